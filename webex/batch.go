@@ -14,7 +14,7 @@ import (
 // are empty until then.
 //
 //	b := client.Batch()
-//	someone, _ := user.NewClient(b).GetUser(ctx, &user.GetUser{WebExID: "teo.v"})
+//	someone, _ := user.NewClient(b).GetUser(ctx, &user.GetUserRequest{WebExID: "teo.v"})
 //	results, err := b.Send(ctx)
 //
 // Since 40.4.4 the service takes a limited number of operations in one message; see [ErrBatchTooLarge]. A batch may be

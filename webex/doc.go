@@ -3,7 +3,7 @@
 //
 //	client := webex.NewClient("acme", webex.WithAccessToken(token))
 //	meetings := meeting.NewClient(client)
-//	resp, err := meetings.CreateMeeting(ctx, &meeting.CreateMeeting{
+//	resp, err := meetings.CreateMeeting(ctx, &meeting.CreateMeetingRequest{
 //		MetaData: &meeting.MetaData{ConfName: new("Design review")},
 //		Schedule: &meeting.Schedule{StartDate: new("06/30/2026 10:00:00"), Duration: new(int64(45))},
 //	})

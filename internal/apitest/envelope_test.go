@@ -31,7 +31,7 @@ func TestTheClientsEnvelopeIsTheSchemas(t *testing.T) {
 	var sent recorder
 	client := webex.NewClient("acme", webex.WithPassword("host.one", "secret"), webex.WithPartnerID("p"), webex.WithClientInfo("c"),
 		webex.WithHTTPClient(&http.Client{Transport: &sent}))
-	req := &meeting.CreateMeeting{MetaData: &meeting.MetaData{ConfName: new("a & b")}}
+	req := &meeting.CreateMeetingRequest{MetaData: &meeting.MetaData{ConfName: new("a & b")}}
 	if _, err := meeting.NewClient(client).CreateMeeting(t.Context(), req); !errors.Is(err, errRecorded) {
 		t.Fatal(err)
 	}

@@ -157,7 +157,7 @@ func TestAnUnlistedValueSurvives(t *testing.T) {
 	if err := codec.Unmarshal([]byte(in), r.root, m, wire.Types(r.registry())); err != nil {
 		t.Fatal(err)
 	}
-	body := m.(*service.Message).Body.BodyContent[0].(*meeting.CreateMeeting)
+	body := m.(*service.Message).Body.BodyContent[0].(*meeting.CreateMeetingRequest)
 	if zone := *body.Schedule.TimeZone; zone != "GMT+13:00, Tonga (Nuku'alofa)" || zone.Known() {
 		t.Errorf("time zone %q", zone)
 	}

@@ -2,7 +2,7 @@
 // the sessions and the failures of the real one.
 //
 //	s := webextest.New(all.Registry(), all.Operations())
-//	webextest.Handle(s, func(_ *webextest.Call, req *meeting.CreateMeeting) (*meeting.CreateMeetingResponse, error) {
+//	webextest.Handle(s, func(_ *webextest.Call, req *meeting.CreateMeetingRequest) (*meeting.CreateMeetingResponse, error) {
 //		return &meeting.CreateMeetingResponse{Meetingkey: new(int64(640200310))}, nil
 //	})
 //	meetings := meeting.NewClient(s.Client())

@@ -40,7 +40,7 @@ func newRoom(opts ...webextest.Option) *webextest.Server {
 	return s
 }
 
-func (r *room) create(_ *webextest.Call, q *meeting.CreateMeeting) (*meeting.CreateMeetingResponse, error) {
+func (r *room) create(_ *webextest.Call, q *meeting.CreateMeetingRequest) (*meeting.CreateMeetingResponse, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.last++
@@ -48,7 +48,7 @@ func (r *room) create(_ *webextest.Call, q *meeting.CreateMeeting) (*meeting.Cre
 	return &meeting.CreateMeetingResponse{Meetingkey: new(r.last)}, nil
 }
 
-func (r *room) get(_ *webextest.Call, q *meeting.GetMeeting) (*meeting.GetMeetingResponse, error) {
+func (r *room) get(_ *webextest.Call, q *meeting.GetMeetingRequest) (*meeting.GetMeetingResponse, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	name, ok := r.meetings[*q.MeetingKey]
@@ -58,7 +58,7 @@ func (r *room) get(_ *webextest.Call, q *meeting.GetMeeting) (*meeting.GetMeetin
 	return &meeting.GetMeetingResponse{MetaData: &meeting.MetaData{ConfName: &name}, Meetingkey: *q.MeetingKey}, nil
 }
 
-func (r *room) set(_ *webextest.Call, q *meeting.SetMeeting) (*meeting.SetMeetingResponse, error) {
+func (r *room) set(_ *webextest.Call, q *meeting.SetMeetingRequest) (*meeting.SetMeetingResponse, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if _, ok := r.meetings[*q.Meetingkey]; !ok {
@@ -68,7 +68,7 @@ func (r *room) set(_ *webextest.Call, q *meeting.SetMeeting) (*meeting.SetMeetin
 	return nil, nil
 }
 
-func (r *room) list(_ *webextest.Call, q *meeting.LstsummaryMeeting) (*meeting.LstsummaryMeetingResponse, error) {
+func (r *room) list(_ *webextest.Call, q *meeting.LstsummaryMeetingRequest) (*meeting.LstsummaryMeetingResponse, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	from, most := int64(1), int64(50)
@@ -96,7 +96,7 @@ func (r *room) list(_ *webextest.Call, q *meeting.LstsummaryMeeting) (*meeting.L
 	return resp, nil
 }
 
-func (r *room) del(_ *webextest.Call, q *meeting.DelMeeting) (*meeting.DelMeetingResponse, error) {
+func (r *room) del(_ *webextest.Call, q *meeting.DelMeetingRequest) (*meeting.DelMeetingResponse, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if _, ok := r.meetings[*q.MeetingKey]; !ok {
@@ -107,8 +107,8 @@ func (r *room) del(_ *webextest.Call, q *meeting.DelMeeting) (*meeting.DelMeetin
 }
 
 // newMeeting is a request that the schema allows.
-func newMeeting(name string) *meeting.CreateMeeting {
-	return &meeting.CreateMeeting{
+func newMeeting(name string) *meeting.CreateMeetingRequest {
+	return &meeting.CreateMeetingRequest{
 		MetaData: &meeting.MetaData{ConfName: &name},
 		Schedule: &meeting.Schedule{StartDate: new("06/30/2031 10:00:00"), Duration: new(int64(45))},
 	}
@@ -128,12 +128,12 @@ func flow(t *testing.T, client *webex.Client, expire func()) {
 		}
 		keys = append(keys, *resp.Meetingkey)
 	}
-	got, err := meetings.GetMeeting(ctx, &meeting.GetMeeting{MeetingKey: &keys[2]})
+	got, err := meetings.GetMeeting(ctx, &meeting.GetMeetingRequest{MeetingKey: &keys[2]})
 	if err != nil || *got.MetaData.ConfName != "Review 2" || got.Meetingkey != keys[2] {
 		t.Fatalf("got %+v, %v", got, err)
 	}
 	var names []string
-	pages := &meeting.LstsummaryMeeting{ListControl: &service.LstControl{MaximumNum: new(int64(2))}}
+	pages := &meeting.LstsummaryMeetingRequest{ListControl: &service.LstControl{MaximumNum: new(int64(2))}}
 	for m, err := range meetings.LstsummaryMeetingAll(ctx, pages) {
 		if err != nil {
 			t.Fatal(err)
@@ -143,24 +143,24 @@ func flow(t *testing.T, client *webex.Client, expire func()) {
 	if fmt.Sprint(names) != "[Review 0 Review 1 Review 2 Review 3 Review 4]" {
 		t.Errorf("listed %v", names)
 	}
-	if _, err := meetings.SetMeeting(ctx, &meeting.SetMeeting{Meetingkey: &keys[2], MetaData: &meeting.MetaData{ConfName: new("Retro")}}); err != nil {
+	if _, err := meetings.SetMeeting(ctx, &meeting.SetMeetingRequest{Meetingkey: &keys[2], MetaData: &meeting.MetaData{ConfName: new("Retro")}}); err != nil {
 		t.Fatal(err)
 	}
 	expire()
-	if got, err = meetings.GetMeeting(ctx, &meeting.GetMeeting{MeetingKey: &keys[2]}); err != nil || *got.MetaData.ConfName != "Retro" {
+	if got, err = meetings.GetMeeting(ctx, &meeting.GetMeetingRequest{MeetingKey: &keys[2]}); err != nil || *got.MetaData.ConfName != "Retro" {
 		t.Fatalf("after SetMeeting and an expired session: %+v, %v", got, err)
 	}
-	if _, err := meetings.DelMeeting(ctx, &meeting.DelMeeting{MeetingKey: &keys[2]}); err != nil {
+	if _, err := meetings.DelMeeting(ctx, &meeting.DelMeetingRequest{MeetingKey: &keys[2]}); err != nil {
 		t.Fatal(err)
 	}
-	_, err = meetings.GetMeeting(ctx, &meeting.GetMeeting{MeetingKey: &keys[2]})
+	_, err = meetings.GetMeeting(ctx, &meeting.GetMeetingRequest{MeetingKey: &keys[2]})
 	if e, ok := errors.AsType[*webex.Error](err); !ok || e.ExceptionID != webex.ExceptionMeetingNotFound {
 		t.Errorf("a meeting that is deleted: %v", err)
 	}
 	batch := client.Batch()
-	first, _ := meeting.NewClient(batch).GetMeeting(ctx, &meeting.GetMeeting{MeetingKey: &keys[0]})
-	_, _ = meeting.NewClient(batch).GetMeeting(ctx, &meeting.GetMeeting{MeetingKey: &keys[2]})
-	last, _ := meeting.NewClient(batch).GetMeeting(ctx, &meeting.GetMeeting{MeetingKey: &keys[4]})
+	first, _ := meeting.NewClient(batch).GetMeeting(ctx, &meeting.GetMeetingRequest{MeetingKey: &keys[0]})
+	_, _ = meeting.NewClient(batch).GetMeeting(ctx, &meeting.GetMeetingRequest{MeetingKey: &keys[2]})
+	last, _ := meeting.NewClient(batch).GetMeeting(ctx, &meeting.GetMeetingRequest{MeetingKey: &keys[4]})
 	results, err := batch.Send(ctx)
 	if err != nil || results[0].Err != nil || results[1].Err == nil || results[2].Err != nil || *first.MetaData.ConfName != "Review 0" || *last.MetaData.ConfName != "Review 4" {
 		t.Errorf("batch: %v, %v", results, err)

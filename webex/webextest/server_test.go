@@ -122,11 +122,11 @@ func TestBatchesHaveALimit(t *testing.T) {
 
 func TestWithoutAHandlerAnOperationSaysSo(t *testing.T) {
 	s := newRoom()
-	if _, err := user.NewClient(s.Client()).GetUser(t.Context(), &user.GetUser{WebExId: "x"}); err == nil || !strings.Contains(err.Error(), "the test has no handler for GetUser") {
+	if _, err := user.NewClient(s.Client()).GetUser(t.Context(), &user.GetUserRequest{WebExId: "x"}); err == nil || !strings.Contains(err.Error(), "the test has no handler for GetUser") {
 		t.Errorf("got %v", err)
 	}
 	s.Default(func(c *webextest.Call) (wire.Typed, error) { return nil, nil })
-	if _, err := user.NewClient(s.Client()).DelUser(t.Context(), &user.DelUser{WebExId: []string{"x"}}); err != nil {
+	if _, err := user.NewClient(s.Client()).DelUser(t.Context(), &user.DelUserRequest{WebExId: []string{"x"}}); err != nil {
 		t.Error(err)
 	}
 	defer func() {
@@ -134,13 +134,15 @@ func TestWithoutAHandlerAnOperationSaysSo(t *testing.T) {
 			t.Error("a pair that is none was taken")
 		}
 	}()
-	webextest.Handle(s, func(*webextest.Call, *meeting.CreateMeeting) (*meeting.GetMeetingResponse, error) { return nil, nil })
+	webextest.Handle(s, func(*webextest.Call, *meeting.CreateMeetingRequest) (*meeting.GetMeetingResponse, error) {
+		return nil, nil
+	})
 }
 
 // TestTheServerWritesAsTheServiceDoes looks at the text of an answer: its prefixes, and the response of the header.
 func TestTheServerWritesAsTheServiceDoes(t *testing.T) {
 	s := webextest.New(all.Registry(), all.Operations())
-	webextest.Handle(s, func(*webextest.Call, *site.LstTimeZone) (*site.LstTimeZoneResponse, error) {
+	webextest.Handle(s, func(*webextest.Call, *site.LstTimeZoneRequest) (*site.LstTimeZoneResponse, error) {
 		return &site.LstTimeZoneResponse{TimeZone: []site.TimeZone{{TimeZoneID: 4, GmtOffset: -480, Description: "GMT-08:00"}}}, nil
 	})
 	text := post(s, "text/xml", ` <?xml version="1.0"?><serv:message><header/><body><bodyContent xsi:type="site.LstTimeZone"/></body></serv:message>`)
@@ -161,7 +163,7 @@ func post(h http.Handler, contentType, body string) string {
 
 func TestWhatClientsReallySendIsRead(t *testing.T) {
 	s := webextest.New(all.Registry(), all.Operations())
-	webextest.Handle(s, func(_ *webextest.Call, q *user.SetUser) (*user.SetUserResponse, error) {
+	webextest.Handle(s, func(_ *webextest.Call, q *user.SetUserRequest) (*user.SetUserResponse, error) {
 		if q.WebExId != "x" {
 			return nil, errors.New("another user")
 		}

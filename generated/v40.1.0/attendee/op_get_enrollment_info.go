@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetEnrollmentInfo sends a [GetEnrollmentInfo] request and returns its answer. A response whose
+// GetEnrollmentInfo sends a [GetEnrollmentInfoRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetEnrollmentInfo(ctx context.Context, req *GetEnrollmentInfo) (*GetEnrollmentInfoResponse, error) {
+func (c *Client) GetEnrollmentInfo(ctx context.Context, req *GetEnrollmentInfoRequest) (*GetEnrollmentInfoResponse, error) {
 	return webex.Do[GetEnrollmentInfoResponse](ctx, c.caller, &opGetEnrollmentInfo, req)
 }
 
 // GetEnrollmentInfoItems is like [Client.GetEnrollmentInfo] and yields the elements session of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) GetEnrollmentInfoItems(ctx context.Context, req *GetEnrollmentInfo) iter.Seq2[*EnrollSession, error] {
+func (c *Client) GetEnrollmentInfoItems(ctx context.Context, req *GetEnrollmentInfoRequest) iter.Seq2[*EnrollSession, error] {
 	return webex.Items(ctx, c.caller, &opGetEnrollmentInfo, req, &listGetEnrollmentInfo)
 }
 
-// GetEnrollmentInfo is the request of the GetEnrollmentInfo operation: complex type
+// GetEnrollmentInfoRequest is the request of the GetEnrollmentInfo operation: complex type
 // att:getEnrollmentInfo, extending serv:bodyContentType.
 //
 // Reads what attendees entered in the enrollment forms of an event.
-type GetEnrollmentInfo struct {
+type GetEnrollmentInfoRequest struct {
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID *int64 `xml:"confID"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.

@@ -10,18 +10,18 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CreateTeleconferenceSession sends a [CreateTeleconferenceSession] request and returns its
-// answer. A response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) CreateTeleconferenceSession(ctx context.Context, req *CreateTeleconferenceSession) (*CreateTeleconferenceSessionResponse, error) {
+// CreateTeleconferenceSession sends a [CreateTeleconferenceSessionRequest] and returns its answer.
+// A response whose result is FAILURE is returned as a [*webex.Error].
+func (c *Client) CreateTeleconferenceSession(ctx context.Context, req *CreateTeleconferenceSessionRequest) (*CreateTeleconferenceSessionResponse, error) {
 	return webex.Do[CreateTeleconferenceSessionResponse](ctx, c.caller, &opCreateTeleconferenceSession, req)
 }
 
-// CreateTeleconferenceSession is the request of the CreateTeleconferenceSession operation: complex
-// type auo:createTeleconferenceSession, extending auo:audioOnlyType.
+// CreateTeleconferenceSessionRequest is the request of the CreateTeleconferenceSession operation:
+// complex type auo:createTeleconferenceSession, extending auo:audioOnlyType.
 //
 // Schedules an audio-only session. From 40.1.2 on, a site that requires passwords makes one up
 // where none is given.
-type CreateTeleconferenceSession struct {
+type CreateTeleconferenceSessionRequest struct {
 	AccessControl          *AccessControl                   `xml:"accessControl"`
 	MetaData               *MetaData                        `xml:"metaData"`
 	Schedule               *Schedule                        `xml:"schedule"`

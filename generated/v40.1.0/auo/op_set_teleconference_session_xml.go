@@ -4,33 +4,29 @@ package auo
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
-	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetTeleconferenceSession is what goes over the wire for SetTeleconferenceSession.
 var opSetTeleconferenceSession = webex.Operation{
 	Name:     "SetTeleconferenceSession",
 	Service:  "meeting.auo",
 	WireType: "java:com.webex.service.binding.meeting.auo.SetTeleconferenceSession",
 	Request:  wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSession"},
 	Response: wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSessionResponse"},
-	New: func() wire.Typed {
-		return new(SetTeleconferenceSessionResponse)
-	},
+	New:      func() wire.Typed { return new(SetTeleconferenceSessionResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetTeleconferenceSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetTeleconferenceSession) XMLType() wire.Name {
+func (*SetTeleconferenceSessionRequest) IsBodyContent() {}
+func (*SetTeleconferenceSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSession"}
 }
 
-var tableSetTeleconferenceSession = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*SetTeleconferenceSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableSetTeleconferenceSessionRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accessControl"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "metaData"}},
@@ -45,135 +41,60 @@ var tableSetTeleconferenceSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "validateFormat"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionKey"}},
 	},
-	Need: 0x800,
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10b? 11i.", Need: 0x800,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetTeleconferenceSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetTeleconferenceSession); i != codec.End; i = d.Next(&tableSetTeleconferenceSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Teleconference = new(Teleconf)
-			d.Object(v.Teleconference)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 6:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 7:
-			v.FullAccessAttendees = new(AudioOnlyFullAccessAttendees)
-			d.Object(v.FullAccessAttendees)
-		case 8:
-			v.LimitedAccessAttendees = new(AudioOnlyLimitedAccessAttendees)
-			d.Object(v.LimitedAccessAttendees)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			codec.ReadOptBool(d, &v.ValidateFormat)
-		case 11:
-			codec.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+func (v *SetTeleconferenceSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSetTeleconferenceSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetTeleconferenceSession) AppendXML(e *codec.Encoder) {
+func (v *SetTeleconferenceSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[2].Name, v.Schedule)
-	}
-	if v.Teleconference != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[3].Name, v.Teleconference)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[4].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[5].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[6].Name, v.Remind)
-	}
-	if v.FullAccessAttendees != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[7].Name, v.FullAccessAttendees)
-	}
-	if v.LimitedAccessAttendees != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[8].Name, v.LimitedAccessAttendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableSetTeleconferenceSession.Elements[9].Name, v.AttendeeOptions)
-	}
-	codec.WriteOptBool(e, &tableSetTeleconferenceSession.Elements[10].Name, v.ValidateFormat)
-	codec.WriteInt(e, &tableSetTeleconferenceSession.Elements[11].Name, v.SessionKey)
+	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[3].Name, v.Teleconference)
+	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[4].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[5].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[6].Name, v.Remind)
+	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[7].Name, v.FullAccessAttendees)
+	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[8].Name, v.LimitedAccessAttendees)
+	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[9].Name, v.AttendeeOptions)
+	codec.WriteOptBool(e, &tableSetTeleconferenceSessionRequest.Elements[10].Name, v.ValidateFormat)
+	codec.WriteInt(e, &tableSetTeleconferenceSessionRequest.Elements[11].Name, v.SessionKey)
 }
+func (v *SetTeleconferenceSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetTeleconferenceSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetTeleconferenceSession) CheckXML(c *codec.Checker) {
+func (v *SetTeleconferenceSessionRequest) Validate() error { return wire.Validate(v) }
+func (v *SetTeleconferenceSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetTeleconferenceSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetTeleconferenceSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSessionResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetTeleconferenceSessionResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetTeleconferenceSessionResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetTeleconferenceSessionResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableSetTeleconferenceSessionResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetTeleconferenceSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *SetTeleconferenceSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetTeleconferenceSessionResponse) Validate() error { return wire.Validate(v) }

@@ -9,20 +9,15 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opDelRecordingFromRecycleBin is what goes over the wire for DelRecordingFromRecycleBin.
 var opDelRecordingFromRecycleBin = webex.Operation{
 	Name:     "DelRecordingFromRecycleBin",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.DelRecordingFromRecycleBin",
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "delRecordingFromRecycleBin"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "delRecordingFromRecycleBinResponse"},
-	New: func() wire.Typed {
-		return new(DelRecordingFromRecycleBinResponse)
-	},
+	New:      func() wire.Typed { return new(DelRecordingFromRecycleBinResponse) },
 }
-
-// listDelRecordingFromRecycleBin says where the response of DelRecordingFromRecycleBin has its list.
-var listDelRecordingFromRecycleBin = webex.List[DelRecordingFromRecycleBin, DelRecordingFromRecycleBinResponse, DelRecordingFromRecycleBinResponseFailedToDeleteRecordings]{
+var listDelRecordingFromRecycleBin = webex.List[DelRecordingFromRecycleBinRequest, DelRecordingFromRecycleBinResponse, DelRecordingFromRecycleBinResponseFailedToDeleteRecordings]{
 	Table: &tableDelRecordingFromRecycleBinResponse,
 	Item:  1,
 	Read:  webex.ReadItem[DelRecordingFromRecycleBinResponseFailedToDeleteRecordings],
@@ -31,83 +26,60 @@ var listDelRecordingFromRecycleBin = webex.List[DelRecordingFromRecycleBin, DelR
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*DelRecordingFromRecycleBin) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelRecordingFromRecycleBin) XMLType() wire.Name {
+func (*DelRecordingFromRecycleBinRequest) IsBodyContent() {}
+func (*DelRecordingFromRecycleBinRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "delRecordingFromRecycleBin"}
 }
 
-var tableDelRecordingFromRecycleBin = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*DelRecordingFromRecycleBinRequest) XMLRoots() []wire.Name { return nil }
+
+var tableDelRecordingFromRecycleBinRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "deleteAll"}},
 	},
+	Fields: "0i* 1b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelRecordingFromRecycleBin) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelRecordingFromRecycleBin); i != codec.End; i = d.Next(&tableDelRecordingFromRecycleBin) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.RecordingID)
-		case 1:
-			codec.ReadOptBool(d, &v.DeleteAll)
-		}
-	}
-	return d.Err()
+func (v *DelRecordingFromRecycleBinRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableDelRecordingFromRecycleBinRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelRecordingFromRecycleBin) AppendXML(e *codec.Encoder) {
+func (v *DelRecordingFromRecycleBinRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableDelRecordingFromRecycleBin.Elements[0].Name, v.RecordingID)
-	codec.WriteOptBool(e, &tableDelRecordingFromRecycleBin.Elements[1].Name, v.DeleteAll)
+	codec.WriteInts(e, &tableDelRecordingFromRecycleBinRequest.Elements[0].Name, v.RecordingID)
+	codec.WriteOptBool(e, &tableDelRecordingFromRecycleBinRequest.Elements[1].Name, v.DeleteAll)
 }
+func (v *DelRecordingFromRecycleBinRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *DelRecordingFromRecycleBin) Validate() error { return wire.Validate(v) }
+func (v *DelRecordingFromRecycleBinRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*DelRecordingFromRecycleBinResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DelRecordingFromRecycleBinResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "delRecordingFromRecycleBinResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*DelRecordingFromRecycleBinResponse) XMLRoots() []wire.Name { return nil }
 
 var tableDelRecordingFromRecycleBinResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "successfulRecordingsCount"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "failedToDeleteRecordings"}, Many: true},
 	},
+	Fields: "0i? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelRecordingFromRecycleBinResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelRecordingFromRecycleBinResponse); i != codec.End; i = d.Next(&tableDelRecordingFromRecycleBinResponse) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SuccessfulRecordingsCount)
-		case 1:
-			v.FailedToDeleteRecordings = append(v.FailedToDeleteRecordings, DelRecordingFromRecycleBinResponseFailedToDeleteRecordings{})
-			d.Object(&v.FailedToDeleteRecordings[len(v.FailedToDeleteRecordings)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDelRecordingFromRecycleBinResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelRecordingFromRecycleBinResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableDelRecordingFromRecycleBinResponse.Elements[0].Name, v.SuccessfulRecordingsCount)
-	for i := range v.FailedToDeleteRecordings {
-		e.Object(&tableDelRecordingFromRecycleBinResponse.Elements[1].Name, &v.FailedToDeleteRecordings[i])
-	}
+	codec.WriteObjects(e, &tableDelRecordingFromRecycleBinResponse.Elements[1].Name, v.FailedToDeleteRecordings)
 }
+func (v *DelRecordingFromRecycleBinResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelRecordingFromRecycleBinResponse) Validate() error { return wire.Validate(v) }
@@ -117,28 +89,19 @@ var tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings = codec.Tabl
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "reasonForFailure"}},
 	},
-	Need: 0x1,
+	Fields: "0i. 1s?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings); i != codec.End; i = d.Next(&tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.RecordingID)
-		case 1:
-			codec.ReadOptString(d, &v.ReasonForFailure)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings.Elements[0].Name, v.RecordingID)
 	codec.WriteOptString(e, &tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings.Elements[1].Name, v.ReasonForFailure)
+}
+func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) String() string {
+	return codec.Shown(v)
 }
 
 // Validate reports what of v the schema does not allow.

@@ -4,96 +4,70 @@ package ep
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
-	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opDelSession is what goes over the wire for DelSession.
 var opDelSession = webex.Operation{
 	Name:     "DelSession",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.DelSession",
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "delSession"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "delSessionResponse"},
-	New: func() wire.Typed {
-		return new(DelSessionResponse)
-	},
+	New:      func() wire.Typed { return new(DelSessionResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*DelSession) IsBodyContent() {}
+func (*DelSessionRequest) IsBodyContent() {}
+func (*DelSessionRequest) XMLType() wire.Name {
+	return wire.Name{Space: &webexapi.NSEp, Local: "delSession"}
+}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelSession) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEp, Local: "delSession"} }
+// XMLRoots returns the names of the root elements of the type.
+func (*DelSessionRequest) XMLRoots() []wire.Name { return nil }
 
-var tableDelSession = codec.Table{
+var tableDelSessionRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sendEmail"}},
 	},
-	Need: 0x1,
+	Fields: "0i. 1b?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelSession); i != codec.End; i = d.Next(&tableDelSession) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadOptBool(d, &v.SendEmail)
-		}
-	}
-	return d.Err()
+func (v *DelSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableDelSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelSession) AppendXML(e *codec.Encoder) {
+func (v *DelSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDelSession.Elements[0].Name, v.SessionKey)
-	codec.WriteOptBool(e, &tableDelSession.Elements[1].Name, v.SendEmail)
+	codec.WriteInt(e, &tableDelSessionRequest.Elements[0].Name, v.SessionKey)
+	codec.WriteOptBool(e, &tableDelSessionRequest.Elements[1].Name, v.SendEmail)
 }
+func (v *DelSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *DelSession) Validate() error { return wire.Validate(v) }
+func (v *DelSessionRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*DelSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DelSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "delSessionResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*DelSessionResponse) XMLRoots() []wire.Name { return nil }
+
 var tableDelSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "iCalendarURL"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "iCalendarURL"}}},
+	Fields:   "0o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelSessionResponse); i != codec.End; i = d.Next(&tableDelSessionResponse) {
-		switch i {
-		case 0:
-			v.ICalendarURL = new(service.ICalendarURL)
-			d.Object(v.ICalendarURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDelSessionResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ICalendarURL != nil {
-		e.Object(&tableDelSessionResponse.Elements[0].Name, v.ICalendarURL)
-	}
+	codec.WriteOptObject(e, &tableDelSessionResponse.Elements[0].Name, v.ICalendarURL)
 }
+func (v *DelSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelSessionResponse) Validate() error { return wire.Validate(v) }

@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetOneClickSettings sends a [GetOneClickSettings] request and returns its answer. A response
+// GetOneClickSettings sends a [GetOneClickSettingsRequest] and returns its answer. A response
 // whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetOneClickSettings(ctx context.Context, req *GetOneClickSettings) (*GetOneClickSettingsResponse, error) {
+func (c *Client) GetOneClickSettings(ctx context.Context, req *GetOneClickSettingsRequest) (*GetOneClickSettingsResponse, error) {
 	return webex.Do[GetOneClickSettingsResponse](ctx, c.caller, &opGetOneClickSettings, req)
 }
 
-// GetOneClickSettings is the request of the GetOneClickSettings operation: complex type
+// GetOneClickSettingsRequest is the request of the GetOneClickSettings operation: complex type
 // ep:getOneClickSettings, extending serv:bodyContentType.
 //
 // Reads the settings of one-click meetings, which start at once.
-type GetOneClickSettings struct {
+type GetOneClickSettingsRequest struct {
 	HostWebExID *string    `xml:"hostWebExID"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetRecordingInfo is what goes over the wire for GetRecordingInfo.
 var opGetRecordingInfo = webex.Operation{
 	Name:     "GetRecordingInfo",
 	Service:  "ep",
@@ -17,58 +16,45 @@ var opGetRecordingInfo = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getRecordingInfo"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "getRecordingInfoResponse"},
-	New: func() wire.Typed {
-		return new(GetRecordingInfoResponse)
-	},
+	New:      func() wire.Typed { return new(GetRecordingInfoResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetRecordingInfo) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetRecordingInfo) XMLType() wire.Name {
+func (*GetRecordingInfoRequest) IsBodyContent() {}
+func (*GetRecordingInfoRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "getRecordingInfo"}
 }
 
-var tableGetRecordingInfo = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*GetRecordingInfoRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetRecordingInfoRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isServiceRecording"}},
 	},
-	Need: 0x1,
+	Fields: "0i. 1b?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetRecordingInfo) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetRecordingInfo); i != codec.End; i = d.Next(&tableGetRecordingInfo) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.RecordingID)
-		case 1:
-			codec.ReadOptBool(d, &v.IsServiceRecording)
-		}
-	}
-	return d.Err()
+func (v *GetRecordingInfoRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetRecordingInfoRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetRecordingInfo) AppendXML(e *codec.Encoder) {
+func (v *GetRecordingInfoRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetRecordingInfo.Elements[0].Name, v.RecordingID)
-	codec.WriteOptBool(e, &tableGetRecordingInfo.Elements[1].Name, v.IsServiceRecording)
+	codec.WriteInt(e, &tableGetRecordingInfoRequest.Elements[0].Name, v.RecordingID)
+	codec.WriteOptBool(e, &tableGetRecordingInfoRequest.Elements[1].Name, v.IsServiceRecording)
 }
+func (v *GetRecordingInfoRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetRecordingInfo) Validate() error { return wire.Validate(v) }
+func (v *GetRecordingInfoRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetRecordingInfoResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetRecordingInfoResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "getRecordingInfoResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetRecordingInfoResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetRecordingInfoResponse = codec.Table{
 	Elements: []codec.Element{
@@ -76,53 +62,26 @@ var tableGetRecordingInfoResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "playback"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fileAccess"}},
 	},
+	Fields: "0o? 1o? 2o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetRecordingInfoResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetRecordingInfoResponse); i != codec.End; i = d.Next(&tableGetRecordingInfoResponse) {
-		switch i {
-		case 0:
-			v.Basic = new(GetRecordingInfoResponseBasic)
-			d.Object(v.Basic)
-		case 1:
-			v.Playback = new(RecordingPlayback)
-			d.Object(v.Playback)
-		case 2:
-			v.FileAccess = new(GetRecordingInfoResponseFileAccess)
-			d.Object(v.FileAccess)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetRecordingInfoResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetRecordingInfoResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.Basic != nil {
-		e.Object(&tableGetRecordingInfoResponse.Elements[0].Name, v.Basic)
-	}
-	if v.Playback != nil {
-		e.Object(&tableGetRecordingInfoResponse.Elements[1].Name, v.Playback)
-	}
-	if v.FileAccess != nil {
-		e.Object(&tableGetRecordingInfoResponse.Elements[2].Name, v.FileAccess)
-	}
+	codec.WriteOptObject(e, &tableGetRecordingInfoResponse.Elements[0].Name, v.Basic)
+	codec.WriteOptObject(e, &tableGetRecordingInfoResponse.Elements[1].Name, v.Playback)
+	codec.WriteOptObject(e, &tableGetRecordingInfoResponse.Elements[2].Name, v.FileAccess)
 }
+func (v *GetRecordingInfoResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetRecordingInfoResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetRecordingInfoResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Basic != nil {
-			c.Object("basic", -1, v.Basic)
-		}
-		if v.Playback != nil {
-			c.Object("playback", -1, v.Playback)
-		}
+		codec.CheckOptObject(c, "basic", v.Basic)
+		codec.CheckOptObject(c, "playback", v.Playback)
 	}
 }
 
@@ -135,31 +94,12 @@ var tableGetRecordingInfoResponseBasic = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "agenda"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "description"}},
 	},
+	Fields: "0s? 1e? 2s? 3s? 4s? 5s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetRecordingInfoResponseBasic) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetRecordingInfoResponseBasic); i != codec.End; i = d.Next(&tableGetRecordingInfoResponseBasic) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Topic)
-		case 1:
-			codec.ReadOptEnum(d, &v.Listing)
-		case 2:
-			codec.ReadOptString(d, &v.Presenter)
-		case 3:
-			codec.ReadOptString(d, &v.Email)
-		case 4:
-			codec.ReadOptString(d, &v.Agenda)
-		case 5:
-			codec.ReadOptString(d, &v.Description)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetRecordingInfoResponseBasic, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetRecordingInfoResponseBasic) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[0].Name, v.Topic)
@@ -169,11 +109,10 @@ func (v *GetRecordingInfoResponseBasic) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[4].Name, v.Agenda)
 	codec.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[5].Name, v.Description)
 }
+func (v *GetRecordingInfoResponseBasic) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetRecordingInfoResponseBasic) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetRecordingInfoResponseBasic) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Listing != nil {
@@ -190,37 +129,28 @@ var tableGetRecordingInfoResponseFileAccess = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "endPlayURL"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "password"}},
 	},
+	Fields: "0b? 1b? 2b? 3s? -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetRecordingInfoResponseFileAccess) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetRecordingInfoResponseFileAccess); i != codec.End; i = d.Next(&tableGetRecordingInfoResponseFileAccess) {
+	for i := d.NextField(&tableGetRecordingInfoResponseFileAccess, v); i != codec.End; i = d.NextField(&tableGetRecordingInfoResponseFileAccess, v) {
 		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Registration)
-		case 1:
-			codec.ReadOptBool(d, &v.AttendeeView)
-		case 2:
-			codec.ReadOptBool(d, &v.AttendeeDownload)
-		case 3:
-			codec.ReadOptString(d, &v.EndPlayURL)
 		case 4:
-			codec.ReadOptString(d, &v.Password)
+			codec.ReadSecret(d, &v.Password)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetRecordingInfoResponseFileAccess) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableGetRecordingInfoResponseFileAccess.Elements[0].Name, v.Registration)
 	codec.WriteOptBool(e, &tableGetRecordingInfoResponseFileAccess.Elements[1].Name, v.AttendeeView)
 	codec.WriteOptBool(e, &tableGetRecordingInfoResponseFileAccess.Elements[2].Name, v.AttendeeDownload)
 	codec.WriteOptString(e, &tableGetRecordingInfoResponseFileAccess.Elements[3].Name, v.EndPlayURL)
-	codec.WriteOptString(e, &tableGetRecordingInfoResponseFileAccess.Elements[4].Name, v.Password)
+	codec.WriteOptSecret(e, &tableGetRecordingInfoResponseFileAccess.Elements[4].Name, v.Password)
 }
+func (v *GetRecordingInfoResponseFileAccess) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetRecordingInfoResponseFileAccess) Validate() error { return wire.Validate(v) }

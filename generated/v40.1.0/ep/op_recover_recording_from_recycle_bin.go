@@ -9,18 +9,18 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// RecoverRecordingFromRecycleBin sends a [RecoverRecordingFromRecycleBin] request and returns its
+// RecoverRecordingFromRecycleBin sends a [RecoverRecordingFromRecycleBinRequest] and returns its
 // answer. A response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) RecoverRecordingFromRecycleBin(ctx context.Context, req *RecoverRecordingFromRecycleBin) (*RecoverRecordingFromRecycleBinResponse, error) {
+func (c *Client) RecoverRecordingFromRecycleBin(ctx context.Context, req *RecoverRecordingFromRecycleBinRequest) (*RecoverRecordingFromRecycleBinResponse, error) {
 	return webex.Do[RecoverRecordingFromRecycleBinResponse](ctx, c.caller, &opRecoverRecordingFromRecycleBin, req)
 }
 
-// RecoverRecordingFromRecycleBin is the request of the RecoverRecordingFromRecycleBin operation:
-// complex type ep:recoverRecordingFromRecycleBin, extending serv:bodyContentType.
+// RecoverRecordingFromRecycleBinRequest is the request of the RecoverRecordingFromRecycleBin
+// operation: complex type ep:recoverRecordingFromRecycleBin, extending serv:bodyContentType.
 //
 // Takes recordings out of the recycle bin again. Only the name is documented; what it carries is
 // inferred.
-type RecoverRecordingFromRecycleBin struct {
+type RecoverRecordingFromRecycleBinRequest struct {
 	RecordingID []int32    `xml:"recordingID"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -9,73 +9,59 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opDelEvent is what goes over the wire for DelEvent.
 var opDelEvent = webex.Operation{
 	Name:     "DelEvent",
 	Service:  "event",
 	WireType: "java:com.webex.service.binding.event.DelEvent",
 	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "delEvent"},
 	Response: wire.Name{Space: &webexapi.NSEvent, Local: "delEventResponse"},
-	New: func() wire.Typed {
-		return new(DelEventResponse)
-	},
+	New:      func() wire.Typed { return new(DelEventResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*DelEvent) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelEvent) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "delEvent"} }
-
-var tableDelEvent = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-	},
-	Need: 0x1,
+func (*DelEventRequest) IsBodyContent() {}
+func (*DelEventRequest) XMLType() wire.Name {
+	return wire.Name{Space: &webexapi.NSEvent, Local: "delEvent"}
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelEvent) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelEvent); i != codec.End; i = d.Next(&tableDelEvent) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+// XMLRoots returns the names of the root elements of the type.
+func (*DelEventRequest) XMLRoots() []wire.Name { return nil }
+
+var tableDelEventRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelEvent) AppendXML(e *codec.Encoder) {
+func (v *DelEventRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableDelEventRequest, &v.XMLExtra, v)
+}
+func (v *DelEventRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDelEvent.Elements[0].Name, v.SessionKey)
+	codec.WriteInt(e, &tableDelEventRequest.Elements[0].Name, v.SessionKey)
 }
+func (v *DelEventRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *DelEvent) Validate() error { return wire.Validate(v) }
+func (v *DelEventRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*DelEventResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DelEventResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "delEventResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*DelEventResponse) XMLRoots() []wire.Name { return nil }
+
 var tableDelEventResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelEventResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableDelEventResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelEventResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *DelEventResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelEventResponse) Validate() error { return wire.Validate(v) }

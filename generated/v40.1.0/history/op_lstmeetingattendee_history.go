@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstmeetingattendeeHistory sends a [LstmeetingattendeeHistory] request and returns its answer. A
+// LstmeetingattendeeHistory sends a [LstmeetingattendeeHistoryRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstmeetingattendeeHistory(ctx context.Context, req *LstmeetingattendeeHistory) (*LstmeetingattendeeHistoryResponse, error) {
+func (c *Client) LstmeetingattendeeHistory(ctx context.Context, req *LstmeetingattendeeHistoryRequest) (*LstmeetingattendeeHistoryResponse, error) {
 	return webex.Do[LstmeetingattendeeHistoryResponse](ctx, c.caller, &opLstmeetingattendeeHistory, req)
 }
 
 // LstmeetingattendeeHistoryItems is like [Client.LstmeetingattendeeHistory] and yields the
 // elements meetingAttendeeHistory of the answer one by one, without holding all of it. The first
 // error ends the loop; ending the loop early ends the request.
-func (c *Client) LstmeetingattendeeHistoryItems(ctx context.Context, req *LstmeetingattendeeHistory) iter.Seq2[*MeetingAttendeeHistoryInstance, error] {
+func (c *Client) LstmeetingattendeeHistoryItems(ctx context.Context, req *LstmeetingattendeeHistoryRequest) iter.Seq2[*MeetingAttendeeHistoryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstmeetingattendeeHistory, req, &listLstmeetingattendeeHistory)
 }
 
 // LstmeetingattendeeHistoryAll is like [Client.LstmeetingattendeeHistoryItems] and goes on with
 // the next page until there is none.
-func (c *Client) LstmeetingattendeeHistoryAll(ctx context.Context, req *LstmeetingattendeeHistory) iter.Seq2[*MeetingAttendeeHistoryInstance, error] {
+func (c *Client) LstmeetingattendeeHistoryAll(ctx context.Context, req *LstmeetingattendeeHistoryRequest) iter.Seq2[*MeetingAttendeeHistoryInstance, error] {
 	return webex.All(ctx, c.caller, &opLstmeetingattendeeHistory, req, &listLstmeetingattendeeHistory)
 }
 
-// LstmeetingattendeeHistory is the request of the LstmeetingattendeeHistory operation: complex
-// type history:lstmeetingattendeeHistory, extending serv:bodyContentType.
+// LstmeetingattendeeHistoryRequest is the request of the LstmeetingattendeeHistory operation:
+// complex type history:lstmeetingattendeeHistory, extending serv:bodyContentType.
 //
 // Lists attendees of meetings of the past.
-type LstmeetingattendeeHistory struct {
+type LstmeetingattendeeHistoryRequest struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey     *int64           `xml:"meetingKey"`
 	Order          *OrderMCAttenHis `xml:"order"`

@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstrecordaccessHistory is what goes over the wire for LstrecordaccessHistory.
 var opLstrecordaccessHistory = webex.Operation{
 	Name:     "LstrecordaccessHistory",
 	Service:  "history",
@@ -18,20 +17,14 @@ var opLstrecordaccessHistory = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistory"},
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstrecordaccessHistoryResponse)
-	},
+	New:      func() wire.Typed { return new(LstrecordaccessHistoryResponse) },
 }
-
-// listLstrecordaccessHistory says where the response of LstrecordaccessHistory has its list.
-var listLstrecordaccessHistory = webex.List[LstrecordaccessHistory, LstrecordaccessHistoryResponse, RecordAccessHistoryInstance]{
+var listLstrecordaccessHistory = webex.List[LstrecordaccessHistoryRequest, LstrecordaccessHistoryResponse, RecordAccessHistoryInstance]{
 	Table:   &tableLstrecordaccessHistoryResponse,
 	Item:    0,
 	Records: 1,
 	Read:    webex.ReadItem[RecordAccessHistoryInstance],
-	Items: func(r *LstrecordaccessHistoryResponse) []RecordAccessHistoryInstance {
-		return r.RecordAccessHistory
-	},
+	Items:   func(r *LstrecordaccessHistoryResponse) []RecordAccessHistoryInstance { return r.RecordAccessHistory },
 	Found: func(r *LstrecordaccessHistoryResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,143 +32,88 @@ var listLstrecordaccessHistory = webex.List[LstrecordaccessHistory, Lstrecordacc
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstrecordaccessHistory, from int64) *LstrecordaccessHistory {
+	Page: func(req *LstrecordaccessHistoryRequest, from int64) *LstrecordaccessHistoryRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstrecordaccessHistory) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstrecordaccessHistory) XMLType() wire.Name {
+func (*LstrecordaccessHistoryRequest) IsBodyContent() {}
+func (*LstrecordaccessHistoryRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistory"}
 }
 
-var tableLstrecordaccessHistory = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstrecordaccessHistoryRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstrecordaccessHistoryRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "creationTimeScope"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewTimeScope"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordName"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4i? 5s? 6s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstrecordaccessHistory) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstrecordaccessHistory); i != codec.End; i = d.Next(&tableLstrecordaccessHistory) {
-		switch i {
-		case 0:
-			v.CreationTimeScope = new(CreationTimeScope)
-			d.Object(v.CreationTimeScope)
-		case 1:
-			v.ViewTimeScope = new(ViewTimeScope)
-			d.Object(v.ViewTimeScope)
-		case 2:
-			v.Order = new(OrderRecAccHis)
-			d.Object(v.Order)
-		case 3:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 4:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 5:
-			codec.ReadOptString(d, &v.RecordName)
-		case 6:
-			codec.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
+func (v *LstrecordaccessHistoryRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstrecordaccessHistoryRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstrecordaccessHistory) AppendXML(e *codec.Encoder) {
+func (v *LstrecordaccessHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.CreationTimeScope != nil {
-		e.Object(&tableLstrecordaccessHistory.Elements[0].Name, v.CreationTimeScope)
-	}
-	if v.ViewTimeScope != nil {
-		e.Object(&tableLstrecordaccessHistory.Elements[1].Name, v.ViewTimeScope)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstrecordaccessHistory.Elements[2].Name, v.Order)
-	}
-	if v.ListControl != nil {
-		e.Object(&tableLstrecordaccessHistory.Elements[3].Name, v.ListControl)
-	}
-	codec.WriteOptInt(e, &tableLstrecordaccessHistory.Elements[4].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &tableLstrecordaccessHistory.Elements[5].Name, v.RecordName)
-	codec.WriteOptString(e, &tableLstrecordaccessHistory.Elements[6].Name, v.HostWebExID)
+	codec.WriteOptObject(e, &tableLstrecordaccessHistoryRequest.Elements[0].Name, v.CreationTimeScope)
+	codec.WriteOptObject(e, &tableLstrecordaccessHistoryRequest.Elements[1].Name, v.ViewTimeScope)
+	codec.WriteOptObject(e, &tableLstrecordaccessHistoryRequest.Elements[2].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstrecordaccessHistoryRequest.Elements[3].Name, v.ListControl)
+	codec.WriteOptInt(e, &tableLstrecordaccessHistoryRequest.Elements[4].Name, v.TimeZoneID)
+	codec.WriteOptString(e, &tableLstrecordaccessHistoryRequest.Elements[5].Name, v.RecordName)
+	codec.WriteOptString(e, &tableLstrecordaccessHistoryRequest.Elements[6].Name, v.HostWebExID)
 }
+func (v *LstrecordaccessHistoryRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstrecordaccessHistory) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstrecordaccessHistory) CheckXML(c *codec.Checker) {
+func (v *LstrecordaccessHistoryRequest) Validate() error { return wire.Validate(v) }
+func (v *LstrecordaccessHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
+		codec.CheckOptObject(c, "order", v.Order)
+		codec.CheckOptObject(c, "listControl", v.ListControl)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstrecordaccessHistoryResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstrecordaccessHistoryResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistoryResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstrecordaccessHistoryResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstrecordaccessHistoryResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordAccessHistory"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstrecordaccessHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstrecordaccessHistoryResponse); i != codec.End; i = d.Next(&tableLstrecordaccessHistoryResponse) {
-		switch i {
-		case 0:
-			v.RecordAccessHistory = append(v.RecordAccessHistory, RecordAccessHistoryInstance{})
-			d.Object(&v.RecordAccessHistory[len(v.RecordAccessHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstrecordaccessHistoryResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstrecordaccessHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.RecordAccessHistory {
-		e.Object(&tableLstrecordaccessHistoryResponse.Elements[0].Name, &v.RecordAccessHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstrecordaccessHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLstrecordaccessHistoryResponse.Elements[0].Name, v.RecordAccessHistory)
+	codec.WriteOptObject(e, &tableLstrecordaccessHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LstrecordaccessHistoryResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstrecordaccessHistoryResponse) Validate() error { return wire.Validate(v) }

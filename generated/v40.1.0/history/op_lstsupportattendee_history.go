@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstsupportattendeeHistory sends a [LstsupportattendeeHistory] request and returns its answer. A
+// LstsupportattendeeHistory sends a [LstsupportattendeeHistoryRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstsupportattendeeHistory(ctx context.Context, req *LstsupportattendeeHistory) (*LstsupportattendeeHistoryResponse, error) {
+func (c *Client) LstsupportattendeeHistory(ctx context.Context, req *LstsupportattendeeHistoryRequest) (*LstsupportattendeeHistoryResponse, error) {
 	return webex.Do[LstsupportattendeeHistoryResponse](ctx, c.caller, &opLstsupportattendeeHistory, req)
 }
 
 // LstsupportattendeeHistoryItems is like [Client.LstsupportattendeeHistory] and yields the
 // elements supportAttendeeHistory of the answer one by one, without holding all of it. The first
 // error ends the loop; ending the loop early ends the request.
-func (c *Client) LstsupportattendeeHistoryItems(ctx context.Context, req *LstsupportattendeeHistory) iter.Seq2[*SupportAttendeeHistoryInstance, error] {
+func (c *Client) LstsupportattendeeHistoryItems(ctx context.Context, req *LstsupportattendeeHistoryRequest) iter.Seq2[*SupportAttendeeHistoryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstsupportattendeeHistory, req, &listLstsupportattendeeHistory)
 }
 
 // LstsupportattendeeHistoryAll is like [Client.LstsupportattendeeHistoryItems] and goes on with
 // the next page until there is none.
-func (c *Client) LstsupportattendeeHistoryAll(ctx context.Context, req *LstsupportattendeeHistory) iter.Seq2[*SupportAttendeeHistoryInstance, error] {
+func (c *Client) LstsupportattendeeHistoryAll(ctx context.Context, req *LstsupportattendeeHistoryRequest) iter.Seq2[*SupportAttendeeHistoryInstance, error] {
 	return webex.All(ctx, c.caller, &opLstsupportattendeeHistory, req, &listLstsupportattendeeHistory)
 }
 
-// LstsupportattendeeHistory is the request of the LstsupportattendeeHistory operation: complex
-// type history:lstsupportattendeeHistory, extending serv:bodyContentType.
+// LstsupportattendeeHistoryRequest is the request of the LstsupportattendeeHistory operation:
+// complex type history:lstsupportattendeeHistory, extending serv:bodyContentType.
 //
 // Lists attendees of support sessions of the past.
-type LstsupportattendeeHistory struct {
+type LstsupportattendeeHistoryRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64 `xml:"sessionKey"`
 	// ListControl: Which part of the list to return.

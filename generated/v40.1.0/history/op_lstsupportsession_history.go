@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstsupportsessionHistory sends a [LstsupportsessionHistory] request and returns its answer. A
+// LstsupportsessionHistory sends a [LstsupportsessionHistoryRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstsupportsessionHistory(ctx context.Context, req *LstsupportsessionHistory) (*LstsupportsessionHistoryResponse, error) {
+func (c *Client) LstsupportsessionHistory(ctx context.Context, req *LstsupportsessionHistoryRequest) (*LstsupportsessionHistoryResponse, error) {
 	return webex.Do[LstsupportsessionHistoryResponse](ctx, c.caller, &opLstsupportsessionHistory, req)
 }
 
 // LstsupportsessionHistoryItems is like [Client.LstsupportsessionHistory] and yields the elements
 // supportSessionHistory of the answer one by one, without holding all of it. The first error ends
 // the loop; ending the loop early ends the request.
-func (c *Client) LstsupportsessionHistoryItems(ctx context.Context, req *LstsupportsessionHistory) iter.Seq2[*SupportSessionHistoryInstance, error] {
+func (c *Client) LstsupportsessionHistoryItems(ctx context.Context, req *LstsupportsessionHistoryRequest) iter.Seq2[*SupportSessionHistoryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstsupportsessionHistory, req, &listLstsupportsessionHistory)
 }
 
 // LstsupportsessionHistoryAll is like [Client.LstsupportsessionHistoryItems] and goes on with the
 // next page until there is none.
-func (c *Client) LstsupportsessionHistoryAll(ctx context.Context, req *LstsupportsessionHistory) iter.Seq2[*SupportSessionHistoryInstance, error] {
+func (c *Client) LstsupportsessionHistoryAll(ctx context.Context, req *LstsupportsessionHistoryRequest) iter.Seq2[*SupportSessionHistoryInstance, error] {
 	return webex.All(ctx, c.caller, &opLstsupportsessionHistory, req, &listLstsupportsessionHistory)
 }
 
-// LstsupportsessionHistory is the request of the LstsupportsessionHistory operation: complex type
-// history:lstsupportsessionHistory, extending serv:bodyContentType.
+// LstsupportsessionHistoryRequest is the request of the LstsupportsessionHistory operation:
+// complex type history:lstsupportsessionHistory, extending serv:bodyContentType.
 //
 // Lists support sessions of the past.
-type LstsupportsessionHistory struct {
+type LstsupportsessionHistoryRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey     *int64          `xml:"sessionKey"`
 	HostWebExID    *string         `xml:"hostWebExID"`

@@ -4,16 +4,16 @@ package history
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
-	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
-	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AccessAnyWhereInfo) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "accessAnyWhereInfoType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AccessAnyWhereInfo) XMLRoots() []wire.Name { return nil }
 
 var tableAccessAnyWhereInfo = codec.Table{
 	Elements: []codec.Element{
@@ -25,33 +25,12 @@ var tableAccessAnyWhereInfo = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTime"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
 	},
+	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AccessAnyWhereInfo) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessAnyWhereInfo); i != codec.End; i = d.Next(&tableAccessAnyWhereInfo) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 1:
-			codec.ReadOptString(d, &v.UserName)
-		case 2:
-			codec.ReadOptString(d, &v.ComputerName)
-		case 3:
-			codec.ReadOptString(d, &v.ClientIP)
-		case 4:
-			codec.ReadOptString(d, &v.StartTime)
-		case 5:
-			codec.ReadOptString(d, &v.EndTime)
-		case 6:
-			codec.ReadOptInt(d, &v.Duration)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAccessAnyWhereInfo, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AccessAnyWhereInfo) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableAccessAnyWhereInfo.Elements[0].Name, v.ConfID)
@@ -62,127 +41,102 @@ func (v *AccessAnyWhereInfo) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableAccessAnyWhereInfo.Elements[5].Name, v.EndTime)
 	codec.WriteOptInt(e, &tableAccessAnyWhereInfo.Elements[6].Name, v.Duration)
 }
+func (v *AccessAnyWhereInfo) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessAnyWhereInfo) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CreationTimeScope) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "creationTimeScopeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CreationTimeScope) XMLRoots() []wire.Name { return nil }
 
 var tableCreationTimeScope = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "creationTimeStart"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "creationTimeEnd"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreationTimeScope) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreationTimeScope); i != codec.End; i = d.Next(&tableCreationTimeScope) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.CreationTimeStart)
-		case 1:
-			codec.ReadString(d, &v.CreationTimeEnd)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCreationTimeScope, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreationTimeScope) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableCreationTimeScope.Elements[0].Name, v.CreationTimeStart)
 	codec.WriteString(e, &tableCreationTimeScope.Elements[1].Name, v.CreationTimeEnd)
 }
+func (v *CreationTimeScope) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreationTimeScope) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CustomFields) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "customFieldsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CustomFields) XMLRoots() []wire.Name { return nil }
 
 var tableCustomFields = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "label"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "value"}},
 	},
+	Fields: "0s? 1s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CustomFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCustomFields); i != codec.End; i = d.Next(&tableCustomFields) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Label)
-		case 1:
-			codec.ReadOptString(d, &v.Value)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCustomFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CustomFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableCustomFields.Elements[0].Name, v.Label)
 	codec.WriteOptString(e, &tableCustomFields.Elements[1].Name, v.Value)
 }
+func (v *CustomFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CustomFields) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EndTimeScope) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScopeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EndTimeScope) XMLRoots() []wire.Name { return nil }
 
 var tableEndTimeScope = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionEndTimeStart"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionEndTimeEnd"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EndTimeScope) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEndTimeScope); i != codec.End; i = d.Next(&tableEndTimeScope) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.SessionEndTimeStart)
-		case 1:
-			codec.ReadString(d, &v.SessionEndTimeEnd)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEndTimeScope, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EndTimeScope) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableEndTimeScope.Elements[0].Name, v.SessionEndTimeStart)
 	codec.WriteString(e, &tableEndTimeScope.Elements[1].Name, v.SessionEndTimeEnd)
 }
+func (v *EndTimeScope) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EndTimeScope) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*EventAttendeeHistoryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EventAttendeeHistoryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "eventAttendeeHistoryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EventAttendeeHistoryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableEventAttendeeHistoryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -212,70 +166,12 @@ var tableEventAttendeeHistoryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "leadScore"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "regQandA"}, Many: true},
 	},
+	Fields: "0i? 1s? 2s? 3s? 4s? 5i? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18e? 19i? 20s? 21i? 22s? 23f? 24o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EventAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEventAttendeeHistoryInstance); i != codec.End; i = d.Next(&tableEventAttendeeHistoryInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadOptString(d, &v.AttendeeName)
-		case 2:
-			codec.ReadOptString(d, &v.AttendeeEmail)
-		case 3:
-			codec.ReadOptString(d, &v.StartTime)
-		case 4:
-			codec.ReadOptString(d, &v.EndTime)
-		case 5:
-			codec.ReadOptInt(d, &v.Duration)
-		case 6:
-			codec.ReadOptString(d, &v.Registered)
-		case 7:
-			codec.ReadOptString(d, &v.Invited)
-		case 8:
-			codec.ReadOptString(d, &v.Company)
-		case 9:
-			codec.ReadOptString(d, &v.Title)
-		case 10:
-			codec.ReadOptString(d, &v.Phone)
-		case 11:
-			codec.ReadOptString(d, &v.Address1)
-		case 12:
-			codec.ReadOptString(d, &v.Address2)
-		case 13:
-			codec.ReadOptString(d, &v.City)
-		case 14:
-			codec.ReadOptString(d, &v.State)
-		case 15:
-			codec.ReadOptString(d, &v.Country)
-		case 16:
-			codec.ReadOptString(d, &v.Zip)
-		case 17:
-			codec.ReadOptString(d, &v.IpAddress)
-		case 18:
-			codec.ReadOptEnum(d, &v.ParticipantType)
-		case 19:
-			codec.ReadOptInt(d, &v.VoipDuration)
-		case 20:
-			codec.ReadOptString(d, &v.ClientAgent)
-		case 21:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 22:
-			codec.ReadOptString(d, &v.LeadSourceID)
-		case 23:
-			codec.ReadOptFloat(d, &v.LeadScore)
-		case 24:
-			v.RegQandA = append(v.RegQandA, RegQandA{})
-			d.Object(&v.RegQandA[len(v.RegQandA)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEventAttendeeHistoryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EventAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableEventAttendeeHistoryInstance.Elements[0].Name, v.SessionKey)
@@ -302,15 +198,12 @@ func (v *EventAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableEventAttendeeHistoryInstance.Elements[21].Name, v.ConfID)
 	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[22].Name, v.LeadSourceID)
 	codec.WriteOptFloat(e, &tableEventAttendeeHistoryInstance.Elements[23].Name, v.LeadScore)
-	for i := range v.RegQandA {
-		e.Object(&tableEventAttendeeHistoryInstance.Elements[24].Name, &v.RegQandA[i])
-	}
+	codec.WriteObjects(e, &tableEventAttendeeHistoryInstance.Elements[24].Name, v.RegQandA)
 }
+func (v *EventAttendeeHistoryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EventAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EventAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ParticipantType != nil {
@@ -319,13 +212,13 @@ func (v *EventAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*EventSessionHistoryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EventSessionHistoryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "eventSessionHistoryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EventSessionHistoryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableEventSessionHistoryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -358,78 +251,12 @@ var tableEventSessionHistoryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollCallInInternational"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollfreeCallInInternational"}},
 	},
+	Fields: "0i? 1i? 2s? 3s? 4s? 5i? 6i? 7o? 8s? 9i? 10s? 11s? 12s? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23o? 24i? 25o? 26i? 27i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EventSessionHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEventSessionHistoryInstance); i != codec.End; i = d.Next(&tableEventSessionHistoryInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 1:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 2:
-			codec.ReadOptString(d, &v.ConfName)
-		case 3:
-			codec.ReadOptString(d, &v.SessionStartTime)
-		case 4:
-			codec.ReadOptString(d, &v.SessionEndTime)
-		case 5:
-			codec.ReadOptInt(d, &v.Duration)
-		case 6:
-			codec.ReadOptInt(d, &v.Timezone)
-		case 7:
-			v.TrackingCode = new(common.Tracking)
-			d.Object(v.TrackingCode)
-		case 8:
-			codec.ReadOptString(d, &v.MeetingType)
-		case 9:
-			codec.ReadOptInt(d, &v.UserID)
-		case 10:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 11:
-			codec.ReadOptString(d, &v.HostName)
-		case 12:
-			codec.ReadOptString(d, &v.HostEmail)
-		case 13:
-			codec.ReadOptInt(d, &v.TotalPeopleMinutes)
-		case 14:
-			codec.ReadOptInt(d, &v.TotalCallInMinutes)
-		case 15:
-			codec.ReadOptInt(d, &v.TotalCallInTollfreeMinutes)
-		case 16:
-			codec.ReadOptInt(d, &v.TotalCallOutDomestic)
-		case 17:
-			codec.ReadOptInt(d, &v.TotalCallOutInternational)
-		case 18:
-			codec.ReadOptInt(d, &v.TotalVoipMinutes)
-		case 19:
-			codec.ReadOptInt(d, &v.TotalParticipants)
-		case 20:
-			codec.ReadOptInt(d, &v.TotalParticipantsVoip)
-		case 21:
-			codec.ReadOptInt(d, &v.TotalParticipantsCallIn)
-		case 22:
-			codec.ReadOptInt(d, &v.TotalParticipantsCallOut)
-		case 23:
-			v.Source = new(Source)
-			d.Object(v.Source)
-		case 24:
-			codec.ReadOptInt(d, &v.PeakAttendee)
-		case 25:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 26:
-			codec.ReadOptInt(d, &v.TollCallInInternational)
-		case 27:
-			codec.ReadOptInt(d, &v.TollfreeCallInInternational)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEventSessionHistoryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EventSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[0].Name, v.ConfID)
@@ -439,9 +266,7 @@ func (v *EventSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[4].Name, v.SessionEndTime)
 	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[5].Name, v.Duration)
 	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[6].Name, v.Timezone)
-	if v.TrackingCode != nil {
-		e.Object(&tableEventSessionHistoryInstance.Elements[7].Name, v.TrackingCode)
-	}
+	codec.WriteOptObject(e, &tableEventSessionHistoryInstance.Elements[7].Name, v.TrackingCode)
 	codec.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[8].Name, v.MeetingType)
 	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[9].Name, v.UserID)
 	codec.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[10].Name, v.HostWebExID)
@@ -457,39 +282,30 @@ func (v *EventSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[20].Name, v.TotalParticipantsVoip)
 	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[21].Name, v.TotalParticipantsCallIn)
 	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[22].Name, v.TotalParticipantsCallOut)
-	if v.Source != nil {
-		e.Object(&tableEventSessionHistoryInstance.Elements[23].Name, v.Source)
-	}
+	codec.WriteOptObject(e, &tableEventSessionHistoryInstance.Elements[23].Name, v.Source)
 	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[24].Name, v.PeakAttendee)
-	if v.AssistService != nil {
-		e.Object(&tableEventSessionHistoryInstance.Elements[25].Name, v.AssistService)
-	}
+	codec.WriteOptObject(e, &tableEventSessionHistoryInstance.Elements[25].Name, v.AssistService)
 	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[26].Name, v.TollCallInInternational)
 	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[27].Name, v.TollfreeCallInInternational)
 }
+func (v *EventSessionHistoryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EventSessionHistoryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EventSessionHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode != nil {
-			c.Object("trackingCode", -1, v.TrackingCode)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
+		codec.CheckOptObject(c, "trackingCode", v.TrackingCode)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*MeetingAttendeeHistoryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MeetingAttendeeHistoryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "meetingAttendeeHistoryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MeetingAttendeeHistoryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableMeetingAttendeeHistoryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -515,61 +331,12 @@ var tableMeetingAttendeeHistoryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "voipDuration"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
 	},
+	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18e? 19i? 20i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MeetingAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingAttendeeHistoryInstance); i != codec.End; i = d.Next(&tableMeetingAttendeeHistoryInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 1:
-			codec.ReadOptString(d, &v.ConfName)
-		case 2:
-			codec.ReadOptString(d, &v.IpAddress)
-		case 3:
-			codec.ReadOptString(d, &v.ClientAgent)
-		case 4:
-			codec.ReadOptString(d, &v.Company)
-		case 5:
-			codec.ReadOptString(d, &v.Title)
-		case 6:
-			codec.ReadOptString(d, &v.PhoneNumber)
-		case 7:
-			codec.ReadOptString(d, &v.Address1)
-		case 8:
-			codec.ReadOptString(d, &v.Address2)
-		case 9:
-			codec.ReadOptString(d, &v.City)
-		case 10:
-			codec.ReadOptString(d, &v.State)
-		case 11:
-			codec.ReadOptString(d, &v.Country)
-		case 12:
-			codec.ReadOptString(d, &v.ZipCode)
-		case 13:
-			codec.ReadOptString(d, &v.Name)
-		case 14:
-			codec.ReadOptString(d, &v.Email)
-		case 15:
-			codec.ReadOptString(d, &v.JoinTime)
-		case 16:
-			codec.ReadOptString(d, &v.LeaveTime)
-		case 17:
-			codec.ReadOptString(d, &v.Duration)
-		case 18:
-			codec.ReadOptEnum(d, &v.ParticipantType)
-		case 19:
-			codec.ReadOptInt(d, &v.VoipDuration)
-		case 20:
-			codec.ReadOptInt(d, &v.ConfID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableMeetingAttendeeHistoryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MeetingAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableMeetingAttendeeHistoryInstance.Elements[0].Name, v.MeetingKey)
@@ -594,11 +361,10 @@ func (v *MeetingAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableMeetingAttendeeHistoryInstance.Elements[19].Name, v.VoipDuration)
 	codec.WriteOptInt(e, &tableMeetingAttendeeHistoryInstance.Elements[20].Name, v.ConfID)
 }
+func (v *MeetingAttendeeHistoryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MeetingAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ParticipantType != nil {
@@ -607,13 +373,13 @@ func (v *MeetingAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*MeetingUsageHistoryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MeetingUsageHistoryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "meetingUsageHistoryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MeetingUsageHistoryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableMeetingUsageHistoryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -645,75 +411,12 @@ var tableMeetingUsageHistoryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollCallInInternational"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollfreeCallInInternational"}},
 	},
+	Fields: "0i? 1s? 2s? 3s? 4i? 5s? 6o? 7s? 8s? 9s? 10s? 11i? 12i? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24o? 25i? 26i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MeetingUsageHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingUsageHistoryInstance); i != codec.End; i = d.Next(&tableMeetingUsageHistoryInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadOptString(d, &v.ConfName)
-		case 2:
-			codec.ReadOptString(d, &v.MeetingStartTime)
-		case 3:
-			codec.ReadOptString(d, &v.MeetingEndTime)
-		case 4:
-			codec.ReadOptInt(d, &v.Duration)
-		case 5:
-			codec.ReadOptString(d, &v.Timezone)
-		case 6:
-			v.TrackingCode = new(common.Tracking)
-			d.Object(v.TrackingCode)
-		case 7:
-			codec.ReadOptString(d, &v.MeetingType)
-		case 8:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 9:
-			codec.ReadOptString(d, &v.HostName)
-		case 10:
-			codec.ReadOptString(d, &v.HostEmail)
-		case 11:
-			codec.ReadOptInt(d, &v.TotalCallInMinutes)
-		case 12:
-			codec.ReadOptInt(d, &v.TotalPeopleMinutes)
-		case 13:
-			codec.ReadOptInt(d, &v.TotalCallInTollfreeMinutes)
-		case 14:
-			codec.ReadOptInt(d, &v.TotalCallOutDomestic)
-		case 15:
-			codec.ReadOptInt(d, &v.TotalCallOutInternational)
-		case 16:
-			codec.ReadOptInt(d, &v.TotalVoipMinutes)
-		case 17:
-			codec.ReadOptInt(d, &v.UserID)
-		case 18:
-			codec.ReadOptInt(d, &v.TotalParticipants)
-		case 19:
-			codec.ReadOptInt(d, &v.TotalParticipantsVoip)
-		case 20:
-			codec.ReadOptInt(d, &v.TotalParticipantsCallIn)
-		case 21:
-			codec.ReadOptInt(d, &v.TotalParticipantsCallOut)
-		case 22:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 23:
-			codec.ReadOptInt(d, &v.PeakAttendee)
-		case 24:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 25:
-			codec.ReadOptInt(d, &v.TollCallInInternational)
-		case 26:
-			codec.ReadOptInt(d, &v.TollfreeCallInInternational)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableMeetingUsageHistoryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MeetingUsageHistoryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[0].Name, v.SessionKey)
@@ -722,9 +425,7 @@ func (v *MeetingUsageHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[3].Name, v.MeetingEndTime)
 	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[4].Name, v.Duration)
 	codec.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[5].Name, v.Timezone)
-	if v.TrackingCode != nil {
-		e.Object(&tableMeetingUsageHistoryInstance.Elements[6].Name, v.TrackingCode)
-	}
+	codec.WriteOptObject(e, &tableMeetingUsageHistoryInstance.Elements[6].Name, v.TrackingCode)
 	codec.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[7].Name, v.MeetingType)
 	codec.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[8].Name, v.HostWebExID)
 	codec.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[9].Name, v.HostName)
@@ -742,65 +443,48 @@ func (v *MeetingUsageHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[21].Name, v.TotalParticipantsCallOut)
 	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[22].Name, v.ConfID)
 	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[23].Name, v.PeakAttendee)
-	if v.AssistService != nil {
-		e.Object(&tableMeetingUsageHistoryInstance.Elements[24].Name, v.AssistService)
-	}
+	codec.WriteOptObject(e, &tableMeetingUsageHistoryInstance.Elements[24].Name, v.AssistService)
 	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[25].Name, v.TollCallInInternational)
 	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[26].Name, v.TollfreeCallInInternational)
 }
+func (v *MeetingUsageHistoryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingUsageHistoryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MeetingUsageHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode != nil {
-			c.Object("trackingCode", -1, v.TrackingCode)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
+		codec.CheckOptObject(c, "trackingCode", v.TrackingCode)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OrderAccessAnywhereHis) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "orderAccessAnywhereHisType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OrderAccessAnywhereHis) XMLRoots() []wire.Name { return nil }
 
 var tableOrderAccessAnywhereHis = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0s* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrderAccessAnywhereHis) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderAccessAnywhereHis); i != codec.End; i = d.Next(&tableOrderAccessAnywhereHis) {
-		switch i {
-		case 0:
-			codec.ReadStrings(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOrderAccessAnywhereHis, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrderAccessAnywhereHis) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStrings(e, &tableOrderAccessAnywhereHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderAccessAnywhereHis.Elements[1].Name, v.OrderAD)
 }
+func (v *OrderAccessAnywhereHis) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderAccessAnywhereHis) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrderAccessAnywhereHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -811,43 +495,33 @@ func (v *OrderAccessAnywhereHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OrderEcAttenHis) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "orderEcAttenHisType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OrderEcAttenHis) XMLRoots() []wire.Name { return nil }
 
 var tableOrderEcAttenHis = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrderEcAttenHis) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderEcAttenHis); i != codec.End; i = d.Next(&tableOrderEcAttenHis) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOrderEcAttenHis, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrderEcAttenHis) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrderEcAttenHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderEcAttenHis.Elements[1].Name, v.OrderAD)
 }
+func (v *OrderEcAttenHis) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderEcAttenHis) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrderEcAttenHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -861,43 +535,33 @@ func (v *OrderEcAttenHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OrderEcHis) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "orderEcHisType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OrderEcHis) XMLRoots() []wire.Name { return nil }
 
 var tableOrderEcHis = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrderEcHis) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderEcHis); i != codec.End; i = d.Next(&tableOrderEcHis) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOrderEcHis, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrderEcHis) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrderEcHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderEcHis.Elements[1].Name, v.OrderAD)
 }
+func (v *OrderEcHis) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderEcHis) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrderEcHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -911,43 +575,33 @@ func (v *OrderEcHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OrderMCAttenHis) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "orderMCAttenHisType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OrderMCAttenHis) XMLRoots() []wire.Name { return nil }
 
 var tableOrderMCAttenHis = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrderMCAttenHis) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderMCAttenHis); i != codec.End; i = d.Next(&tableOrderMCAttenHis) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOrderMCAttenHis, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrderMCAttenHis) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrderMCAttenHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderMCAttenHis.Elements[1].Name, v.OrderAD)
 }
+func (v *OrderMCAttenHis) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderMCAttenHis) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrderMCAttenHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -961,43 +615,33 @@ func (v *OrderMCAttenHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OrderMCHis) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "orderMCHisType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OrderMCHis) XMLRoots() []wire.Name { return nil }
 
 var tableOrderMCHis = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrderMCHis) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderMCHis); i != codec.End; i = d.Next(&tableOrderMCHis) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOrderMCHis, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrderMCHis) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrderMCHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderMCHis.Elements[1].Name, v.OrderAD)
 }
+func (v *OrderMCHis) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderMCHis) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrderMCHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -1011,43 +655,33 @@ func (v *OrderMCHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OrderRecAccHis) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "orderRecAccHisType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OrderRecAccHis) XMLRoots() []wire.Name { return nil }
 
 var tableOrderRecAccHis = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrderRecAccHis) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderRecAccHis); i != codec.End; i = d.Next(&tableOrderRecAccHis) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOrderRecAccHis, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrderRecAccHis) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrderRecAccHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderRecAccHis.Elements[1].Name, v.OrderAD)
 }
+func (v *OrderRecAccHis) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderRecAccHis) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrderRecAccHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -1061,43 +695,33 @@ func (v *OrderRecAccHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OrderScAttenHis) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "orderScAttenHisType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OrderScAttenHis) XMLRoots() []wire.Name { return nil }
 
 var tableOrderScAttenHis = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrderScAttenHis) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderScAttenHis); i != codec.End; i = d.Next(&tableOrderScAttenHis) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOrderScAttenHis, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrderScAttenHis) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrderScAttenHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderScAttenHis.Elements[1].Name, v.OrderAD)
 }
+func (v *OrderScAttenHis) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderScAttenHis) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrderScAttenHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -1111,43 +735,33 @@ func (v *OrderScAttenHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OrderScHis) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "orderScHisType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OrderScHis) XMLRoots() []wire.Name { return nil }
 
 var tableOrderScHis = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrderScHis) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderScHis); i != codec.End; i = d.Next(&tableOrderScHis) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOrderScHis, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrderScHis) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrderScHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderScHis.Elements[1].Name, v.OrderAD)
 }
+func (v *OrderScHis) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderScHis) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrderScHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -1161,43 +775,33 @@ func (v *OrderScHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OrderTCAttenHis) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "orderTCAttenHisType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OrderTCAttenHis) XMLRoots() []wire.Name { return nil }
 
 var tableOrderTCAttenHis = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrderTCAttenHis) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderTCAttenHis); i != codec.End; i = d.Next(&tableOrderTCAttenHis) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOrderTCAttenHis, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrderTCAttenHis) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrderTCAttenHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderTCAttenHis.Elements[1].Name, v.OrderAD)
 }
+func (v *OrderTCAttenHis) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderTCAttenHis) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrderTCAttenHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -1211,43 +815,33 @@ func (v *OrderTCAttenHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OrderTCHis) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "orderTCHisType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OrderTCHis) XMLRoots() []wire.Name { return nil }
 
 var tableOrderTCHis = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrderTCHis) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrderTCHis); i != codec.End; i = d.Next(&tableOrderTCHis) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOrderTCHis, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrderTCHis) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrderTCHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderTCHis.Elements[1].Name, v.OrderAD)
 }
+func (v *OrderTCHis) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderTCHis) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrderTCHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -1261,10 +855,12 @@ func (v *OrderTCHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RecordAccessDetailHistory) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "recordAccessDetailHistoryType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RecordAccessDetailHistory) XMLRoots() []wire.Name { return nil }
 
 var tableRecordAccessDetailHistory = codec.Table{
 	Elements: []codec.Element{
@@ -1276,44 +872,15 @@ var tableRecordAccessDetailHistory = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "registerDate"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "downloaded"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewed"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "regFields"}},
 	},
+	Fields: "0i? 1s? 2s? 3s? 4b? 5s? 6b? 7b? 8i? 9o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RecordAccessDetailHistory) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordAccessDetailHistory); i != codec.End; i = d.Next(&tableRecordAccessDetailHistory) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.ViewID)
-		case 1:
-			codec.ReadOptString(d, &v.ParticipantName)
-		case 2:
-			codec.ReadOptString(d, &v.ParticipantEmail)
-		case 3:
-			codec.ReadOptString(d, &v.AccessTime)
-		case 4:
-			codec.ReadOptBool(d, &v.Registered)
-		case 5:
-			codec.ReadOptString(d, &v.RegisterDate)
-		case 6:
-			codec.ReadOptBool(d, &v.Downloaded)
-		case 7:
-			codec.ReadOptBool(d, &v.Viewed)
-		case 8:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 9:
-			v.RegFields = new(RegFields)
-			d.Object(v.RegFields)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRecordAccessDetailHistory, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RecordAccessDetailHistory) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableRecordAccessDetailHistory.Elements[0].Name, v.ViewID)
@@ -1325,18 +892,19 @@ func (v *RecordAccessDetailHistory) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableRecordAccessDetailHistory.Elements[6].Name, v.Downloaded)
 	codec.WriteOptBool(e, &tableRecordAccessDetailHistory.Elements[7].Name, v.Viewed)
 	codec.WriteOptInt(e, &tableRecordAccessDetailHistory.Elements[8].Name, v.TimeZoneID)
-	if v.RegFields != nil {
-		e.Object(&tableRecordAccessDetailHistory.Elements[9].Name, v.RegFields)
-	}
+	codec.WriteOptObject(e, &tableRecordAccessDetailHistory.Elements[9].Name, v.RegFields)
 }
+func (v *RecordAccessDetailHistory) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordAccessDetailHistory) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RecordAccessHistoryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "recordAccessHistoryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RecordAccessHistoryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableRecordAccessHistoryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -1346,36 +914,14 @@ var tableRecordAccessHistoryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "registered"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "downloaded"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewed"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 	},
+	Fields: "0i? 1s? 2s? 3i? 4i? 5i? 6i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RecordAccessHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordAccessHistoryInstance); i != codec.End; i = d.Next(&tableRecordAccessHistoryInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.RecordID)
-		case 1:
-			codec.ReadOptString(d, &v.RecordName)
-		case 2:
-			codec.ReadOptString(d, &v.CreationTime)
-		case 3:
-			codec.ReadOptInt(d, &v.Registered)
-		case 4:
-			codec.ReadOptInt(d, &v.Downloaded)
-		case 5:
-			codec.ReadOptInt(d, &v.Viewed)
-		case 6:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRecordAccessHistoryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RecordAccessHistoryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[0].Name, v.RecordID)
@@ -1386,14 +932,17 @@ func (v *RecordAccessHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[5].Name, v.Viewed)
 	codec.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[6].Name, v.TimeZoneID)
 }
+func (v *RecordAccessHistoryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordAccessHistoryInstance) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RegFields) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "regFieldsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RegFields) XMLRoots() []wire.Name { return nil }
 
 var tableRegFields = codec.Table{
 	Elements: []codec.Element{
@@ -1411,46 +960,12 @@ var tableRegFields = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "fax"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "customFields"}, Many: true},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RegFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegFields); i != codec.End; i = d.Next(&tableRegFields) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.FirstName)
-		case 1:
-			codec.ReadOptString(d, &v.LastName)
-		case 2:
-			codec.ReadOptString(d, &v.Title)
-		case 3:
-			codec.ReadOptString(d, &v.Company)
-		case 4:
-			codec.ReadOptString(d, &v.Address1)
-		case 5:
-			codec.ReadOptString(d, &v.Address2)
-		case 6:
-			codec.ReadOptString(d, &v.City)
-		case 7:
-			codec.ReadOptString(d, &v.State)
-		case 8:
-			codec.ReadOptString(d, &v.PostalCode)
-		case 9:
-			codec.ReadOptString(d, &v.Country)
-		case 10:
-			codec.ReadOptString(d, &v.Phone)
-		case 11:
-			codec.ReadOptString(d, &v.Fax)
-		case 12:
-			v.CustomFields = append(v.CustomFields, CustomFields{})
-			d.Object(&v.CustomFields[len(v.CustomFields)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRegFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RegFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableRegFields.Elements[0].Name, v.FirstName)
@@ -1465,58 +980,46 @@ func (v *RegFields) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableRegFields.Elements[9].Name, v.Country)
 	codec.WriteOptString(e, &tableRegFields.Elements[10].Name, v.Phone)
 	codec.WriteOptString(e, &tableRegFields.Elements[11].Name, v.Fax)
-	for i := range v.CustomFields {
-		e.Object(&tableRegFields.Elements[12].Name, &v.CustomFields[i])
-	}
+	codec.WriteObjects(e, &tableRegFields.Elements[12].Name, v.CustomFields)
 }
+func (v *RegFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegFields) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RegQandA) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "regQandAType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RegQandA) XMLRoots() []wire.Name { return nil }
 
 var tableRegQandA = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "regQ"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "regA"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RegQandA) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegQandA); i != codec.End; i = d.Next(&tableRegQandA) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.RegQ)
-		case 1:
-			codec.ReadString(d, &v.RegA)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *RegQandA) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRegQandA, &v.XMLExtra, v) }
 func (v *RegQandA) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableRegQandA.Elements[0].Name, v.RegQ)
 	codec.WriteString(e, &tableRegQandA.Elements[1].Name, v.RegA)
 }
+func (v *RegQandA) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegQandA) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SalesAttendeeHistoryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SalesAttendeeHistoryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "salesAttendeeHistoryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SalesAttendeeHistoryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableSalesAttendeeHistoryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -1545,67 +1048,12 @@ var tableSalesAttendeeHistoryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "opportunity"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeType"}},
 	},
+	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18e? 19i? 20i? 21s? 22s? 23e?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesAttendeeHistoryInstance); i != codec.End; i = d.Next(&tableSalesAttendeeHistoryInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 1:
-			codec.ReadOptString(d, &v.ConfName)
-		case 2:
-			codec.ReadOptString(d, &v.IpAddress)
-		case 3:
-			codec.ReadOptString(d, &v.ClientAgent)
-		case 4:
-			codec.ReadOptString(d, &v.Company)
-		case 5:
-			codec.ReadOptString(d, &v.Title)
-		case 6:
-			codec.ReadOptString(d, &v.PhoneNumber)
-		case 7:
-			codec.ReadOptString(d, &v.Address1)
-		case 8:
-			codec.ReadOptString(d, &v.Address2)
-		case 9:
-			codec.ReadOptString(d, &v.City)
-		case 10:
-			codec.ReadOptString(d, &v.State)
-		case 11:
-			codec.ReadOptString(d, &v.Country)
-		case 12:
-			codec.ReadOptString(d, &v.ZipCode)
-		case 13:
-			codec.ReadOptString(d, &v.Name)
-		case 14:
-			codec.ReadOptString(d, &v.Email)
-		case 15:
-			codec.ReadOptString(d, &v.JoinTime)
-		case 16:
-			codec.ReadOptString(d, &v.LeaveTime)
-		case 17:
-			codec.ReadOptString(d, &v.Duration)
-		case 18:
-			codec.ReadOptEnum(d, &v.ParticipantType)
-		case 19:
-			codec.ReadOptInt(d, &v.VoipDuration)
-		case 20:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 21:
-			codec.ReadOptString(d, &v.Account)
-		case 22:
-			codec.ReadOptString(d, &v.Opportunity)
-		case 23:
-			codec.ReadOptEnum(d, &v.AttendeeType)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesAttendeeHistoryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableSalesAttendeeHistoryInstance.Elements[0].Name, v.MeetingKey)
@@ -1633,11 +1081,10 @@ func (v *SalesAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[22].Name, v.Opportunity)
 	codec.WriteOptEnum(e, &tableSalesAttendeeHistoryInstance.Elements[23].Name, v.AttendeeType)
 }
+func (v *SalesAttendeeHistoryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SalesAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ParticipantType != nil {
@@ -1649,13 +1096,13 @@ func (v *SalesAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SalesSessionHistoryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SalesSessionHistoryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "salesSessionHistoryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SalesSessionHistoryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableSalesSessionHistoryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -1689,79 +1136,12 @@ var tableSalesSessionHistoryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "account"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "opportunity"}},
 	},
+	Fields: "0i? 1s? 2s? 3s? 4i? 5s? 6o? 7s? 8s? 9s? 10s? 11i? 12i? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24o? 25i? 26i? 27s? 28s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesSessionHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSessionHistoryInstance); i != codec.End; i = d.Next(&tableSalesSessionHistoryInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadOptString(d, &v.ConfName)
-		case 2:
-			codec.ReadOptString(d, &v.MeetingStartTime)
-		case 3:
-			codec.ReadOptString(d, &v.MeetingEndTime)
-		case 4:
-			codec.ReadOptInt(d, &v.Duration)
-		case 5:
-			codec.ReadOptString(d, &v.Timezone)
-		case 6:
-			v.TrackingCode = new(common.Tracking)
-			d.Object(v.TrackingCode)
-		case 7:
-			codec.ReadOptString(d, &v.MeetingType)
-		case 8:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 9:
-			codec.ReadOptString(d, &v.HostName)
-		case 10:
-			codec.ReadOptString(d, &v.HostEmail)
-		case 11:
-			codec.ReadOptInt(d, &v.TotalCallInMinutes)
-		case 12:
-			codec.ReadOptInt(d, &v.TotalPeopleMinutes)
-		case 13:
-			codec.ReadOptInt(d, &v.TotalCallInTollfreeMinutes)
-		case 14:
-			codec.ReadOptInt(d, &v.TotalCallOutDomestic)
-		case 15:
-			codec.ReadOptInt(d, &v.TotalCallOutInternational)
-		case 16:
-			codec.ReadOptInt(d, &v.TotalVoipMinutes)
-		case 17:
-			codec.ReadOptInt(d, &v.UserID)
-		case 18:
-			codec.ReadOptInt(d, &v.TotalParticipants)
-		case 19:
-			codec.ReadOptInt(d, &v.TotalParticipantsVoip)
-		case 20:
-			codec.ReadOptInt(d, &v.TotalParticipantsCallIn)
-		case 21:
-			codec.ReadOptInt(d, &v.TotalParticipantsCallOut)
-		case 22:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 23:
-			codec.ReadOptInt(d, &v.PeakAttendee)
-		case 24:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 25:
-			codec.ReadOptInt(d, &v.TollCallInInternational)
-		case 26:
-			codec.ReadOptInt(d, &v.TollfreeCallInInternational)
-		case 27:
-			codec.ReadOptString(d, &v.Account)
-		case 28:
-			codec.ReadOptString(d, &v.Opportunity)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesSessionHistoryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[0].Name, v.SessionKey)
@@ -1770,9 +1150,7 @@ func (v *SalesSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[3].Name, v.MeetingEndTime)
 	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[4].Name, v.Duration)
 	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[5].Name, v.Timezone)
-	if v.TrackingCode != nil {
-		e.Object(&tableSalesSessionHistoryInstance.Elements[6].Name, v.TrackingCode)
-	}
+	codec.WriteOptObject(e, &tableSalesSessionHistoryInstance.Elements[6].Name, v.TrackingCode)
 	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[7].Name, v.MeetingType)
 	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[8].Name, v.HostWebExID)
 	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[9].Name, v.HostName)
@@ -1790,32 +1168,27 @@ func (v *SalesSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[21].Name, v.TotalParticipantsCallOut)
 	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[22].Name, v.ConfID)
 	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[23].Name, v.PeakAttendee)
-	if v.AssistService != nil {
-		e.Object(&tableSalesSessionHistoryInstance.Elements[24].Name, v.AssistService)
-	}
+	codec.WriteOptObject(e, &tableSalesSessionHistoryInstance.Elements[24].Name, v.AssistService)
 	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[25].Name, v.TollCallInInternational)
 	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[26].Name, v.TollfreeCallInInternational)
 	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[27].Name, v.Account)
 	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[28].Name, v.Opportunity)
 }
+func (v *SalesSessionHistoryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSessionHistoryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSessionHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode != nil {
-			c.Object("trackingCode", -1, v.TrackingCode)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
+		codec.CheckOptObject(c, "trackingCode", v.TrackingCode)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Source) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSHistory, Local: "sourceType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Source) XMLRoots() []wire.Name { return nil }
 
 var tableSource = codec.Table{
 	Elements: []codec.Element{
@@ -1823,154 +1196,112 @@ var tableSource = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "count"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "avgLeadScore"}},
 	},
-	Need: 0x7,
+	Fields: "0s. 1i. 2f.", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Source) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSource); i != codec.End; i = d.Next(&tableSource) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.LeadSourceID)
-		case 1:
-			codec.ReadInt(d, &v.Count)
-		case 2:
-			codec.ReadFloat(d, &v.AvgLeadScore)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Source) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSource, &v.XMLExtra, v) }
 func (v *Source) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableSource.Elements[0].Name, v.LeadSourceID)
 	codec.WriteInt(e, &tableSource.Elements[1].Name, v.Count)
 	codec.WriteFloat(e, &tableSource.Elements[2].Name, v.AvgLeadScore)
 }
+func (v *Source) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Source) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*StartTimeRange) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "startTimeRangeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*StartTimeRange) XMLRoots() []wire.Name { return nil }
 
 var tableStartTimeRange = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeStart"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeEnd"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *StartTimeRange) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStartTimeRange); i != codec.End; i = d.Next(&tableStartTimeRange) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.StartTimeStart)
-		case 1:
-			codec.ReadString(d, &v.StartTimeEnd)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableStartTimeRange, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *StartTimeRange) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableStartTimeRange.Elements[0].Name, v.StartTimeStart)
 	codec.WriteString(e, &tableStartTimeRange.Elements[1].Name, v.StartTimeEnd)
 }
+func (v *StartTimeRange) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StartTimeRange) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*StartTimeScope) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScopeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*StartTimeScope) XMLRoots() []wire.Name { return nil }
 
 var tableStartTimeScope = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTimeStart"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTimeEnd"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *StartTimeScope) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStartTimeScope); i != codec.End; i = d.Next(&tableStartTimeScope) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.SessionStartTimeStart)
-		case 1:
-			codec.ReadString(d, &v.SessionStartTimeEnd)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableStartTimeScope, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *StartTimeScope) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableStartTimeScope.Elements[0].Name, v.SessionStartTimeStart)
 	codec.WriteString(e, &tableStartTimeScope.Elements[1].Name, v.SessionStartTimeEnd)
 }
+func (v *StartTimeScope) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StartTimeScope) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*StartTimeValue) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "startTimeValueType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*StartTimeValue) XMLRoots() []wire.Name { return nil }
 
 var tableStartTimeValue = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTimeStart"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTimeEnd"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *StartTimeValue) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStartTimeValue); i != codec.End; i = d.Next(&tableStartTimeValue) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.SessionStartTimeStart)
-		case 1:
-			codec.ReadString(d, &v.SessionStartTimeEnd)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableStartTimeValue, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *StartTimeValue) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableStartTimeValue.Elements[0].Name, v.SessionStartTimeStart)
 	codec.WriteString(e, &tableStartTimeValue.Elements[1].Name, v.SessionStartTimeEnd)
 }
+func (v *StartTimeValue) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StartTimeValue) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SupportAttendeeHistoryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SupportAttendeeHistoryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "supportAttendeeHistoryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SupportAttendeeHistoryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableSupportAttendeeHistoryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -1987,43 +1318,12 @@ var tableSupportAttendeeHistoryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "clientAgent"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
 	},
+	Fields: "0i? 1s? 2s? 3s? 4s? 5i? 6s? 7s? 8s? 9e? 10s? 11i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SupportAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportAttendeeHistoryInstance); i != codec.End; i = d.Next(&tableSupportAttendeeHistoryInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadOptString(d, &v.AttendeeName)
-		case 2:
-			codec.ReadOptString(d, &v.AttendeeEmail)
-		case 3:
-			codec.ReadOptString(d, &v.StartTime)
-		case 4:
-			codec.ReadOptString(d, &v.EndTime)
-		case 5:
-			codec.ReadOptInt(d, &v.Duration)
-		case 6:
-			codec.ReadOptString(d, &v.Company)
-		case 7:
-			codec.ReadOptString(d, &v.Phone)
-		case 8:
-			codec.ReadOptString(d, &v.IpAddress)
-		case 9:
-			codec.ReadOptEnum(d, &v.ParticipantType)
-		case 10:
-			codec.ReadOptString(d, &v.ClientAgent)
-		case 11:
-			codec.ReadOptInt(d, &v.ConfID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSupportAttendeeHistoryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SupportAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableSupportAttendeeHistoryInstance.Elements[0].Name, v.SessionKey)
@@ -2039,11 +1339,10 @@ func (v *SupportAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[10].Name, v.ClientAgent)
 	codec.WriteOptInt(e, &tableSupportAttendeeHistoryInstance.Elements[11].Name, v.ConfID)
 }
+func (v *SupportAttendeeHistoryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SupportAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ParticipantType != nil {
@@ -2052,13 +1351,13 @@ func (v *SupportAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SupportSessionHistoryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SupportSessionHistoryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "supportSessionHistoryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SupportSessionHistoryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableSupportSessionHistoryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -2077,48 +1376,12 @@ var tableSupportSessionHistoryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "peakAttendee"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trackingCode"}},
 	},
+	Fields: "0i? 1s? 2s? 3s? 4i? 5i? 6s? 7s? 8s? 9s? 10i? 11i? 12i? 13o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SupportSessionHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportSessionHistoryInstance); i != codec.End; i = d.Next(&tableSupportSessionHistoryInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadOptString(d, &v.ConfName)
-		case 2:
-			codec.ReadOptString(d, &v.SessionStartTime)
-		case 3:
-			codec.ReadOptString(d, &v.SessionEndTime)
-		case 4:
-			codec.ReadOptInt(d, &v.Duration)
-		case 5:
-			codec.ReadOptInt(d, &v.Timezone)
-		case 6:
-			codec.ReadOptString(d, &v.MeetingType)
-		case 7:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 8:
-			codec.ReadOptString(d, &v.HostName)
-		case 9:
-			codec.ReadOptString(d, &v.HostEmail)
-		case 10:
-			codec.ReadOptInt(d, &v.TotalPeopleMinutes)
-		case 11:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 12:
-			codec.ReadOptInt(d, &v.PeakAttendee)
-		case 13:
-			v.TrackingCode = new(common.Tracking)
-			d.Object(v.TrackingCode)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSupportSessionHistoryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SupportSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[0].Name, v.SessionKey)
@@ -2134,30 +1397,25 @@ func (v *SupportSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[10].Name, v.TotalPeopleMinutes)
 	codec.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[11].Name, v.ConfID)
 	codec.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[12].Name, v.PeakAttendee)
-	if v.TrackingCode != nil {
-		e.Object(&tableSupportSessionHistoryInstance.Elements[13].Name, v.TrackingCode)
-	}
+	codec.WriteOptObject(e, &tableSupportSessionHistoryInstance.Elements[13].Name, v.TrackingCode)
 }
+func (v *SupportSessionHistoryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportSessionHistoryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SupportSessionHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode != nil {
-			c.Object("trackingCode", -1, v.TrackingCode)
-		}
+		codec.CheckOptObject(c, "trackingCode", v.TrackingCode)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*TrainSessionHistoryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TrainSessionHistoryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "trainSessionHistoryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TrainSessionHistoryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableTrainSessionHistoryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -2189,76 +1447,12 @@ var tableTrainSessionHistoryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "psoFields"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "assistService"}},
 	},
+	Fields: "0i? 1s? 2s? 3s? 4i? 5i? 6i? 7i? 8i? 9o? 10i? 11s? 12s? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24i? 25o? 26o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TrainSessionHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainSessionHistoryInstance); i != codec.End; i = d.Next(&tableTrainSessionHistoryInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadOptString(d, &v.ConfName)
-		case 2:
-			codec.ReadOptString(d, &v.SessionStartTime)
-		case 3:
-			codec.ReadOptString(d, &v.SessionEndTime)
-		case 4:
-			codec.ReadOptInt(d, &v.Duration)
-		case 5:
-			codec.ReadOptInt(d, &v.TotalAttendee)
-		case 6:
-			codec.ReadOptInt(d, &v.TotalRegistered)
-		case 7:
-			codec.ReadOptInt(d, &v.TotalInvited)
-		case 8:
-			codec.ReadOptInt(d, &v.Timezone)
-		case 9:
-			v.TrackingCode = new(common.Tracking)
-			d.Object(v.TrackingCode)
-		case 10:
-			codec.ReadOptInt(d, &v.UserID)
-		case 11:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 12:
-			codec.ReadOptString(d, &v.HostEmail)
-		case 13:
-			codec.ReadOptInt(d, &v.TotalPeopleMinutes)
-		case 14:
-			codec.ReadOptInt(d, &v.TotalCallInMinutes)
-		case 15:
-			codec.ReadOptInt(d, &v.TotalCallInTolllfreeMinutes)
-		case 16:
-			codec.ReadOptInt(d, &v.TotalCallOutDomestic)
-		case 17:
-			codec.ReadOptInt(d, &v.TotalCallOutInternational)
-		case 18:
-			codec.ReadOptInt(d, &v.TotalVoipMinutes)
-		case 19:
-			codec.ReadOptInt(d, &v.TotalParticipants)
-		case 20:
-			codec.ReadOptInt(d, &v.TotalParticipantsVoip)
-		case 21:
-			codec.ReadOptInt(d, &v.TotalParticipantsCallIn)
-		case 22:
-			codec.ReadOptInt(d, &v.TotalParticipantsCallOut)
-		case 23:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 24:
-			codec.ReadOptInt(d, &v.PeakAttendee)
-		case 25:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		case 26:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTrainSessionHistoryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TrainSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[0].Name, v.SessionKey)
@@ -2270,9 +1464,7 @@ func (v *TrainSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[6].Name, v.TotalRegistered)
 	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[7].Name, v.TotalInvited)
 	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[8].Name, v.Timezone)
-	if v.TrackingCode != nil {
-		e.Object(&tableTrainSessionHistoryInstance.Elements[9].Name, v.TrackingCode)
-	}
+	codec.WriteOptObject(e, &tableTrainSessionHistoryInstance.Elements[9].Name, v.TrackingCode)
 	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[10].Name, v.UserID)
 	codec.WriteOptString(e, &tableTrainSessionHistoryInstance.Elements[11].Name, v.HostWebExID)
 	codec.WriteOptString(e, &tableTrainSessionHistoryInstance.Elements[12].Name, v.HostEmail)
@@ -2288,39 +1480,28 @@ func (v *TrainSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[22].Name, v.TotalParticipantsCallOut)
 	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[23].Name, v.ConfID)
 	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[24].Name, v.PeakAttendee)
-	if v.PsoFields != nil {
-		e.Object(&tableTrainSessionHistoryInstance.Elements[25].Name, v.PsoFields)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableTrainSessionHistoryInstance.Elements[26].Name, v.AssistService)
-	}
+	codec.WriteOptObject(e, &tableTrainSessionHistoryInstance.Elements[25].Name, v.PsoFields)
+	codec.WriteOptObject(e, &tableTrainSessionHistoryInstance.Elements[26].Name, v.AssistService)
 }
+func (v *TrainSessionHistoryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainSessionHistoryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TrainSessionHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode != nil {
-			c.Object("trackingCode", -1, v.TrackingCode)
-		}
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
+		codec.CheckOptObject(c, "trackingCode", v.TrackingCode)
+		codec.CheckOptObject(c, "psoFields", v.PsoFields)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*TrainingAttendeeHistoryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TrainingAttendeeHistoryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "trainingAttendeeHistoryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TrainingAttendeeHistoryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableTrainingAttendeeHistoryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -2348,65 +1529,12 @@ var tableTrainingAttendeeHistoryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "clientAgent"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
 	},
+	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6i? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18s? 19e? 20i? 21s? 22i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TrainingAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainingAttendeeHistoryInstance); i != codec.End; i = d.Next(&tableTrainingAttendeeHistoryInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadOptString(d, &v.ConfName)
-		case 2:
-			codec.ReadOptString(d, &v.AttendeeName)
-		case 3:
-			codec.ReadOptString(d, &v.AttendeeEmail)
-		case 4:
-			codec.ReadOptString(d, &v.StartTime)
-		case 5:
-			codec.ReadOptString(d, &v.EndTime)
-		case 6:
-			codec.ReadOptInt(d, &v.Duration)
-		case 7:
-			codec.ReadOptString(d, &v.Registered)
-		case 8:
-			codec.ReadOptString(d, &v.Invited)
-		case 9:
-			codec.ReadOptString(d, &v.Company)
-		case 10:
-			codec.ReadOptString(d, &v.Title)
-		case 11:
-			codec.ReadOptString(d, &v.Phone)
-		case 12:
-			codec.ReadOptString(d, &v.Address1)
-		case 13:
-			codec.ReadOptString(d, &v.Address2)
-		case 14:
-			codec.ReadOptString(d, &v.City)
-		case 15:
-			codec.ReadOptString(d, &v.State)
-		case 16:
-			codec.ReadOptString(d, &v.Country)
-		case 17:
-			codec.ReadOptString(d, &v.Zip)
-		case 18:
-			codec.ReadOptString(d, &v.IpAddress)
-		case 19:
-			codec.ReadOptEnum(d, &v.ParticipantType)
-		case 20:
-			codec.ReadOptInt(d, &v.VoipDuration)
-		case 21:
-			codec.ReadOptString(d, &v.ClientAgent)
-		case 22:
-			codec.ReadOptInt(d, &v.ConfID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTrainingAttendeeHistoryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TrainingAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableTrainingAttendeeHistoryInstance.Elements[0].Name, v.SessionKey)
@@ -2433,11 +1561,10 @@ func (v *TrainingAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[21].Name, v.ClientAgent)
 	codec.WriteOptInt(e, &tableTrainingAttendeeHistoryInstance.Elements[22].Name, v.ConfID)
 }
+func (v *TrainingAttendeeHistoryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainingAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TrainingAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ParticipantType != nil {
@@ -2446,39 +1573,30 @@ func (v *TrainingAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ViewTimeScope) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "viewTimeScopeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ViewTimeScope) XMLRoots() []wire.Name { return nil }
 
 var tableViewTimeScope = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewTimeStart"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewTimeEnd"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ViewTimeScope) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableViewTimeScope); i != codec.End; i = d.Next(&tableViewTimeScope) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.ViewTimeStart)
-		case 1:
-			codec.ReadString(d, &v.ViewTimeEnd)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableViewTimeScope, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ViewTimeScope) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableViewTimeScope.Elements[0].Name, v.ViewTimeStart)
 	codec.WriteString(e, &tableViewTimeScope.Elements[1].Name, v.ViewTimeEnd)
 }
+func (v *ViewTimeScope) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ViewTimeScope) Validate() error { return wire.Validate(v) }

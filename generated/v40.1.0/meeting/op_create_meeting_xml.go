@@ -4,34 +4,29 @@ package meeting
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
-	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
-	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opCreateMeeting is what goes over the wire for CreateMeeting.
 var opCreateMeeting = webex.Operation{
 	Name:     "CreateMeeting",
 	Service:  "meeting",
 	WireType: "java:com.webex.service.binding.meeting.CreateMeeting",
 	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "createMeeting"},
 	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "createMeetingResponse"},
-	New: func() wire.Typed {
-		return new(CreateMeetingResponse)
-	},
+	New:      func() wire.Typed { return new(CreateMeetingResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*CreateMeeting) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateMeeting) XMLType() wire.Name {
+func (*CreateMeetingRequest) IsBodyContent() {}
+func (*CreateMeetingRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "createMeeting"}
 }
 
-var tableCreateMeeting = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateMeetingRequest) XMLRoots() []wire.Name { return nil }
+
+var tableCreateMeetingRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "accessControl"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "metaData"}},
@@ -46,135 +41,52 @@ var tableCreateMeeting = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "assistService"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "validateFormat"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateMeeting) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateMeeting); i != codec.End; i = d.Next(&tableCreateMeeting) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Participants = new(Participants)
-			d.Object(v.Participants)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 5:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 6:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 7:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 8:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			codec.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
+func (v *CreateMeetingRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableCreateMeetingRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateMeeting) AppendXML(e *codec.Encoder) {
+func (v *CreateMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableCreateMeeting.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableCreateMeeting.Elements[1].Name, v.MetaData)
-	}
-	if v.Participants != nil {
-		e.Object(&tableCreateMeeting.Elements[2].Name, v.Participants)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableCreateMeeting.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableCreateMeeting.Elements[4].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableCreateMeeting.Elements[5].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableCreateMeeting.Elements[6].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableCreateMeeting.Elements[7].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableCreateMeeting.Elements[8].Name, v.Remind)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableCreateMeeting.Elements[9].Name, v.AttendeeOptions)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableCreateMeeting.Elements[10].Name, v.AssistService)
-	}
-	codec.WriteOptBool(e, &tableCreateMeeting.Elements[11].Name, v.ValidateFormat)
+	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[2].Name, v.Participants)
+	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[4].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[5].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[6].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[7].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[8].Name, v.Remind)
+	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[9].Name, v.AttendeeOptions)
+	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[10].Name, v.AssistService)
+	codec.WriteOptBool(e, &tableCreateMeetingRequest.Elements[11].Name, v.ValidateFormat)
 }
+func (v *CreateMeetingRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *CreateMeeting) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateMeeting) CheckXML(c *codec.Checker) {
+func (v *CreateMeetingRequest) Validate() error { return wire.Validate(v) }
+func (v *CreateMeetingRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Participants != nil {
-			c.Object("participants", -1, v.Participants)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "participants", v.Participants)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CreateMeetingResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CreateMeetingResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "createMeetingResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateMeetingResponse) XMLRoots() []wire.Name { return nil }
 
 var tableCreateMeetingResponse = codec.Table{
 	Elements: []codec.Element{
@@ -182,34 +94,26 @@ var tableCreateMeetingResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "iCalendarURL"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "guestToken"}},
 	},
+	Fields: "0i? 1o? -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateMeetingResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateMeetingResponse); i != codec.End; i = d.Next(&tableCreateMeetingResponse) {
+	for i := d.NextField(&tableCreateMeetingResponse, v); i != codec.End; i = d.NextField(&tableCreateMeetingResponse, v) {
 		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.Meetingkey)
-		case 1:
-			v.ICalendarURL = new(service.ICalendarURL)
-			d.Object(v.ICalendarURL)
 		case 2:
-			codec.ReadOptString(d, &v.GuestToken)
+			codec.ReadSecret(d, &v.GuestToken)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableCreateMeetingResponse.Elements[0].Name, v.Meetingkey)
-	if v.ICalendarURL != nil {
-		e.Object(&tableCreateMeetingResponse.Elements[1].Name, v.ICalendarURL)
-	}
-	codec.WriteOptString(e, &tableCreateMeetingResponse.Elements[2].Name, v.GuestToken)
+	codec.WriteOptObject(e, &tableCreateMeetingResponse.Elements[1].Name, v.ICalendarURL)
+	codec.WriteOptSecret(e, &tableCreateMeetingResponse.Elements[2].Name, v.GuestToken)
 }
+func (v *CreateMeetingResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateMeetingResponse) Validate() error { return wire.Validate(v) }

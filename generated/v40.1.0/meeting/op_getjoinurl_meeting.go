@@ -10,18 +10,18 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetjoinurlMeeting sends a [GetjoinurlMeeting] request and returns its answer. A response whose
+// GetjoinurlMeeting sends a [GetjoinurlMeetingRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetjoinurlMeeting(ctx context.Context, req *GetjoinurlMeeting) (*GetjoinurlMeetingResponse, error) {
+func (c *Client) GetjoinurlMeeting(ctx context.Context, req *GetjoinurlMeetingRequest) (*GetjoinurlMeetingResponse, error) {
 	return webex.Do[GetjoinurlMeetingResponse](ctx, c.caller, &opGetjoinurlMeeting, req)
 }
 
-// GetjoinurlMeeting is the request of the GetjoinurlMeeting operation: complex type
+// GetjoinurlMeetingRequest is the request of the GetjoinurlMeeting operation: complex type
 // meet:getjoinurlMeeting, extending serv:bodyContentType.
 //
 // Gets the addresses at which an attendee joins. The capitals in the name are the ones on the
 // wire.
-type GetjoinurlMeeting struct {
+type GetjoinurlMeetingRequest struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey *int64 `xml:"meetingKey"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.

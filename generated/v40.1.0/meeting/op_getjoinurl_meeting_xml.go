@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetjoinurlMeeting is what goes over the wire for GetjoinurlMeeting.
 var opGetjoinurlMeeting = webex.Operation{
 	Name:     "GetjoinurlMeeting",
 	Service:  "meeting",
@@ -17,20 +16,18 @@ var opGetjoinurlMeeting = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "getjoinurlMeeting"},
 	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "getjoinurlMeetingResponse"},
-	New: func() wire.Typed {
-		return new(GetjoinurlMeetingResponse)
-	},
+	New:      func() wire.Typed { return new(GetjoinurlMeetingResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetjoinurlMeeting) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetjoinurlMeeting) XMLType() wire.Name {
+func (*GetjoinurlMeetingRequest) IsBodyContent() {}
+func (*GetjoinurlMeetingRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "getjoinurlMeeting"}
 }
 
-var tableGetjoinurlMeeting = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*GetjoinurlMeetingRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetjoinurlMeetingRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sessionKey"}},
@@ -39,51 +36,33 @@ var tableGetjoinurlMeeting = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingPW"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "RegID"}},
 	},
+	Fields: "0i? 1i? 2s? 3s? 4s? 5s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetjoinurlMeeting) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetjoinurlMeeting); i != codec.End; i = d.Next(&tableGetjoinurlMeeting) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 1:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 2:
-			codec.ReadOptString(d, &v.AttendeeName)
-		case 3:
-			codec.ReadOptString(d, &v.AttendeeEmail)
-		case 4:
-			codec.ReadOptString(d, &v.MeetingPW)
-		case 5:
-			codec.ReadOptString(d, &v.RegID)
-		}
-	}
-	return d.Err()
+func (v *GetjoinurlMeetingRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetjoinurlMeetingRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetjoinurlMeeting) AppendXML(e *codec.Encoder) {
+func (v *GetjoinurlMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableGetjoinurlMeeting.Elements[0].Name, v.MeetingKey)
-	codec.WriteOptInt(e, &tableGetjoinurlMeeting.Elements[1].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableGetjoinurlMeeting.Elements[2].Name, v.AttendeeName)
-	codec.WriteOptString(e, &tableGetjoinurlMeeting.Elements[3].Name, v.AttendeeEmail)
-	codec.WriteOptString(e, &tableGetjoinurlMeeting.Elements[4].Name, v.MeetingPW)
-	codec.WriteOptString(e, &tableGetjoinurlMeeting.Elements[5].Name, v.RegID)
+	codec.WriteOptInt(e, &tableGetjoinurlMeetingRequest.Elements[0].Name, v.MeetingKey)
+	codec.WriteOptInt(e, &tableGetjoinurlMeetingRequest.Elements[1].Name, v.SessionKey)
+	codec.WriteOptString(e, &tableGetjoinurlMeetingRequest.Elements[2].Name, v.AttendeeName)
+	codec.WriteOptString(e, &tableGetjoinurlMeetingRequest.Elements[3].Name, v.AttendeeEmail)
+	codec.WriteOptString(e, &tableGetjoinurlMeetingRequest.Elements[4].Name, v.MeetingPW)
+	codec.WriteOptString(e, &tableGetjoinurlMeetingRequest.Elements[5].Name, v.RegID)
 }
+func (v *GetjoinurlMeetingRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetjoinurlMeeting) Validate() error { return wire.Validate(v) }
+func (v *GetjoinurlMeetingRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetjoinurlMeetingResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetjoinurlMeetingResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "getjoinurlMeetingResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetjoinurlMeetingResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetjoinurlMeetingResponse = codec.Table{
 	Elements: []codec.Element{
@@ -91,31 +70,19 @@ var tableGetjoinurlMeetingResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "inviteMeetingURL"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "registerMeetingURL"}},
 	},
+	Fields: "0s? 1s? 2s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetjoinurlMeetingResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetjoinurlMeetingResponse); i != codec.End; i = d.Next(&tableGetjoinurlMeetingResponse) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.JoinMeetingURL)
-		case 1:
-			codec.ReadOptString(d, &v.InviteMeetingURL)
-		case 2:
-			codec.ReadOptString(d, &v.RegisterMeetingURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetjoinurlMeetingResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetjoinurlMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetjoinurlMeetingResponse.Elements[0].Name, v.JoinMeetingURL)
 	codec.WriteOptString(e, &tableGetjoinurlMeetingResponse.Elements[1].Name, v.InviteMeetingURL)
 	codec.WriteOptString(e, &tableGetjoinurlMeetingResponse.Elements[2].Name, v.RegisterMeetingURL)
 }
+func (v *GetjoinurlMeetingResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetjoinurlMeetingResponse) Validate() error { return wire.Validate(v) }

@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstMeeting sends a [LstMeeting] request and returns its answer. A response whose result is
+// LstMeeting sends a [LstMeetingRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) LstMeeting(ctx context.Context, req *LstMeeting) (*LstMeetingResponse, error) {
+func (c *Client) LstMeeting(ctx context.Context, req *LstMeetingRequest) (*LstMeetingResponse, error) {
 	return webex.Do[LstMeetingResponse](ctx, c.caller, &opLstMeeting, req)
 }
 
 // LstMeetingItems is like [Client.LstMeeting] and yields the elements meeting of the answer one by
 // one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
-func (c *Client) LstMeetingItems(ctx context.Context, req *LstMeeting) iter.Seq2[*MeetingInstance, error] {
+func (c *Client) LstMeetingItems(ctx context.Context, req *LstMeetingRequest) iter.Seq2[*MeetingInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstMeeting, req, &listLstMeeting)
 }
 
 // LstMeetingAll is like [Client.LstMeetingItems] and goes on with the next page until there is
 // none.
-func (c *Client) LstMeetingAll(ctx context.Context, req *LstMeeting) iter.Seq2[*MeetingInstance, error] {
+func (c *Client) LstMeetingAll(ctx context.Context, req *LstMeetingRequest) iter.Seq2[*MeetingInstance, error] {
 	return webex.All(ctx, c.caller, &opLstMeeting, req, &listLstMeeting)
 }
 
-// LstMeeting is the request of the LstMeeting operation: complex type meet:lstMeeting, extending
-// serv:bodyContentType.
+// LstMeetingRequest is the request of the LstMeeting operation: complex type meet:lstMeeting,
+// extending serv:bodyContentType.
 //
 // Lists meetings with all their settings.
-type LstMeeting struct {
+type LstMeetingRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`

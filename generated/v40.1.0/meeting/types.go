@@ -18,7 +18,7 @@ type AccessControlInstance struct {
 	// MeetingPassword: The password; it may be masked with asterisks.
 	//
 	// MeetingPassword has at most 16 characters.
-	MeetingPassword *string `xml:"meetingPassword"`
+	MeetingPassword wire.Secret `xml:"meetingPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
@@ -31,7 +31,7 @@ type AccessControl struct {
 	ListToPublic *bool `xml:"listToPublic"`
 	IsPublic     *bool `xml:"isPublic"`
 	// MeetingPassword has at most 16 characters.
-	MeetingPassword *string `xml:"meetingPassword"`
+	MeetingPassword wire.Secret `xml:"meetingPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`

@@ -11,22 +11,22 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstMeeting sends a [LstMeeting] request and returns its answer. A response whose result is
+// LstMeeting sends a [LstMeetingRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) LstMeeting(ctx context.Context, req *LstMeeting) (*LstMeetingTypeResponse, error) {
+func (c *Client) LstMeeting(ctx context.Context, req *LstMeetingRequest) (*LstMeetingTypeResponse, error) {
 	return webex.Do[LstMeetingTypeResponse](ctx, c.caller, &opLstMeeting, req)
 }
 
 // LstMeetingItems is like [Client.LstMeeting] and yields the elements meetingType of the answer
 // one by one, without holding all of it. The first error ends the loop; ending the loop early ends
 // the request.
-func (c *Client) LstMeetingItems(ctx context.Context, req *LstMeeting) iter.Seq2[*MeetingTypeInstance, error] {
+func (c *Client) LstMeetingItems(ctx context.Context, req *LstMeetingRequest) iter.Seq2[*MeetingTypeInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstMeeting, req, &listLstMeeting)
 }
 
 // LstMeetingAll is like [Client.LstMeetingItems] and goes on with the next page until there is
 // none.
-func (c *Client) LstMeetingAll(ctx context.Context, req *LstMeeting) iter.Seq2[*MeetingTypeInstance, error] {
+func (c *Client) LstMeetingAll(ctx context.Context, req *LstMeetingRequest) iter.Seq2[*MeetingTypeInstance, error] {
 	return webex.All(ctx, c.caller, &opLstMeeting, req, &listLstMeeting)
 }
 
@@ -41,11 +41,11 @@ type LstMeetingTypeResponse struct {
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }
 
-// LstMeeting is the request of the LstMeetingType operation: complex type mtgtype:lstMeetingType,
-// extending serv:bodyContentType.
+// LstMeetingRequest is the request of the LstMeetingType operation: complex type
+// mtgtype:lstMeetingType, extending serv:bodyContentType.
 //
 // Lists the session types of the site.
-type LstMeeting struct {
+type LstMeetingRequest struct {
 	MeetingTypeID []int64 `xml:"meetingTypeID"`
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`

@@ -9,68 +9,46 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opAddProducts is what goes over the wire for AddProducts.
 var opAddProducts = webex.Operation{
 	Name:     "AddProducts",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.AddProducts",
 	Request:  wire.Name{Space: &webexapi.NSSales, Local: "addProducts"},
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "addProductsResponse"},
-	New: func() wire.Typed {
-		return new(AddProductsResponse)
-	},
+	New:      func() wire.Typed { return new(AddProductsResponse) },
 }
-
-// listAddProducts says where the response of AddProducts has its list.
-var listAddProducts = webex.List[AddProducts, AddProductsResponse, int64]{
+var listAddProducts = webex.List[AddProductsRequest, AddProductsResponse, int64]{
 	Table: &tableAddProductsResponse,
 	Item:  0,
 	Read:  codec.ReadInt[int64],
-	Items: func(r *AddProductsResponse) []int64 {
-		return r.ProdID
-	},
+	Items: func(r *AddProductsResponse) []int64 { return r.ProdID },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*AddProducts) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AddProducts) XMLType() wire.Name {
+func (*AddProductsRequest) IsBodyContent() {}
+func (*AddProductsRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "addProducts"}
 }
 
-var tableAddProducts = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "product"}, Many: true},
-	},
+// XMLRoots returns the names of the root elements of the type.
+func (*AddProductsRequest) XMLRoots() []wire.Name { return nil }
+
+var tableAddProductsRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "product"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AddProducts) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAddProducts); i != codec.End; i = d.Next(&tableAddProducts) {
-		switch i {
-		case 0:
-			v.Product = append(v.Product, Product{})
-			d.Object(&v.Product[len(v.Product)-1])
-		}
-	}
-	return d.Err()
+func (v *AddProductsRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableAddProductsRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AddProducts) AppendXML(e *codec.Encoder) {
+func (v *AddProductsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Product {
-		e.Object(&tableAddProducts.Elements[0].Name, &v.Product[i])
-	}
+	codec.WriteObjects(e, &tableAddProductsRequest.Elements[0].Name, v.Product)
 }
+func (v *AddProductsRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *AddProducts) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AddProducts) CheckXML(c *codec.Checker) {
+func (v *AddProductsRequest) Validate() error { return wire.Validate(v) }
+func (v *AddProductsRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("product", len(v.Product), 1, 0)
 		for i := range v.Product {
@@ -79,42 +57,30 @@ func (v *AddProducts) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*AddProductsResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AddProductsResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "addProductsResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AddProductsResponse) XMLRoots() []wire.Name { return nil }
+
 var tableAddProductsResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prodID"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "prodID"}, Many: true}},
+	Fields:   "0i*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AddProductsResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAddProductsResponse); i != codec.End; i = d.Next(&tableAddProductsResponse) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.ProdID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAddProductsResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AddProductsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableAddProductsResponse.Elements[0].Name, v.ProdID)
 }
+func (v *AddProductsResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AddProductsResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AddProductsResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("prodID", len(v.ProdID), 1, 0)

@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CreateOpportunity sends a [CreateOpportunity] request and returns its answer. A response whose
+// CreateOpportunity sends a [CreateOpportunityRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) CreateOpportunity(ctx context.Context, req *CreateOpportunity) (*CreateOpportunityResponse, error) {
+func (c *Client) CreateOpportunity(ctx context.Context, req *CreateOpportunityRequest) (*CreateOpportunityResponse, error) {
 	return webex.Do[CreateOpportunityResponse](ctx, c.caller, &opCreateOpportunity, req)
 }
 
-// CreateOpportunity is the request of the CreateOpportunity operation: complex type
+// CreateOpportunityRequest is the request of the CreateOpportunity operation: complex type
 // sales:createOpportunity, extending serv:bodyContentType.
 //
 // Adds an opportunity.
-type CreateOpportunity struct {
+type CreateOpportunityRequest struct {
 	WebExID     *string    `xml:"webExID"`
 	Opportunity Oppty      `xml:"opportunity"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`

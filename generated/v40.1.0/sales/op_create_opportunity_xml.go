@@ -9,97 +9,70 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opCreateOpportunity is what goes over the wire for CreateOpportunity.
 var opCreateOpportunity = webex.Operation{
 	Name:     "CreateOpportunity",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.CreateOpportunity",
 	Request:  wire.Name{Space: &webexapi.NSSales, Local: "createOpportunity"},
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "createOpportunityResponse"},
-	New: func() wire.Typed {
-		return new(CreateOpportunityResponse)
-	},
+	New:      func() wire.Typed { return new(CreateOpportunityResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*CreateOpportunity) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateOpportunity) XMLType() wire.Name {
+func (*CreateOpportunityRequest) IsBodyContent() {}
+func (*CreateOpportunityRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "createOpportunity"}
 }
 
-var tableCreateOpportunity = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateOpportunityRequest) XMLRoots() []wire.Name { return nil }
+
+var tableCreateOpportunityRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
 	},
-	Need: 0x2,
+	Fields: "0s? 1o.", Need: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateOpportunity) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateOpportunity); i != codec.End; i = d.Next(&tableCreateOpportunity) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.WebExID)
-		case 1:
-			d.Object(&v.Opportunity)
-		}
-	}
-	return d.Err()
+func (v *CreateOpportunityRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableCreateOpportunityRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateOpportunity) AppendXML(e *codec.Encoder) {
+func (v *CreateOpportunityRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableCreateOpportunity.Elements[0].Name, v.WebExID)
-	e.Object(&tableCreateOpportunity.Elements[1].Name, &v.Opportunity)
+	codec.WriteOptString(e, &tableCreateOpportunityRequest.Elements[0].Name, v.WebExID)
+	e.Object(&tableCreateOpportunityRequest.Elements[1].Name, &v.Opportunity)
 }
+func (v *CreateOpportunityRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *CreateOpportunity) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateOpportunity) CheckXML(c *codec.Checker) {
+func (v *CreateOpportunityRequest) Validate() error { return wire.Validate(v) }
+func (v *CreateOpportunityRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("opportunity", -1, &v.Opportunity)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CreateOpportunityResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CreateOpportunityResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "createOpportunityResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateOpportunityResponse) XMLRoots() []wire.Name { return nil }
+
 var tableCreateOpportunityResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateOpportunityResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateOpportunityResponse); i != codec.End; i = d.Next(&tableCreateOpportunityResponse) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.IntOpptyID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCreateOpportunityResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateOpportunityResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableCreateOpportunityResponse.Elements[0].Name, v.IntOpptyID)
 }
+func (v *CreateOpportunityResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateOpportunityResponse) Validate() error { return wire.Validate(v) }

@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetSalesSession sends a [GetSalesSession] request and returns its answer. A response whose
-// result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetSalesSession(ctx context.Context, req *GetSalesSession) (*GetSalesSessionResponse, error) {
+// GetSalesSession sends a [GetSalesSessionRequest] and returns its answer. A response whose result
+// is FAILURE is returned as a [*webex.Error].
+func (c *Client) GetSalesSession(ctx context.Context, req *GetSalesSessionRequest) (*GetSalesSessionResponse, error) {
 	return webex.Do[GetSalesSessionResponse](ctx, c.caller, &opGetSalesSession, req)
 }
 
-// GetSalesSession is the request of the GetSalesSession operation: complex type
+// GetSalesSessionRequest is the request of the GetSalesSession operation: complex type
 // sales:getSalesSession, extending serv:bodyContentType.
 //
 // Reads one sales session.
-type GetSalesSession struct {
+type GetSalesSessionRequest struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey int64      `xml:"meetingKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
@@ -43,11 +43,11 @@ type GetSalesSessionResponse struct {
 	SalesTeam       *SalesSessionSalesTeam `xml:"salesTeam"`
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
-	MeetingKey int64      `xml:"meetingKey"`
-	Status     *string    `xml:"status"`
-	HostKey    *string    `xml:"hostKey"`
-	EventID    *int64     `xml:"eventID"`
-	GuestToken *string    `xml:"guestToken"`
-	HostType   *string    `xml:"hostType"`
-	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
+	MeetingKey int64       `xml:"meetingKey"`
+	Status     *string     `xml:"status"`
+	HostKey    wire.Secret `xml:"hostKey"`
+	EventID    *int64      `xml:"eventID"`
+	GuestToken wire.Secret `xml:"guestToken"`
+	HostType   *string     `xml:"hostType"`
+	XMLExtra   wire.Extra  `json:",omitzero" xml:"-"`
 }

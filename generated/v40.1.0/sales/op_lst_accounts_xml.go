@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstAccounts is what goes over the wire for LstAccounts.
 var opLstAccounts = webex.Operation{
 	Name:     "LstAccounts",
 	Service:  "sales",
@@ -17,112 +16,74 @@ var opLstAccounts = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSSales, Local: "lstAccounts"},
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstAccountsResponse"},
-	New: func() wire.Typed {
-		return new(LstAccountsResponse)
-	},
+	New:      func() wire.Typed { return new(LstAccountsResponse) },
 }
-
-// listLstAccounts says where the response of LstAccounts has its list.
-var listLstAccounts = webex.List[LstAccounts, LstAccountsResponse, AccountInstance]{
+var listLstAccounts = webex.List[LstAccountsRequest, LstAccountsResponse, AccountInstance]{
 	Table: &tableLstAccountsResponse,
 	Item:  0,
 	Read:  webex.ReadItem[AccountInstance],
-	Items: func(r *LstAccountsResponse) []AccountInstance {
-		return r.Account
-	},
+	Items: func(r *LstAccountsResponse) []AccountInstance { return r.Account },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstAccounts) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstAccounts) XMLType() wire.Name {
+func (*LstAccountsRequest) IsBodyContent() {}
+func (*LstAccountsRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "lstAccounts"}
 }
 
-var tableLstAccounts = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstAccountsRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstAccountsRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extAccountID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "returnOppty"}},
+		{Name: wire.Name{Space: &webexapi.NSSales, Local: "returnOppty", Default: &wire.Default{Text: "false"}}},
 	},
+	Fields: "0s? 1i? 2s? 3i? 4b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstAccounts) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstAccounts); i != codec.End; i = d.Next(&tableLstAccounts) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.WebExID)
-		case 1:
-			codec.ReadOptInt(d, &v.IntAccountID)
-		case 2:
-			codec.ReadOptString(d, &v.ExtAccountID)
-		case 3:
-			codec.ReadOptInt(d, &v.ExtSystemID)
-		case 4:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.ReturnOppty)
-		}
-	}
-	return d.Err()
+func (v *LstAccountsRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstAccountsRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstAccounts) AppendXML(e *codec.Encoder) {
+func (v *LstAccountsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableLstAccounts.Elements[0].Name, v.WebExID)
-	codec.WriteOptInt(e, &tableLstAccounts.Elements[1].Name, v.IntAccountID)
-	codec.WriteOptString(e, &tableLstAccounts.Elements[2].Name, v.ExtAccountID)
-	codec.WriteOptInt(e, &tableLstAccounts.Elements[3].Name, v.ExtSystemID)
-	codec.WriteOptBool(e, &tableLstAccounts.Elements[4].Name, v.ReturnOppty)
+	codec.WriteOptString(e, &tableLstAccountsRequest.Elements[0].Name, v.WebExID)
+	codec.WriteOptInt(e, &tableLstAccountsRequest.Elements[1].Name, v.IntAccountID)
+	codec.WriteOptString(e, &tableLstAccountsRequest.Elements[2].Name, v.ExtAccountID)
+	codec.WriteOptInt(e, &tableLstAccountsRequest.Elements[3].Name, v.ExtSystemID)
+	codec.WriteOptBool(e, &tableLstAccountsRequest.Elements[4].Name, v.ReturnOppty)
 }
+func (v *LstAccountsRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstAccounts) Validate() error { return wire.Validate(v) }
+func (v *LstAccountsRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstAccountsResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstAccountsResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "lstAccountsResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*LstAccountsResponse) XMLRoots() []wire.Name { return nil }
+
 var tableLstAccountsResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstAccountsResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstAccountsResponse); i != codec.End; i = d.Next(&tableLstAccountsResponse) {
-		switch i {
-		case 0:
-			v.Account = append(v.Account, AccountInstance{})
-			d.Object(&v.Account[len(v.Account)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstAccountsResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstAccountsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Account {
-		e.Object(&tableLstAccountsResponse.Elements[0].Name, &v.Account[i])
-	}
+	codec.WriteObjects(e, &tableLstAccountsResponse.Elements[0].Name, v.Account)
 }
+func (v *LstAccountsResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstAccountsResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstAccountsResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Account {

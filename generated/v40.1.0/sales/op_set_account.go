@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SetAccount sends a [SetAccount] request and returns its answer. A response whose result is
+// SetAccount sends a [SetAccountRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) SetAccount(ctx context.Context, req *SetAccount) (*SetAccountResponse, error) {
+func (c *Client) SetAccount(ctx context.Context, req *SetAccountRequest) (*SetAccountResponse, error) {
 	return webex.Do[SetAccountResponse](ctx, c.caller, &opSetAccount, req)
 }
 
-// SetAccount is the request of the SetAccount operation: complex type sales:setAccount, extending
-// serv:bodyContentType.
+// SetAccountRequest is the request of the SetAccount operation: complex type sales:setAccount,
+// extending serv:bodyContentType.
 //
 // Changes a customer.
-type SetAccount struct {
+type SetAccountRequest struct {
 	WebExID  *string           `xml:"webExID"`
 	Account  SetAccountAccount `xml:"account"`
 	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`

@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SetOpportunity sends a [SetOpportunity] request and returns its answer. A response whose result
+// SetOpportunity sends a [SetOpportunityRequest] and returns its answer. A response whose result
 // is FAILURE is returned as a [*webex.Error].
-func (c *Client) SetOpportunity(ctx context.Context, req *SetOpportunity) (*SetOpportunityResponse, error) {
+func (c *Client) SetOpportunity(ctx context.Context, req *SetOpportunityRequest) (*SetOpportunityResponse, error) {
 	return webex.Do[SetOpportunityResponse](ctx, c.caller, &opSetOpportunity, req)
 }
 
-// SetOpportunity is the request of the SetOpportunity operation: complex type
+// SetOpportunityRequest is the request of the SetOpportunity operation: complex type
 // sales:setOpportunity, extending serv:bodyContentType.
 //
 // Changes an opportunity.
-type SetOpportunity struct {
+type SetOpportunityRequest struct {
 	WebExID     *string       `xml:"webExID"`
 	Opportunity OpptyInstance `xml:"opportunity"`
 	XMLExtra    wire.Extra    `json:",omitzero" xml:"-"`

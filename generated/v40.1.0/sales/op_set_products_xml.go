@@ -9,68 +9,46 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetProducts is what goes over the wire for SetProducts.
 var opSetProducts = webex.Operation{
 	Name:     "SetProducts",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.SetProducts",
 	Request:  wire.Name{Space: &webexapi.NSSales, Local: "setProducts"},
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "setProductsResponse"},
-	New: func() wire.Typed {
-		return new(SetProductsResponse)
-	},
+	New:      func() wire.Typed { return new(SetProductsResponse) },
 }
-
-// listSetProducts says where the response of SetProducts has its list.
-var listSetProducts = webex.List[SetProducts, SetProductsResponse, int64]{
+var listSetProducts = webex.List[SetProductsRequest, SetProductsResponse, int64]{
 	Table: &tableSetProductsResponse,
 	Item:  0,
 	Read:  codec.ReadInt[int64],
-	Items: func(r *SetProductsResponse) []int64 {
-		return r.ProdID
-	},
+	Items: func(r *SetProductsResponse) []int64 { return r.ProdID },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetProducts) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetProducts) XMLType() wire.Name {
+func (*SetProductsRequest) IsBodyContent() {}
+func (*SetProductsRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "setProducts"}
 }
 
-var tableSetProducts = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "product"}, Many: true},
-	},
+// XMLRoots returns the names of the root elements of the type.
+func (*SetProductsRequest) XMLRoots() []wire.Name { return nil }
+
+var tableSetProductsRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "product"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetProducts) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetProducts); i != codec.End; i = d.Next(&tableSetProducts) {
-		switch i {
-		case 0:
-			v.Product = append(v.Product, ProductInstance{})
-			d.Object(&v.Product[len(v.Product)-1])
-		}
-	}
-	return d.Err()
+func (v *SetProductsRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSetProductsRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetProducts) AppendXML(e *codec.Encoder) {
+func (v *SetProductsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Product {
-		e.Object(&tableSetProducts.Elements[0].Name, &v.Product[i])
-	}
+	codec.WriteObjects(e, &tableSetProductsRequest.Elements[0].Name, v.Product)
 }
+func (v *SetProductsRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetProducts) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetProducts) CheckXML(c *codec.Checker) {
+func (v *SetProductsRequest) Validate() error { return wire.Validate(v) }
+func (v *SetProductsRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("product", len(v.Product), 1, 0)
 		for i := range v.Product {
@@ -79,42 +57,30 @@ func (v *SetProducts) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetProductsResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetProductsResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "setProductsResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetProductsResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetProductsResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prodID"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "prodID"}, Many: true}},
+	Fields:   "0i*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetProductsResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetProductsResponse); i != codec.End; i = d.Next(&tableSetProductsResponse) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.ProdID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSetProductsResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetProductsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableSetProductsResponse.Elements[0].Name, v.ProdID)
 }
+func (v *SetProductsResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetProductsResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SetProductsResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("prodID", len(v.ProdID), 1, 0)

@@ -168,27 +168,27 @@ type Response struct {
 // The credentials of the caller.
 type SecurityContext struct {
 	// WebExID: User name of the caller. Other types spell it webExId.
-	WebExID  *string `xml:"http://www.webex.com/schemas/2002/06/common webExID"`
-	Password *string `xml:"http://www.webex.com/schemas/2002/06/common password"`
-	SiteID   *int64  `xml:"http://www.webex.com/schemas/2002/06/common siteID"`
+	WebExID  *string     `xml:"http://www.webex.com/schemas/2002/06/common webExID"`
+	Password wire.Secret `xml:"http://www.webex.com/schemas/2002/06/common password"`
+	SiteID   *int64      `xml:"http://www.webex.com/schemas/2002/06/common siteID"`
 	// SiteName: First label of the host name of the site.
 	SiteName  *string `xml:"http://www.webex.com/schemas/2002/06/common siteName"`
 	PartnerID *string `xml:"http://www.webex.com/schemas/2002/06/common partnerID"`
 	// Email address of the caller, in place of webExID.
 	Email *string `xml:"http://www.webex.com/schemas/2002/06/common email"`
 	// SessionTicket: Ticket from AuthenticateUser, in place of password.
-	SessionTicket *string `xml:"http://www.webex.com/schemas/2002/06/common sessionTicket"`
+	SessionTicket wire.Secret `xml:"http://www.webex.com/schemas/2002/06/common sessionTicket"`
 	// ClientInfo: Name of the calling program.
 	ClientInfo *string `xml:"http://www.webex.com/schemas/2002/06/common clientInfo"`
 	// WebExAccessToken: OAuth access token, in place of password.
-	WebExAccessToken *string `xml:"http://www.webex.com/schemas/2002/06/common webExAccessToken"`
+	WebExAccessToken wire.Secret `xml:"http://www.webex.com/schemas/2002/06/common webExAccessToken"`
 	// ReturnAdditionalInfo: Perhaps asks for respTime and caseID in the answer; that is a guess.
 	ReturnAdditionalInfo *bool `xml:"returnAdditionalInfo"`
 	// ClientID: Names the program that calls.
 	ClientID *string `xml:"clientID"`
 	// ClientSecret: The secret that belongs to clientID.
-	ClientSecret *string    `xml:"clientSecret"`
-	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
+	ClientSecret wire.Secret `xml:"clientSecret"`
+	XMLExtra     wire.Extra  `json:",omitzero" xml:"-"`
 }
 
 // SubError is the complex type serv:subErrorType.
@@ -226,10 +226,10 @@ type TspAccount struct {
 	// TollCallInNumber has at most 512 characters.
 	TollCallInNumber string `xml:"tollCallInNumber"`
 	// SubscriberAccessCode has at most 512 characters.
-	SubscriberAccessCode *string `xml:"subscriberAccessCode"`
+	SubscriberAccessCode wire.Secret `xml:"subscriberAccessCode"`
 	// ParticipantAccessCode has at most 512 characters.
-	ParticipantAccessCode *string    `xml:"participantAccessCode"`
-	XMLExtra              wire.Extra `json:",omitzero" xml:"-"`
+	ParticipantAccessCode wire.Secret `xml:"participantAccessCode"`
+	XMLExtra              wire.Extra  `json:",omitzero" xml:"-"`
 }
 
 // MessageHeader is the content of the element header of serv:messageType.

@@ -12,30 +12,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetWebACDQueues sends a [GetWebACDQueues] request and returns its answer. A response whose
-// result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetWebACDQueues(ctx context.Context, req *GetWebACDQueues) (*GetWebACDQueuesResponse, error) {
+// GetWebACDQueues sends a [GetWebACDQueuesRequest] and returns its answer. A response whose result
+// is FAILURE is returned as a [*webex.Error].
+func (c *Client) GetWebACDQueues(ctx context.Context, req *GetWebACDQueuesRequest) (*GetWebACDQueuesResponse, error) {
 	return webex.Do[GetWebACDQueuesResponse](ctx, c.caller, &opGetWebACDQueues, req)
 }
 
 // GetWebACDQueuesItems is like [Client.GetWebACDQueues] and yields the elements queue of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) GetWebACDQueuesItems(ctx context.Context, req *GetWebACDQueues) iter.Seq2[*Queue, error] {
+func (c *Client) GetWebACDQueuesItems(ctx context.Context, req *GetWebACDQueuesRequest) iter.Seq2[*Queue, error] {
 	return webex.Items(ctx, c.caller, &opGetWebACDQueues, req, &listGetWebACDQueues)
 }
 
 // GetWebACDQueuesAll is like [Client.GetWebACDQueuesItems] and goes on with the next page until
 // there is none.
-func (c *Client) GetWebACDQueuesAll(ctx context.Context, req *GetWebACDQueues) iter.Seq2[*Queue, error] {
+func (c *Client) GetWebACDQueuesAll(ctx context.Context, req *GetWebACDQueuesRequest) iter.Seq2[*Queue, error] {
 	return webex.All(ctx, c.caller, &opGetWebACDQueues, req, &listGetWebACDQueues)
 }
 
-// GetWebACDQueues is the request of the GetWebACDQueues operation: complex type
+// GetWebACDQueuesRequest is the request of the GetWebACDQueues operation: complex type
 // site:GetWebACDQueues, extending serv:bodyContentType.
 //
 // Lists the support queues of a user or of the site.
-type GetWebACDQueues struct {
+type GetWebACDQueuesRequest struct {
 	WebExId *string             `xml:"webExId"`
 	Type    *service.WebACDRole `xml:"type"`
 	// ListControl: Which part of the list to return.

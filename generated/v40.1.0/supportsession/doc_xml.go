@@ -21,7 +21,7 @@ const (
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSession"}, func() wire.Typed { return new(CreateSupportSession) })
+	r.Add(wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSession"}, func() wire.Typed { return new(CreateSupportSessionRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSessionResponse"}, func() wire.Typed { return new(CreateSupportSessionResponse) })
 	r.Add(wire.Name{Space: &webexapi.NSSupportsession, Local: "supportInstanceType"}, func() wire.Typed { return new(SupportInstance) })
 	r.Add(wire.Name{Space: &webexapi.NSSupportsession, Local: "supportType"}, func() wire.Typed { return new(Support) })

@@ -4,51 +4,39 @@ package supportsession
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
-	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MetaData) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSupportsession, Local: "metaDataType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*MetaData) XMLRoots() []wire.Name { return nil }
+
 var tableMetaData = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "sessionType"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "sessionType", Default: &wire.Default{Text: "-1"}}}},
+	Fields:   "0i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaData) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaData); i != codec.End; i = d.Next(&tableMetaData) {
-		switch i {
-		case 0:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.SessionType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
 func (v *MetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableMetaData.Elements[0].Name, v.SessionType)
 }
+func (v *MetaData) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SupportInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SupportInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSupportsession, Local: "supportInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SupportInstance) XMLRoots() []wire.Name { return nil }
 
 var tableSupportInstance = codec.Table{
 	Elements: []codec.Element{
@@ -56,101 +44,56 @@ var tableSupportInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "tracking"}},
 		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "sessionKey"}},
 	},
-	Need: 0x4,
+	Fields: "0o? 1o? 2i.", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SupportInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportInstance); i != codec.End; i = d.Next(&tableSupportInstance) {
-		switch i {
-		case 0:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 1:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 2:
-			codec.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSupportInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SupportInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MetaData != nil {
-		e.Object(&tableSupportInstance.Elements[0].Name, v.MetaData)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSupportInstance.Elements[1].Name, v.Tracking)
-	}
+	codec.WriteOptObject(e, &tableSupportInstance.Elements[0].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableSupportInstance.Elements[1].Name, v.Tracking)
 	codec.WriteInt(e, &tableSupportInstance.Elements[2].Name, v.SessionKey)
 }
+func (v *SupportInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SupportInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
+		codec.CheckOptObject(c, "tracking", v.Tracking)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*Support) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Support) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSupportsession, Local: "supportType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Support) XMLRoots() []wire.Name { return nil }
 
 var tableSupport = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "metaData"}},
 		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "tracking"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Support) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupport); i != codec.End; i = d.Next(&tableSupport) {
-		switch i {
-		case 0:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 1:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Support) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSupport, &v.XMLExtra, v) }
 func (v *Support) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MetaData != nil {
-		e.Object(&tableSupport.Elements[0].Name, v.MetaData)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSupport.Elements[1].Name, v.Tracking)
-	}
+	codec.WriteOptObject(e, &tableSupport.Elements[0].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableSupport.Elements[1].Name, v.Tracking)
 }
+func (v *Support) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Support) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Support) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
+		codec.CheckOptObject(c, "tracking", v.Tracking)
 	}
 }

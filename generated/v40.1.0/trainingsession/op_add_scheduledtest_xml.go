@@ -9,106 +9,76 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opAddScheduledTest is what goes over the wire for AddScheduledTest.
 var opAddScheduledTest = webex.Operation{
 	Name:     "AddScheduledTest",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.AddScheduledTest",
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "addScheduledTest"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "addScheduledTestResponse"},
-	New: func() wire.Typed {
-		return new(AddScheduledTestResponse)
-	},
+	New:      func() wire.Typed { return new(AddScheduledTestResponse) },
 }
-
-// listAddScheduledTest says where the response of AddScheduledTest has its list.
-var listAddScheduledTest = webex.List[AddScheduledTest, AddScheduledTestResponse, int64]{
+var listAddScheduledTest = webex.List[AddScheduledTestRequest, AddScheduledTestResponse, int64]{
 	Table: &tableAddScheduledTestResponse,
 	Item:  0,
 	Read:  codec.ReadInt[int64],
-	Items: func(r *AddScheduledTestResponse) []int64 {
-		return r.TestID
-	},
+	Items: func(r *AddScheduledTestResponse) []int64 { return r.TestID },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*AddScheduledTest) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AddScheduledTest) XMLType() wire.Name {
+func (*AddScheduledTestRequest) IsBodyContent() {}
+func (*AddScheduledTestRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "addScheduledTest"}
 }
 
-var tableAddScheduledTest = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*AddScheduledTestRequest) XMLRoots() []wire.Name { return nil }
+
+var tableAddScheduledTestRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
 	},
-	Need: 0x1,
+	Fields: "0i. 1i*", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AddScheduledTest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAddScheduledTest); i != codec.End; i = d.Next(&tableAddScheduledTest) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadInts(d, &v.TestID)
-		}
-	}
-	return d.Err()
+func (v *AddScheduledTestRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableAddScheduledTestRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AddScheduledTest) AppendXML(e *codec.Encoder) {
+func (v *AddScheduledTestRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableAddScheduledTest.Elements[0].Name, v.SessionKey)
-	codec.WriteInts(e, &tableAddScheduledTest.Elements[1].Name, v.TestID)
+	codec.WriteInt(e, &tableAddScheduledTestRequest.Elements[0].Name, v.SessionKey)
+	codec.WriteInts(e, &tableAddScheduledTestRequest.Elements[1].Name, v.TestID)
 }
+func (v *AddScheduledTestRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *AddScheduledTest) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AddScheduledTest) CheckXML(c *codec.Checker) {
+func (v *AddScheduledTestRequest) Validate() error { return wire.Validate(v) }
+func (v *AddScheduledTestRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("testID", len(v.TestID), 1, 0)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*AddScheduledTestResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AddScheduledTestResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "addScheduledTestResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AddScheduledTestResponse) XMLRoots() []wire.Name { return nil }
+
 var tableAddScheduledTestResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true}},
+	Fields:   "0i*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AddScheduledTestResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAddScheduledTestResponse); i != codec.End; i = d.Next(&tableAddScheduledTestResponse) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.TestID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAddScheduledTestResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AddScheduledTestResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableAddScheduledTestResponse.Elements[0].Name, v.TestID)
 }
+func (v *AddScheduledTestResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AddScheduledTestResponse) Validate() error { return wire.Validate(v) }

@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opCheckLabAvailability is what goes over the wire for CheckLabAvailability.
 var opCheckLabAvailability = webex.Operation{
 	Name:     "CheckLabAvailability",
 	Service:  "training",
@@ -17,113 +16,74 @@ var opCheckLabAvailability = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkLabAvailability"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkLabAvailabilityResponse"},
-	New: func() wire.Typed {
-		return new(CheckLabAvailabilityResponse)
-	},
+	New:      func() wire.Typed { return new(CheckLabAvailabilityResponse) },
 }
-
-// listCheckLabAvailability says where the response of CheckLabAvailability has its list.
-var listCheckLabAvailability = webex.List[CheckLabAvailability, CheckLabAvailabilityResponse, AvailabilityLab]{
+var listCheckLabAvailability = webex.List[CheckLabAvailabilityRequest, CheckLabAvailabilityResponse, AvailabilityLab]{
 	Table: &tableCheckLabAvailabilityResponse,
 	Item:  0,
 	Read:  webex.ReadItem[AvailabilityLab],
-	Items: func(r *CheckLabAvailabilityResponse) []AvailabilityLab {
-		return r.AvailabilityLabs
-	},
+	Items: func(r *CheckLabAvailabilityResponse) []AvailabilityLab { return r.AvailabilityLabs },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*CheckLabAvailability) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CheckLabAvailability) XMLType() wire.Name {
+func (*CheckLabAvailabilityRequest) IsBodyContent() {}
+func (*CheckLabAvailabilityRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkLabAvailability"}
 }
 
-var tableCheckLabAvailability = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*CheckLabAvailabilityRequest) XMLRoots() []wire.Name { return nil }
+
+var tableCheckLabAvailabilityRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionStartTime"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionEndTime"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
 	},
-	Need: 0x1f,
+	Fields: "0s. 1i. 2s. 3s. 4i.", Need: 0x1f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CheckLabAvailability) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckLabAvailability); i != codec.End; i = d.Next(&tableCheckLabAvailability) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.LabName)
-		case 1:
-			d.Default("-1")
-			codec.ReadInt(d, &v.TimeZoneID)
-		case 2:
-			codec.ReadString(d, &v.SessionStartTime)
-		case 3:
-			codec.ReadString(d, &v.SessionEndTime)
-		case 4:
-			codec.ReadInt(d, &v.NumComputers)
-		}
-	}
-	return d.Err()
+func (v *CheckLabAvailabilityRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableCheckLabAvailabilityRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CheckLabAvailability) AppendXML(e *codec.Encoder) {
+func (v *CheckLabAvailabilityRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableCheckLabAvailability.Elements[0].Name, v.LabName)
-	codec.WriteInt(e, &tableCheckLabAvailability.Elements[1].Name, v.TimeZoneID)
-	codec.WriteString(e, &tableCheckLabAvailability.Elements[2].Name, v.SessionStartTime)
-	codec.WriteString(e, &tableCheckLabAvailability.Elements[3].Name, v.SessionEndTime)
-	codec.WriteInt(e, &tableCheckLabAvailability.Elements[4].Name, v.NumComputers)
+	codec.WriteString(e, &tableCheckLabAvailabilityRequest.Elements[0].Name, v.LabName)
+	codec.WriteInt(e, &tableCheckLabAvailabilityRequest.Elements[1].Name, v.TimeZoneID)
+	codec.WriteString(e, &tableCheckLabAvailabilityRequest.Elements[2].Name, v.SessionStartTime)
+	codec.WriteString(e, &tableCheckLabAvailabilityRequest.Elements[3].Name, v.SessionEndTime)
+	codec.WriteInt(e, &tableCheckLabAvailabilityRequest.Elements[4].Name, v.NumComputers)
 }
+func (v *CheckLabAvailabilityRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *CheckLabAvailability) Validate() error { return wire.Validate(v) }
+func (v *CheckLabAvailabilityRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CheckLabAvailabilityResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CheckLabAvailabilityResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkLabAvailabilityResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CheckLabAvailabilityResponse) XMLRoots() []wire.Name { return nil }
+
 var tableCheckLabAvailabilityResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "availabilityLabs"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "availabilityLabs"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CheckLabAvailabilityResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckLabAvailabilityResponse); i != codec.End; i = d.Next(&tableCheckLabAvailabilityResponse) {
-		switch i {
-		case 0:
-			v.AvailabilityLabs = append(v.AvailabilityLabs, AvailabilityLab{})
-			d.Object(&v.AvailabilityLabs[len(v.AvailabilityLabs)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCheckLabAvailabilityResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CheckLabAvailabilityResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.AvailabilityLabs {
-		e.Object(&tableCheckLabAvailabilityResponse.Elements[0].Name, &v.AvailabilityLabs[i])
-	}
+	codec.WriteObjects(e, &tableCheckLabAvailabilityResponse.Elements[0].Name, v.AvailabilityLabs)
 }
+func (v *CheckLabAvailabilityResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckLabAvailabilityResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CheckLabAvailabilityResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.AvailabilityLabs {

@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CopyLibTests sends a [CopyLibTests] request and returns its answer. A response whose result is
+// CopyLibTests sends a [CopyLibTestsRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) CopyLibTests(ctx context.Context, req *CopyLibTests) (*CopyLibTestsResponse, error) {
+func (c *Client) CopyLibTests(ctx context.Context, req *CopyLibTestsRequest) (*CopyLibTestsResponse, error) {
 	return webex.Do[CopyLibTestsResponse](ctx, c.caller, &opCopyLibTests, req)
 }
 
 // CopyLibTestsItems is like [Client.CopyLibTests] and yields the elements testID of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
-func (c *Client) CopyLibTestsItems(ctx context.Context, req *CopyLibTests) iter.Seq2[*int64, error] {
+func (c *Client) CopyLibTestsItems(ctx context.Context, req *CopyLibTestsRequest) iter.Seq2[*int64, error] {
 	return webex.Items(ctx, c.caller, &opCopyLibTests, req, &listCopyLibTests)
 }
 
-// CopyLibTests is the request of the CopyLibTests operation: complex type train:copyLibTests,
-// extending serv:bodyContentType.
+// CopyLibTestsRequest is the request of the CopyLibTests operation: complex type
+// train:copyLibTests, extending serv:bodyContentType.
 //
 // Copies tests of the library.
-type CopyLibTests struct {
+type CopyLibTestsRequest struct {
 	// TestID has at least 1 item.
 	TestID     []int64    `xml:"testID"`
 	CopyToType Share      `xml:"copyToType"`

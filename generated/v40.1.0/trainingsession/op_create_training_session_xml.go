@@ -4,45 +4,35 @@ package trainingsession
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
-	"github.com/wbxgen/wbxgen/generated/v40.1.0/common"
-	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
-	"github.com/wbxgen/wbxgen/generated/v40.1.0/session"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opCreateTrainingSession is what goes over the wire for CreateTrainingSession.
 var opCreateTrainingSession = webex.Operation{
 	Name:     "CreateTrainingSession",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.CreateTrainingSession",
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "createTrainingSession"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "createTrainingSessionResponse"},
-	New: func() wire.Typed {
-		return new(CreateTrainingSessionResponse)
-	},
+	New:      func() wire.Typed { return new(CreateTrainingSessionResponse) },
 }
-
-// listCreateTrainingSession says where the response of CreateTrainingSession has its list.
-var listCreateTrainingSession = webex.List[CreateTrainingSession, CreateTrainingSessionResponse, int64]{
+var listCreateTrainingSession = webex.List[CreateTrainingSessionRequest, CreateTrainingSessionResponse, int64]{
 	Table: &tableCreateTrainingSessionResponse,
 	Item:  0,
 	Read:  codec.ReadInt[int64],
-	Items: func(r *CreateTrainingSessionResponse) []int64 {
-		return r.Sessionkey
-	},
+	Items: func(r *CreateTrainingSessionResponse) []int64 { return r.Sessionkey },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*CreateTrainingSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateTrainingSession) XMLType() wire.Name {
+func (*CreateTrainingSessionRequest) IsBodyContent() {}
+func (*CreateTrainingSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "createTrainingSession"}
 }
 
-var tableCreateTrainingSession = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateTrainingSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableCreateTrainingSessionRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
@@ -61,212 +51,84 @@ var tableCreateTrainingSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "preAssignBreakout"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "validateFormat"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateTrainingSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateTrainingSession); i != codec.End; i = d.Next(&tableCreateTrainingSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(session.AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.Schedule = new(session.Schedule)
-			d.Object(v.Schedule)
-		case 2:
-			v.MetaData = new(TrainingMetaData)
-			d.Object(v.MetaData)
-		case 3:
-			v.EnableOptions = new(TrainingEnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(session.Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(TrainRepeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(session.Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Presenters = new(session.Participants)
-			d.Object(v.Presenters)
-		case 9:
-			v.Attendees = new(session.Participants)
-			d.Object(v.Attendees)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			v.HandsOnLab = new(HandsOnLab)
-			d.Object(v.HandsOnLab)
-		case 12:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		case 13:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 14:
-			v.PreAssignBreakout = new(TrainingSessionPreAssignBreakout)
-			d.Object(v.PreAssignBreakout)
-		case 15:
-			codec.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
+func (v *CreateTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableCreateTrainingSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateTrainingSession) AppendXML(e *codec.Encoder) {
+func (v *CreateTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableCreateTrainingSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableCreateTrainingSession.Elements[1].Name, v.Schedule)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableCreateTrainingSession.Elements[2].Name, v.MetaData)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableCreateTrainingSession.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableCreateTrainingSession.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableCreateTrainingSession.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableCreateTrainingSession.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableCreateTrainingSession.Elements[7].Name, v.Remind)
-	}
-	if v.Presenters != nil {
-		e.Object(&tableCreateTrainingSession.Elements[8].Name, v.Presenters)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableCreateTrainingSession.Elements[9].Name, v.Attendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableCreateTrainingSession.Elements[10].Name, v.AttendeeOptions)
-	}
-	if v.HandsOnLab != nil {
-		e.Object(&tableCreateTrainingSession.Elements[11].Name, v.HandsOnLab)
-	}
-	if v.PsoFields != nil {
-		e.Object(&tableCreateTrainingSession.Elements[12].Name, v.PsoFields)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableCreateTrainingSession.Elements[13].Name, v.AssistService)
-	}
-	if v.PreAssignBreakout != nil {
-		e.Object(&tableCreateTrainingSession.Elements[14].Name, v.PreAssignBreakout)
-	}
-	codec.WriteOptBool(e, &tableCreateTrainingSession.Elements[15].Name, v.ValidateFormat)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[1].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[2].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[4].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[5].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[6].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[7].Name, v.Remind)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[8].Name, v.Presenters)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[9].Name, v.Attendees)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[10].Name, v.AttendeeOptions)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[11].Name, v.HandsOnLab)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[12].Name, v.PsoFields)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[13].Name, v.AssistService)
+	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[14].Name, v.PreAssignBreakout)
+	codec.WriteOptBool(e, &tableCreateTrainingSessionRequest.Elements[15].Name, v.ValidateFormat)
 }
+func (v *CreateTrainingSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *CreateTrainingSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateTrainingSession) CheckXML(c *codec.Checker) {
+func (v *CreateTrainingSessionRequest) Validate() error { return wire.Validate(v) }
+func (v *CreateTrainingSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Remind != nil {
-			c.Object("remind", -1, v.Remind)
-		}
-		if v.Presenters != nil {
-			c.Object("presenters", -1, v.Presenters)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.PreAssignBreakout != nil {
-			c.Object("preAssignBreakout", -1, v.PreAssignBreakout)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "remind", v.Remind)
+		codec.CheckOptObject(c, "presenters", v.Presenters)
+		codec.CheckOptObject(c, "attendees", v.Attendees)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		codec.CheckOptObject(c, "psoFields", v.PsoFields)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
+		codec.CheckOptObject(c, "preAssignBreakout", v.PreAssignBreakout)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CreateTrainingSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CreateTrainingSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "createTrainingSessionResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateTrainingSessionResponse) XMLRoots() []wire.Name { return nil }
 
 var tableCreateTrainingSessionResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionkey"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "additionalInfo"}},
 	},
+	Fields: "0i* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateTrainingSessionResponse); i != codec.End; i = d.Next(&tableCreateTrainingSessionResponse) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.Sessionkey)
-		case 1:
-			v.AdditionalInfo = new(CreateTrainingSessionResponseAdditionalInfo)
-			d.Object(v.AdditionalInfo)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCreateTrainingSessionResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableCreateTrainingSessionResponse.Elements[0].Name, v.Sessionkey)
-	if v.AdditionalInfo != nil {
-		e.Object(&tableCreateTrainingSessionResponse.Elements[1].Name, v.AdditionalInfo)
-	}
+	codec.WriteOptObject(e, &tableCreateTrainingSessionResponse.Elements[1].Name, v.AdditionalInfo)
 }
+func (v *CreateTrainingSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateTrainingSessionResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CreateTrainingSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AdditionalInfo != nil {
-			c.Object("additionalInfo", -1, v.AdditionalInfo)
-		}
+		codec.CheckOptObject(c, "additionalInfo", v.AdditionalInfo)
 	}
 }
 
@@ -277,59 +139,51 @@ var tableCreateTrainingSessionResponseAdditionalInfo = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateTrainingSessionResponseAdditionalInfo) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableCreateTrainingSessionResponseAdditionalInfo); i != codec.End; i = d.Next(&tableCreateTrainingSessionResponseAdditionalInfo) {
 		switch i {
 		case 0, 1:
 			if len(v.Group) == 0 || d.Restart(0, 1) {
-				v.Group = append(v.Group, CreateTrainingSessionResponseAdditionalInfoGroup{})
+				v.Group = append(v.Group, CreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken{})
 			}
 			v.Group[len(v.Group)-1].DecodeXMLElement(d, i, 0)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateTrainingSessionResponseAdditionalInfo) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	for i := range v.Group {
 		v.Group[i].AppendXML(e)
 	}
 }
+func (v *CreateTrainingSessionResponseAdditionalInfo) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateTrainingSessionResponseAdditionalInfo) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CreateTrainingSessionResponseAdditionalInfo) CheckXML(c *codec.Checker) {
 	c.Content(&modelCreateTrainingSessionResponseAdditionalInfo, &v.XMLExtra, v)
 }
 
 var modelCreateTrainingSessionResponseAdditionalInfo = codec.Model{Table: &tableCreateTrainingSessionResponseAdditionalInfo, Text: "(sessionkey?, guestToken?)*", Expr: `\A(?:(?:\x{F0000}?\x{F0001}?)*)\z`}
 
-var tableCreateTrainingSessionResponseAdditionalInfoGroup = codec.Table{
+var tableCreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionkey"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "guestToken"}},
 	},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *CreateTrainingSessionResponseAdditionalInfoGroup) DecodeXMLElement(d *codec.Decoder, i, at int) {
+func (v *CreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadOptInt(d, &v.Sessionkey)
 	case 1:
-		codec.ReadOptString(d, &v.GuestToken)
+		codec.ReadSecret(d, &v.GuestToken)
 	}
 }
-
-// AppendXML writes the elements of v.
-func (v *CreateTrainingSessionResponseAdditionalInfoGroup) AppendXML(e *codec.Encoder) {
-	codec.WriteOptInt(e, &tableCreateTrainingSessionResponseAdditionalInfoGroup.Elements[0].Name, v.Sessionkey)
-	codec.WriteOptString(e, &tableCreateTrainingSessionResponseAdditionalInfoGroup.Elements[1].Name, v.GuestToken)
+func (v *CreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken) AppendXML(e *codec.Encoder) {
+	codec.WriteOptInt(e, &tableCreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken.Elements[0].Name, v.Sessionkey)
+	codec.WriteOptSecret(e, &tableCreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken.Elements[1].Name, v.GuestToken)
 }

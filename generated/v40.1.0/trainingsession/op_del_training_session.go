@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// DelTrainingSession sends a [DelTrainingSession] request and returns its answer. A response whose
+// DelTrainingSession sends a [DelTrainingSessionRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) DelTrainingSession(ctx context.Context, req *DelTrainingSession) (*DelTrainingSessionResponse, error) {
+func (c *Client) DelTrainingSession(ctx context.Context, req *DelTrainingSessionRequest) (*DelTrainingSessionResponse, error) {
 	return webex.Do[DelTrainingSessionResponse](ctx, c.caller, &opDelTrainingSession, req)
 }
 
-// DelTrainingSession is the request of the DelTrainingSession operation: complex type
+// DelTrainingSessionRequest is the request of the DelTrainingSession operation: complex type
 // train:delTrainingSession, extending serv:bodyContentType.
 //
 // Deletes a training session.
-type DelTrainingSession struct {
+type DelTrainingSessionRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`

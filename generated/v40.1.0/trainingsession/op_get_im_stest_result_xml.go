@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetIMStestResult is what goes over the wire for GetIMStestResult.
 var opGetIMStestResult = webex.Operation{
 	Name:     "GetIMStestResult",
 	Service:  "training",
@@ -17,88 +16,62 @@ var opGetIMStestResult = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestResult"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestResultResponse"},
-	New: func() wire.Typed {
-		return new(GetIMStestResultResponse)
-	},
+	New:      func() wire.Typed { return new(GetIMStestResultResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetIMStestResult) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetIMStestResult) XMLType() wire.Name {
+func (*GetIMStestResultRequest) IsBodyContent() {}
+func (*GetIMStestResultRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestResult"}
 }
 
-var tableGetIMStestResult = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*GetIMStestResultRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetIMStestResultRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "participantEmail"}},
 	},
-	Need: 0x3,
+	Fields: "0i. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetIMStestResult) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetIMStestResult); i != codec.End; i = d.Next(&tableGetIMStestResult) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.TestID)
-		case 1:
-			codec.ReadString(d, &v.ParticipantEmail)
-		}
-	}
-	return d.Err()
+func (v *GetIMStestResultRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetIMStestResultRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetIMStestResult) AppendXML(e *codec.Encoder) {
+func (v *GetIMStestResultRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetIMStestResult.Elements[0].Name, v.TestID)
-	codec.WriteString(e, &tableGetIMStestResult.Elements[1].Name, v.ParticipantEmail)
+	codec.WriteInt(e, &tableGetIMStestResultRequest.Elements[0].Name, v.TestID)
+	codec.WriteString(e, &tableGetIMStestResultRequest.Elements[1].Name, v.ParticipantEmail)
 }
+func (v *GetIMStestResultRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetIMStestResult) Validate() error { return wire.Validate(v) }
+func (v *GetIMStestResultRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetIMStestResultResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetIMStestResultResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestResultResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*GetIMStestResultResponse) XMLRoots() []wire.Name { return nil }
+
 var tableGetIMStestResultResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "qti_result_report"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "qti_result_report"}}},
+	Fields:   "0o.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetIMStestResultResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetIMStestResultResponse); i != codec.End; i = d.Next(&tableGetIMStestResultResponse) {
-		switch i {
-		case 0:
-			d.Object(&v.QtiResultReport)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetIMStestResultResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetIMStestResultResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableGetIMStestResultResponse.Elements[0].Name, &v.QtiResultReport)
 }
+func (v *GetIMStestResultResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetIMStestResultResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetIMStestResultResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("qti_result_report", -1, &v.QtiResultReport)

@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetLabSchedule is what goes over the wire for GetLabSchedule.
 var opGetLabSchedule = webex.Operation{
 	Name:     "GetLabSchedule",
 	Service:  "training",
@@ -17,104 +16,69 @@ var opGetLabSchedule = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabSchedule"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabScheduleResponse"},
-	New: func() wire.Typed {
-		return new(GetLabScheduleResponse)
-	},
+	New:      func() wire.Typed { return new(GetLabScheduleResponse) },
 }
-
-// listGetLabSchedule says where the response of GetLabSchedule has its list.
-var listGetLabSchedule = webex.List[GetLabSchedule, GetLabScheduleResponse, ScheduleLab]{
+var listGetLabSchedule = webex.List[GetLabScheduleRequest, GetLabScheduleResponse, ScheduleLab]{
 	Table: &tableGetLabScheduleResponse,
 	Item:  0,
 	Read:  webex.ReadItem[ScheduleLab],
-	Items: func(r *GetLabScheduleResponse) []ScheduleLab {
-		return r.ScheduledLabs
-	},
+	Items: func(r *GetLabScheduleResponse) []ScheduleLab { return r.ScheduledLabs },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetLabSchedule) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetLabSchedule) XMLType() wire.Name {
+func (*GetLabScheduleRequest) IsBodyContent() {}
+func (*GetLabScheduleRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabSchedule"}
 }
 
-var tableGetLabSchedule = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*GetLabScheduleRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetLabScheduleRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionStartTime"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionEndTime"}},
 	},
-	Need: 0xf,
+	Fields: "0s. 1i. 2s. 3s.", Need: 0xf,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetLabSchedule) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetLabSchedule); i != codec.End; i = d.Next(&tableGetLabSchedule) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.LabName)
-		case 1:
-			d.Default("-1")
-			codec.ReadInt(d, &v.TimeZoneID)
-		case 2:
-			codec.ReadString(d, &v.SessionStartTime)
-		case 3:
-			codec.ReadString(d, &v.SessionEndTime)
-		}
-	}
-	return d.Err()
+func (v *GetLabScheduleRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetLabScheduleRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetLabSchedule) AppendXML(e *codec.Encoder) {
+func (v *GetLabScheduleRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetLabSchedule.Elements[0].Name, v.LabName)
-	codec.WriteInt(e, &tableGetLabSchedule.Elements[1].Name, v.TimeZoneID)
-	codec.WriteString(e, &tableGetLabSchedule.Elements[2].Name, v.SessionStartTime)
-	codec.WriteString(e, &tableGetLabSchedule.Elements[3].Name, v.SessionEndTime)
+	codec.WriteString(e, &tableGetLabScheduleRequest.Elements[0].Name, v.LabName)
+	codec.WriteInt(e, &tableGetLabScheduleRequest.Elements[1].Name, v.TimeZoneID)
+	codec.WriteString(e, &tableGetLabScheduleRequest.Elements[2].Name, v.SessionStartTime)
+	codec.WriteString(e, &tableGetLabScheduleRequest.Elements[3].Name, v.SessionEndTime)
 }
+func (v *GetLabScheduleRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetLabSchedule) Validate() error { return wire.Validate(v) }
+func (v *GetLabScheduleRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetLabScheduleResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetLabScheduleResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabScheduleResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*GetLabScheduleResponse) XMLRoots() []wire.Name { return nil }
+
 var tableGetLabScheduleResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "scheduledLabs"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "scheduledLabs"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetLabScheduleResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetLabScheduleResponse); i != codec.End; i = d.Next(&tableGetLabScheduleResponse) {
-		switch i {
-		case 0:
-			v.ScheduledLabs = append(v.ScheduledLabs, ScheduleLab{})
-			d.Object(&v.ScheduledLabs[len(v.ScheduledLabs)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetLabScheduleResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetLabScheduleResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.ScheduledLabs {
-		e.Object(&tableGetLabScheduleResponse.Elements[0].Name, &v.ScheduledLabs[i])
-	}
+	codec.WriteObjects(e, &tableGetLabScheduleResponse.Elements[0].Name, v.ScheduledLabs)
 }
+func (v *GetLabScheduleResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetLabScheduleResponse) Validate() error { return wire.Validate(v) }

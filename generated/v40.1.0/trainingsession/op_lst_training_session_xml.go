@@ -5,13 +5,11 @@ package trainingsession
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
-	"github.com/wbxgen/wbxgen/generated/v40.1.0/session"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstTrainingSession is what goes over the wire for LstTrainingSession.
 var opLstTrainingSession = webex.Operation{
 	Name:     "LstTrainingSession",
 	Service:  "training",
@@ -19,20 +17,14 @@ var opLstTrainingSession = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstTrainingSession"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstTrainingSessionResponse"},
-	New: func() wire.Typed {
-		return new(LstTrainingSessionResponse)
-	},
+	New:      func() wire.Typed { return new(LstTrainingSessionResponse) },
 }
-
-// listLstTrainingSession says where the response of LstTrainingSession has its list.
-var listLstTrainingSession = webex.List[LstTrainingSession, LstTrainingSessionResponse, TrainingSessionInstance]{
+var listLstTrainingSession = webex.List[LstTrainingSessionRequest, LstTrainingSessionResponse, TrainingSessionInstance]{
 	Table:   &tableLstTrainingSessionResponse,
 	Item:    0,
 	Records: 1,
 	Read:    webex.ReadItem[TrainingSessionInstance],
-	Items: func(r *LstTrainingSessionResponse) []TrainingSessionInstance {
-		return r.TrainingSession
-	},
+	Items:   func(r *LstTrainingSessionResponse) []TrainingSessionInstance { return r.TrainingSession },
 	Found: func(r *LstTrainingSessionResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -40,27 +32,27 @@ var listLstTrainingSession = webex.List[LstTrainingSession, LstTrainingSessionRe
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstTrainingSession, from int64) *LstTrainingSession {
+	Page: func(req *LstTrainingSessionRequest, from int64) *LstTrainingSessionRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstTrainingSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstTrainingSession) XMLType() wire.Name {
+func (*LstTrainingSessionRequest) IsBodyContent() {}
+func (*LstTrainingSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstTrainingSession"}
 }
 
-var tableLstTrainingSession = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstTrainingSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstTrainingSessionRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "order"}},
@@ -68,108 +60,59 @@ var tableLstTrainingSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dateScope"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
 	},
+	Fields: "0o? 1o? 2i? 3o? 4i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstTrainingSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstTrainingSession); i != codec.End; i = d.Next(&tableLstTrainingSession) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 3:
-			v.DateScope = new(session.DateScope)
-			d.Object(v.DateScope)
-		case 4:
-			codec.ReadOptInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+func (v *LstTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstTrainingSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstTrainingSession) AppendXML(e *codec.Encoder) {
+func (v *LstTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstTrainingSession.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstTrainingSession.Elements[1].Name, v.Order)
-	}
-	codec.WriteOptInt(e, &tableLstTrainingSession.Elements[2].Name, v.TimeZoneID)
-	if v.DateScope != nil {
-		e.Object(&tableLstTrainingSession.Elements[3].Name, v.DateScope)
-	}
-	codec.WriteOptInt(e, &tableLstTrainingSession.Elements[4].Name, v.SessionKey)
+	codec.WriteOptObject(e, &tableLstTrainingSessionRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstTrainingSessionRequest.Elements[1].Name, v.Order)
+	codec.WriteOptInt(e, &tableLstTrainingSessionRequest.Elements[2].Name, v.TimeZoneID)
+	codec.WriteOptObject(e, &tableLstTrainingSessionRequest.Elements[3].Name, v.DateScope)
+	codec.WriteOptInt(e, &tableLstTrainingSessionRequest.Elements[4].Name, v.SessionKey)
 }
+func (v *LstTrainingSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstTrainingSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstTrainingSession) CheckXML(c *codec.Checker) {
+func (v *LstTrainingSessionRequest) Validate() error { return wire.Validate(v) }
+func (v *LstTrainingSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstTrainingSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstTrainingSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstTrainingSessionResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstTrainingSessionResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstTrainingSessionResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSession"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstTrainingSessionResponse); i != codec.End; i = d.Next(&tableLstTrainingSessionResponse) {
-		switch i {
-		case 0:
-			v.TrainingSession = append(v.TrainingSession, TrainingSessionInstance{})
-			d.Object(&v.TrainingSession[len(v.TrainingSession)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstTrainingSessionResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.TrainingSession {
-		e.Object(&tableLstTrainingSessionResponse.Elements[0].Name, &v.TrainingSession[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstTrainingSessionResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLstTrainingSessionResponse.Elements[0].Name, v.TrainingSession)
+	codec.WriteOptObject(e, &tableLstTrainingSessionResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LstTrainingSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstTrainingSessionResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstTrainingSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.TrainingSession {

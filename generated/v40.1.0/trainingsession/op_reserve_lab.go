@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// ReserveLab sends a [ReserveLab] request and returns its answer. A response whose result is
+// ReserveLab sends a [ReserveLabRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) ReserveLab(ctx context.Context, req *ReserveLab) (*ReserveLabResponse, error) {
+func (c *Client) ReserveLab(ctx context.Context, req *ReserveLabRequest) (*ReserveLabResponse, error) {
 	return webex.Do[ReserveLabResponse](ctx, c.caller, &opReserveLab, req)
 }
 
-// ReserveLab is the request of the ReserveLab operation: complex type train:reserveLab, extending
-// serv:bodyContentType.
+// ReserveLabRequest is the request of the ReserveLab operation: complex type train:reserveLab,
+// extending serv:bodyContentType.
 //
 // Reserves computers of a hands-on lab for a time.
-type ReserveLab struct {
+type ReserveLabRequest struct {
 	LabName      *string `xml:"labName"`
 	NumComputers *int32  `xml:"numComputers"`
 	Topic        *string `xml:"topic"`

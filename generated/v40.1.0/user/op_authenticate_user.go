@@ -10,21 +10,21 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// AuthenticateUser sends a [AuthenticateUser] request and returns its answer. A response whose
+// AuthenticateUser sends a [AuthenticateUserRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) AuthenticateUser(ctx context.Context, req *AuthenticateUser) (*AuthenticateUserResponse, error) {
+func (c *Client) AuthenticateUser(ctx context.Context, req *AuthenticateUserRequest) (*AuthenticateUserResponse, error) {
 	return webex.Do[AuthenticateUserResponse](ctx, c.caller, &opAuthenticateUser, req)
 }
 
-// AuthenticateUser is the request of the AuthenticateUser operation: complex type
+// AuthenticateUserRequest is the request of the AuthenticateUser operation: complex type
 // use:authenticateUser, extending serv:bodyContentType.
 //
 // Gets a session ticket for a SAML response, an OAuth access token, or, with an empty body, for
 // the password in the header.
-type AuthenticateUser struct {
+type AuthenticateUserRequest struct {
 	// At most one of these.
-	Choice   AuthenticateUserChoice `xml:"-"`
-	XMLExtra wire.Extra             `json:",omitzero" xml:"-"`
+	Choice   AuthenticateUserRequestChoice `xml:"-"`
+	XMLExtra wire.Extra                    `json:",omitzero" xml:"-"`
 }
 
 // AuthenticateUserResponse is the response of the AuthenticateUser operation: complex type
@@ -32,7 +32,7 @@ type AuthenticateUser struct {
 //
 // A session ticket, which takes the place of a password.
 type AuthenticateUserResponse struct {
-	SessionTicket string `xml:"sessionTicket"`
+	SessionTicket wire.Secret `xml:"sessionTicket"`
 	// CreateTime: When it was made, in milliseconds since 1970.
 	CreateTime *int64 `xml:"createTime"`
 	// TimeToLive: How long it is valid, in seconds.
@@ -40,18 +40,19 @@ type AuthenticateUserResponse struct {
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// AuthenticateUserChoice is a *[AuthenticateUserSamlResponse] or *[AuthenticateUserAccessToken].
-type AuthenticateUserChoice interface {
+// AuthenticateUserRequestChoice is a *[AuthenticateUserRequestSamlResponse] or
+// *[AuthenticateUserRequestAccessToken].
+type AuthenticateUserRequestChoice interface {
 	codec.Appender
-	isAuthenticateUserChoice()
+	isAuthenticateUserRequestChoice()
 }
 
-// AuthenticateUserSamlResponse is a branch of [AuthenticateUserChoice].
-type AuthenticateUserSamlResponse struct {
-	SamlResponse string `xml:"samlResponse"`
+// AuthenticateUserRequestSamlResponse is a branch of [AuthenticateUserRequestChoice].
+type AuthenticateUserRequestSamlResponse struct {
+	SamlResponse wire.Secret `xml:"samlResponse"`
 }
 
-// AuthenticateUserAccessToken is a branch of [AuthenticateUserChoice].
-type AuthenticateUserAccessToken struct {
-	AccessToken string `xml:"accessToken"`
+// AuthenticateUserRequestAccessToken is a branch of [AuthenticateUserRequestChoice].
+type AuthenticateUserRequestAccessToken struct {
+	AccessToken wire.Secret `xml:"accessToken"`
 }

@@ -9,63 +9,44 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opDelSessionTemplates is what goes over the wire for DelSessionTemplates.
 var opDelSessionTemplates = webex.Operation{
 	Name:     "DelSessionTemplates",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.DelSessionTemplates",
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "delSessionTemplates"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "delSessionTemplatesResponse"},
-	New: func() wire.Typed {
-		return new(DelSessionTemplatesResponse)
-	},
+	New:      func() wire.Typed { return new(DelSessionTemplatesResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*DelSessionTemplates) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelSessionTemplates) XMLType() wire.Name {
+func (*DelSessionTemplatesRequest) IsBodyContent() {}
+func (*DelSessionTemplatesRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "delSessionTemplates"}
 }
 
-var tableDelSessionTemplates = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*DelSessionTemplatesRequest) XMLRoots() []wire.Name { return nil }
+
+var tableDelSessionTemplatesRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sessionTemplate"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "templateType"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "templateType", Default: &wire.Default{Text: "User"}}},
 	},
+	Fields: "0o* 1e?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelSessionTemplates) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelSessionTemplates); i != codec.End; i = d.Next(&tableDelSessionTemplates) {
-		switch i {
-		case 0:
-			v.SessionTemplate = append(v.SessionTemplate, SessionTemplate{})
-			d.Object(&v.SessionTemplate[len(v.SessionTemplate)-1])
-		case 1:
-			d.Default("User")
-			codec.ReadOptEnum(d, &v.TemplateType)
-		}
-	}
-	return d.Err()
+func (v *DelSessionTemplatesRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableDelSessionTemplatesRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelSessionTemplates) AppendXML(e *codec.Encoder) {
+func (v *DelSessionTemplatesRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.SessionTemplate {
-		e.Object(&tableDelSessionTemplates.Elements[0].Name, &v.SessionTemplate[i])
-	}
-	codec.WriteOptEnum(e, &tableDelSessionTemplates.Elements[1].Name, v.TemplateType)
+	codec.WriteObjects(e, &tableDelSessionTemplatesRequest.Elements[0].Name, v.SessionTemplate)
+	codec.WriteOptEnum(e, &tableDelSessionTemplatesRequest.Elements[1].Name, v.TemplateType)
 }
+func (v *DelSessionTemplatesRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *DelSessionTemplates) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *DelSessionTemplates) CheckXML(c *codec.Checker) {
+func (v *DelSessionTemplatesRequest) Validate() error { return wire.Validate(v) }
+func (v *DelSessionTemplatesRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("sessionTemplate", len(v.SessionTemplate), 1, 0)
 		for i := range v.SessionTemplate {
@@ -79,27 +60,25 @@ func (v *DelSessionTemplates) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*DelSessionTemplatesResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DelSessionTemplatesResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "delSessionTemplatesResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*DelSessionTemplatesResponse) XMLRoots() []wire.Name { return nil }
+
 var tableDelSessionTemplatesResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelSessionTemplatesResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableDelSessionTemplatesResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelSessionTemplatesResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *DelSessionTemplatesResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelSessionTemplatesResponse) Validate() error { return wire.Validate(v) }

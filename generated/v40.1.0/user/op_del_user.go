@@ -10,25 +10,25 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// DelUser sends a [DelUser] request and returns its answer. A response whose result is FAILURE is
+// DelUser sends a [DelUserRequest] and returns its answer. A response whose result is FAILURE is
 // returned as a [*webex.Error].
-func (c *Client) DelUser(ctx context.Context, req *DelUser) (*DelUserResponse, error) {
+func (c *Client) DelUser(ctx context.Context, req *DelUserRequest) (*DelUserResponse, error) {
 	return webex.Do[DelUserResponse](ctx, c.caller, &opDelUser, req)
 }
 
 // DelUserItems is like [Client.DelUser] and yields the elements user of the answer one by one,
 // without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
-func (c *Client) DelUserItems(ctx context.Context, req *DelUser) iter.Seq2[*DelUserStatus, error] {
+func (c *Client) DelUserItems(ctx context.Context, req *DelUserRequest) iter.Seq2[*DelUserStatus, error] {
 	return webex.Items(ctx, c.caller, &opDelUser, req, &listDelUser)
 }
 
-// DelUser is the request of the DelUser operation: complex type use:delUser, extending
+// DelUserRequest is the request of the DelUser operation: complex type use:delUser, extending
 // serv:bodyContentType.
 //
 // Deletes up to 50 accounts. From 40.6.0 on, the key of a personal room stays when the user is
 // activated again within a week.
-type DelUser struct {
+type DelUserRequest struct {
 	// WebExId has at least 1 item and has at most 50 items.
 	WebExId       []string   `xml:"webExId"`
 	SyncWebOffice *bool      `xml:"syncWebOffice"`

@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetlogouturlUser sends a [GetlogouturlUser] request and returns its answer. A response whose
+// GetlogouturlUser sends a [GetlogouturlUserRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetlogouturlUser(ctx context.Context, req *GetlogouturlUser) (*GetlogouturlUserResponse, error) {
+func (c *Client) GetlogouturlUser(ctx context.Context, req *GetlogouturlUserRequest) (*GetlogouturlUserResponse, error) {
 	return webex.Do[GetlogouturlUserResponse](ctx, c.caller, &opGetlogouturlUser, req)
 }
 
-// GetlogouturlUser is the request of the GetlogouturlUser operation: complex type
+// GetlogouturlUserRequest is the request of the GetlogouturlUser operation: complex type
 // use:getlogouturlUser, extending serv:bodyContentType.
 //
 // Gets the address at which a user logs out. The capitals in the name are the ones on the wire.
-type GetlogouturlUser struct {
+type GetlogouturlUserRequest struct {
 	WebExID string `xml:"webExID"`
 	// BackURL: Where to go afterwards.
 	BackURL  *string    `xml:"backURL"`

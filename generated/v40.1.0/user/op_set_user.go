@@ -10,19 +10,19 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SetUser sends a [SetUser] request and returns its answer. A response whose result is FAILURE is
+// SetUser sends a [SetUserRequest] and returns its answer. A response whose result is FAILURE is
 // returned as a [*webex.Error].
-func (c *Client) SetUser(ctx context.Context, req *SetUser) (*SetUserResponse, error) {
+func (c *Client) SetUser(ctx context.Context, req *SetUserRequest) (*SetUserResponse, error) {
 	return webex.Do[SetUserResponse](ctx, c.caller, &opSetUser, req)
 }
 
-// SetUser is the request of the SetUser operation: complex type use:setUser, extending
+// SetUserRequest is the request of the SetUser operation: complex type use:setUser, extending
 // use:userInstanceType.
 //
 // Changes an account. From 40.4.0 on, a changed email address can need confirmation, unless an
 // administrator changes it. From 40.6.0 on, the key of a personal room stays when it is switched
 // on again within a week.
-type SetUser struct {
+type SetUserRequest struct {
 	FirstName      *string `xml:"firstName"`
 	LastName       *string `xml:"lastName"`
 	Title          *string `xml:"title"`
@@ -42,10 +42,10 @@ type SetUser struct {
 	// Password: Password. A response may mask it with asterisks.
 	//
 	// Password has at most 60 characters.
-	Password           *string `xml:"password"`
-	PasswordHint       *string `xml:"passwordHint"`
-	PasswordHintAnswer *string `xml:"passwordHintAnswer"`
-	PersonalUrl        *string `xml:"personalUrl"`
+	Password           wire.Secret `xml:"password"`
+	PasswordHint       wire.Secret `xml:"passwordHint"`
+	PasswordHintAnswer wire.Secret `xml:"passwordHintAnswer"`
+	PersonalUrl        *string     `xml:"personalUrl"`
 	// ExpirationDate: Last day, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string           `xml:"expirationDate"`
 	CommOptions    *CommOptions      `xml:"commOptions"`

@@ -9,27 +9,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opCreateMeetingAttendee is what goes over the wire for CreateMeetingAttendee.
 var opCreateMeetingAttendee = webex.Operation{
 	Name:     "CreateMeetingAttendee",
 	Service:  "attendee",
 	WireType: "java:com.webex.service.binding.attendee.CreateMeetingAttendee",
 	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendee"},
 	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendeeResponse"},
-	New: func() wire.Typed {
-		return new(CreateMeetingAttendeeResponse)
-	},
+	New:      func() wire.Typed { return new(CreateMeetingAttendeeResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*CreateMeetingAttendee) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateMeetingAttendee) XMLType() wire.Name {
+func (*CreateMeetingAttendeeRequest) IsBodyContent() {}
+func (*CreateMeetingAttendeeRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendee"}
 }
 
-var tableCreateMeetingAttendee = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateMeetingAttendeeRequest) XMLRoots() []wire.Name { return nil }
+
+var tableCreateMeetingAttendeeRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "person"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "contactID"}},
@@ -38,79 +35,40 @@ var tableCreateMeetingAttendee = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "language"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "role"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations"}},
+		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "locale"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "timeZoneID"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "languageID"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendees"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "validateFormat"}},
 	},
-	Need: 0x1,
+	Fields: "0o. 1i? 2e? 3i? 4i? 5s? 6e? 7b? 8s? 9i? 10i? 11o* 12b?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateMeetingAttendee) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateMeetingAttendee); i != codec.End; i = d.Next(&tableCreateMeetingAttendee) {
-		switch i {
-		case 0:
-			d.Object(&v.Person)
-		case 1:
-			codec.ReadOptInt(d, &v.ContactID)
-		case 2:
-			codec.ReadOptEnum(d, &v.JoinStatus)
-		case 3:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 4:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 5:
-			codec.ReadOptString(d, &v.Language)
-		case 6:
-			codec.ReadOptEnum(d, &v.Role)
-		case 7:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.EmailInvitations)
-		case 8:
-			codec.ReadOptString(d, &v.Locale)
-		case 9:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 10:
-			codec.ReadOptInt(d, &v.LanguageID)
-		case 11:
-			v.Attendees = append(v.Attendees, Attendee{})
-			d.Object(&v.Attendees[len(v.Attendees)-1])
-		case 12:
-			codec.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
+func (v *CreateMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableCreateMeetingAttendeeRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateMeetingAttendee) AppendXML(e *codec.Encoder) {
+func (v *CreateMeetingAttendeeRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableCreateMeetingAttendee.Elements[0].Name, &v.Person)
-	codec.WriteOptInt(e, &tableCreateMeetingAttendee.Elements[1].Name, v.ContactID)
-	codec.WriteOptEnum(e, &tableCreateMeetingAttendee.Elements[2].Name, v.JoinStatus)
-	codec.WriteOptInt(e, &tableCreateMeetingAttendee.Elements[3].Name, v.MeetingKey)
-	codec.WriteOptInt(e, &tableCreateMeetingAttendee.Elements[4].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableCreateMeetingAttendee.Elements[5].Name, v.Language)
-	codec.WriteOptEnum(e, &tableCreateMeetingAttendee.Elements[6].Name, v.Role)
-	codec.WriteOptBool(e, &tableCreateMeetingAttendee.Elements[7].Name, v.EmailInvitations)
-	codec.WriteOptString(e, &tableCreateMeetingAttendee.Elements[8].Name, v.Locale)
-	codec.WriteOptInt(e, &tableCreateMeetingAttendee.Elements[9].Name, v.TimeZoneID)
-	codec.WriteOptInt(e, &tableCreateMeetingAttendee.Elements[10].Name, v.LanguageID)
-	for i := range v.Attendees {
-		e.Object(&tableCreateMeetingAttendee.Elements[11].Name, &v.Attendees[i])
-	}
-	codec.WriteOptBool(e, &tableCreateMeetingAttendee.Elements[12].Name, v.ValidateFormat)
+	e.Object(&tableCreateMeetingAttendeeRequest.Elements[0].Name, &v.Person)
+	codec.WriteOptInt(e, &tableCreateMeetingAttendeeRequest.Elements[1].Name, v.ContactID)
+	codec.WriteOptEnum(e, &tableCreateMeetingAttendeeRequest.Elements[2].Name, v.JoinStatus)
+	codec.WriteOptInt(e, &tableCreateMeetingAttendeeRequest.Elements[3].Name, v.MeetingKey)
+	codec.WriteOptInt(e, &tableCreateMeetingAttendeeRequest.Elements[4].Name, v.SessionKey)
+	codec.WriteOptString(e, &tableCreateMeetingAttendeeRequest.Elements[5].Name, v.Language)
+	codec.WriteOptEnum(e, &tableCreateMeetingAttendeeRequest.Elements[6].Name, v.Role)
+	codec.WriteOptBool(e, &tableCreateMeetingAttendeeRequest.Elements[7].Name, v.EmailInvitations)
+	codec.WriteOptString(e, &tableCreateMeetingAttendeeRequest.Elements[8].Name, v.Locale)
+	codec.WriteOptInt(e, &tableCreateMeetingAttendeeRequest.Elements[9].Name, v.TimeZoneID)
+	codec.WriteOptInt(e, &tableCreateMeetingAttendeeRequest.Elements[10].Name, v.LanguageID)
+	codec.WriteObjects(e, &tableCreateMeetingAttendeeRequest.Elements[11].Name, v.Attendees)
+	codec.WriteOptBool(e, &tableCreateMeetingAttendeeRequest.Elements[12].Name, v.ValidateFormat)
 }
+func (v *CreateMeetingAttendeeRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *CreateMeetingAttendee) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateMeetingAttendee) CheckXML(c *codec.Checker) {
+func (v *CreateMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
+func (v *CreateMeetingAttendeeRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("person", -1, &v.Person)
 		if v.JoinStatus != nil {
@@ -125,44 +83,31 @@ func (v *CreateMeetingAttendee) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CreateMeetingAttendeeResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CreateMeetingAttendeeResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendeeResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateMeetingAttendeeResponse) XMLRoots() []wire.Name { return nil }
 
 var tableCreateMeetingAttendeeResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeId"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "register"}, Many: true},
 	},
+	Fields: "0i* 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateMeetingAttendeeResponse); i != codec.End; i = d.Next(&tableCreateMeetingAttendeeResponse) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.AttendeeId)
-		case 1:
-			v.Register = append(v.Register, CreateMeetingAttendeeResponseRegister{})
-			d.Object(&v.Register[len(v.Register)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCreateMeetingAttendeeResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateMeetingAttendeeResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableCreateMeetingAttendeeResponse.Elements[0].Name, v.AttendeeId)
-	for i := range v.Register {
-		e.Object(&tableCreateMeetingAttendeeResponse.Elements[1].Name, &v.Register[i])
-	}
+	codec.WriteObjects(e, &tableCreateMeetingAttendeeResponse.Elements[1].Name, v.Register)
 }
+func (v *CreateMeetingAttendeeResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateMeetingAttendeeResponse) Validate() error { return wire.Validate(v) }
@@ -172,29 +117,18 @@ var tableCreateMeetingAttendeeResponseRegister = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeID"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "registerID"}},
 	},
-	Need: 0x3,
+	Fields: "0i. 1i.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateMeetingAttendeeResponseRegister) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateMeetingAttendeeResponseRegister); i != codec.End; i = d.Next(&tableCreateMeetingAttendeeResponseRegister) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.AttendeeID)
-		case 1:
-			codec.ReadInt(d, &v.RegisterID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCreateMeetingAttendeeResponseRegister, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateMeetingAttendeeResponseRegister) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableCreateMeetingAttendeeResponseRegister.Elements[0].Name, v.AttendeeID)
 	codec.WriteInt(e, &tableCreateMeetingAttendeeResponseRegister.Elements[1].Name, v.RegisterID)
 }
+func (v *CreateMeetingAttendeeResponseRegister) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateMeetingAttendeeResponseRegister) Validate() error { return wire.Validate(v) }

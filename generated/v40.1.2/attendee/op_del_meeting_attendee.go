@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// DelMeetingAttendee sends a [DelMeetingAttendee] request and returns its answer. A response whose
+// DelMeetingAttendee sends a [DelMeetingAttendeeRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) DelMeetingAttendee(ctx context.Context, req *DelMeetingAttendee) (*DelMeetingAttendeeResponse, error) {
+func (c *Client) DelMeetingAttendee(ctx context.Context, req *DelMeetingAttendeeRequest) (*DelMeetingAttendeeResponse, error) {
 	return webex.Do[DelMeetingAttendeeResponse](ctx, c.caller, &opDelMeetingAttendee, req)
 }
 
-// DelMeetingAttendee is the request of the DelMeetingAttendee operation: complex type
+// DelMeetingAttendeeRequest is the request of the DelMeetingAttendee operation: complex type
 // att:delMeetingAttendee, extending serv:bodyContentType.
 //
 // Removes attendees from a session, by their numbers or email addresses.
-type DelMeetingAttendee struct {
+type DelMeetingAttendeeRequest struct {
 	AttendeeID    []int64         `xml:"attendeeID"`
 	AttendeeEmail []AttendeeEmail `xml:"attendeeEmail"`
 	// SendEmail: TRUE tells them by email.

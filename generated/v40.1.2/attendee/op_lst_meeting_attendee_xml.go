@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstMeetingAttendee is what goes over the wire for LstMeetingAttendee.
 var opLstMeetingAttendee = webex.Operation{
 	Name:     "LstMeetingAttendee",
 	Service:  "attendee",
@@ -18,20 +17,14 @@ var opLstMeetingAttendee = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendee"},
 	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendeeResponse"},
-	New: func() wire.Typed {
-		return new(LstMeetingAttendeeResponse)
-	},
+	New:      func() wire.Typed { return new(LstMeetingAttendeeResponse) },
 }
-
-// listLstMeetingAttendee says where the response of LstMeetingAttendee has its list.
-var listLstMeetingAttendee = webex.List[LstMeetingAttendee, LstMeetingAttendeeResponse, AttendeeInstance]{
+var listLstMeetingAttendee = webex.List[LstMeetingAttendeeRequest, LstMeetingAttendeeResponse, AttendeeInstance]{
 	Table:   &tableLstMeetingAttendeeResponse,
 	Item:    1,
 	Records: 0,
 	Read:    webex.ReadItem[AttendeeInstance],
-	Items: func(r *LstMeetingAttendeeResponse) []AttendeeInstance {
-		return r.Attendee
-	},
+	Items:   func(r *LstMeetingAttendeeResponse) []AttendeeInstance { return r.Attendee },
 	Found: func(r *LstMeetingAttendeeResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,27 +32,27 @@ var listLstMeetingAttendee = webex.List[LstMeetingAttendee, LstMeetingAttendeeRe
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstMeetingAttendee, from int64) *LstMeetingAttendee {
+	Page: func(req *LstMeetingAttendeeRequest, from int64) *LstMeetingAttendeeRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstMeetingAttendee) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstMeetingAttendee) XMLType() wire.Name {
+func (*LstMeetingAttendeeRequest) IsBodyContent() {}
+func (*LstMeetingAttendeeRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendee"}
 }
 
-var tableLstMeetingAttendee = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstMeetingAttendeeRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstMeetingAttendeeRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "order"}},
@@ -69,114 +62,64 @@ var tableLstMeetingAttendee = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "inclHistory"}},
 	},
+	Fields: "0o? 1o? 2i? 3i? 4e? 5i? 6b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstMeetingAttendee) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstMeetingAttendee); i != codec.End; i = d.Next(&tableLstMeetingAttendee) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 3:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 4:
-			codec.ReadOptEnum(d, &v.JoinStatus)
-		case 5:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 6:
-			codec.ReadOptBool(d, &v.InclHistory)
-		}
-	}
-	return d.Err()
+func (v *LstMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstMeetingAttendeeRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstMeetingAttendee) AppendXML(e *codec.Encoder) {
+func (v *LstMeetingAttendeeRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstMeetingAttendee.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstMeetingAttendee.Elements[1].Name, v.Order)
-	}
-	codec.WriteOptInt(e, &tableLstMeetingAttendee.Elements[2].Name, v.MeetingKey)
-	codec.WriteOptInt(e, &tableLstMeetingAttendee.Elements[3].Name, v.SessionKey)
-	codec.WriteOptEnum(e, &tableLstMeetingAttendee.Elements[4].Name, v.JoinStatus)
-	codec.WriteOptInt(e, &tableLstMeetingAttendee.Elements[5].Name, v.ConfID)
-	codec.WriteOptBool(e, &tableLstMeetingAttendee.Elements[6].Name, v.InclHistory)
+	codec.WriteOptObject(e, &tableLstMeetingAttendeeRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstMeetingAttendeeRequest.Elements[1].Name, v.Order)
+	codec.WriteOptInt(e, &tableLstMeetingAttendeeRequest.Elements[2].Name, v.MeetingKey)
+	codec.WriteOptInt(e, &tableLstMeetingAttendeeRequest.Elements[3].Name, v.SessionKey)
+	codec.WriteOptEnum(e, &tableLstMeetingAttendeeRequest.Elements[4].Name, v.JoinStatus)
+	codec.WriteOptInt(e, &tableLstMeetingAttendeeRequest.Elements[5].Name, v.ConfID)
+	codec.WriteOptBool(e, &tableLstMeetingAttendeeRequest.Elements[6].Name, v.InclHistory)
 }
+func (v *LstMeetingAttendeeRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstMeetingAttendee) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstMeetingAttendee) CheckXML(c *codec.Checker) {
+func (v *LstMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
+func (v *LstMeetingAttendeeRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 		if v.JoinStatus != nil {
 			c.Known("joinStatus", -1, *v.JoinStatus)
 		}
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstMeetingAttendeeResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstMeetingAttendeeResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendeeResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstMeetingAttendeeResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstMeetingAttendeeResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendee"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstMeetingAttendeeResponse); i != codec.End; i = d.Next(&tableLstMeetingAttendeeResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Attendee = append(v.Attendee, AttendeeInstance{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstMeetingAttendeeResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstMeetingAttendeeResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstMeetingAttendeeResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Attendee {
-		e.Object(&tableLstMeetingAttendeeResponse.Elements[1].Name, &v.Attendee[i])
-	}
+	codec.WriteOptObject(e, &tableLstMeetingAttendeeResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstMeetingAttendeeResponse.Elements[1].Name, v.Attendee)
 }
+func (v *LstMeetingAttendeeResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstMeetingAttendeeResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstMeetingAttendeeResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Attendee {

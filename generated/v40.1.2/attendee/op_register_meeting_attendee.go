@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// RegisterMeetingAttendee sends a [RegisterMeetingAttendee] request and returns its answer. A
+// RegisterMeetingAttendee sends a [RegisterMeetingAttendeeRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) RegisterMeetingAttendee(ctx context.Context, req *RegisterMeetingAttendee) (*RegisterMeetingAttendeeResponse, error) {
+func (c *Client) RegisterMeetingAttendee(ctx context.Context, req *RegisterMeetingAttendeeRequest) (*RegisterMeetingAttendeeResponse, error) {
 	return webex.Do[RegisterMeetingAttendeeResponse](ctx, c.caller, &opRegisterMeetingAttendee, req)
 }
 
 // RegisterMeetingAttendeeItems is like [Client.RegisterMeetingAttendee] and yields the elements
 // register of the answer one by one, without holding all of it. The first error ends the loop;
 // ending the loop early ends the request.
-func (c *Client) RegisterMeetingAttendeeItems(ctx context.Context, req *RegisterMeetingAttendee) iter.Seq2[*RegisterMeetingAttendeeResponseRegister, error] {
+func (c *Client) RegisterMeetingAttendeeItems(ctx context.Context, req *RegisterMeetingAttendeeRequest) iter.Seq2[*RegisterMeetingAttendeeResponseRegister, error] {
 	return webex.Items(ctx, c.caller, &opRegisterMeetingAttendee, req, &listRegisterMeetingAttendee)
 }
 
-// RegisterMeetingAttendee is the request of the RegisterMeetingAttendee operation: complex type
-// att:registerMeetingAttendee, extending serv:bodyContentType.
+// RegisterMeetingAttendeeRequest is the request of the RegisterMeetingAttendee operation: complex
+// type att:registerMeetingAttendee, extending serv:bodyContentType.
 //
 // Registers attendees for a session.
-type RegisterMeetingAttendee struct {
+type RegisterMeetingAttendeeRequest struct {
 	// Attendees has at least 1 item.
 	Attendees      []RegisterAttendee `xml:"attendees"`
 	ValidateFormat *bool              `xml:"validateFormat"`

@@ -2,56 +2,26 @@
 
 package auo
 
+import "slices"
+
 // EntryExitToneValues returns the values that the schema lists, in its order.
 func EntryExitToneValues() []EntryExitTone {
-	return []EntryExitTone{
-		EntryExitToneBeep,
-		EntryExitToneAnnouncename,
-		EntryExitToneNotone,
-	}
+	return []EntryExitTone{EntryExitToneBeep, EntryExitToneAnnouncename, EntryExitToneNotone}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v EntryExitTone) Known() bool {
-	switch v {
-	case EntryExitToneBeep, EntryExitToneAnnouncename, EntryExitToneNotone:
-		return true
-	}
-	return false
-}
+func (v EntryExitTone) Known() bool { return slices.Contains(EntryExitToneValues(), v) }
 
 // ListingValues returns the values that the schema lists, in its order.
-func ListingValues() []Listing {
-	return []Listing{
-		ListingPublic,
-		ListingPrivate,
-	}
-}
+func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool {
-	switch v {
-	case ListingPublic, ListingPrivate:
-		return true
-	}
-	return false
-}
+func (v Listing) Known() bool { return slices.Contains(ListingValues(), v) }
 
 // RecurrenceValues returns the values that the schema lists, in its order.
 func RecurrenceValues() []Recurrence {
-	return []Recurrence{
-		RecurrenceWeekly,
-		RecurrenceDaily,
-		RecurrenceNoRepeat,
-		RecurrenceMonthly,
-	}
+	return []Recurrence{RecurrenceWeekly, RecurrenceDaily, RecurrenceNoRepeat, RecurrenceMonthly}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Recurrence) Known() bool {
-	switch v {
-	case RecurrenceWeekly, RecurrenceDaily, RecurrenceNoRepeat, RecurrenceMonthly:
-		return true
-	}
-	return false
-}
+func (v Recurrence) Known() bool { return slices.Contains(RecurrenceValues(), v) }

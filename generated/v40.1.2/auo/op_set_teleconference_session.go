@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SetTeleconferenceSession sends a [SetTeleconferenceSession] request and returns its answer. A
+// SetTeleconferenceSession sends a [SetTeleconferenceSessionRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) SetTeleconferenceSession(ctx context.Context, req *SetTeleconferenceSession) (*SetTeleconferenceSessionResponse, error) {
+func (c *Client) SetTeleconferenceSession(ctx context.Context, req *SetTeleconferenceSessionRequest) (*SetTeleconferenceSessionResponse, error) {
 	return webex.Do[SetTeleconferenceSessionResponse](ctx, c.caller, &opSetTeleconferenceSession, req)
 }
 
-// SetTeleconferenceSession is the request of the SetTeleconferenceSession operation: complex type
-// auo:setTeleconferenceSession, extending auo:audioOnlyType.
+// SetTeleconferenceSessionRequest is the request of the SetTeleconferenceSession operation:
+// complex type auo:setTeleconferenceSession, extending auo:audioOnlyType.
 //
 // Changes an audio-only session.
-type SetTeleconferenceSession struct {
+type SetTeleconferenceSessionRequest struct {
 	AccessControl          *AccessControl                   `xml:"accessControl"`
 	MetaData               *MetaData                        `xml:"metaData"`
 	Schedule               *Schedule                        `xml:"schedule"`

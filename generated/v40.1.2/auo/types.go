@@ -14,17 +14,17 @@ import (
 type AccessControlInstance struct {
 	Listing *Listing `xml:"listing"`
 	// SessionPassword: The password; it may be masked with asterisks.
-	SessionPassword *string    `xml:"sessionPassword"`
-	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
+	SessionPassword wire.Secret `xml:"sessionPassword"`
+	XMLExtra        wire.Extra  `json:",omitzero" xml:"-"`
 }
 
 // AccessControl is the complex type auo:accessControlType.
 //
 // Who may find and join the session.
 type AccessControl struct {
-	Listing         *Listing   `xml:"listing"`
-	SessionPassword *string    `xml:"sessionPassword"`
-	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
+	Listing         *Listing    `xml:"listing"`
+	SessionPassword wire.Secret `xml:"sessionPassword"`
+	XMLExtra        wire.Extra  `json:",omitzero" xml:"-"`
 }
 
 // AttendeeOptions is the complex type auo:attendeeOptionsType.
@@ -159,9 +159,9 @@ type TeleconfInstance struct {
 	TollFreeCallInNumber         string                    `xml:"tollFreeCallInNumber"`
 	TollCallInNumber             string                    `xml:"tollCallInNumber"`
 	IntlLocalCallInNumber        string                    `xml:"intlLocalCallInNumber"`
-	SubscriberAccessCode         string                    `xml:"subscriberAccessCode"`
-	ParticipantFullAccessCode    string                    `xml:"participantFullAccessCode"`
-	ParticipantLimitedAccessCode string                    `xml:"participantLimitedAccessCode"`
+	SubscriberAccessCode         wire.Secret               `xml:"subscriberAccessCode"`
+	ParticipantFullAccessCode    wire.Secret               `xml:"participantFullAccessCode"`
+	ParticipantLimitedAccessCode wire.Secret               `xml:"participantLimitedAccessCode"`
 	ScheduleConfID               int64                     `xml:"scheduleConfID"`
 	ExtTelephonyDescription      *string                   `xml:"extTelephonyDescription"`
 	IntlLocalCallIn              *bool                     `xml:"intlLocalCallIn"`

@@ -8,14 +8,16 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Address) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSCommon, Local: "addressType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Address) XMLRoots() []wire.Name { return nil }
+
 var tableAddress = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "addressType"}},
+		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "addressType", Default: &wire.Default{Text: "PERSONAL"}}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "address1"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "address2"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "city"}},
@@ -23,34 +25,10 @@ var tableAddress = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "zipCode"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "country"}},
 	},
+	Fields: "0e? 1s? 2s? 3s? 4s? 5s? 6s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Address) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAddress); i != codec.End; i = d.Next(&tableAddress) {
-		switch i {
-		case 0:
-			d.Default("PERSONAL")
-			codec.ReadOptEnum(d, &v.AddressType)
-		case 1:
-			codec.ReadOptString(d, &v.Address1)
-		case 2:
-			codec.ReadOptString(d, &v.Address2)
-		case 3:
-			codec.ReadOptString(d, &v.City)
-		case 4:
-			codec.ReadOptString(d, &v.State)
-		case 5:
-			codec.ReadOptString(d, &v.ZipCode)
-		case 6:
-			codec.ReadOptString(d, &v.Country)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Address) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableAddress, &v.XMLExtra, v) }
 func (v *Address) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableAddress.Elements[0].Name, v.AddressType)
@@ -61,11 +39,10 @@ func (v *Address) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableAddress.Elements[5].Name, v.ZipCode)
 	codec.WriteOptString(e, &tableAddress.Elements[6].Name, v.Country)
 }
+func (v *Address) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Address) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Address) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.AddressType != nil {
@@ -76,47 +53,40 @@ func (v *Address) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CheckBoxItemTag) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSCommon, Local: "checkBoxItemTagType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CheckBoxItemTag) XMLRoots() []wire.Name { return nil }
 
 var tableCheckBoxItemTag = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "itemName"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isSelected"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1b.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CheckBoxItemTag) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckBoxItemTag); i != codec.End; i = d.Next(&tableCheckBoxItemTag) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.ItemName)
-		case 1:
-			codec.ReadBool(d, &v.IsSelected)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCheckBoxItemTag, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CheckBoxItemTag) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableCheckBoxItemTag.Elements[0].Name, v.ItemName)
 	codec.WriteBool(e, &tableCheckBoxItemTag.Elements[1].Name, v.IsSelected)
 }
+func (v *CheckBoxItemTag) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckBoxItemTag) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CheckBoxTag) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSCommon, Local: "checkBoxTagType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CheckBoxTag) XMLRoots() []wire.Name { return nil }
 
 var tableCheckBoxTag = codec.Table{
 	Elements: []codec.Element{
@@ -126,56 +96,36 @@ var tableCheckBoxTag = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isDisplay"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "items"}, Many: true},
 	},
-	Need: 0xc,
+	Fields: "0i? 1s? 2b. 3b. 4o*", Need: 0xc,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CheckBoxTag) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckBoxTag); i != codec.End; i = d.Next(&tableCheckBoxTag) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.FieldID)
-		case 1:
-			codec.ReadOptString(d, &v.Lable)
-		case 2:
-			codec.ReadBool(d, &v.IsRequired)
-		case 3:
-			codec.ReadBool(d, &v.IsDisplay)
-		case 4:
-			v.Items = append(v.Items, CheckBoxItemTag{})
-			d.Object(&v.Items[len(v.Items)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCheckBoxTag, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CheckBoxTag) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableCheckBoxTag.Elements[0].Name, v.FieldID)
 	codec.WriteOptString(e, &tableCheckBoxTag.Elements[1].Name, v.Lable)
 	codec.WriteBool(e, &tableCheckBoxTag.Elements[2].Name, v.IsRequired)
 	codec.WriteBool(e, &tableCheckBoxTag.Elements[3].Name, v.IsDisplay)
-	for i := range v.Items {
-		e.Object(&tableCheckBoxTag.Elements[4].Name, &v.Items[i])
-	}
+	codec.WriteObjects(e, &tableCheckBoxTag.Elements[4].Name, v.Items)
 }
+func (v *CheckBoxTag) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckBoxTag) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CheckBoxTag) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("items", len(v.Items), 1, 0)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DropdownListTag) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSCommon, Local: "dropdownListTagType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*DropdownListTag) XMLRoots() []wire.Name { return nil }
 
 var tableDropdownListTag = codec.Table{
 	Elements: []codec.Element{
@@ -187,34 +137,12 @@ var tableDropdownListTag = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isDisplay"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "items"}, Many: true},
 	},
-	Need: 0x30,
+	Fields: "0i? 1s? 2i? 3i? 4b. 5b. 6s*", Need: 0x30,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DropdownListTag) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDropdownListTag); i != codec.End; i = d.Next(&tableDropdownListTag) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.FieldID)
-		case 1:
-			codec.ReadOptString(d, &v.Lable)
-		case 2:
-			codec.ReadOptInt(d, &v.DefaultValue)
-		case 3:
-			codec.ReadOptInt(d, &v.Value)
-		case 4:
-			codec.ReadBool(d, &v.IsRequired)
-		case 5:
-			codec.ReadBool(d, &v.IsDisplay)
-		case 6:
-			codec.ReadStrings(d, &v.Items)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDropdownListTag, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DropdownListTag) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableDropdownListTag.Elements[0].Name, v.FieldID)
@@ -225,21 +153,22 @@ func (v *DropdownListTag) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableDropdownListTag.Elements[5].Name, v.IsDisplay)
 	codec.WriteStrings(e, &tableDropdownListTag.Elements[6].Name, v.Items)
 }
+func (v *DropdownListTag) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DropdownListTag) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *DropdownListTag) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("items", len(v.Items), 1, 0)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OptionButtonTag) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSCommon, Local: "optionButtonTagType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OptionButtonTag) XMLRoots() []wire.Name { return nil }
 
 var tableOptionButtonTag = codec.Table{
 	Elements: []codec.Element{
@@ -251,34 +180,12 @@ var tableOptionButtonTag = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isDisplay"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "items"}, Many: true},
 	},
-	Need: 0x30,
+	Fields: "0i? 1s? 2i? 3i? 4b. 5b. 6s*", Need: 0x30,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OptionButtonTag) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOptionButtonTag); i != codec.End; i = d.Next(&tableOptionButtonTag) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.FieldID)
-		case 1:
-			codec.ReadOptString(d, &v.Lable)
-		case 2:
-			codec.ReadOptInt(d, &v.DefaultValue)
-		case 3:
-			codec.ReadOptInt(d, &v.Value)
-		case 4:
-			codec.ReadBool(d, &v.IsRequired)
-		case 5:
-			codec.ReadBool(d, &v.IsDisplay)
-		case 6:
-			codec.ReadStrings(d, &v.Items)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOptionButtonTag, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OptionButtonTag) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableOptionButtonTag.Elements[0].Name, v.FieldID)
@@ -289,19 +196,20 @@ func (v *OptionButtonTag) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableOptionButtonTag.Elements[5].Name, v.IsDisplay)
 	codec.WriteStrings(e, &tableOptionButtonTag.Elements[6].Name, v.Items)
 }
+func (v *OptionButtonTag) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OptionButtonTag) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OptionButtonTag) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("items", len(v.Items), 1, 0)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Person) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSCommon, Local: "personType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Person) XMLRoots() []wire.Name { return nil }
 
 var tablePerson = codec.Table{
 	Elements: []codec.Element{
@@ -316,52 +224,13 @@ var tablePerson = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "email"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "notes"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "url"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "type"}},
+		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "type", Default: &wire.Default{Text: "VISITOR"}}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "sendReminder"}},
 	},
-	Need: 0x100,
+	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6o? 7o? 8s. 9s? 10s? 11e? 12b?", Need: 0x100,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Person) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePerson); i != codec.End; i = d.Next(&tablePerson) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptString(d, &v.FirstName)
-		case 2:
-			codec.ReadOptString(d, &v.LastName)
-		case 3:
-			codec.ReadOptString(d, &v.Title)
-		case 4:
-			codec.ReadOptString(d, &v.Company)
-		case 5:
-			codec.ReadOptString(d, &v.WebExId)
-		case 6:
-			v.Address = new(Address)
-			d.Object(v.Address)
-		case 7:
-			v.Phones = new(Phones)
-			d.Object(v.Phones)
-		case 8:
-			codec.ReadString(d, &v.Email)
-		case 9:
-			codec.ReadOptString(d, &v.Notes)
-		case 10:
-			codec.ReadOptString(d, &v.Url)
-		case 11:
-			d.Default("VISITOR")
-			codec.ReadOptEnum(d, &v.Type)
-		case 12:
-			codec.ReadOptBool(d, &v.SendReminder)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Person) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePerson, &v.XMLExtra, v) }
 func (v *Person) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tablePerson.Elements[0].Name, v.Name)
@@ -370,28 +239,21 @@ func (v *Person) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tablePerson.Elements[3].Name, v.Title)
 	codec.WriteOptString(e, &tablePerson.Elements[4].Name, v.Company)
 	codec.WriteOptString(e, &tablePerson.Elements[5].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tablePerson.Elements[6].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tablePerson.Elements[7].Name, v.Phones)
-	}
+	codec.WriteOptObject(e, &tablePerson.Elements[6].Name, v.Address)
+	codec.WriteOptObject(e, &tablePerson.Elements[7].Name, v.Phones)
 	codec.WriteString(e, &tablePerson.Elements[8].Name, v.Email)
 	codec.WriteOptString(e, &tablePerson.Elements[9].Name, v.Notes)
 	codec.WriteOptString(e, &tablePerson.Elements[10].Name, v.Url)
 	codec.WriteOptEnum(e, &tablePerson.Elements[11].Name, v.Type)
 	codec.WriteOptBool(e, &tablePerson.Elements[12].Name, v.SendReminder)
 }
+func (v *Person) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Person) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Person) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
+		codec.CheckOptObject(c, "address", v.Address)
 		if v.Type != nil {
 			if *v.Type != "" {
 				c.Known("type", -1, *v.Type)
@@ -400,44 +262,38 @@ func (v *Person) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*PhoneLabelNum) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSCommon, Local: "phoneLabelNumType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*PhoneLabelNum) XMLRoots() []wire.Name { return nil }
 
 var tablePhoneLabelNum = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "label"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "phoneNumber"}},
 	},
+	Fields: "0s? 1s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PhoneLabelNum) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePhoneLabelNum); i != codec.End; i = d.Next(&tablePhoneLabelNum) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Label)
-		case 1:
-			codec.ReadOptString(d, &v.PhoneNumber)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePhoneLabelNum, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PhoneLabelNum) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tablePhoneLabelNum.Elements[0].Name, v.Label)
 	codec.WriteOptString(e, &tablePhoneLabelNum.Elements[1].Name, v.PhoneNumber)
 }
+func (v *PhoneLabelNum) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PhoneLabelNum) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Phones) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSCommon, Local: "phonesType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Phones) XMLRoots() []wire.Name { return nil }
 
 var tablePhones = codec.Table{
 	Elements: []codec.Element{
@@ -445,68 +301,44 @@ var tablePhones = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "mobilePhone"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "fax"}},
 	},
+	Fields: "0s? 1s? 2s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Phones) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePhones); i != codec.End; i = d.Next(&tablePhones) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Phone)
-		case 1:
-			codec.ReadOptString(d, &v.MobilePhone)
-		case 2:
-			codec.ReadOptString(d, &v.Fax)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Phones) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePhones, &v.XMLExtra, v) }
 func (v *Phones) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tablePhones.Elements[0].Name, v.Phone)
 	codec.WriteOptString(e, &tablePhones.Elements[1].Name, v.MobilePhone)
 	codec.WriteOptString(e, &tablePhones.Elements[2].Name, v.Fax)
 }
+func (v *Phones) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Phones) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*PsoFields) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSCommon, Local: "psoFieldsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*PsoFields) XMLRoots() []wire.Name { return nil }
+
 var tablePsoFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "psoField1"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSCommon, Local: "psoField1"}}},
+	Fields:   "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PsoFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePsoFields); i != codec.End; i = d.Next(&tablePsoFields) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.PsoField1)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePsoFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PsoFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tablePsoFields.Elements[0].Name, v.PsoField1)
 }
+func (v *PsoFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PsoFields) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *PsoFields) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.PsoField1 != nil {
@@ -517,10 +349,12 @@ func (v *PsoFields) CheckXML(c *codec.Checker) {
 
 var facetsPsoFieldsPsoField1 = codec.Facets{MaxLength: 128, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Security) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSCommon, Local: "securityType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Security) XMLRoots() []wire.Name { return nil }
 
 var tableSecurity = codec.Table{
 	Elements: []codec.Element{
@@ -534,93 +368,74 @@ var tableSecurity = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "clientInfo"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "webExAccessToken"}},
 	},
+	Fields: "0s? - 2i? 3s? 4s? 5s? - 7s? -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Security) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSecurity); i != codec.End; i = d.Next(&tableSecurity) {
+	for i := d.NextField(&tableSecurity, v); i != codec.End; i = d.NextField(&tableSecurity, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.WebExID)
 		case 1:
-			codec.ReadOptString(d, &v.Password)
-		case 2:
-			codec.ReadOptInt(d, &v.SiteID)
-		case 3:
-			codec.ReadOptString(d, &v.SiteName)
-		case 4:
-			codec.ReadOptString(d, &v.PartnerID)
-		case 5:
-			codec.ReadOptString(d, &v.Email)
+			codec.ReadSecret(d, &v.Password)
 		case 6:
-			codec.ReadOptString(d, &v.SessionTicket)
-		case 7:
-			codec.ReadOptString(d, &v.ClientInfo)
+			codec.ReadSecret(d, &v.SessionTicket)
 		case 8:
-			codec.ReadOptString(d, &v.WebExAccessToken)
+			codec.ReadSecret(d, &v.WebExAccessToken)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Security) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableSecurity.Elements[0].Name, v.WebExID)
-	codec.WriteOptString(e, &tableSecurity.Elements[1].Name, v.Password)
+	codec.WriteOptSecret(e, &tableSecurity.Elements[1].Name, v.Password)
 	codec.WriteOptInt(e, &tableSecurity.Elements[2].Name, v.SiteID)
 	codec.WriteOptString(e, &tableSecurity.Elements[3].Name, v.SiteName)
 	codec.WriteOptString(e, &tableSecurity.Elements[4].Name, v.PartnerID)
 	codec.WriteOptString(e, &tableSecurity.Elements[5].Name, v.Email)
-	codec.WriteOptString(e, &tableSecurity.Elements[6].Name, v.SessionTicket)
+	codec.WriteOptSecret(e, &tableSecurity.Elements[6].Name, v.SessionTicket)
 	codec.WriteOptString(e, &tableSecurity.Elements[7].Name, v.ClientInfo)
-	codec.WriteOptString(e, &tableSecurity.Elements[8].Name, v.WebExAccessToken)
+	codec.WriteOptSecret(e, &tableSecurity.Elements[8].Name, v.WebExAccessToken)
 }
+func (v *Security) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Security) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SessionTemplate) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSCommon, Local: "sessionTemplateType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SessionTemplate) XMLRoots() []wire.Name { return nil }
 
 var tableSessionTemplate = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "use"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "default"}},
 	},
+	Fields: "0s? 1b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SessionTemplate) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSessionTemplate); i != codec.End; i = d.Next(&tableSessionTemplate) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Use)
-		case 1:
-			codec.ReadOptBool(d, &v.Default)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSessionTemplate, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SessionTemplate) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableSessionTemplate.Elements[0].Name, v.Use)
 	codec.WriteOptBool(e, &tableSessionTemplate.Elements[1].Name, v.Default)
 }
+func (v *SessionTemplate) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SessionTemplate) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TextBoxTag) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSCommon, Local: "textBoxTagType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TextBoxTag) XMLRoots() []wire.Name { return nil }
 
 var tableTextBoxTag = codec.Table{
 	Elements: []codec.Element{
@@ -633,36 +448,12 @@ var tableTextBoxTag = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isRequired"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isDisplay"}},
 	},
-	Need: 0xc4,
+	Fields: "0i? 1s? 2b. 3i? 4i? 5s? 6b. 7b.", Need: 0xc4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TextBoxTag) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTextBoxTag); i != codec.End; i = d.Next(&tableTextBoxTag) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.FieldID)
-		case 1:
-			codec.ReadOptString(d, &v.Lable)
-		case 2:
-			codec.ReadBool(d, &v.IsMultiLines)
-		case 3:
-			codec.ReadOptInt(d, &v.Width)
-		case 4:
-			codec.ReadOptInt(d, &v.Height)
-		case 5:
-			codec.ReadOptString(d, &v.Value)
-		case 6:
-			codec.ReadBool(d, &v.IsRequired)
-		case 7:
-			codec.ReadBool(d, &v.IsDisplay)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTextBoxTag, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TextBoxTag) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableTextBoxTag.Elements[0].Name, v.FieldID)
@@ -674,14 +465,17 @@ func (v *TextBoxTag) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableTextBoxTag.Elements[6].Name, v.IsRequired)
 	codec.WriteBool(e, &tableTextBoxTag.Elements[7].Name, v.IsDisplay)
 }
+func (v *TextBoxTag) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TextBoxTag) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Tracking) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSCommon, Local: "trackingType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Tracking) XMLRoots() []wire.Name { return nil }
 
 var tableTracking = codec.Table{
 	Elements: []codec.Element{
@@ -696,39 +490,10 @@ var tableTracking = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode9"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode10"}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Tracking) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTracking); i != codec.End; i = d.Next(&tableTracking) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.TrackingCode1)
-		case 1:
-			codec.ReadOptString(d, &v.TrackingCode2)
-		case 2:
-			codec.ReadOptString(d, &v.TrackingCode3)
-		case 3:
-			codec.ReadOptString(d, &v.TrackingCode4)
-		case 4:
-			codec.ReadOptString(d, &v.TrackingCode5)
-		case 5:
-			codec.ReadOptString(d, &v.TrackingCode6)
-		case 6:
-			codec.ReadOptString(d, &v.TrackingCode7)
-		case 7:
-			codec.ReadOptString(d, &v.TrackingCode8)
-		case 8:
-			codec.ReadOptString(d, &v.TrackingCode9)
-		case 9:
-			codec.ReadOptString(d, &v.TrackingCode10)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Tracking) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTracking, &v.XMLExtra, v) }
 func (v *Tracking) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableTracking.Elements[0].Name, v.TrackingCode1)
@@ -742,11 +507,10 @@ func (v *Tracking) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableTracking.Elements[8].Name, v.TrackingCode9)
 	codec.WriteOptString(e, &tableTracking.Elements[9].Name, v.TrackingCode10)
 }
+func (v *Tracking) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Tracking) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Tracking) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.TrackingCode1 != nil {

@@ -11,31 +11,31 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstCalendarSession sends a [LstCalendarSession] request and returns its answer. A response whose
+// LstCalendarSession sends a [LstCalendarSessionRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstCalendarSession(ctx context.Context, req *LstCalendarSession) (*LstCalendarSessionResponse, error) {
+func (c *Client) LstCalendarSession(ctx context.Context, req *LstCalendarSessionRequest) (*LstCalendarSessionResponse, error) {
 	return webex.Do[LstCalendarSessionResponse](ctx, c.caller, &opLstCalendarSession, req)
 }
 
 // LstCalendarSessionItems is like [Client.LstCalendarSession] and yields the elements session of
 // the answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) LstCalendarSessionItems(ctx context.Context, req *LstCalendarSession) iter.Seq2[*CalendarSessionInstance, error] {
+func (c *Client) LstCalendarSessionItems(ctx context.Context, req *LstCalendarSessionRequest) iter.Seq2[*CalendarSessionInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstCalendarSession, req, &listLstCalendarSession)
 }
 
 // LstCalendarSessionAll is like [Client.LstCalendarSessionItems] and goes on with the next page
 // until there is none.
-func (c *Client) LstCalendarSessionAll(ctx context.Context, req *LstCalendarSession) iter.Seq2[*CalendarSessionInstance, error] {
+func (c *Client) LstCalendarSessionAll(ctx context.Context, req *LstCalendarSessionRequest) iter.Seq2[*CalendarSessionInstance, error] {
 	return webex.All(ctx, c.caller, &opLstCalendarSession, req, &listLstCalendarSession)
 }
 
-// LstCalendarSession is the request of the LstCalendarSession operation: complex type
+// LstCalendarSessionRequest is the request of the LstCalendarSession operation: complex type
 // ep:lstCalendarSession, extending serv:bodyContentType.
 //
 // Lists the sessions of a calendar. Only the name and meetingUUID are documented; the rest is
 // modelled on LstsummarySession.
-type LstCalendarSession struct {
+type LstCalendarSessionRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`

@@ -12,30 +12,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstRecording sends a [LstRecording] request and returns its answer. A response whose result is
+// LstRecording sends a [LstRecordingRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) LstRecording(ctx context.Context, req *LstRecording) (*LstRecordingResponse, error) {
+func (c *Client) LstRecording(ctx context.Context, req *LstRecordingRequest) (*LstRecordingResponse, error) {
 	return webex.Do[LstRecordingResponse](ctx, c.caller, &opLstRecording, req)
 }
 
 // LstRecordingItems is like [Client.LstRecording] and yields the elements recording of the answer
 // one by one, without holding all of it. The first error ends the loop; ending the loop early ends
 // the request.
-func (c *Client) LstRecordingItems(ctx context.Context, req *LstRecording) iter.Seq2[*Recording, error] {
+func (c *Client) LstRecordingItems(ctx context.Context, req *LstRecordingRequest) iter.Seq2[*Recording, error] {
 	return webex.Items(ctx, c.caller, &opLstRecording, req, &listLstRecording)
 }
 
 // LstRecordingAll is like [Client.LstRecordingItems] and goes on with the next page until there is
 // none.
-func (c *Client) LstRecordingAll(ctx context.Context, req *LstRecording) iter.Seq2[*Recording, error] {
+func (c *Client) LstRecordingAll(ctx context.Context, req *LstRecordingRequest) iter.Seq2[*Recording, error] {
 	return webex.All(ctx, c.caller, &opLstRecording, req, &listLstRecording)
 }
 
-// LstRecording is the request of the LstRecording operation: complex type ep:lstRecording,
+// LstRecordingRequest is the request of the LstRecording operation: complex type ep:lstRecording,
 // extending serv:bodyContentType.
 //
 // Lists recordings on the server. From 40.6.0 on they can be looked up by meetingUUID.
-type LstRecording struct {
+type LstRecordingRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl     *ListControl     `xml:"listControl"`
 	CreateTimeScope *CreateTimeScope `xml:"createTimeScope"`

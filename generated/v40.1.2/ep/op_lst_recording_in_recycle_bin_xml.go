@@ -4,13 +4,11 @@ package ep
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstRecordingInRecycleBin is what goes over the wire for LstRecordingInRecycleBin.
 var opLstRecordingInRecycleBin = webex.Operation{
 	Name:     "LstRecordingInRecycleBin",
 	Service:  "ep",
@@ -18,20 +16,14 @@ var opLstRecordingInRecycleBin = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingInRecycleBin"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingInRecycleBinResponse"},
-	New: func() wire.Typed {
-		return new(LstRecordingInRecycleBinResponse)
-	},
+	New:      func() wire.Typed { return new(LstRecordingInRecycleBinResponse) },
 }
-
-// listLstRecordingInRecycleBin says where the response of LstRecordingInRecycleBin has its list.
-var listLstRecordingInRecycleBin = webex.List[LstRecordingInRecycleBin, LstRecordingInRecycleBinResponse, RecycleBinRecording]{
+var listLstRecordingInRecycleBin = webex.List[LstRecordingInRecycleBinRequest, LstRecordingInRecycleBinResponse, RecycleBinRecording]{
 	Table:   &tableLstRecordingInRecycleBinResponse,
 	Item:    1,
 	Records: 0,
 	Read:    webex.ReadItem[RecycleBinRecording],
-	Items: func(r *LstRecordingInRecycleBinResponse) []RecycleBinRecording {
-		return r.Recording
-	},
+	Items:   func(r *LstRecordingInRecycleBinResponse) []RecycleBinRecording { return r.Recording },
 	Found: func(r *LstRecordingInRecycleBinResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,7 +31,7 @@ var listLstRecordingInRecycleBin = webex.List[LstRecordingInRecycleBin, LstRecor
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstRecordingInRecycleBin, from int64) *LstRecordingInRecycleBin {
+	Page: func(req *LstRecordingInRecycleBinRequest, from int64) *LstRecordingInRecycleBinRequest {
 		page := *req
 		var control ListControl
 		if req.ListControl != nil {
@@ -51,105 +43,67 @@ var listLstRecordingInRecycleBin = webex.List[LstRecordingInRecycleBin, LstRecor
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstRecordingInRecycleBin) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstRecordingInRecycleBin) XMLType() wire.Name {
+func (*LstRecordingInRecycleBinRequest) IsBodyContent() {}
+func (*LstRecordingInRecycleBinRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingInRecycleBin"}
 }
 
-var tableLstRecordingInRecycleBin = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstRecordingInRecycleBinRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstRecordingInRecycleBinRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTimeScope"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordName"}},
 	},
+	Fields: "0o? 1o? 2i? 3s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstRecordingInRecycleBin) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstRecordingInRecycleBin); i != codec.End; i = d.Next(&tableLstRecordingInRecycleBin) {
-		switch i {
-		case 0:
-			v.ListControl = new(ListControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.CreateTimeScope = new(CreateTimeScope)
-			d.Object(v.CreateTimeScope)
-		case 2:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 3:
-			codec.ReadOptString(d, &v.RecordName)
-		}
-	}
-	return d.Err()
+func (v *LstRecordingInRecycleBinRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstRecordingInRecycleBinRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstRecordingInRecycleBin) AppendXML(e *codec.Encoder) {
+func (v *LstRecordingInRecycleBinRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstRecordingInRecycleBin.Elements[0].Name, v.ListControl)
-	}
-	if v.CreateTimeScope != nil {
-		e.Object(&tableLstRecordingInRecycleBin.Elements[1].Name, v.CreateTimeScope)
-	}
-	codec.WriteOptInt(e, &tableLstRecordingInRecycleBin.Elements[2].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableLstRecordingInRecycleBin.Elements[3].Name, v.RecordName)
+	codec.WriteOptObject(e, &tableLstRecordingInRecycleBinRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstRecordingInRecycleBinRequest.Elements[1].Name, v.CreateTimeScope)
+	codec.WriteOptInt(e, &tableLstRecordingInRecycleBinRequest.Elements[2].Name, v.SessionKey)
+	codec.WriteOptString(e, &tableLstRecordingInRecycleBinRequest.Elements[3].Name, v.RecordName)
 }
+func (v *LstRecordingInRecycleBinRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstRecordingInRecycleBin) Validate() error { return wire.Validate(v) }
+func (v *LstRecordingInRecycleBinRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstRecordingInRecycleBinResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstRecordingInRecycleBinResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingInRecycleBinResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstRecordingInRecycleBinResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstRecordingInRecycleBinResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recording"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstRecordingInRecycleBinResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstRecordingInRecycleBinResponse); i != codec.End; i = d.Next(&tableLstRecordingInRecycleBinResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Recording = append(v.Recording, RecycleBinRecording{})
-			d.Object(&v.Recording[len(v.Recording)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstRecordingInRecycleBinResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstRecordingInRecycleBinResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstRecordingInRecycleBinResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Recording {
-		e.Object(&tableLstRecordingInRecycleBinResponse.Elements[1].Name, &v.Recording[i])
-	}
+	codec.WriteOptObject(e, &tableLstRecordingInRecycleBinResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstRecordingInRecycleBinResponse.Elements[1].Name, v.Recording)
 }
+func (v *LstRecordingInRecycleBinResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstRecordingInRecycleBinResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstRecordingInRecycleBinResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Recording {

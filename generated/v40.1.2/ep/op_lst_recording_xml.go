@@ -4,13 +4,11 @@ package ep
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstRecording is what goes over the wire for LstRecording.
 var opLstRecording = webex.Operation{
 	Name:     "LstRecording",
 	Service:  "ep",
@@ -18,20 +16,14 @@ var opLstRecording = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstRecording"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingResponse"},
-	New: func() wire.Typed {
-		return new(LstRecordingResponse)
-	},
+	New:      func() wire.Typed { return new(LstRecordingResponse) },
 }
-
-// listLstRecording says where the response of LstRecording has its list.
-var listLstRecording = webex.List[LstRecording, LstRecordingResponse, Recording]{
+var listLstRecording = webex.List[LstRecordingRequest, LstRecordingResponse, Recording]{
 	Table:   &tableLstRecordingResponse,
 	Item:    1,
 	Records: 0,
 	Read:    webex.ReadItem[Recording],
-	Items: func(r *LstRecordingResponse) []Recording {
-		return r.Recording
-	},
+	Items:   func(r *LstRecordingResponse) []Recording { return r.Recording },
 	Found: func(r *LstRecordingResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,7 +31,7 @@ var listLstRecording = webex.List[LstRecording, LstRecordingResponse, Recording]
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstRecording, from int64) *LstRecording {
+	Page: func(req *LstRecordingRequest, from int64) *LstRecordingRequest {
 		page := *req
 		var control ListControl
 		if req.ListControl != nil {
@@ -51,130 +43,78 @@ var listLstRecording = webex.List[LstRecording, LstRecordingResponse, Recording]
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstRecording) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstRecording) XMLType() wire.Name {
+func (*LstRecordingRequest) IsBodyContent() {}
+func (*LstRecordingRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "lstRecording"}
 }
 
-var tableLstRecording = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstRecordingRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstRecordingRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTimeScope"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnSessionDetails"}},
+		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnSessionDetails", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordName"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceTypes"}},
 	},
+	Fields: "0o? 1o? 2s? 3i? 4b? 5s? 6o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstRecording) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstRecording); i != codec.End; i = d.Next(&tableLstRecording) {
-		switch i {
-		case 0:
-			v.ListControl = new(ListControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.CreateTimeScope = new(CreateTimeScope)
-			d.Object(v.CreateTimeScope)
-		case 2:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 3:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 4:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.ReturnSessionDetails)
-		case 5:
-			codec.ReadOptString(d, &v.RecordName)
-		case 6:
-			v.ServiceTypes = new(LstRecordingServiceTypes)
-			d.Object(v.ServiceTypes)
-		}
-	}
-	return d.Err()
+func (v *LstRecordingRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstRecordingRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstRecording) AppendXML(e *codec.Encoder) {
+func (v *LstRecordingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstRecording.Elements[0].Name, v.ListControl)
-	}
-	if v.CreateTimeScope != nil {
-		e.Object(&tableLstRecording.Elements[1].Name, v.CreateTimeScope)
-	}
-	codec.WriteOptString(e, &tableLstRecording.Elements[2].Name, v.HostWebExID)
-	codec.WriteOptInt(e, &tableLstRecording.Elements[3].Name, v.SessionKey)
-	codec.WriteOptBool(e, &tableLstRecording.Elements[4].Name, v.ReturnSessionDetails)
-	codec.WriteOptString(e, &tableLstRecording.Elements[5].Name, v.RecordName)
-	if v.ServiceTypes != nil {
-		e.Object(&tableLstRecording.Elements[6].Name, v.ServiceTypes)
-	}
+	codec.WriteOptObject(e, &tableLstRecordingRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstRecordingRequest.Elements[1].Name, v.CreateTimeScope)
+	codec.WriteOptString(e, &tableLstRecordingRequest.Elements[2].Name, v.HostWebExID)
+	codec.WriteOptInt(e, &tableLstRecordingRequest.Elements[3].Name, v.SessionKey)
+	codec.WriteOptBool(e, &tableLstRecordingRequest.Elements[4].Name, v.ReturnSessionDetails)
+	codec.WriteOptString(e, &tableLstRecordingRequest.Elements[5].Name, v.RecordName)
+	codec.WriteOptObject(e, &tableLstRecordingRequest.Elements[6].Name, v.ServiceTypes)
 }
+func (v *LstRecordingRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstRecording) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstRecording) CheckXML(c *codec.Checker) {
+func (v *LstRecordingRequest) Validate() error { return wire.Validate(v) }
+func (v *LstRecordingRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ServiceTypes != nil {
-			c.Object("serviceTypes", -1, v.ServiceTypes)
-		}
+		codec.CheckOptObject(c, "serviceTypes", v.ServiceTypes)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstRecordingResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstRecordingResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstRecordingResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstRecordingResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recording"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstRecordingResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstRecordingResponse); i != codec.End; i = d.Next(&tableLstRecordingResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Recording = append(v.Recording, Recording{})
-			d.Object(&v.Recording[len(v.Recording)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstRecordingResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstRecordingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstRecordingResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Recording {
-		e.Object(&tableLstRecordingResponse.Elements[1].Name, &v.Recording[i])
-	}
+	codec.WriteOptObject(e, &tableLstRecordingResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstRecordingResponse.Elements[1].Name, v.Recording)
 }
+func (v *LstRecordingResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstRecordingResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstRecordingResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Recording {
@@ -184,33 +124,21 @@ func (v *LstRecordingResponse) CheckXML(c *codec.Checker) {
 }
 
 var tableLstRecordingServiceTypes = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}, Many: true}},
+	Fields:   "0e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstRecordingServiceTypes) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstRecordingServiceTypes); i != codec.End; i = d.Next(&tableLstRecordingServiceTypes) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.ServiceType)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstRecordingServiceTypes, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstRecordingServiceTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableLstRecordingServiceTypes.Elements[0].Name, v.ServiceType)
 }
+func (v *LstRecordingServiceTypes) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstRecordingServiceTypes) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstRecordingServiceTypes) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.ServiceType {

@@ -12,31 +12,31 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstsummarySession sends a [LstsummarySession] request and returns its answer. A response whose
+// LstsummarySession sends a [LstsummarySessionRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstsummarySession(ctx context.Context, req *LstsummarySession) (*LstsummarySessionResponse, error) {
+func (c *Client) LstsummarySession(ctx context.Context, req *LstsummarySessionRequest) (*LstsummarySessionResponse, error) {
 	return webex.Do[LstsummarySessionResponse](ctx, c.caller, &opLstsummarySession, req)
 }
 
 // LstsummarySessionItems is like [Client.LstsummarySession] and yields the elements session of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) LstsummarySessionItems(ctx context.Context, req *LstsummarySession) iter.Seq2[*SessionSummaryInstance, error] {
+func (c *Client) LstsummarySessionItems(ctx context.Context, req *LstsummarySessionRequest) iter.Seq2[*SessionSummaryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstsummarySession, req, &listLstsummarySession)
 }
 
 // LstsummarySessionAll is like [Client.LstsummarySessionItems] and goes on with the next page
 // until there is none.
-func (c *Client) LstsummarySessionAll(ctx context.Context, req *LstsummarySession) iter.Seq2[*SessionSummaryInstance, error] {
+func (c *Client) LstsummarySessionAll(ctx context.Context, req *LstsummarySessionRequest) iter.Seq2[*SessionSummaryInstance, error] {
 	return webex.All(ctx, c.caller, &opLstsummarySession, req, &listLstsummarySession)
 }
 
-// LstsummarySession is the request of the LstsummarySession operation: complex type
+// LstsummarySessionRequest is the request of the LstsummarySession operation: complex type
 // ep:lstsummarySession, extending serv:bodyContentType.
 //
 // Lists sessions of all services in short form. From 40.2.0 on it fails for anonymous callers
 // (000015); no match is 000015 as well.
-type LstsummarySession struct {
+type LstsummarySessionRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl  *service.LstControl            `xml:"listControl"`
 	Order        *Order                         `xml:"order"`

@@ -2,196 +2,86 @@
 
 package event
 
+import "slices"
+
 // ApprovalActionValues returns the values that the schema lists, in its order.
 func ApprovalActionValues() []ApprovalAction {
-	return []ApprovalAction{
-		ApprovalActionReject,
-		ApprovalActionApprove,
-	}
+	return []ApprovalAction{ApprovalActionReject, ApprovalActionApprove}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ApprovalAction) Known() bool {
-	switch v {
-	case ApprovalActionReject, ApprovalActionApprove:
-		return true
-	}
-	return false
-}
+func (v ApprovalAction) Known() bool { return slices.Contains(ApprovalActionValues(), v) }
 
 // ApprovalConditionValues returns the values that the schema lists, in its order.
 func ApprovalConditionValues() []ApprovalCondition {
-	return []ApprovalCondition{
-		ApprovalConditionContains,
-		ApprovalConditionDoesnotContain,
-		ApprovalConditionBeginsWith,
-		ApprovalConditionEndsWith,
-	}
+	return []ApprovalCondition{ApprovalConditionContains, ApprovalConditionDoesnotContain, ApprovalConditionBeginsWith, ApprovalConditionEndsWith}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ApprovalCondition) Known() bool {
-	switch v {
-	case ApprovalConditionContains, ApprovalConditionDoesnotContain, ApprovalConditionBeginsWith, ApprovalConditionEndsWith:
-		return true
-	}
-	return false
-}
+func (v ApprovalCondition) Known() bool { return slices.Contains(ApprovalConditionValues(), v) }
 
 // CheckboxStateValues returns the values that the schema lists, in its order.
 func CheckboxStateValues() []CheckboxState {
-	return []CheckboxState{
-		CheckboxStateCleared,
-		CheckboxStateSelected,
-	}
+	return []CheckboxState{CheckboxStateCleared, CheckboxStateSelected}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v CheckboxState) Known() bool {
-	switch v {
-	case CheckboxStateCleared, CheckboxStateSelected:
-		return true
-	}
-	return false
-}
+func (v CheckboxState) Known() bool { return slices.Contains(CheckboxStateValues(), v) }
 
 // FormatValues returns the values that the schema lists, in its order.
-func FormatValues() []Format {
-	return []Format{
-		FormatText,
-		FormatHtml,
-	}
-}
+func FormatValues() []Format { return []Format{FormatText, FormatHtml} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Format) Known() bool {
-	switch v {
-	case FormatText, FormatHtml:
-		return true
-	}
-	return false
-}
+func (v Format) Known() bool { return slices.Contains(FormatValues(), v) }
 
 // ImageTypeValues returns the values that the schema lists, in its order.
-func ImageTypeValues() []ImageType {
-	return []ImageType{
-		ImageTypeJpg,
-		ImageTypeGif,
-	}
-}
+func ImageTypeValues() []ImageType { return []ImageType{ImageTypeJpg, ImageTypeGif} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ImageType) Known() bool {
-	switch v {
-	case ImageTypeJpg, ImageTypeGif:
-		return true
-	}
-	return false
-}
+func (v ImageType) Known() bool { return slices.Contains(ImageTypeValues(), v) }
 
 // ListingValues returns the values that the schema lists, in its order.
-func ListingValues() []Listing {
-	return []Listing{
-		ListingPublic,
-		ListingPrivate,
-		ListingUnlisted,
-	}
-}
+func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool {
-	switch v {
-	case ListingPublic, ListingPrivate, ListingUnlisted:
-		return true
-	}
-	return false
-}
+func (v Listing) Known() bool { return slices.Contains(ListingValues(), v) }
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByEventname,
-		OrderByStarttime,
-		OrderByHostwebexid,
-	}
+	return []OrderBy{OrderByEventname, OrderByStarttime, OrderByHostwebexid}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByEventname, OrderByStarttime, OrderByHostwebexid:
-		return true
-	}
-	return false
-}
+func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
 
 // ProgramOrderByValues returns the values that the schema lists, in its order.
 func ProgramOrderByValues() []ProgramOrderBy {
-	return []ProgramOrderBy{
-		ProgramOrderByProgramname,
-		ProgramOrderByHostwebexid,
-	}
+	return []ProgramOrderBy{ProgramOrderByProgramname, ProgramOrderByHostwebexid}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ProgramOrderBy) Known() bool {
-	switch v {
-	case ProgramOrderByProgramname, ProgramOrderByHostwebexid:
-		return true
-	}
-	return false
-}
+func (v ProgramOrderBy) Known() bool { return slices.Contains(ProgramOrderByValues(), v) }
 
 // SurveyDisplayValues returns the values that the schema lists, in its order.
 func SurveyDisplayValues() []SurveyDisplay {
-	return []SurveyDisplay{
-		SurveyDisplayNoDisplay,
-		SurveyDisplayPopupWindow,
-		SurveyDisplayMainWindow,
-	}
+	return []SurveyDisplay{SurveyDisplayNoDisplay, SurveyDisplayPopupWindow, SurveyDisplayMainWindow}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v SurveyDisplay) Known() bool {
-	switch v {
-	case SurveyDisplayNoDisplay, SurveyDisplayPopupWindow, SurveyDisplayMainWindow:
-		return true
-	}
-	return false
-}
+func (v SurveyDisplay) Known() bool { return slices.Contains(SurveyDisplayValues(), v) }
 
 // TelephonySupportValues returns the values that the schema lists, in its order.
 func TelephonySupportValues() []TelephonySupport {
-	return []TelephonySupport{
-		TelephonySupportNone,
-		TelephonySupportCallin,
-		TelephonySupportCallback,
-		TelephonySupportOther,
-	}
+	return []TelephonySupport{TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool {
-	switch v {
-	case TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther:
-		return true
-	}
-	return false
-}
+func (v TelephonySupport) Known() bool { return slices.Contains(TelephonySupportValues(), v) }
 
 // TextboxTypeValues returns the values that the schema lists, in its order.
 func TextboxTypeValues() []TextboxType {
-	return []TextboxType{
-		TextboxTypeSingleLine,
-		TextboxTypeMultiLine,
-	}
+	return []TextboxType{TextboxTypeSingleLine, TextboxTypeMultiLine}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TextboxType) Known() bool {
-	switch v {
-	case TextboxTypeSingleLine, TextboxTypeMultiLine:
-		return true
-	}
-	return false
-}
+func (v TextboxType) Known() bool { return slices.Contains(TextboxTypeValues(), v) }

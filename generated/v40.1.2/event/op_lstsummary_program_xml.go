@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstsummaryProgram is what goes over the wire for LstsummaryProgram.
 var opLstsummaryProgram = webex.Operation{
 	Name:     "LstsummaryProgram",
 	Service:  "event",
@@ -18,20 +17,14 @@ var opLstsummaryProgram = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgram"},
 	Response: wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgramResponse"},
-	New: func() wire.Typed {
-		return new(LstsummaryProgramResponse)
-	},
+	New:      func() wire.Typed { return new(LstsummaryProgramResponse) },
 }
-
-// listLstsummaryProgram says where the response of LstsummaryProgram has its list.
-var listLstsummaryProgram = webex.List[LstsummaryProgram, LstsummaryProgramResponse, ProgramSummary]{
+var listLstsummaryProgram = webex.List[LstsummaryProgramRequest, LstsummaryProgramResponse, ProgramSummary]{
 	Table:   &tableLstsummaryProgramResponse,
 	Item:    1,
 	Records: 0,
 	Read:    webex.ReadItem[ProgramSummary],
-	Items: func(r *LstsummaryProgramResponse) []ProgramSummary {
-		return r.Program
-	},
+	Items:   func(r *LstsummaryProgramResponse) []ProgramSummary { return r.Program },
 	Found: func(r *LstsummaryProgramResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,125 +32,83 @@ var listLstsummaryProgram = webex.List[LstsummaryProgram, LstsummaryProgramRespo
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstsummaryProgram, from int64) *LstsummaryProgram {
+	Page: func(req *LstsummaryProgramRequest, from int64) *LstsummaryProgramRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstsummaryProgram) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryProgram) XMLType() wire.Name {
+func (*LstsummaryProgramRequest) IsBodyContent() {}
+func (*LstsummaryProgramRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgram"}
 }
 
-var tableLstsummaryProgram = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsummaryProgramRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstsummaryProgramRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "order"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programID"}},
 	},
+	Fields: "0o? 1o? 2i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryProgram) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryProgram); i != codec.End; i = d.Next(&tableLstsummaryProgram) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(ProgramOrder)
-			d.Object(v.Order)
-		case 2:
-			codec.ReadOptInt(d, &v.ProgramID)
-		}
-	}
-	return d.Err()
+func (v *LstsummaryProgramRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstsummaryProgramRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryProgram) AppendXML(e *codec.Encoder) {
+func (v *LstsummaryProgramRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstsummaryProgram.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsummaryProgram.Elements[1].Name, v.Order)
-	}
-	codec.WriteOptInt(e, &tableLstsummaryProgram.Elements[2].Name, v.ProgramID)
+	codec.WriteOptObject(e, &tableLstsummaryProgramRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstsummaryProgramRequest.Elements[1].Name, v.Order)
+	codec.WriteOptInt(e, &tableLstsummaryProgramRequest.Elements[2].Name, v.ProgramID)
 }
+func (v *LstsummaryProgramRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstsummaryProgram) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryProgram) CheckXML(c *codec.Checker) {
+func (v *LstsummaryProgramRequest) Validate() error { return wire.Validate(v) }
+func (v *LstsummaryProgramRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstsummaryProgramResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstsummaryProgramResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgramResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsummaryProgramResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstsummaryProgramResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "program"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstsummaryProgramResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryProgramResponse); i != codec.End; i = d.Next(&tableLstsummaryProgramResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Program = append(v.Program, ProgramSummary{})
-			d.Object(&v.Program[len(v.Program)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstsummaryProgramResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstsummaryProgramResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummaryProgramResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Program {
-		e.Object(&tableLstsummaryProgramResponse.Elements[1].Name, &v.Program[i])
-	}
+	codec.WriteOptObject(e, &tableLstsummaryProgramResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstsummaryProgramResponse.Elements[1].Name, v.Program)
 }
+func (v *LstsummaryProgramResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryProgramResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstsummaryProgramResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Program {

@@ -4,32 +4,29 @@ package event
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetEvent is what goes over the wire for SetEvent.
 var opSetEvent = webex.Operation{
 	Name:     "SetEvent",
 	Service:  "event",
 	WireType: "java:com.webex.service.binding.event.SetEvent",
 	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "setEvent"},
 	Response: wire.Name{Space: &webexapi.NSEvent, Local: "setEventResponse"},
-	New: func() wire.Typed {
-		return new(SetEventResponse)
-	},
+	New:      func() wire.Typed { return new(SetEventResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetEvent) IsBodyContent() {}
+func (*SetEventRequest) IsBodyContent() {}
+func (*SetEventRequest) XMLType() wire.Name {
+	return wire.Name{Space: &webexapi.NSEvent, Local: "setEvent"}
+}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetEvent) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "setEvent"} }
+// XMLRoots returns the names of the root elements of the type.
+func (*SetEventRequest) XMLRoots() []wire.Name { return nil }
 
-var tableSetEvent = codec.Table{
+var tableSetEventRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "accessControl"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "metaData"}},
@@ -47,174 +44,70 @@ var tableSetEvent = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentForm"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "validateFormat"}},
 	},
-	Need: 0x800,
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12o? 13o? 14b?", Need: 0x800,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetEvent) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetEvent); i != codec.End; i = d.Next(&tableSetEvent) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 6:
-			v.Panelists = new(Panelists)
-			d.Object(v.Panelists)
-		case 7:
-			v.Attendees = new(Attendees)
-			d.Object(v.Attendees)
-		case 8:
-			v.ExtOptions = new(ExtOptions)
-			d.Object(v.ExtOptions)
-		case 9:
-			v.EmailTemplates = new(EmailTemplates)
-			d.Object(v.EmailTemplates)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			codec.ReadInt(d, &v.SessionKey)
-		case 12:
-			v.Enrollment = new(Enrollment)
-			d.Object(v.Enrollment)
-		case 13:
-			v.EnrollmentForm = new(EnrollmentFormSet)
-			d.Object(v.EnrollmentForm)
-		case 14:
-			codec.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
+func (v *SetEventRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSetEventRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetEvent) AppendXML(e *codec.Encoder) {
+func (v *SetEventRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSetEvent.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableSetEvent.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSetEvent.Elements[2].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableSetEvent.Elements[3].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSetEvent.Elements[4].Name, v.Tracking)
-	}
-	if v.Remind != nil {
-		e.Object(&tableSetEvent.Elements[5].Name, v.Remind)
-	}
-	if v.Panelists != nil {
-		e.Object(&tableSetEvent.Elements[6].Name, v.Panelists)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableSetEvent.Elements[7].Name, v.Attendees)
-	}
-	if v.ExtOptions != nil {
-		e.Object(&tableSetEvent.Elements[8].Name, v.ExtOptions)
-	}
-	if v.EmailTemplates != nil {
-		e.Object(&tableSetEvent.Elements[9].Name, v.EmailTemplates)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableSetEvent.Elements[10].Name, v.AssistService)
-	}
-	codec.WriteInt(e, &tableSetEvent.Elements[11].Name, v.SessionKey)
-	if v.Enrollment != nil {
-		e.Object(&tableSetEvent.Elements[12].Name, v.Enrollment)
-	}
-	if v.EnrollmentForm != nil {
-		e.Object(&tableSetEvent.Elements[13].Name, v.EnrollmentForm)
-	}
-	codec.WriteOptBool(e, &tableSetEvent.Elements[14].Name, v.ValidateFormat)
+	codec.WriteOptObject(e, &tableSetEventRequest.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableSetEventRequest.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableSetEventRequest.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableSetEventRequest.Elements[3].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableSetEventRequest.Elements[4].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableSetEventRequest.Elements[5].Name, v.Remind)
+	codec.WriteOptObject(e, &tableSetEventRequest.Elements[6].Name, v.Panelists)
+	codec.WriteOptObject(e, &tableSetEventRequest.Elements[7].Name, v.Attendees)
+	codec.WriteOptObject(e, &tableSetEventRequest.Elements[8].Name, v.ExtOptions)
+	codec.WriteOptObject(e, &tableSetEventRequest.Elements[9].Name, v.EmailTemplates)
+	codec.WriteOptObject(e, &tableSetEventRequest.Elements[10].Name, v.AssistService)
+	codec.WriteInt(e, &tableSetEventRequest.Elements[11].Name, v.SessionKey)
+	codec.WriteOptObject(e, &tableSetEventRequest.Elements[12].Name, v.Enrollment)
+	codec.WriteOptObject(e, &tableSetEventRequest.Elements[13].Name, v.EnrollmentForm)
+	codec.WriteOptBool(e, &tableSetEventRequest.Elements[14].Name, v.ValidateFormat)
 }
+func (v *SetEventRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetEvent) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetEvent) CheckXML(c *codec.Checker) {
+func (v *SetEventRequest) Validate() error { return wire.Validate(v) }
+func (v *SetEventRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Panelists != nil {
-			c.Object("panelists", -1, v.Panelists)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.ExtOptions != nil {
-			c.Object("extOptions", -1, v.ExtOptions)
-		}
-		if v.EmailTemplates != nil {
-			c.Object("emailTemplates", -1, v.EmailTemplates)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.Enrollment != nil {
-			c.Object("enrollment", -1, v.Enrollment)
-		}
-		if v.EnrollmentForm != nil {
-			c.Object("enrollmentForm", -1, v.EnrollmentForm)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "panelists", v.Panelists)
+		codec.CheckOptObject(c, "attendees", v.Attendees)
+		codec.CheckOptObject(c, "extOptions", v.ExtOptions)
+		codec.CheckOptObject(c, "emailTemplates", v.EmailTemplates)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
+		codec.CheckOptObject(c, "enrollment", v.Enrollment)
+		codec.CheckOptObject(c, "enrollmentForm", v.EnrollmentForm)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetEventResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetEventResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "setEventResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetEventResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetEventResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetEventResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableSetEventResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetEventResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *SetEventResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetEventResponse) Validate() error { return wire.Validate(v) }

@@ -4,165 +4,130 @@ package event
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AccessControlInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "accessControlInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AccessControlInstance) XMLRoots() []wire.Name { return nil }
 
 var tableAccessControlInstance = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listing"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enforcePassword"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enforcePassword", Default: &wire.Default{Text: "true"}}},
 	},
+	Fields: "0e? - 2b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControlInstance); i != codec.End; i = d.Next(&tableAccessControlInstance) {
+	for i := d.NextField(&tableAccessControlInstance, v); i != codec.End; i = d.NextField(&tableAccessControlInstance, v) {
 		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.Listing)
 		case 1:
-			codec.ReadOptString(d, &v.SessionPassword)
-		case 2:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.EnforcePassword)
+			codec.ReadSecret(d, &v.SessionPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AccessControlInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableAccessControlInstance.Elements[0].Name, v.Listing)
-	codec.WriteOptString(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
+	codec.WriteOptSecret(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
 	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[2].Name, v.EnforcePassword)
 }
+func (v *AccessControlInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Listing != nil {
 			c.Known("listing", -1, *v.Listing)
 		}
-		if v.SessionPassword != nil {
-			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlInstanceSessionPassword)
+		if v.SessionPassword.IsSet() {
+			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsAccessControlInstanceSessionPassword)
 		}
 	}
 }
 
 var facetsAccessControlInstanceSessionPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AccessControl) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "accessControlType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AccessControl) XMLRoots() []wire.Name { return nil }
 
 var tableAccessControl = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listing"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enforcePassword"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enforcePassword", Default: &wire.Default{Text: "true"}}},
 	},
+	Fields: "0e? - 2b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AccessControl) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControl); i != codec.End; i = d.Next(&tableAccessControl) {
+	for i := d.NextField(&tableAccessControl, v); i != codec.End; i = d.NextField(&tableAccessControl, v) {
 		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.Listing)
 		case 1:
-			codec.ReadOptString(d, &v.SessionPassword)
-		case 2:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.EnforcePassword)
+			codec.ReadSecret(d, &v.SessionPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AccessControl) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
-	codec.WriteOptString(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
+	codec.WriteOptSecret(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
 	codec.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
 }
+func (v *AccessControl) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControl) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Listing != nil {
 			c.Known("listing", -1, *v.Listing)
 		}
-		if v.SessionPassword != nil {
-			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlSessionPassword)
+		if v.SessionPassword.IsSet() {
+			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsAccessControlSessionPassword)
 		}
 	}
 }
 
 var facetsAccessControlSessionPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ApprovalRuleInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "approvalRuleInstanceType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ApprovalRuleInstance) XMLRoots() []wire.Name { return nil }
+
 var tableApprovalRuleInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollFieldID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "condition"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollFieldID", Default: &wire.Default{Text: "-13"}}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "condition", Default: &wire.Default{Text: "CONTAINS"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "queryField"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "action"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "action", Default: &wire.Default{Text: "REJECT"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchCase"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollField"}},
 	},
-	Need: 0x2f,
+	Fields: "0i. 1e. 2s. 3e. 4b? 5s.", Need: 0x2f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ApprovalRuleInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableApprovalRuleInstance); i != codec.End; i = d.Next(&tableApprovalRuleInstance) {
-		switch i {
-		case 0:
-			d.Default("-13")
-			codec.ReadInt(d, &v.EnrollFieldID)
-		case 1:
-			d.Default("CONTAINS")
-			codec.ReadEnum(d, &v.Condition)
-		case 2:
-			codec.ReadString(d, &v.QueryField)
-		case 3:
-			d.Default("REJECT")
-			codec.ReadEnum(d, &v.Action)
-		case 4:
-			codec.ReadOptBool(d, &v.MatchCase)
-		case 5:
-			codec.ReadString(d, &v.EnrollField)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableApprovalRuleInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ApprovalRuleInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableApprovalRuleInstance.Elements[0].Name, v.EnrollFieldID)
@@ -172,11 +137,10 @@ func (v *ApprovalRuleInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableApprovalRuleInstance.Elements[4].Name, v.MatchCase)
 	codec.WriteString(e, &tableApprovalRuleInstance.Elements[5].Name, v.EnrollField)
 }
+func (v *ApprovalRuleInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ApprovalRuleInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ApprovalRuleInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Condition != "" {
@@ -191,46 +155,27 @@ func (v *ApprovalRuleInstance) CheckXML(c *codec.Checker) {
 
 var facetsApprovalRuleInstanceQueryField = codec.Facets{MaxLength: 50, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ApprovalRule) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "approvalRuleType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ApprovalRule) XMLRoots() []wire.Name { return nil }
+
 var tableApprovalRule = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollFieldID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "condition"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollFieldID", Default: &wire.Default{Text: "-13"}}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "condition", Default: &wire.Default{Text: "CONTAINS"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "queryField"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "action"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "action", Default: &wire.Default{Text: "REJECT"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchCase"}},
 	},
-	Need: 0xf,
+	Fields: "0i. 1e. 2s. 3e. 4b?", Need: 0xf,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ApprovalRule) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableApprovalRule); i != codec.End; i = d.Next(&tableApprovalRule) {
-		switch i {
-		case 0:
-			d.Default("-13")
-			codec.ReadInt(d, &v.EnrollFieldID)
-		case 1:
-			d.Default("CONTAINS")
-			codec.ReadEnum(d, &v.Condition)
-		case 2:
-			codec.ReadString(d, &v.QueryField)
-		case 3:
-			d.Default("REJECT")
-			codec.ReadEnum(d, &v.Action)
-		case 4:
-			codec.ReadOptBool(d, &v.MatchCase)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableApprovalRule, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ApprovalRule) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableApprovalRule.Elements[0].Name, v.EnrollFieldID)
@@ -239,11 +184,10 @@ func (v *ApprovalRule) AppendXML(e *codec.Encoder) {
 	codec.WriteEnum(e, &tableApprovalRule.Elements[3].Name, v.Action)
 	codec.WriteOptBool(e, &tableApprovalRule.Elements[4].Name, v.MatchCase)
 }
+func (v *ApprovalRule) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ApprovalRule) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ApprovalRule) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Condition != "" {
@@ -258,10 +202,12 @@ func (v *ApprovalRule) CheckXML(c *codec.Checker) {
 
 var facetsApprovalRuleQueryField = codec.Facets{MaxLength: 50, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AttendeeCount) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "attendeeCountType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AttendeeCount) XMLRoots() []wire.Name { return nil }
 
 var tableAttendeeCount = codec.Table{
 	Elements: []codec.Element{
@@ -269,75 +215,46 @@ var tableAttendeeCount = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "estAttendance"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "source"}, Many: true},
 	},
-	Need: 0x3,
+	Fields: "0i. 1i. 2o*", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AttendeeCount) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeCount); i != codec.End; i = d.Next(&tableAttendeeCount) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.EstEnrollment)
-		case 1:
-			codec.ReadInt(d, &v.EstAttendance)
-		case 2:
-			v.Source = append(v.Source, Source{})
-			d.Object(&v.Source[len(v.Source)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAttendeeCount, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AttendeeCount) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableAttendeeCount.Elements[0].Name, v.EstEnrollment)
 	codec.WriteInt(e, &tableAttendeeCount.Elements[1].Name, v.EstAttendance)
-	for i := range v.Source {
-		e.Object(&tableAttendeeCount.Elements[2].Name, &v.Source[i])
-	}
+	codec.WriteObjects(e, &tableAttendeeCount.Elements[2].Name, v.Source)
 }
+func (v *AttendeeCount) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeCount) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Attendees) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "attendeesType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Attendees) XMLRoots() []wire.Name { return nil }
+
 var tableAttendees = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendee"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendee"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Attendees) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendees); i != codec.End; i = d.Next(&tableAttendees) {
-		switch i {
-		case 0:
-			v.Attendee = append(v.Attendee, AttendeesAttendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAttendees, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Attendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Attendee {
-		e.Object(&tableAttendees.Elements[0].Name, &v.Attendee[i])
-	}
+	codec.WriteObjects(e, &tableAttendees.Elements[0].Name, v.Attendee)
 }
+func (v *Attendees) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Attendees) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Attendees) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Attendee {
@@ -346,64 +263,41 @@ func (v *Attendees) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CheckboxGroupInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "checkboxGroupInstanceType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CheckboxGroupInstance) XMLRoots() []wire.Name { return nil }
+
 var tableCheckboxGroupInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "checkBox"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "fieldID"}},
 	},
-	Need: 0x4,
+	Fields: "0b? 1b? 2s. 3o* 4i? 5i?", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CheckboxGroupInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckboxGroupInstance); i != codec.End; i = d.Next(&tableCheckboxGroupInstance) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Incl)
-		case 1:
-			codec.ReadOptBool(d, &v.Req)
-		case 2:
-			codec.ReadString(d, &v.Label)
-		case 3:
-			v.CheckBox = append(v.CheckBox, Checkbox{})
-			d.Object(&v.CheckBox[len(v.CheckBox)-1])
-		case 4:
-			codec.ReadOptInt(d, &v.Index)
-		case 5:
-			codec.ReadOptInt(d, &v.FieldID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCheckboxGroupInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CheckboxGroupInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableCheckboxGroupInstance.Elements[0].Name, v.Incl)
 	codec.WriteOptBool(e, &tableCheckboxGroupInstance.Elements[1].Name, v.Req)
 	codec.WriteString(e, &tableCheckboxGroupInstance.Elements[2].Name, v.Label)
-	for i := range v.CheckBox {
-		e.Object(&tableCheckboxGroupInstance.Elements[3].Name, &v.CheckBox[i])
-	}
+	codec.WriteObjects(e, &tableCheckboxGroupInstance.Elements[3].Name, v.CheckBox)
 	codec.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[4].Name, v.Index)
 	codec.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[5].Name, v.FieldID)
 }
+func (v *CheckboxGroupInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckboxGroupInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CheckboxGroupInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsCheckboxGroupInstanceLabel)
@@ -416,60 +310,39 @@ func (v *CheckboxGroupInstance) CheckXML(c *codec.Checker) {
 
 var facetsCheckboxGroupInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CheckboxGroup) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "checkboxGroupType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CheckboxGroup) XMLRoots() []wire.Name { return nil }
+
 var tableCheckboxGroup = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "checkBox"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
 	},
-	Need: 0x4,
+	Fields: "0b? 1b? 2s. 3o* 4i?", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CheckboxGroup) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckboxGroup); i != codec.End; i = d.Next(&tableCheckboxGroup) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Incl)
-		case 1:
-			codec.ReadOptBool(d, &v.Req)
-		case 2:
-			codec.ReadString(d, &v.Label)
-		case 3:
-			v.CheckBox = append(v.CheckBox, Checkbox{})
-			d.Object(&v.CheckBox[len(v.CheckBox)-1])
-		case 4:
-			codec.ReadOptInt(d, &v.Index)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCheckboxGroup, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CheckboxGroup) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableCheckboxGroup.Elements[0].Name, v.Incl)
 	codec.WriteOptBool(e, &tableCheckboxGroup.Elements[1].Name, v.Req)
 	codec.WriteString(e, &tableCheckboxGroup.Elements[2].Name, v.Label)
-	for i := range v.CheckBox {
-		e.Object(&tableCheckboxGroup.Elements[3].Name, &v.CheckBox[i])
-	}
+	codec.WriteObjects(e, &tableCheckboxGroup.Elements[3].Name, v.CheckBox)
 	codec.WriteOptInt(e, &tableCheckboxGroup.Elements[4].Name, v.Index)
 }
+func (v *CheckboxGroup) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckboxGroup) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CheckboxGroup) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsCheckboxGroupLabel)
@@ -482,50 +355,33 @@ func (v *CheckboxGroup) CheckXML(c *codec.Checker) {
 
 var facetsCheckboxGroupLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Checkbox) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "checkboxType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Checkbox) XMLRoots() []wire.Name { return nil }
+
 var tableCheckbox = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "score"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "state"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "score", Default: &wire.Default{Text: "0"}}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "state", Default: &wire.Default{Text: "CLEARED"}}},
 	},
-	Need: 0x1,
+	Fields: "0s. 1f? 2e?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Checkbox) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckbox); i != codec.End; i = d.Next(&tableCheckbox) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Label)
-		case 1:
-			d.Default("0")
-			codec.ReadOptFloat(d, &v.Score)
-		case 2:
-			d.Default("CLEARED")
-			codec.ReadOptEnum(d, &v.State)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Checkbox) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableCheckbox, &v.XMLExtra, v) }
 func (v *Checkbox) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableCheckbox.Elements[0].Name, v.Label)
 	codec.WriteOptFloat(e, &tableCheckbox.Elements[1].Name, v.Score)
 	codec.WriteOptEnum(e, &tableCheckbox.Elements[2].Name, v.State)
 }
+func (v *Checkbox) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Checkbox) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Checkbox) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsCheckboxLabel)
@@ -539,14 +395,16 @@ func (v *Checkbox) CheckXML(c *codec.Checker) {
 
 var facetsCheckboxLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ChoiceGroupInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "choiceGroupInstanceType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ChoiceGroupInstance) XMLRoots() []wire.Name { return nil }
+
 var tableChoiceGroupInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "defaultChoice"}},
@@ -554,53 +412,26 @@ var tableChoiceGroupInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "fieldID"}},
 	},
-	Need: 0x4,
+	Fields: "0b? 1b? 2s. 3i? 4o* 5i? 6i?", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ChoiceGroupInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableChoiceGroupInstance); i != codec.End; i = d.Next(&tableChoiceGroupInstance) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Incl)
-		case 1:
-			codec.ReadOptBool(d, &v.Req)
-		case 2:
-			codec.ReadString(d, &v.Label)
-		case 3:
-			codec.ReadOptInt(d, &v.DefaultChoice)
-		case 4:
-			v.Choice = append(v.Choice, Choice{})
-			d.Object(&v.Choice[len(v.Choice)-1])
-		case 5:
-			codec.ReadOptInt(d, &v.Index)
-		case 6:
-			codec.ReadOptInt(d, &v.FieldID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableChoiceGroupInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ChoiceGroupInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableChoiceGroupInstance.Elements[0].Name, v.Incl)
 	codec.WriteOptBool(e, &tableChoiceGroupInstance.Elements[1].Name, v.Req)
 	codec.WriteString(e, &tableChoiceGroupInstance.Elements[2].Name, v.Label)
 	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[3].Name, v.DefaultChoice)
-	for i := range v.Choice {
-		e.Object(&tableChoiceGroupInstance.Elements[4].Name, &v.Choice[i])
-	}
+	codec.WriteObjects(e, &tableChoiceGroupInstance.Elements[4].Name, v.Choice)
 	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[5].Name, v.Index)
 	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[6].Name, v.FieldID)
 }
+func (v *ChoiceGroupInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ChoiceGroupInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ChoiceGroupInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsChoiceGroupInstanceLabel)
@@ -613,64 +444,41 @@ func (v *ChoiceGroupInstance) CheckXML(c *codec.Checker) {
 
 var facetsChoiceGroupInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ChoiceGroup) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "choiceGroupType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ChoiceGroup) XMLRoots() []wire.Name { return nil }
+
 var tableChoiceGroup = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "defaultChoice"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "choice"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
 	},
-	Need: 0x4,
+	Fields: "0b? 1b? 2s. 3i? 4o* 5i?", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ChoiceGroup) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableChoiceGroup); i != codec.End; i = d.Next(&tableChoiceGroup) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Incl)
-		case 1:
-			codec.ReadOptBool(d, &v.Req)
-		case 2:
-			codec.ReadString(d, &v.Label)
-		case 3:
-			codec.ReadOptInt(d, &v.DefaultChoice)
-		case 4:
-			v.Choice = append(v.Choice, Choice{})
-			d.Object(&v.Choice[len(v.Choice)-1])
-		case 5:
-			codec.ReadOptInt(d, &v.Index)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableChoiceGroup, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ChoiceGroup) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableChoiceGroup.Elements[0].Name, v.Incl)
 	codec.WriteOptBool(e, &tableChoiceGroup.Elements[1].Name, v.Req)
 	codec.WriteString(e, &tableChoiceGroup.Elements[2].Name, v.Label)
 	codec.WriteOptInt(e, &tableChoiceGroup.Elements[3].Name, v.DefaultChoice)
-	for i := range v.Choice {
-		e.Object(&tableChoiceGroup.Elements[4].Name, &v.Choice[i])
-	}
+	codec.WriteObjects(e, &tableChoiceGroup.Elements[4].Name, v.Choice)
 	codec.WriteOptInt(e, &tableChoiceGroup.Elements[5].Name, v.Index)
 }
+func (v *ChoiceGroup) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ChoiceGroup) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ChoiceGroup) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsChoiceGroupLabel)
@@ -683,43 +491,29 @@ func (v *ChoiceGroup) CheckXML(c *codec.Checker) {
 
 var facetsChoiceGroupLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Choice) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "choiceType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Choice) XMLRoots() []wire.Name { return nil }
 
 var tableChoice = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "score"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "score", Default: &wire.Default{Text: "0"}}},
 	},
-	Need: 0x1,
+	Fields: "0s. 1f?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Choice) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableChoice); i != codec.End; i = d.Next(&tableChoice) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Label)
-		case 1:
-			d.Default("0")
-			codec.ReadOptFloat(d, &v.Score)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Choice) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableChoice, &v.XMLExtra, v) }
 func (v *Choice) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableChoice.Elements[0].Name, v.Label)
 	codec.WriteOptFloat(e, &tableChoice.Elements[1].Name, v.Score)
 }
+func (v *Choice) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Choice) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Choice) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsChoiceLabel)
@@ -728,10 +522,12 @@ func (v *Choice) CheckXML(c *codec.Checker) {
 
 var facetsChoiceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CustomFieldsInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "customFieldsInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CustomFieldsInstance) XMLRoots() []wire.Name { return nil }
 
 var tableCustomFieldsInstance = codec.Table{
 	Elements: []codec.Element{
@@ -740,51 +536,23 @@ var tableCustomFieldsInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "optionButtonGroup"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "dropDownGroup"}, Many: true},
 	},
+	Fields: "0o* 1o* 2o* 3o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CustomFieldsInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCustomFieldsInstance); i != codec.End; i = d.Next(&tableCustomFieldsInstance) {
-		switch i {
-		case 0:
-			v.TextBox = append(v.TextBox, TextboxInstance{})
-			d.Object(&v.TextBox[len(v.TextBox)-1])
-		case 1:
-			v.CheckBoxGroup = append(v.CheckBoxGroup, CheckboxGroupInstance{})
-			d.Object(&v.CheckBoxGroup[len(v.CheckBoxGroup)-1])
-		case 2:
-			v.OptionButtonGroup = append(v.OptionButtonGroup, ChoiceGroupInstance{})
-			d.Object(&v.OptionButtonGroup[len(v.OptionButtonGroup)-1])
-		case 3:
-			v.DropDownGroup = append(v.DropDownGroup, ChoiceGroupInstance{})
-			d.Object(&v.DropDownGroup[len(v.DropDownGroup)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCustomFieldsInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CustomFieldsInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.TextBox {
-		e.Object(&tableCustomFieldsInstance.Elements[0].Name, &v.TextBox[i])
-	}
-	for i := range v.CheckBoxGroup {
-		e.Object(&tableCustomFieldsInstance.Elements[1].Name, &v.CheckBoxGroup[i])
-	}
-	for i := range v.OptionButtonGroup {
-		e.Object(&tableCustomFieldsInstance.Elements[2].Name, &v.OptionButtonGroup[i])
-	}
-	for i := range v.DropDownGroup {
-		e.Object(&tableCustomFieldsInstance.Elements[3].Name, &v.DropDownGroup[i])
-	}
+	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[0].Name, v.TextBox)
+	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[1].Name, v.CheckBoxGroup)
+	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[2].Name, v.OptionButtonGroup)
+	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[3].Name, v.DropDownGroup)
 }
+func (v *CustomFieldsInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CustomFieldsInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CustomFieldsInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.TextBox {
@@ -802,10 +570,12 @@ func (v *CustomFieldsInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CustomFields) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "customFieldsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CustomFields) XMLRoots() []wire.Name { return nil }
 
 var tableCustomFields = codec.Table{
 	Elements: []codec.Element{
@@ -814,51 +584,23 @@ var tableCustomFields = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "optionButtonGroup"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "dropDownGroup"}, Many: true},
 	},
+	Fields: "0o* 1o* 2o* 3o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CustomFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCustomFields); i != codec.End; i = d.Next(&tableCustomFields) {
-		switch i {
-		case 0:
-			v.TextBox = append(v.TextBox, Textbox{})
-			d.Object(&v.TextBox[len(v.TextBox)-1])
-		case 1:
-			v.CheckBoxGroup = append(v.CheckBoxGroup, CheckboxGroup{})
-			d.Object(&v.CheckBoxGroup[len(v.CheckBoxGroup)-1])
-		case 2:
-			v.OptionButtonGroup = append(v.OptionButtonGroup, ChoiceGroup{})
-			d.Object(&v.OptionButtonGroup[len(v.OptionButtonGroup)-1])
-		case 3:
-			v.DropDownGroup = append(v.DropDownGroup, ChoiceGroup{})
-			d.Object(&v.DropDownGroup[len(v.DropDownGroup)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCustomFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CustomFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.TextBox {
-		e.Object(&tableCustomFields.Elements[0].Name, &v.TextBox[i])
-	}
-	for i := range v.CheckBoxGroup {
-		e.Object(&tableCustomFields.Elements[1].Name, &v.CheckBoxGroup[i])
-	}
-	for i := range v.OptionButtonGroup {
-		e.Object(&tableCustomFields.Elements[2].Name, &v.OptionButtonGroup[i])
-	}
-	for i := range v.DropDownGroup {
-		e.Object(&tableCustomFields.Elements[3].Name, &v.DropDownGroup[i])
-	}
+	codec.WriteObjects(e, &tableCustomFields.Elements[0].Name, v.TextBox)
+	codec.WriteObjects(e, &tableCustomFields.Elements[1].Name, v.CheckBoxGroup)
+	codec.WriteObjects(e, &tableCustomFields.Elements[2].Name, v.OptionButtonGroup)
+	codec.WriteObjects(e, &tableCustomFields.Elements[3].Name, v.DropDownGroup)
 }
+func (v *CustomFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CustomFields) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CustomFields) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.TextBox {
@@ -876,10 +618,12 @@ func (v *CustomFields) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DateScope) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "dateScopeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*DateScope) XMLRoots() []wire.Name { return nil }
 
 var tableDateScope = codec.Table{
 	Elements: []codec.Element{
@@ -887,32 +631,14 @@ var tableDateScope = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "startDateEnd"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "endDateStart"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "endDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DateScope) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDateScope); i != codec.End; i = d.Next(&tableDateScope) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.StartDateStart)
-		case 1:
-			codec.ReadOptString(d, &v.StartDateEnd)
-		case 2:
-			codec.ReadOptString(d, &v.EndDateStart)
-		case 3:
-			codec.ReadOptString(d, &v.EndDateEnd)
-		case 4:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDateScope, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DateScope) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
@@ -921,14 +647,17 @@ func (v *DateScope) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateEnd)
 	codec.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
 }
+func (v *DateScope) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EmailTemplate) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplateType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EmailTemplate) XMLRoots() []wire.Name { return nil }
 
 var tableEmailTemplate = codec.Table{
 	Elements: []codec.Element{
@@ -937,27 +666,12 @@ var tableEmailTemplate = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
 	},
+	Fields: "0s? 1s? 2s? 3s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailTemplate) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplate); i != codec.End; i = d.Next(&tableEmailTemplate) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Subject)
-		case 1:
-			codec.ReadOptString(d, &v.From)
-		case 2:
-			codec.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			codec.ReadOptString(d, &v.Content)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailTemplate, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailTemplate) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableEmailTemplate.Elements[0].Name, v.Subject)
@@ -965,11 +679,10 @@ func (v *EmailTemplate) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableEmailTemplate.Elements[2].Name, v.ReplyTo)
 	codec.WriteOptString(e, &tableEmailTemplate.Elements[3].Name, v.Content)
 }
+func (v *EmailTemplate) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplate) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplate) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Subject != nil {
@@ -988,72 +701,41 @@ var facetsEmailTemplateSubject = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsEmailTemplateFrom = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsEmailTemplateReplyTo = codec.Facets{MaxLength: 128, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EmailTemplates) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplatesType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*EmailTemplates) XMLRoots() []wire.Name { return nil }
+
 var tableEmailTemplates = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "format"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "format", Default: &wire.Default{Text: "TEXT"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "invitationMsgs"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentMsgs"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "reminderMsgs"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "followUpMsgs"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "iCalendar"}},
 	},
+	Fields: "0e? 1o? 2o? 3o? 4o? 5b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailTemplates) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplates); i != codec.End; i = d.Next(&tableEmailTemplates) {
-		switch i {
-		case 0:
-			d.Default("TEXT")
-			codec.ReadOptEnum(d, &v.Format)
-		case 1:
-			v.InvitationMsgs = new(EmailTemplatesInvitationMsgs)
-			d.Object(v.InvitationMsgs)
-		case 2:
-			v.EnrollmentMsgs = new(EmailTemplatesEnrollmentMsgs)
-			d.Object(v.EnrollmentMsgs)
-		case 3:
-			v.ReminderMsgs = new(EmailTemplatesReminderMsgs)
-			d.Object(v.ReminderMsgs)
-		case 4:
-			v.FollowUpMsgs = new(EmailTemplatesFollowUpMsgs)
-			d.Object(v.FollowUpMsgs)
-		case 5:
-			codec.ReadOptBool(d, &v.ICalendar)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailTemplates, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailTemplates) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableEmailTemplates.Elements[0].Name, v.Format)
-	if v.InvitationMsgs != nil {
-		e.Object(&tableEmailTemplates.Elements[1].Name, v.InvitationMsgs)
-	}
-	if v.EnrollmentMsgs != nil {
-		e.Object(&tableEmailTemplates.Elements[2].Name, v.EnrollmentMsgs)
-	}
-	if v.ReminderMsgs != nil {
-		e.Object(&tableEmailTemplates.Elements[3].Name, v.ReminderMsgs)
-	}
-	if v.FollowUpMsgs != nil {
-		e.Object(&tableEmailTemplates.Elements[4].Name, v.FollowUpMsgs)
-	}
+	codec.WriteOptObject(e, &tableEmailTemplates.Elements[1].Name, v.InvitationMsgs)
+	codec.WriteOptObject(e, &tableEmailTemplates.Elements[2].Name, v.EnrollmentMsgs)
+	codec.WriteOptObject(e, &tableEmailTemplates.Elements[3].Name, v.ReminderMsgs)
+	codec.WriteOptObject(e, &tableEmailTemplates.Elements[4].Name, v.FollowUpMsgs)
 	codec.WriteOptBool(e, &tableEmailTemplates.Elements[5].Name, v.ICalendar)
 }
+func (v *EmailTemplates) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplates) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplates) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Format != nil {
@@ -1061,314 +743,215 @@ func (v *EmailTemplates) CheckXML(c *codec.Checker) {
 				c.Known("format", -1, *v.Format)
 			}
 		}
-		if v.InvitationMsgs != nil {
-			c.Object("invitationMsgs", -1, v.InvitationMsgs)
-		}
-		if v.EnrollmentMsgs != nil {
-			c.Object("enrollmentMsgs", -1, v.EnrollmentMsgs)
-		}
-		if v.ReminderMsgs != nil {
-			c.Object("reminderMsgs", -1, v.ReminderMsgs)
-		}
-		if v.FollowUpMsgs != nil {
-			c.Object("followUpMsgs", -1, v.FollowUpMsgs)
-		}
+		codec.CheckOptObject(c, "invitationMsgs", v.InvitationMsgs)
+		codec.CheckOptObject(c, "enrollmentMsgs", v.EnrollmentMsgs)
+		codec.CheckOptObject(c, "reminderMsgs", v.ReminderMsgs)
+		codec.CheckOptObject(c, "followUpMsgs", v.FollowUpMsgs)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EnrollmentFieldInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFieldInstanceType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*EnrollmentFieldInstance) XMLRoots() []wire.Name { return nil }
+
 var tableEnrollmentFieldInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "fieldID"}},
 	},
+	Fields: "0b? 1b? 2i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnrollmentFieldInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentFieldInstance); i != codec.End; i = d.Next(&tableEnrollmentFieldInstance) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Incl)
-		case 1:
-			codec.ReadOptBool(d, &v.Req)
-		case 2:
-			codec.ReadOptInt(d, &v.FieldID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnrollmentFieldInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnrollmentFieldInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableEnrollmentFieldInstance.Elements[0].Name, v.Incl)
 	codec.WriteOptBool(e, &tableEnrollmentFieldInstance.Elements[1].Name, v.Req)
 	codec.WriteOptInt(e, &tableEnrollmentFieldInstance.Elements[2].Name, v.FieldID)
 }
+func (v *EnrollmentFieldInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentFieldInstance) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EnrollmentField) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFieldType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*EnrollmentField) XMLRoots() []wire.Name { return nil }
+
 var tableEnrollmentField = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
 	},
+	Fields: "0b? 1b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnrollmentField) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentField); i != codec.End; i = d.Next(&tableEnrollmentField) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Incl)
-		case 1:
-			codec.ReadOptBool(d, &v.Req)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnrollmentField, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnrollmentField) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableEnrollmentField.Elements[0].Name, v.Incl)
 	codec.WriteOptBool(e, &tableEnrollmentField.Elements[1].Name, v.Req)
 }
+func (v *EnrollmentField) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentField) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EnrollmentFormCreate) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFormCreateType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EnrollmentFormCreate) XMLRoots() []wire.Name { return nil }
 
 var tableEnrollmentFormCreate = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "standardFields"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "customFields"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnrollmentFormCreate) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentFormCreate); i != codec.End; i = d.Next(&tableEnrollmentFormCreate) {
-		switch i {
-		case 0:
-			v.StandardFields = new(StandardFields)
-			d.Object(v.StandardFields)
-		case 1:
-			v.CustomFields = new(CustomFields)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnrollmentFormCreate, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnrollmentFormCreate) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.StandardFields != nil {
-		e.Object(&tableEnrollmentFormCreate.Elements[0].Name, v.StandardFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableEnrollmentFormCreate.Elements[1].Name, v.CustomFields)
-	}
+	codec.WriteOptObject(e, &tableEnrollmentFormCreate.Elements[0].Name, v.StandardFields)
+	codec.WriteOptObject(e, &tableEnrollmentFormCreate.Elements[1].Name, v.CustomFields)
 }
+func (v *EnrollmentFormCreate) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentFormCreate) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EnrollmentFormCreate) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.CustomFields != nil {
-			c.Object("customFields", -1, v.CustomFields)
-		}
+		codec.CheckOptObject(c, "customFields", v.CustomFields)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EnrollmentFormGet) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFormGetType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EnrollmentFormGet) XMLRoots() []wire.Name { return nil }
 
 var tableEnrollmentFormGet = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "standardFields"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "customFields"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnrollmentFormGet) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentFormGet); i != codec.End; i = d.Next(&tableEnrollmentFormGet) {
-		switch i {
-		case 0:
-			v.StandardFields = new(StandardFieldsInstance)
-			d.Object(v.StandardFields)
-		case 1:
-			v.CustomFields = new(CustomFieldsInstance)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnrollmentFormGet, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnrollmentFormGet) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.StandardFields != nil {
-		e.Object(&tableEnrollmentFormGet.Elements[0].Name, v.StandardFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableEnrollmentFormGet.Elements[1].Name, v.CustomFields)
-	}
+	codec.WriteOptObject(e, &tableEnrollmentFormGet.Elements[0].Name, v.StandardFields)
+	codec.WriteOptObject(e, &tableEnrollmentFormGet.Elements[1].Name, v.CustomFields)
 }
+func (v *EnrollmentFormGet) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentFormGet) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EnrollmentFormGet) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.CustomFields != nil {
-			c.Object("customFields", -1, v.CustomFields)
-		}
+		codec.CheckOptObject(c, "customFields", v.CustomFields)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EnrollmentFormSet) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFormSetType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EnrollmentFormSet) XMLRoots() []wire.Name { return nil }
 
 var tableEnrollmentFormSet = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "standardFields"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "customFields"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnrollmentFormSet) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentFormSet); i != codec.End; i = d.Next(&tableEnrollmentFormSet) {
-		switch i {
-		case 0:
-			v.StandardFields = new(StandardFields)
-			d.Object(v.StandardFields)
-		case 1:
-			v.CustomFields = new(CustomFieldsInstance)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnrollmentFormSet, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnrollmentFormSet) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.StandardFields != nil {
-		e.Object(&tableEnrollmentFormSet.Elements[0].Name, v.StandardFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableEnrollmentFormSet.Elements[1].Name, v.CustomFields)
-	}
+	codec.WriteOptObject(e, &tableEnrollmentFormSet.Elements[0].Name, v.StandardFields)
+	codec.WriteOptObject(e, &tableEnrollmentFormSet.Elements[1].Name, v.CustomFields)
 }
+func (v *EnrollmentFormSet) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentFormSet) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EnrollmentFormSet) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.CustomFields != nil {
-			c.Object("customFields", -1, v.CustomFields)
-		}
+		codec.CheckOptObject(c, "customFields", v.CustomFields)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EnrollmentInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EnrollmentInstance) XMLRoots() []wire.Name { return nil }
 
 var tableEnrollmentInstance = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "idReq"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "passwordReq"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "approvalReq"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "approvalReq", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "approvalRules"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "endURLAfterEnroll"}},
 	},
+	Fields: "0b? 1b? - 3b? 4o? 5s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnrollmentInstance) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentInstance); i != codec.End; i = d.Next(&tableEnrollmentInstance) {
+	for i := d.NextField(&tableEnrollmentInstance, v); i != codec.End; i = d.NextField(&tableEnrollmentInstance, v) {
 		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.IdReq)
-		case 1:
-			codec.ReadOptBool(d, &v.PasswordReq)
 		case 2:
-			codec.ReadOptString(d, &v.Password)
-		case 3:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.ApprovalReq)
-		case 4:
-			v.ApprovalRules = new(EnrollmentInstanceApprovalRules)
-			d.Object(v.ApprovalRules)
-		case 5:
-			codec.ReadOptString(d, &v.EndURLAfterEnroll)
+			codec.ReadSecret(d, &v.Password)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnrollmentInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableEnrollmentInstance.Elements[0].Name, v.IdReq)
 	codec.WriteOptBool(e, &tableEnrollmentInstance.Elements[1].Name, v.PasswordReq)
-	codec.WriteOptString(e, &tableEnrollmentInstance.Elements[2].Name, v.Password)
+	codec.WriteOptSecret(e, &tableEnrollmentInstance.Elements[2].Name, v.Password)
 	codec.WriteOptBool(e, &tableEnrollmentInstance.Elements[3].Name, v.ApprovalReq)
-	if v.ApprovalRules != nil {
-		e.Object(&tableEnrollmentInstance.Elements[4].Name, v.ApprovalRules)
-	}
+	codec.WriteOptObject(e, &tableEnrollmentInstance.Elements[4].Name, v.ApprovalRules)
 	codec.WriteOptString(e, &tableEnrollmentInstance.Elements[5].Name, v.EndURLAfterEnroll)
 }
+func (v *EnrollmentInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EnrollmentInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ApprovalRules != nil {
-			c.Object("approvalRules", -1, v.ApprovalRules)
-		}
+		codec.CheckOptObject(c, "approvalRules", v.ApprovalRules)
 		if v.EndURLAfterEnroll != nil {
 			c.String("endURLAfterEnroll", -1, string(*v.EndURLAfterEnroll), &facetsEnrollmentInstanceEndURLAfterEnroll)
 		}
@@ -1377,71 +960,54 @@ func (v *EnrollmentInstance) CheckXML(c *codec.Checker) {
 
 var facetsEnrollmentInstanceEndURLAfterEnroll = codec.Facets{MaxLength: 128, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Enrollment) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Enrollment) XMLRoots() []wire.Name { return nil }
 
 var tableEnrollment = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "idReq"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "passwordReq"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "approvalReq"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "approvalReq", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "approvalRules"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "endURLAfterEnroll"}},
 	},
+	Fields: "0b? 1b? - 3b? 4o? 5s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Enrollment) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollment); i != codec.End; i = d.Next(&tableEnrollment) {
+	for i := d.NextField(&tableEnrollment, v); i != codec.End; i = d.NextField(&tableEnrollment, v) {
 		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.IdReq)
-		case 1:
-			codec.ReadOptBool(d, &v.PasswordReq)
 		case 2:
-			codec.ReadOptString(d, &v.Password)
-		case 3:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.ApprovalReq)
-		case 4:
-			v.ApprovalRules = new(EnrollmentApprovalRules)
-			d.Object(v.ApprovalRules)
-		case 5:
-			codec.ReadOptString(d, &v.EndURLAfterEnroll)
+			codec.ReadSecret(d, &v.Password)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Enrollment) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableEnrollment.Elements[0].Name, v.IdReq)
 	codec.WriteOptBool(e, &tableEnrollment.Elements[1].Name, v.PasswordReq)
-	codec.WriteOptString(e, &tableEnrollment.Elements[2].Name, v.Password)
+	codec.WriteOptSecret(e, &tableEnrollment.Elements[2].Name, v.Password)
 	codec.WriteOptBool(e, &tableEnrollment.Elements[3].Name, v.ApprovalReq)
-	if v.ApprovalRules != nil {
-		e.Object(&tableEnrollment.Elements[4].Name, v.ApprovalRules)
-	}
+	codec.WriteOptObject(e, &tableEnrollment.Elements[4].Name, v.ApprovalRules)
 	codec.WriteOptString(e, &tableEnrollment.Elements[5].Name, v.EndURLAfterEnroll)
 }
+func (v *Enrollment) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Enrollment) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Enrollment) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Password != nil {
-			c.String("password", -1, string(*v.Password), &facetsEnrollmentPassword)
+		if v.Password.IsSet() {
+			c.Secret("password", -1, v.Password, &facetsEnrollmentPassword)
 		}
-		if v.ApprovalRules != nil {
-			c.Object("approvalRules", -1, v.ApprovalRules)
-		}
+		codec.CheckOptObject(c, "approvalRules", v.ApprovalRules)
 		if v.EndURLAfterEnroll != nil {
 			c.String("endURLAfterEnroll", -1, string(*v.EndURLAfterEnroll), &facetsEnrollmentEndURLAfterEnroll)
 		}
@@ -1451,13 +1017,13 @@ func (v *Enrollment) CheckXML(c *codec.Checker) {
 var facetsEnrollmentPassword = codec.Facets{MaxLength: 16, Bounded: true}
 var facetsEnrollmentEndURLAfterEnroll = codec.Facets{MaxLength: 128, Bounded: true}
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*EventInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EventInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "eventInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EventInstance) XMLRoots() []wire.Name { return nil }
 
 var tableEventInstance = codec.Table{
 	Elements: []codec.Element{
@@ -1474,136 +1040,52 @@ var tableEventInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "assistService"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
 	},
-	Need: 0x800,
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i.", Need: 0x800,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EventInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEventInstance); i != codec.End; i = d.Next(&tableEventInstance) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 6:
-			v.Panelists = new(Panelists)
-			d.Object(v.Panelists)
-		case 7:
-			v.Attendees = new(Attendees)
-			d.Object(v.Attendees)
-		case 8:
-			v.ExtOptions = new(ExtOptions)
-			d.Object(v.ExtOptions)
-		case 9:
-			v.EmailTemplates = new(EmailTemplates)
-			d.Object(v.EmailTemplates)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			codec.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEventInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EventInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableEventInstance.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableEventInstance.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableEventInstance.Elements[2].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableEventInstance.Elements[3].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableEventInstance.Elements[4].Name, v.Tracking)
-	}
-	if v.Remind != nil {
-		e.Object(&tableEventInstance.Elements[5].Name, v.Remind)
-	}
-	if v.Panelists != nil {
-		e.Object(&tableEventInstance.Elements[6].Name, v.Panelists)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableEventInstance.Elements[7].Name, v.Attendees)
-	}
-	if v.ExtOptions != nil {
-		e.Object(&tableEventInstance.Elements[8].Name, v.ExtOptions)
-	}
-	if v.EmailTemplates != nil {
-		e.Object(&tableEventInstance.Elements[9].Name, v.EmailTemplates)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableEventInstance.Elements[10].Name, v.AssistService)
-	}
+	codec.WriteOptObject(e, &tableEventInstance.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableEventInstance.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableEventInstance.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableEventInstance.Elements[3].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableEventInstance.Elements[4].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableEventInstance.Elements[5].Name, v.Remind)
+	codec.WriteOptObject(e, &tableEventInstance.Elements[6].Name, v.Panelists)
+	codec.WriteOptObject(e, &tableEventInstance.Elements[7].Name, v.Attendees)
+	codec.WriteOptObject(e, &tableEventInstance.Elements[8].Name, v.ExtOptions)
+	codec.WriteOptObject(e, &tableEventInstance.Elements[9].Name, v.EmailTemplates)
+	codec.WriteOptObject(e, &tableEventInstance.Elements[10].Name, v.AssistService)
 	codec.WriteInt(e, &tableEventInstance.Elements[11].Name, v.SessionKey)
 }
+func (v *EventInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EventInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EventInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Panelists != nil {
-			c.Object("panelists", -1, v.Panelists)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.ExtOptions != nil {
-			c.Object("extOptions", -1, v.ExtOptions)
-		}
-		if v.EmailTemplates != nil {
-			c.Object("emailTemplates", -1, v.EmailTemplates)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "panelists", v.Panelists)
+		codec.CheckOptObject(c, "attendees", v.Attendees)
+		codec.CheckOptObject(c, "extOptions", v.ExtOptions)
+		codec.CheckOptObject(c, "emailTemplates", v.EmailTemplates)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EventSummaryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "eventSummaryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EventSummaryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableEventSummaryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -1621,47 +1103,12 @@ var tableEventSummaryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listStatus"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendeeCount"}},
 	},
-	Need: 0x8f,
+	Fields: "0i. 1s. 2i. 3s. 4s? 5s? 6i? 7i. 8s? 9s? 10s? 11e? 12o?", Need: 0x8f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EventSummaryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEventSummaryInstance); i != codec.End; i = d.Next(&tableEventSummaryInstance) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadString(d, &v.SessionName)
-		case 2:
-			codec.ReadInt(d, &v.SessionType)
-		case 3:
-			codec.ReadString(d, &v.HostWebExID)
-		case 4:
-			codec.ReadOptString(d, &v.StartDate)
-		case 5:
-			codec.ReadOptString(d, &v.EndDate)
-		case 6:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 7:
-			codec.ReadInt(d, &v.Duration)
-		case 8:
-			codec.ReadOptString(d, &v.Description)
-		case 9:
-			codec.ReadOptString(d, &v.Status)
-		case 10:
-			codec.ReadOptString(d, &v.Panelists)
-		case 11:
-			codec.ReadOptEnum(d, &v.ListStatus)
-		case 12:
-			v.AttendeeCount = new(AttendeeCount)
-			d.Object(v.AttendeeCount)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEventSummaryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EventSummaryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableEventSummaryInstance.Elements[0].Name, v.SessionKey)
@@ -1676,15 +1123,12 @@ func (v *EventSummaryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableEventSummaryInstance.Elements[9].Name, v.Status)
 	codec.WriteOptString(e, &tableEventSummaryInstance.Elements[10].Name, v.Panelists)
 	codec.WriteOptEnum(e, &tableEventSummaryInstance.Elements[11].Name, v.ListStatus)
-	if v.AttendeeCount != nil {
-		e.Object(&tableEventSummaryInstance.Elements[12].Name, v.AttendeeCount)
-	}
+	codec.WriteOptObject(e, &tableEventSummaryInstance.Elements[12].Name, v.AttendeeCount)
 }
+func (v *EventSummaryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EventSummaryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EventSummaryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ListStatus != nil {
@@ -1693,11 +1137,11 @@ func (v *EventSummaryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*Event) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Event) IsBodyContent()     {}
 func (*Event) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "eventType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Event) XMLRoots() []wire.Name { return nil }
 
 var tableEvent = codec.Table{
 	Elements: []codec.Element{
@@ -1713,132 +1157,49 @@ var tableEvent = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplates"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "assistService"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Event) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEvent); i != codec.End; i = d.Next(&tableEvent) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 6:
-			v.Panelists = new(Panelists)
-			d.Object(v.Panelists)
-		case 7:
-			v.Attendees = new(Attendees)
-			d.Object(v.Attendees)
-		case 8:
-			v.ExtOptions = new(ExtOptions)
-			d.Object(v.ExtOptions)
-		case 9:
-			v.EmailTemplates = new(EmailTemplates)
-			d.Object(v.EmailTemplates)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Event) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableEvent, &v.XMLExtra, v) }
 func (v *Event) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableEvent.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableEvent.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableEvent.Elements[2].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableEvent.Elements[3].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableEvent.Elements[4].Name, v.Tracking)
-	}
-	if v.Remind != nil {
-		e.Object(&tableEvent.Elements[5].Name, v.Remind)
-	}
-	if v.Panelists != nil {
-		e.Object(&tableEvent.Elements[6].Name, v.Panelists)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableEvent.Elements[7].Name, v.Attendees)
-	}
-	if v.ExtOptions != nil {
-		e.Object(&tableEvent.Elements[8].Name, v.ExtOptions)
-	}
-	if v.EmailTemplates != nil {
-		e.Object(&tableEvent.Elements[9].Name, v.EmailTemplates)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableEvent.Elements[10].Name, v.AssistService)
-	}
+	codec.WriteOptObject(e, &tableEvent.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableEvent.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableEvent.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableEvent.Elements[3].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableEvent.Elements[4].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableEvent.Elements[5].Name, v.Remind)
+	codec.WriteOptObject(e, &tableEvent.Elements[6].Name, v.Panelists)
+	codec.WriteOptObject(e, &tableEvent.Elements[7].Name, v.Attendees)
+	codec.WriteOptObject(e, &tableEvent.Elements[8].Name, v.ExtOptions)
+	codec.WriteOptObject(e, &tableEvent.Elements[9].Name, v.EmailTemplates)
+	codec.WriteOptObject(e, &tableEvent.Elements[10].Name, v.AssistService)
 }
+func (v *Event) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Event) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Event) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Panelists != nil {
-			c.Object("panelists", -1, v.Panelists)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.ExtOptions != nil {
-			c.Object("extOptions", -1, v.ExtOptions)
-		}
-		if v.EmailTemplates != nil {
-			c.Object("emailTemplates", -1, v.EmailTemplates)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "panelists", v.Panelists)
+		codec.CheckOptObject(c, "attendees", v.Attendees)
+		codec.CheckOptObject(c, "extOptions", v.ExtOptions)
+		codec.CheckOptObject(c, "emailTemplates", v.EmailTemplates)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ExtOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "extOptionsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ExtOptions) XMLRoots() []wire.Name { return nil }
 
 var tableExtOptions = codec.Table{
 	Elements: []codec.Element{
@@ -1852,37 +1213,12 @@ var tableExtOptions = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailInvitations"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "registration"}},
 	},
+	Fields: "0i? 1s? 2b? 3e? 4i? 5b? 6b? 7b? 8b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ExtOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableExtOptions); i != codec.End; i = d.Next(&tableExtOptions) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.EnrollmentNumber)
-		case 1:
-			codec.ReadOptString(d, &v.DestinationURL)
-		case 2:
-			codec.ReadOptBool(d, &v.AllowInviteFriend)
-		case 3:
-			codec.ReadOptEnum(d, &v.ViewAttendeeList)
-		case 4:
-			codec.ReadOptInt(d, &v.ParticipantLimit)
-		case 5:
-			codec.ReadOptBool(d, &v.DisplayQuickStartHost)
-		case 6:
-			codec.ReadOptBool(d, &v.Voip)
-		case 7:
-			codec.ReadOptBool(d, &v.EmailInvitations)
-		case 8:
-			codec.ReadOptBool(d, &v.Registration)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableExtOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ExtOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableExtOptions.Elements[0].Name, v.EnrollmentNumber)
@@ -1895,11 +1231,10 @@ func (v *ExtOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableExtOptions.Elements[7].Name, v.EmailInvitations)
 	codec.WriteOptBool(e, &tableExtOptions.Elements[8].Name, v.Registration)
 }
+func (v *ExtOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtOptions) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ExtOptions) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ViewAttendeeList != nil {
@@ -1913,114 +1248,70 @@ func (v *ExtOptions) CheckXML(c *codec.Checker) {
 
 var facetsExtOptionsParticipantLimit = codec.Facets{Min: "0"}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MetaData) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "metaDataType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*MetaData) XMLRoots() []wire.Name { return nil }
+
 var tableMetaData = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionName"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionType"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionType", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "defaultHighestMT"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "defaultHighestMT", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionTemplate"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programID"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "postEventSurvey"}},
 	},
+	Fields: "0s? 1i? 2s? 3b? 4o? 5i? 6o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaData) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaData); i != codec.End; i = d.Next(&tableMetaData) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.SessionName)
-		case 1:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.SessionType)
-		case 2:
-			codec.ReadOptString(d, &v.Description)
-		case 3:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.DefaultHighestMT)
-		case 4:
-			v.SessionTemplate = new(common.SessionTemplate)
-			d.Object(v.SessionTemplate)
-		case 5:
-			codec.ReadOptInt(d, &v.ProgramID)
-		case 6:
-			v.PostEventSurvey = new(PostEventSurvey)
-			d.Object(v.PostEventSurvey)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
 func (v *MetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableMetaData.Elements[0].Name, v.SessionName)
 	codec.WriteOptInt(e, &tableMetaData.Elements[1].Name, v.SessionType)
 	codec.WriteOptString(e, &tableMetaData.Elements[2].Name, v.Description)
 	codec.WriteOptBool(e, &tableMetaData.Elements[3].Name, v.DefaultHighestMT)
-	if v.SessionTemplate != nil {
-		e.Object(&tableMetaData.Elements[4].Name, v.SessionTemplate)
-	}
+	codec.WriteOptObject(e, &tableMetaData.Elements[4].Name, v.SessionTemplate)
 	codec.WriteOptInt(e, &tableMetaData.Elements[5].Name, v.ProgramID)
-	if v.PostEventSurvey != nil {
-		e.Object(&tableMetaData.Elements[6].Name, v.PostEventSurvey)
-	}
+	codec.WriteOptObject(e, &tableMetaData.Elements[6].Name, v.PostEventSurvey)
 }
+func (v *MetaData) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MetaData) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.PostEventSurvey != nil {
-			c.Object("postEventSurvey", -1, v.PostEventSurvey)
-		}
+		codec.CheckOptObject(c, "postEventSurvey", v.PostEventSurvey)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Order) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "orderType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Order) XMLRoots() []wire.Name { return nil }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != codec.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
 func (v *Order) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
+func (v *Order) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -2034,10 +1325,12 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Panelists) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "panelistsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Panelists) XMLRoots() []wire.Name { return nil }
 
 var tablePanelists = codec.Table{
 	Elements: []codec.Element{
@@ -2045,39 +1338,29 @@ var tablePanelists = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelist"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelistsInfo"}},
 	},
+	Fields: "- 1o* 2s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Panelists) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePanelists); i != codec.End; i = d.Next(&tablePanelists) {
+	for i := d.NextField(&tablePanelists, v); i != codec.End; i = d.NextField(&tablePanelists, v) {
 		switch i {
 		case 0:
-			codec.ReadOptString(d, &v.PanelistPassword)
-		case 1:
-			v.Panelist = append(v.Panelist, common.Person{})
-			d.Object(&v.Panelist[len(v.Panelist)-1])
-		case 2:
-			codec.ReadOptString(d, &v.PanelistsInfo)
+			codec.ReadSecret(d, &v.PanelistPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Panelists) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tablePanelists.Elements[0].Name, v.PanelistPassword)
-	for i := range v.Panelist {
-		e.Object(&tablePanelists.Elements[1].Name, &v.Panelist[i])
-	}
+	codec.WriteOptSecret(e, &tablePanelists.Elements[0].Name, v.PanelistPassword)
+	codec.WriteObjects(e, &tablePanelists.Elements[1].Name, v.Panelist)
 	codec.WriteOptString(e, &tablePanelists.Elements[2].Name, v.PanelistsInfo)
 }
+func (v *Panelists) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Panelists) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Panelists) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Panelist {
@@ -2086,39 +1369,29 @@ func (v *Panelists) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*PostEventSurvey) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "postEventSurveyType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*PostEventSurvey) XMLRoots() []wire.Name { return nil }
+
 var tablePostEventSurvey = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "display"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "display"}}},
+	Fields:   "0e?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PostEventSurvey) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePostEventSurvey); i != codec.End; i = d.Next(&tablePostEventSurvey) {
-		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.Display)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePostEventSurvey, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PostEventSurvey) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tablePostEventSurvey.Elements[0].Name, v.Display)
 }
+func (v *PostEventSurvey) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PostEventSurvey) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *PostEventSurvey) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Display != nil {
@@ -2127,43 +1400,33 @@ func (v *PostEventSurvey) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ProgramOrder) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "programOrderType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ProgramOrder) XMLRoots() []wire.Name { return nil }
 
 var tableProgramOrder = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ProgramOrder) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableProgramOrder); i != codec.End; i = d.Next(&tableProgramOrder) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableProgramOrder, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ProgramOrder) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableProgramOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableProgramOrder.Elements[1].Name, v.OrderAD)
 }
+func (v *ProgramOrder) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ProgramOrder) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ProgramOrder) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -2177,10 +1440,12 @@ func (v *ProgramOrder) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ProgramSummary) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "programSummaryType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ProgramSummary) XMLRoots() []wire.Name { return nil }
 
 var tableProgramSummary = codec.Table{
 	Elements: []codec.Element{
@@ -2193,36 +1458,12 @@ var tableProgramSummary = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programURL"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "afterEnrollmentURL"}},
 	},
-	Need: 0x7,
+	Fields: "0i. 1s. 2s. 3s? 4s? 5e? 6s? 7s?", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ProgramSummary) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableProgramSummary); i != codec.End; i = d.Next(&tableProgramSummary) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.ProgramID)
-		case 1:
-			codec.ReadString(d, &v.ProgramName)
-		case 2:
-			codec.ReadString(d, &v.HostWebExID)
-		case 3:
-			codec.ReadOptString(d, &v.ExpectedEnrollment)
-		case 4:
-			codec.ReadOptString(d, &v.Budget)
-		case 5:
-			codec.ReadOptEnum(d, &v.Status)
-		case 6:
-			codec.ReadOptString(d, &v.ProgramURL)
-		case 7:
-			codec.ReadOptString(d, &v.AfterEnrollmentURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableProgramSummary, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ProgramSummary) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableProgramSummary.Elements[0].Name, v.ProgramID)
@@ -2234,11 +1475,10 @@ func (v *ProgramSummary) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableProgramSummary.Elements[6].Name, v.ProgramURL)
 	codec.WriteOptString(e, &tableProgramSummary.Elements[7].Name, v.AfterEnrollmentURL)
 }
+func (v *ProgramSummary) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ProgramSummary) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ProgramSummary) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Status != nil {
@@ -2247,10 +1487,12 @@ func (v *ProgramSummary) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RecordedEvent) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "recordedEventType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RecordedEvent) XMLRoots() []wire.Name { return nil }
 
 var tableRecordedEvent = codec.Table{
 	Elements: []codec.Element{
@@ -2269,48 +1511,12 @@ var tableRecordedEvent = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "viewURL"}},
 	},
-	Need: 0x2303,
+	Fields: "0s. 1s. 2s? 3i? 4i? 5s? 6s? 7s? 8s. 9i. 10b? 11b? 12s? 13s.", Need: 0x2303,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RecordedEvent) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordedEvent); i != codec.End; i = d.Next(&tableRecordedEvent) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.EventName)
-		case 1:
-			codec.ReadString(d, &v.EventType)
-		case 2:
-			codec.ReadOptString(d, &v.RecordingStartTime)
-		case 3:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 4:
-			codec.ReadOptInt(d, &v.PlayTime)
-		case 5:
-			codec.ReadOptString(d, &v.PanelistsInfo)
-		case 6:
-			codec.ReadOptString(d, &v.Description)
-		case 7:
-			codec.ReadOptString(d, &v.RecordFilePath)
-		case 8:
-			codec.ReadString(d, &v.DestinationURL)
-		case 9:
-			codec.ReadInt(d, &v.Size)
-		case 10:
-			codec.ReadOptBool(d, &v.IsAccessPassword)
-		case 11:
-			codec.ReadOptBool(d, &v.IsEnrollmentPassword)
-		case 12:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 13:
-			codec.ReadString(d, &v.ViewURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRecordedEvent, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RecordedEvent) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableRecordedEvent.Elements[0].Name, v.EventName)
@@ -2328,88 +1534,70 @@ func (v *RecordedEvent) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableRecordedEvent.Elements[12].Name, v.HostWebExID)
 	codec.WriteString(e, &tableRecordedEvent.Elements[13].Name, v.ViewURL)
 }
+func (v *RecordedEvent) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordedEvent) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RecordedEvents) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "recordedEventsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RecordedEvents) XMLRoots() []wire.Name { return nil }
 
 var tableRecordedEvents = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "webExID"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "recordedEvent"}, Many: true},
 	},
+	Fields: "0s? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RecordedEvents) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordedEvents); i != codec.End; i = d.Next(&tableRecordedEvents) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.WebExID)
-		case 1:
-			v.RecordedEvent = append(v.RecordedEvent, RecordedEvent{})
-			d.Object(&v.RecordedEvent[len(v.RecordedEvent)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRecordedEvents, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RecordedEvents) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableRecordedEvents.Elements[0].Name, v.WebExID)
-	for i := range v.RecordedEvent {
-		e.Object(&tableRecordedEvents.Elements[1].Name, &v.RecordedEvent[i])
-	}
+	codec.WriteObjects(e, &tableRecordedEvents.Elements[1].Name, v.RecordedEvent)
 }
+func (v *RecordedEvents) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordedEvents) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Remind) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "remindType"} }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Remind) XMLRoots() []wire.Name { return nil }
+
 var tableRemind = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "minutesAhead"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "minutesAhead"}}},
+	Fields:   "0i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Remind) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemind); i != codec.End; i = d.Next(&tableRemind) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.MinutesAhead)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRemind, &v.XMLExtra, v) }
 func (v *Remind) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableRemind.Elements[0].Name, v.MinutesAhead)
 }
+func (v *Remind) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Schedule) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "scheduleType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Schedule) XMLRoots() []wire.Name { return nil }
+
 var tableSchedule = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "duration"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "openTime"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
@@ -2419,40 +1607,10 @@ var tableSchedule = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "joinNotifyURL"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "joinTeleconfBeforeHost"}},
 	},
+	Fields: "0s? 1i? 2i? 3i? 4s? 5e? 6s? 7i? 8s? 9b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Schedule) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSchedule); i != codec.End; i = d.Next(&tableSchedule) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.StartDate)
-		case 1:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 2:
-			codec.ReadOptInt(d, &v.Duration)
-		case 3:
-			codec.ReadOptInt(d, &v.OpenTime)
-		case 4:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 5:
-			codec.ReadOptEnum(d, &v.EntryExitTone)
-		case 6:
-			codec.ReadOptString(d, &v.ExtURL)
-		case 7:
-			codec.ReadOptInt(d, &v.ExtNotifyTime)
-		case 8:
-			codec.ReadOptString(d, &v.JoinNotifyURL)
-		case 9:
-			codec.ReadOptBool(d, &v.JoinTeleconfBeforeHost)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
 func (v *Schedule) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableSchedule.Elements[0].Name, v.StartDate)
@@ -2466,11 +1624,10 @@ func (v *Schedule) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSchedule.Elements[8].Name, v.JoinNotifyURL)
 	codec.WriteOptBool(e, &tableSchedule.Elements[9].Name, v.JoinTeleconfBeforeHost)
 }
+func (v *Schedule) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Schedule) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.EntryExitTone != nil {
@@ -2492,8 +1649,10 @@ var facetsScheduleExtURL = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsScheduleExtNotifyTime = codec.Facets{Min: "0"}
 var facetsScheduleJoinNotifyURL = codec.Facets{MaxLength: 512, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Source) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "sourceType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Source) XMLRoots() []wire.Name { return nil }
 
 var tableSource = codec.Table{
 	Elements: []codec.Element{
@@ -2501,40 +1660,27 @@ var tableSource = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "count"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "avgLeadScore"}},
 	},
-	Need: 0x7,
+	Fields: "0s. 1i. 2f.", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Source) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSource); i != codec.End; i = d.Next(&tableSource) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.LeadSourceID)
-		case 1:
-			codec.ReadInt(d, &v.Count)
-		case 2:
-			codec.ReadFloat(d, &v.AvgLeadScore)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Source) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSource, &v.XMLExtra, v) }
 func (v *Source) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableSource.Elements[0].Name, v.LeadSourceID)
 	codec.WriteInt(e, &tableSource.Elements[1].Name, v.Count)
 	codec.WriteFloat(e, &tableSource.Elements[2].Name, v.AvgLeadScore)
 }
+func (v *Source) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Source) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*StandardFieldsInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "standardFieldsInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*StandardFieldsInstance) XMLRoots() []wire.Name { return nil }
 
 var tableStandardFieldsInstance = codec.Table{
 	Elements: []codec.Element{
@@ -2553,106 +1699,40 @@ var tableStandardFieldsInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "postalCode"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "country"}},
 	},
-	Need: 0x7,
+	Fields: "0o. 1o. 2o. 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o?", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *StandardFieldsInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStandardFieldsInstance); i != codec.End; i = d.Next(&tableStandardFieldsInstance) {
-		switch i {
-		case 0:
-			d.Object(&v.FirstName)
-		case 1:
-			d.Object(&v.LastName)
-		case 2:
-			d.Object(&v.EmailAddress)
-		case 3:
-			v.Phone = new(EnrollmentFieldInstance)
-			d.Object(v.Phone)
-		case 4:
-			v.Company = new(EnrollmentFieldInstance)
-			d.Object(v.Company)
-		case 5:
-			v.Title = new(EnrollmentFieldInstance)
-			d.Object(v.Title)
-		case 6:
-			v.NumEmployees = new(EnrollmentFieldInstance)
-			d.Object(v.NumEmployees)
-		case 7:
-			v.FutureInfo = new(EnrollmentFieldInstance)
-			d.Object(v.FutureInfo)
-		case 8:
-			v.Address1 = new(EnrollmentFieldInstance)
-			d.Object(v.Address1)
-		case 9:
-			v.Address2 = new(EnrollmentFieldInstance)
-			d.Object(v.Address2)
-		case 10:
-			v.City = new(EnrollmentFieldInstance)
-			d.Object(v.City)
-		case 11:
-			v.State = new(EnrollmentFieldInstance)
-			d.Object(v.State)
-		case 12:
-			v.PostalCode = new(EnrollmentFieldInstance)
-			d.Object(v.PostalCode)
-		case 13:
-			v.Country = new(EnrollmentFieldInstance)
-			d.Object(v.Country)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableStandardFieldsInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *StandardFieldsInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableStandardFieldsInstance.Elements[0].Name, &v.FirstName)
 	e.Object(&tableStandardFieldsInstance.Elements[1].Name, &v.LastName)
 	e.Object(&tableStandardFieldsInstance.Elements[2].Name, &v.EmailAddress)
-	if v.Phone != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[3].Name, v.Phone)
-	}
-	if v.Company != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[4].Name, v.Company)
-	}
-	if v.Title != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[5].Name, v.Title)
-	}
-	if v.NumEmployees != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[6].Name, v.NumEmployees)
-	}
-	if v.FutureInfo != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[7].Name, v.FutureInfo)
-	}
-	if v.Address1 != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[8].Name, v.Address1)
-	}
-	if v.Address2 != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[9].Name, v.Address2)
-	}
-	if v.City != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[10].Name, v.City)
-	}
-	if v.State != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[11].Name, v.State)
-	}
-	if v.PostalCode != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[12].Name, v.PostalCode)
-	}
-	if v.Country != nil {
-		e.Object(&tableStandardFieldsInstance.Elements[13].Name, v.Country)
-	}
+	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[3].Name, v.Phone)
+	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[4].Name, v.Company)
+	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[5].Name, v.Title)
+	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[6].Name, v.NumEmployees)
+	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[7].Name, v.FutureInfo)
+	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[8].Name, v.Address1)
+	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[9].Name, v.Address2)
+	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[10].Name, v.City)
+	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[11].Name, v.State)
+	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[12].Name, v.PostalCode)
+	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[13].Name, v.Country)
 }
+func (v *StandardFieldsInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StandardFieldsInstance) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*StandardFields) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "standardFieldsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*StandardFields) XMLRoots() []wire.Name { return nil }
 
 var tableStandardFields = codec.Table{
 	Elements: []codec.Element{
@@ -2668,101 +1748,42 @@ var tableStandardFields = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "postalCode"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "country"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *StandardFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStandardFields); i != codec.End; i = d.Next(&tableStandardFields) {
-		switch i {
-		case 0:
-			v.Phone = new(EnrollmentField)
-			d.Object(v.Phone)
-		case 1:
-			v.Company = new(EnrollmentField)
-			d.Object(v.Company)
-		case 2:
-			v.Title = new(EnrollmentField)
-			d.Object(v.Title)
-		case 3:
-			v.NumEmployees = new(EnrollmentField)
-			d.Object(v.NumEmployees)
-		case 4:
-			v.FutureInfo = new(EnrollmentField)
-			d.Object(v.FutureInfo)
-		case 5:
-			v.Address1 = new(EnrollmentField)
-			d.Object(v.Address1)
-		case 6:
-			v.Address2 = new(EnrollmentField)
-			d.Object(v.Address2)
-		case 7:
-			v.City = new(EnrollmentField)
-			d.Object(v.City)
-		case 8:
-			v.State = new(EnrollmentField)
-			d.Object(v.State)
-		case 9:
-			v.PostalCode = new(EnrollmentField)
-			d.Object(v.PostalCode)
-		case 10:
-			v.Country = new(EnrollmentField)
-			d.Object(v.Country)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableStandardFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *StandardFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.Phone != nil {
-		e.Object(&tableStandardFields.Elements[0].Name, v.Phone)
-	}
-	if v.Company != nil {
-		e.Object(&tableStandardFields.Elements[1].Name, v.Company)
-	}
-	if v.Title != nil {
-		e.Object(&tableStandardFields.Elements[2].Name, v.Title)
-	}
-	if v.NumEmployees != nil {
-		e.Object(&tableStandardFields.Elements[3].Name, v.NumEmployees)
-	}
-	if v.FutureInfo != nil {
-		e.Object(&tableStandardFields.Elements[4].Name, v.FutureInfo)
-	}
-	if v.Address1 != nil {
-		e.Object(&tableStandardFields.Elements[5].Name, v.Address1)
-	}
-	if v.Address2 != nil {
-		e.Object(&tableStandardFields.Elements[6].Name, v.Address2)
-	}
-	if v.City != nil {
-		e.Object(&tableStandardFields.Elements[7].Name, v.City)
-	}
-	if v.State != nil {
-		e.Object(&tableStandardFields.Elements[8].Name, v.State)
-	}
-	if v.PostalCode != nil {
-		e.Object(&tableStandardFields.Elements[9].Name, v.PostalCode)
-	}
-	if v.Country != nil {
-		e.Object(&tableStandardFields.Elements[10].Name, v.Country)
-	}
+	codec.WriteOptObject(e, &tableStandardFields.Elements[0].Name, v.Phone)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[1].Name, v.Company)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[2].Name, v.Title)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[3].Name, v.NumEmployees)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[4].Name, v.FutureInfo)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[5].Name, v.Address1)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[6].Name, v.Address2)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[7].Name, v.City)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[8].Name, v.State)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[9].Name, v.PostalCode)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[10].Name, v.Country)
 }
+func (v *StandardFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StandardFields) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Telephony) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "telephonyType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Telephony) XMLRoots() []wire.Name { return nil }
+
 var tableTelephony = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "numPhoneLines"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "telephonySupport", Default: &wire.Default{Text: "NONE"}}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "numPhoneLines", Default: &wire.Default{Text: "4"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extTelephonyURL"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extTelephonyDescription"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enableTSP"}},
@@ -2777,53 +1798,12 @@ var tableTelephony = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tollFree"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "muteUponEntry"}},
 	},
+	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10o? 11e? 12b? 13b? 14b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Telephony) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephony); i != codec.End; i = d.Next(&tableTelephony) {
-		switch i {
-		case 0:
-			d.Default("NONE")
-			codec.ReadOptEnum(d, &v.TelephonySupport)
-		case 1:
-			d.Default("4")
-			codec.ReadOptInt(d, &v.NumPhoneLines)
-		case 2:
-			codec.ReadOptString(d, &v.ExtTelephonyURL)
-		case 3:
-			codec.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 4:
-			codec.ReadOptBool(d, &v.EnableTSP)
-		case 5:
-			codec.ReadOptInt(d, &v.TspAccountIndex)
-		case 6:
-			codec.ReadOptInt(d, &v.PersonalAccountIndex)
-		case 7:
-			codec.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 8:
-			codec.ReadOptString(d, &v.TeleconfLocation)
-		case 9:
-			v.CallInNum = new(service.CallInNum)
-			d.Object(v.CallInNum)
-		case 10:
-			v.TspConference = new(service.TspAccount)
-			d.Object(v.TspConference)
-		case 11:
-			codec.ReadOptEnum(d, &v.TspAccessCodeOrder)
-		case 12:
-			codec.ReadOptBool(d, &v.BroadcastAudioStream)
-		case 13:
-			codec.ReadOptBool(d, &v.TollFree)
-		case 14:
-			codec.ReadOptBool(d, &v.MuteUponEntry)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTelephony, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Telephony) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableTelephony.Elements[0].Name, v.TelephonySupport)
@@ -2835,22 +1815,17 @@ func (v *Telephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
 	codec.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
 	codec.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	if v.CallInNum != nil {
-		e.Object(&tableTelephony.Elements[9].Name, v.CallInNum)
-	}
-	if v.TspConference != nil {
-		e.Object(&tableTelephony.Elements[10].Name, v.TspConference)
-	}
+	codec.WriteOptObject(e, &tableTelephony.Elements[9].Name, v.CallInNum)
+	codec.WriteOptObject(e, &tableTelephony.Elements[10].Name, v.TspConference)
 	codec.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
 	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.BroadcastAudioStream)
 	codec.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.TollFree)
 	codec.WriteOptBool(e, &tableTelephony.Elements[14].Name, v.MuteUponEntry)
 }
+func (v *Telephony) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Telephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.TelephonySupport != nil {
@@ -2858,63 +1833,37 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 				c.Known("telephonySupport", -1, *v.TelephonySupport)
 			}
 		}
-		if v.TspConference != nil {
-			c.Object("tspConference", -1, v.TspConference)
-		}
+		codec.CheckOptObject(c, "tspConference", v.TspConference)
 		if v.TspAccessCodeOrder != nil {
 			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
 		}
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TextboxInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "textboxInstanceType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*TextboxInstance) XMLRoots() []wire.Name { return nil }
+
 var tableTextboxInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "type"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "type", Default: &wire.Default{Text: "SINGLE_LINE"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "width"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "height"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "fieldID"}},
 	},
-	Need: 0x4,
+	Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i? 7i?", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TextboxInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTextboxInstance); i != codec.End; i = d.Next(&tableTextboxInstance) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Incl)
-		case 1:
-			codec.ReadOptBool(d, &v.Req)
-		case 2:
-			codec.ReadString(d, &v.Label)
-		case 3:
-			d.Default("SINGLE_LINE")
-			codec.ReadOptEnum(d, &v.Type)
-		case 4:
-			codec.ReadOptInt(d, &v.Width)
-		case 5:
-			codec.ReadOptInt(d, &v.Height)
-		case 6:
-			codec.ReadOptInt(d, &v.Index)
-		case 7:
-			codec.ReadOptInt(d, &v.FieldID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTextboxInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TextboxInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableTextboxInstance.Elements[0].Name, v.Incl)
@@ -2926,11 +1875,10 @@ func (v *TextboxInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTextboxInstance.Elements[6].Name, v.Index)
 	codec.WriteOptInt(e, &tableTextboxInstance.Elements[7].Name, v.FieldID)
 }
+func (v *TextboxInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TextboxInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TextboxInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsTextboxInstanceLabel)
@@ -2944,49 +1892,25 @@ func (v *TextboxInstance) CheckXML(c *codec.Checker) {
 
 var facetsTextboxInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Textbox) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "textboxType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Textbox) XMLRoots() []wire.Name { return nil }
 
 var tableTextbox = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "type"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "type", Default: &wire.Default{Text: "SINGLE_LINE"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "width"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "height"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
 	},
-	Need: 0x4,
+	Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i?", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Textbox) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTextbox); i != codec.End; i = d.Next(&tableTextbox) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Incl)
-		case 1:
-			codec.ReadOptBool(d, &v.Req)
-		case 2:
-			codec.ReadString(d, &v.Label)
-		case 3:
-			d.Default("SINGLE_LINE")
-			codec.ReadOptEnum(d, &v.Type)
-		case 4:
-			codec.ReadOptInt(d, &v.Width)
-		case 5:
-			codec.ReadOptInt(d, &v.Height)
-		case 6:
-			codec.ReadOptInt(d, &v.Index)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Textbox) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTextbox, &v.XMLExtra, v) }
 func (v *Textbox) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableTextbox.Elements[0].Name, v.Incl)
@@ -2997,11 +1921,10 @@ func (v *Textbox) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTextbox.Elements[5].Name, v.Height)
 	codec.WriteOptInt(e, &tableTextbox.Elements[6].Name, v.Index)
 }
+func (v *Textbox) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Textbox) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Textbox) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsTextboxLabel)
@@ -3028,55 +1951,16 @@ var tableAttendeesAttendee = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "email"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "notes"}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "url"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "type"}},
+		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "type", Default: &wire.Default{Text: "VISITOR"}}},
 		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "sendReminder"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "joinStatus"}},
 	},
-	Need: 0x100,
+	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6o? 7o? 8s. 9s? 10s? 11e? 12b? 13e?", Need: 0x100,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AttendeesAttendee) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeesAttendee); i != codec.End; i = d.Next(&tableAttendeesAttendee) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptString(d, &v.FirstName)
-		case 2:
-			codec.ReadOptString(d, &v.LastName)
-		case 3:
-			codec.ReadOptString(d, &v.Title)
-		case 4:
-			codec.ReadOptString(d, &v.Company)
-		case 5:
-			codec.ReadOptString(d, &v.WebExId)
-		case 6:
-			v.Address = new(common.Address)
-			d.Object(v.Address)
-		case 7:
-			v.Phones = new(common.Phones)
-			d.Object(v.Phones)
-		case 8:
-			codec.ReadString(d, &v.Email)
-		case 9:
-			codec.ReadOptString(d, &v.Notes)
-		case 10:
-			codec.ReadOptString(d, &v.Url)
-		case 11:
-			d.Default("VISITOR")
-			codec.ReadOptEnum(d, &v.Type)
-		case 12:
-			codec.ReadOptBool(d, &v.SendReminder)
-		case 13:
-			codec.ReadOptEnum(d, &v.JoinStatus)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAttendeesAttendee, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AttendeesAttendee) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[0].Name, v.Name)
@@ -3085,12 +1969,8 @@ func (v *AttendeesAttendee) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[3].Name, v.Title)
 	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[4].Name, v.Company)
 	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[5].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tableAttendeesAttendee.Elements[6].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tableAttendeesAttendee.Elements[7].Name, v.Phones)
-	}
+	codec.WriteOptObject(e, &tableAttendeesAttendee.Elements[6].Name, v.Address)
+	codec.WriteOptObject(e, &tableAttendeesAttendee.Elements[7].Name, v.Phones)
 	codec.WriteString(e, &tableAttendeesAttendee.Elements[8].Name, v.Email)
 	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[9].Name, v.Notes)
 	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[10].Name, v.Url)
@@ -3098,16 +1978,13 @@ func (v *AttendeesAttendee) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableAttendeesAttendee.Elements[12].Name, v.SendReminder)
 	codec.WriteOptEnum(e, &tableAttendeesAttendee.Elements[13].Name, v.JoinStatus)
 }
+func (v *AttendeesAttendee) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeesAttendee) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AttendeesAttendee) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
+		codec.CheckOptObject(c, "address", v.Address)
 		if v.Type != nil {
 			if *v.Type != "" {
 				c.Known("type", -1, *v.Type)
@@ -3124,47 +2001,25 @@ var tableEmailTemplatesInvitationMsgs = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "participantsEmail"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelistsEmail"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailTemplatesInvitationMsgs) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesInvitationMsgs); i != codec.End; i = d.Next(&tableEmailTemplatesInvitationMsgs) {
-		switch i {
-		case 0:
-			v.ParticipantsEmail = new(EmailTemplate)
-			d.Object(v.ParticipantsEmail)
-		case 1:
-			v.PanelistsEmail = new(EmailTemplate)
-			d.Object(v.PanelistsEmail)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailTemplatesInvitationMsgs, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailTemplatesInvitationMsgs) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ParticipantsEmail != nil {
-		e.Object(&tableEmailTemplatesInvitationMsgs.Elements[0].Name, v.ParticipantsEmail)
-	}
-	if v.PanelistsEmail != nil {
-		e.Object(&tableEmailTemplatesInvitationMsgs.Elements[1].Name, v.PanelistsEmail)
-	}
+	codec.WriteOptObject(e, &tableEmailTemplatesInvitationMsgs.Elements[0].Name, v.ParticipantsEmail)
+	codec.WriteOptObject(e, &tableEmailTemplatesInvitationMsgs.Elements[1].Name, v.PanelistsEmail)
 }
+func (v *EmailTemplatesInvitationMsgs) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesInvitationMsgs) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesInvitationMsgs) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantsEmail != nil {
-			c.Object("participantsEmail", -1, v.ParticipantsEmail)
-		}
-		if v.PanelistsEmail != nil {
-			c.Object("panelistsEmail", -1, v.PanelistsEmail)
-		}
+		codec.CheckOptObject(c, "participantsEmail", v.ParticipantsEmail)
+		codec.CheckOptObject(c, "panelistsEmail", v.PanelistsEmail)
 	}
 }
 
@@ -3175,65 +2030,29 @@ var tableEmailTemplatesEnrollmentMsgs = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "rejectedEmail"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "eventUpdatedEmail"}},
 	},
+	Fields: "0o? 1o? 2o? 3o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailTemplatesEnrollmentMsgs) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesEnrollmentMsgs); i != codec.End; i = d.Next(&tableEmailTemplatesEnrollmentMsgs) {
-		switch i {
-		case 0:
-			v.PendingEmail = new(EmailTemplatesEnrollmentMsgsPendingEmail)
-			d.Object(v.PendingEmail)
-		case 1:
-			v.AcceptedEmail = new(EmailTemplatesEnrollmentMsgsAcceptedEmail)
-			d.Object(v.AcceptedEmail)
-		case 2:
-			v.RejectedEmail = new(EmailTemplatesEnrollmentMsgsRejectedEmail)
-			d.Object(v.RejectedEmail)
-		case 3:
-			v.EventUpdatedEmail = new(EmailTemplatesEnrollmentMsgsEventUpdatedEmail)
-			d.Object(v.EventUpdatedEmail)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailTemplatesEnrollmentMsgs, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailTemplatesEnrollmentMsgs) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.PendingEmail != nil {
-		e.Object(&tableEmailTemplatesEnrollmentMsgs.Elements[0].Name, v.PendingEmail)
-	}
-	if v.AcceptedEmail != nil {
-		e.Object(&tableEmailTemplatesEnrollmentMsgs.Elements[1].Name, v.AcceptedEmail)
-	}
-	if v.RejectedEmail != nil {
-		e.Object(&tableEmailTemplatesEnrollmentMsgs.Elements[2].Name, v.RejectedEmail)
-	}
-	if v.EventUpdatedEmail != nil {
-		e.Object(&tableEmailTemplatesEnrollmentMsgs.Elements[3].Name, v.EventUpdatedEmail)
-	}
+	codec.WriteOptObject(e, &tableEmailTemplatesEnrollmentMsgs.Elements[0].Name, v.PendingEmail)
+	codec.WriteOptObject(e, &tableEmailTemplatesEnrollmentMsgs.Elements[1].Name, v.AcceptedEmail)
+	codec.WriteOptObject(e, &tableEmailTemplatesEnrollmentMsgs.Elements[2].Name, v.RejectedEmail)
+	codec.WriteOptObject(e, &tableEmailTemplatesEnrollmentMsgs.Elements[3].Name, v.EventUpdatedEmail)
 }
+func (v *EmailTemplatesEnrollmentMsgs) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgs) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgs) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.PendingEmail != nil {
-			c.Object("pendingEmail", -1, v.PendingEmail)
-		}
-		if v.AcceptedEmail != nil {
-			c.Object("acceptedEmail", -1, v.AcceptedEmail)
-		}
-		if v.RejectedEmail != nil {
-			c.Object("rejectedEmail", -1, v.RejectedEmail)
-		}
-		if v.EventUpdatedEmail != nil {
-			c.Object("eventUpdatedEmail", -1, v.EventUpdatedEmail)
-		}
+		codec.CheckOptObject(c, "pendingEmail", v.PendingEmail)
+		codec.CheckOptObject(c, "acceptedEmail", v.AcceptedEmail)
+		codec.CheckOptObject(c, "rejectedEmail", v.RejectedEmail)
+		codec.CheckOptObject(c, "eventUpdatedEmail", v.EventUpdatedEmail)
 	}
 }
 
@@ -3243,32 +2062,14 @@ var tableEmailTemplatesEnrollmentMsgsPendingEmail = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send", Default: &wire.Default{Text: "true"}}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailTemplatesEnrollmentMsgsPendingEmail) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesEnrollmentMsgsPendingEmail); i != codec.End; i = d.Next(&tableEmailTemplatesEnrollmentMsgsPendingEmail) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Subject)
-		case 1:
-			codec.ReadOptString(d, &v.From)
-		case 2:
-			codec.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			codec.ReadOptString(d, &v.Content)
-		case 4:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Send)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailTemplatesEnrollmentMsgsPendingEmail, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailTemplatesEnrollmentMsgsPendingEmail) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[0].Name, v.Subject)
@@ -3277,11 +2078,10 @@ func (v *EmailTemplatesEnrollmentMsgsPendingEmail) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[3].Name, v.Content)
 	codec.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[4].Name, v.Send)
 }
+func (v *EmailTemplatesEnrollmentMsgsPendingEmail) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsPendingEmail) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsPendingEmail) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Subject != nil {
@@ -3306,32 +2106,14 @@ var tableEmailTemplatesEnrollmentMsgsAcceptedEmail = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send", Default: &wire.Default{Text: "true"}}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesEnrollmentMsgsAcceptedEmail); i != codec.End; i = d.Next(&tableEmailTemplatesEnrollmentMsgsAcceptedEmail) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Subject)
-		case 1:
-			codec.ReadOptString(d, &v.From)
-		case 2:
-			codec.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			codec.ReadOptString(d, &v.Content)
-		case 4:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Send)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailTemplatesEnrollmentMsgsAcceptedEmail, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[0].Name, v.Subject)
@@ -3340,11 +2122,10 @@ func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) AppendXML(e *codec.Encoder) 
 	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[3].Name, v.Content)
 	codec.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[4].Name, v.Send)
 }
+func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Subject != nil {
@@ -3369,32 +2150,14 @@ var tableEmailTemplatesEnrollmentMsgsRejectedEmail = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send", Default: &wire.Default{Text: "true"}}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesEnrollmentMsgsRejectedEmail); i != codec.End; i = d.Next(&tableEmailTemplatesEnrollmentMsgsRejectedEmail) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Subject)
-		case 1:
-			codec.ReadOptString(d, &v.From)
-		case 2:
-			codec.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			codec.ReadOptString(d, &v.Content)
-		case 4:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Send)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailTemplatesEnrollmentMsgsRejectedEmail, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[0].Name, v.Subject)
@@ -3403,11 +2166,10 @@ func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) AppendXML(e *codec.Encoder) 
 	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[3].Name, v.Content)
 	codec.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[4].Name, v.Send)
 }
+func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Subject != nil {
@@ -3433,27 +2195,12 @@ var tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
 	},
+	Fields: "0s? 1s? 2s? 3s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail); i != codec.End; i = d.Next(&tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Subject)
-		case 1:
-			codec.ReadOptString(d, &v.From)
-		case 2:
-			codec.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			codec.ReadOptString(d, &v.Content)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[0].Name, v.Subject)
@@ -3461,11 +2208,10 @@ func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) AppendXML(e *codec.Encod
 	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[2].Name, v.ReplyTo)
 	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[3].Name, v.Content)
 }
+func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Subject != nil {
@@ -3489,47 +2235,25 @@ var tableEmailTemplatesReminderMsgs = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "firstReminder"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "secondReminder"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailTemplatesReminderMsgs) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesReminderMsgs); i != codec.End; i = d.Next(&tableEmailTemplatesReminderMsgs) {
-		switch i {
-		case 0:
-			v.FirstReminder = new(EmailTemplatesReminderMsgsFirstReminder)
-			d.Object(v.FirstReminder)
-		case 1:
-			v.SecondReminder = new(EmailTemplatesReminderMsgsSecondReminder)
-			d.Object(v.SecondReminder)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailTemplatesReminderMsgs, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailTemplatesReminderMsgs) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.FirstReminder != nil {
-		e.Object(&tableEmailTemplatesReminderMsgs.Elements[0].Name, v.FirstReminder)
-	}
-	if v.SecondReminder != nil {
-		e.Object(&tableEmailTemplatesReminderMsgs.Elements[1].Name, v.SecondReminder)
-	}
+	codec.WriteOptObject(e, &tableEmailTemplatesReminderMsgs.Elements[0].Name, v.FirstReminder)
+	codec.WriteOptObject(e, &tableEmailTemplatesReminderMsgs.Elements[1].Name, v.SecondReminder)
 }
+func (v *EmailTemplatesReminderMsgs) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgs) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgs) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.FirstReminder != nil {
-			c.Object("firstReminder", -1, v.FirstReminder)
-		}
-		if v.SecondReminder != nil {
-			c.Object("secondReminder", -1, v.SecondReminder)
-		}
+		codec.CheckOptObject(c, "firstReminder", v.FirstReminder)
+		codec.CheckOptObject(c, "secondReminder", v.SecondReminder)
 	}
 }
 
@@ -3542,31 +2266,12 @@ var tableEmailTemplatesReminderMsgsFirstReminder = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sendDateTime"}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailTemplatesReminderMsgsFirstReminder) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesReminderMsgsFirstReminder); i != codec.End; i = d.Next(&tableEmailTemplatesReminderMsgsFirstReminder) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Subject)
-		case 1:
-			codec.ReadOptString(d, &v.From)
-		case 2:
-			codec.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			codec.ReadOptString(d, &v.Content)
-		case 4:
-			codec.ReadOptBool(d, &v.Send)
-		case 5:
-			codec.ReadOptString(d, &v.SendDateTime)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailTemplatesReminderMsgsFirstReminder, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailTemplatesReminderMsgsFirstReminder) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[0].Name, v.Subject)
@@ -3576,11 +2281,10 @@ func (v *EmailTemplatesReminderMsgsFirstReminder) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[4].Name, v.Send)
 	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[5].Name, v.SendDateTime)
 }
+func (v *EmailTemplatesReminderMsgsFirstReminder) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgsFirstReminder) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgsFirstReminder) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Subject != nil {
@@ -3608,31 +2312,12 @@ var tableEmailTemplatesReminderMsgsSecondReminder = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sendDateTime"}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailTemplatesReminderMsgsSecondReminder) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesReminderMsgsSecondReminder); i != codec.End; i = d.Next(&tableEmailTemplatesReminderMsgsSecondReminder) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Subject)
-		case 1:
-			codec.ReadOptString(d, &v.From)
-		case 2:
-			codec.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			codec.ReadOptString(d, &v.Content)
-		case 4:
-			codec.ReadOptBool(d, &v.Send)
-		case 5:
-			codec.ReadOptString(d, &v.SendDateTime)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailTemplatesReminderMsgsSecondReminder, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailTemplatesReminderMsgsSecondReminder) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[0].Name, v.Subject)
@@ -3642,11 +2327,10 @@ func (v *EmailTemplatesReminderMsgsSecondReminder) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[4].Name, v.Send)
 	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[5].Name, v.SendDateTime)
 }
+func (v *EmailTemplatesReminderMsgsSecondReminder) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgsSecondReminder) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgsSecondReminder) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Subject != nil {
@@ -3670,47 +2354,25 @@ var tableEmailTemplatesFollowUpMsgs = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "thanksForAttending"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "absenteeFollowUp"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailTemplatesFollowUpMsgs) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesFollowUpMsgs); i != codec.End; i = d.Next(&tableEmailTemplatesFollowUpMsgs) {
-		switch i {
-		case 0:
-			v.ThanksForAttending = new(EmailTemplatesFollowUpMsgsThanksForAttending)
-			d.Object(v.ThanksForAttending)
-		case 1:
-			v.AbsenteeFollowUp = new(EmailTemplatesFollowUpMsgsAbsenteeFollowUp)
-			d.Object(v.AbsenteeFollowUp)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailTemplatesFollowUpMsgs, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailTemplatesFollowUpMsgs) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ThanksForAttending != nil {
-		e.Object(&tableEmailTemplatesFollowUpMsgs.Elements[0].Name, v.ThanksForAttending)
-	}
-	if v.AbsenteeFollowUp != nil {
-		e.Object(&tableEmailTemplatesFollowUpMsgs.Elements[1].Name, v.AbsenteeFollowUp)
-	}
+	codec.WriteOptObject(e, &tableEmailTemplatesFollowUpMsgs.Elements[0].Name, v.ThanksForAttending)
+	codec.WriteOptObject(e, &tableEmailTemplatesFollowUpMsgs.Elements[1].Name, v.AbsenteeFollowUp)
 }
+func (v *EmailTemplatesFollowUpMsgs) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgs) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgs) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ThanksForAttending != nil {
-			c.Object("thanksForAttending", -1, v.ThanksForAttending)
-		}
-		if v.AbsenteeFollowUp != nil {
-			c.Object("absenteeFollowUp", -1, v.AbsenteeFollowUp)
-		}
+		codec.CheckOptObject(c, "thanksForAttending", v.ThanksForAttending)
+		codec.CheckOptObject(c, "absenteeFollowUp", v.AbsenteeFollowUp)
 	}
 }
 
@@ -3723,31 +2385,12 @@ var tableEmailTemplatesFollowUpMsgsThanksForAttending = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sendDateTime"}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailTemplatesFollowUpMsgsThanksForAttending) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesFollowUpMsgsThanksForAttending); i != codec.End; i = d.Next(&tableEmailTemplatesFollowUpMsgsThanksForAttending) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Subject)
-		case 1:
-			codec.ReadOptString(d, &v.From)
-		case 2:
-			codec.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			codec.ReadOptString(d, &v.Content)
-		case 4:
-			codec.ReadOptBool(d, &v.Send)
-		case 5:
-			codec.ReadOptString(d, &v.SendDateTime)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailTemplatesFollowUpMsgsThanksForAttending, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailTemplatesFollowUpMsgsThanksForAttending) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[0].Name, v.Subject)
@@ -3757,11 +2400,10 @@ func (v *EmailTemplatesFollowUpMsgsThanksForAttending) AppendXML(e *codec.Encode
 	codec.WriteOptBool(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[4].Name, v.Send)
 	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[5].Name, v.SendDateTime)
 }
+func (v *EmailTemplatesFollowUpMsgsThanksForAttending) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgsThanksForAttending) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgsThanksForAttending) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Subject != nil {
@@ -3786,35 +2428,15 @@ var tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sendDateTime"}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp); i != codec.End; i = d.Next(&tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Subject)
-		case 1:
-			codec.ReadOptString(d, &v.From)
-		case 2:
-			codec.ReadOptString(d, &v.ReplyTo)
-		case 3:
-			codec.ReadOptString(d, &v.Content)
-		case 4:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Send)
-		case 5:
-			codec.ReadOptString(d, &v.SendDateTime)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[0].Name, v.Subject)
@@ -3824,11 +2446,10 @@ func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) AppendXML(e *codec.Encoder)
 	codec.WriteOptBool(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[4].Name, v.Send)
 	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[5].Name, v.SendDateTime)
 }
+func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Subject != nil {
@@ -3848,36 +2469,21 @@ var facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpFrom = codec.Facets{MaxLengt
 var facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpReplyTo = codec.Facets{MaxLength: 128, Bounded: true}
 
 var tableEnrollmentInstanceApprovalRules = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "rule"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "rule"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnrollmentInstanceApprovalRules) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentInstanceApprovalRules); i != codec.End; i = d.Next(&tableEnrollmentInstanceApprovalRules) {
-		switch i {
-		case 0:
-			v.Rule = append(v.Rule, ApprovalRuleInstance{})
-			d.Object(&v.Rule[len(v.Rule)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnrollmentInstanceApprovalRules, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnrollmentInstanceApprovalRules) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Rule {
-		e.Object(&tableEnrollmentInstanceApprovalRules.Elements[0].Name, &v.Rule[i])
-	}
+	codec.WriteObjects(e, &tableEnrollmentInstanceApprovalRules.Elements[0].Name, v.Rule)
 }
+func (v *EnrollmentInstanceApprovalRules) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentInstanceApprovalRules) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EnrollmentInstanceApprovalRules) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Rule {
@@ -3887,36 +2493,21 @@ func (v *EnrollmentInstanceApprovalRules) CheckXML(c *codec.Checker) {
 }
 
 var tableEnrollmentApprovalRules = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "rule"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "rule"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnrollmentApprovalRules) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentApprovalRules); i != codec.End; i = d.Next(&tableEnrollmentApprovalRules) {
-		switch i {
-		case 0:
-			v.Rule = append(v.Rule, ApprovalRule{})
-			d.Object(&v.Rule[len(v.Rule)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnrollmentApprovalRules, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnrollmentApprovalRules) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Rule {
-		e.Object(&tableEnrollmentApprovalRules.Elements[0].Name, &v.Rule[i])
-	}
+	codec.WriteObjects(e, &tableEnrollmentApprovalRules.Elements[0].Name, v.Rule)
 }
+func (v *EnrollmentApprovalRules) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentApprovalRules) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EnrollmentApprovalRules) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Rule {

@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstsalesAttendeeHistory is what goes over the wire for LstsalesAttendeeHistory.
 var opLstsalesAttendeeHistory = webex.Operation{
 	Name:     "LstsalesAttendeeHistory",
 	Service:  "history",
@@ -18,20 +17,14 @@ var opLstsalesAttendeeHistory = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistory"},
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstsalesAttendeeHistoryResponse)
-	},
+	New:      func() wire.Typed { return new(LstsalesAttendeeHistoryResponse) },
 }
-
-// listLstsalesAttendeeHistory says where the response of LstsalesAttendeeHistory has its list.
-var listLstsalesAttendeeHistory = webex.List[LstsalesAttendeeHistory, LstsalesAttendeeHistoryResponse, SalesAttendeeHistoryInstance]{
+var listLstsalesAttendeeHistory = webex.List[LstsalesAttendeeHistoryRequest, LstsalesAttendeeHistoryResponse, SalesAttendeeHistoryInstance]{
 	Table:   &tableLstsalesAttendeeHistoryResponse,
 	Item:    1,
 	Records: 0,
 	Read:    webex.ReadItem[SalesAttendeeHistoryInstance],
-	Items: func(r *LstsalesAttendeeHistoryResponse) []SalesAttendeeHistoryInstance {
-		return r.SalesAttendeeHistory
-	},
+	Items:   func(r *LstsalesAttendeeHistoryResponse) []SalesAttendeeHistoryInstance { return r.SalesAttendeeHistory },
 	Found: func(r *LstsalesAttendeeHistoryResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,27 +32,27 @@ var listLstsalesAttendeeHistory = webex.List[LstsalesAttendeeHistory, LstsalesAt
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstsalesAttendeeHistory, from int64) *LstsalesAttendeeHistory {
+	Page: func(req *LstsalesAttendeeHistoryRequest, from int64) *LstsalesAttendeeHistoryRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstsalesAttendeeHistory) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsalesAttendeeHistory) XMLType() wire.Name {
+func (*LstsalesAttendeeHistoryRequest) IsBodyContent() {}
+func (*LstsalesAttendeeHistoryRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistory"}
 }
 
-var tableLstsalesAttendeeHistory = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsalesAttendeeHistoryRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstsalesAttendeeHistoryRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingKey"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
@@ -69,126 +62,65 @@ var tableLstsalesAttendeeHistory = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "inclAudioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 	},
+	Fields: "0i? 1o? 2o? 3s? 4o? 5i? 6o? 7b? 8i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsalesAttendeeHistory) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsalesAttendeeHistory); i != codec.End; i = d.Next(&tableLstsalesAttendeeHistory) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 1:
-			v.Order = new(OrderMCAttenHis)
-			d.Object(v.Order)
-		case 2:
-			v.StartTimeScope = new(StartTimeValue)
-			d.Object(v.StartTimeScope)
-		case 3:
-			codec.ReadOptString(d, &v.ConfName)
-		case 4:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 5:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 6:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 7:
-			codec.ReadOptBool(d, &v.InclAudioOnly)
-		case 8:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
+func (v *LstsalesAttendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstsalesAttendeeHistoryRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsalesAttendeeHistory) AppendXML(e *codec.Encoder) {
+func (v *LstsalesAttendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstsalesAttendeeHistory.Elements[0].Name, v.MeetingKey)
-	if v.Order != nil {
-		e.Object(&tableLstsalesAttendeeHistory.Elements[1].Name, v.Order)
-	}
-	if v.StartTimeScope != nil {
-		e.Object(&tableLstsalesAttendeeHistory.Elements[2].Name, v.StartTimeScope)
-	}
-	codec.WriteOptString(e, &tableLstsalesAttendeeHistory.Elements[3].Name, v.ConfName)
-	if v.ListControl != nil {
-		e.Object(&tableLstsalesAttendeeHistory.Elements[4].Name, v.ListControl)
-	}
-	codec.WriteOptInt(e, &tableLstsalesAttendeeHistory.Elements[5].Name, v.ConfID)
-	if v.EndTimeScope != nil {
-		e.Object(&tableLstsalesAttendeeHistory.Elements[6].Name, v.EndTimeScope)
-	}
-	codec.WriteOptBool(e, &tableLstsalesAttendeeHistory.Elements[7].Name, v.InclAudioOnly)
-	codec.WriteOptInt(e, &tableLstsalesAttendeeHistory.Elements[8].Name, v.TimeZoneID)
+	codec.WriteOptInt(e, &tableLstsalesAttendeeHistoryRequest.Elements[0].Name, v.MeetingKey)
+	codec.WriteOptObject(e, &tableLstsalesAttendeeHistoryRequest.Elements[1].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstsalesAttendeeHistoryRequest.Elements[2].Name, v.StartTimeScope)
+	codec.WriteOptString(e, &tableLstsalesAttendeeHistoryRequest.Elements[3].Name, v.ConfName)
+	codec.WriteOptObject(e, &tableLstsalesAttendeeHistoryRequest.Elements[4].Name, v.ListControl)
+	codec.WriteOptInt(e, &tableLstsalesAttendeeHistoryRequest.Elements[5].Name, v.ConfID)
+	codec.WriteOptObject(e, &tableLstsalesAttendeeHistoryRequest.Elements[6].Name, v.EndTimeScope)
+	codec.WriteOptBool(e, &tableLstsalesAttendeeHistoryRequest.Elements[7].Name, v.InclAudioOnly)
+	codec.WriteOptInt(e, &tableLstsalesAttendeeHistoryRequest.Elements[8].Name, v.TimeZoneID)
 }
+func (v *LstsalesAttendeeHistoryRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstsalesAttendeeHistory) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsalesAttendeeHistory) CheckXML(c *codec.Checker) {
+func (v *LstsalesAttendeeHistoryRequest) Validate() error { return wire.Validate(v) }
+func (v *LstsalesAttendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
+		codec.CheckOptObject(c, "order", v.Order)
+		codec.CheckOptObject(c, "listControl", v.ListControl)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstsalesAttendeeHistoryResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstsalesAttendeeHistoryResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistoryResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsalesAttendeeHistoryResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstsalesAttendeeHistoryResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "salesAttendeeHistory"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstsalesAttendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsalesAttendeeHistoryResponse); i != codec.End; i = d.Next(&tableLstsalesAttendeeHistoryResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.SalesAttendeeHistory = append(v.SalesAttendeeHistory, SalesAttendeeHistoryInstance{})
-			d.Object(&v.SalesAttendeeHistory[len(v.SalesAttendeeHistory)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstsalesAttendeeHistoryResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstsalesAttendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsalesAttendeeHistoryResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.SalesAttendeeHistory {
-		e.Object(&tableLstsalesAttendeeHistoryResponse.Elements[1].Name, &v.SalesAttendeeHistory[i])
-	}
+	codec.WriteOptObject(e, &tableLstsalesAttendeeHistoryResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstsalesAttendeeHistoryResponse.Elements[1].Name, v.SalesAttendeeHistory)
 }
+func (v *LstsalesAttendeeHistoryResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsalesAttendeeHistoryResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstsalesAttendeeHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.SalesAttendeeHistory {

@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLsttrainingattendeeHistory is what goes over the wire for LsttrainingattendeeHistory.
 var opLsttrainingattendeeHistory = webex.Operation{
 	Name:     "LsttrainingattendeeHistory",
 	Service:  "history",
@@ -18,13 +17,9 @@ var opLsttrainingattendeeHistory = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistory"},
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LsttrainingattendeeHistoryResponse)
-	},
+	New:      func() wire.Typed { return new(LsttrainingattendeeHistoryResponse) },
 }
-
-// listLsttrainingattendeeHistory says where the response of LsttrainingattendeeHistory has its list.
-var listLsttrainingattendeeHistory = webex.List[LsttrainingattendeeHistory, LsttrainingattendeeHistoryResponse, TrainingAttendeeHistoryInstance]{
+var listLsttrainingattendeeHistory = webex.List[LsttrainingattendeeHistoryRequest, LsttrainingattendeeHistoryResponse, TrainingAttendeeHistoryInstance]{
 	Table:   &tableLsttrainingattendeeHistoryResponse,
 	Item:    0,
 	Records: 1,
@@ -39,27 +34,27 @@ var listLsttrainingattendeeHistory = webex.List[LsttrainingattendeeHistory, Lstt
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LsttrainingattendeeHistory, from int64) *LsttrainingattendeeHistory {
+	Page: func(req *LsttrainingattendeeHistoryRequest, from int64) *LsttrainingattendeeHistoryRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LsttrainingattendeeHistory) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LsttrainingattendeeHistory) XMLType() wire.Name {
+func (*LsttrainingattendeeHistoryRequest) IsBodyContent() {}
+func (*LsttrainingattendeeHistoryRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistory"}
 }
 
-var tableLsttrainingattendeeHistory = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LsttrainingattendeeHistoryRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLsttrainingattendeeHistoryRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
@@ -70,120 +65,62 @@ var tableLsttrainingattendeeHistory = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
 	},
+	Fields: "0i? 1o? 2o? 3s? 4o? 5i? 6o? 7i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LsttrainingattendeeHistory) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsttrainingattendeeHistory); i != codec.End; i = d.Next(&tableLsttrainingattendeeHistory) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			v.Order = new(OrderTCAttenHis)
-			d.Object(v.Order)
-		case 2:
-			v.StartTimeScope = new(StartTimeScope)
-			d.Object(v.StartTimeScope)
-		case 3:
-			codec.ReadOptString(d, &v.ConfName)
-		case 4:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 5:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 6:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 7:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
+func (v *LsttrainingattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLsttrainingattendeeHistoryRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LsttrainingattendeeHistory) AppendXML(e *codec.Encoder) {
+func (v *LsttrainingattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLsttrainingattendeeHistory.Elements[0].Name, v.SessionKey)
-	if v.Order != nil {
-		e.Object(&tableLsttrainingattendeeHistory.Elements[1].Name, v.Order)
-	}
-	if v.StartTimeScope != nil {
-		e.Object(&tableLsttrainingattendeeHistory.Elements[2].Name, v.StartTimeScope)
-	}
-	codec.WriteOptString(e, &tableLsttrainingattendeeHistory.Elements[3].Name, v.ConfName)
-	if v.ListControl != nil {
-		e.Object(&tableLsttrainingattendeeHistory.Elements[4].Name, v.ListControl)
-	}
-	codec.WriteOptInt(e, &tableLsttrainingattendeeHistory.Elements[5].Name, v.ConfID)
-	if v.EndTimeScope != nil {
-		e.Object(&tableLsttrainingattendeeHistory.Elements[6].Name, v.EndTimeScope)
-	}
-	codec.WriteOptInt(e, &tableLsttrainingattendeeHistory.Elements[7].Name, v.TimeZoneID)
+	codec.WriteOptInt(e, &tableLsttrainingattendeeHistoryRequest.Elements[0].Name, v.SessionKey)
+	codec.WriteOptObject(e, &tableLsttrainingattendeeHistoryRequest.Elements[1].Name, v.Order)
+	codec.WriteOptObject(e, &tableLsttrainingattendeeHistoryRequest.Elements[2].Name, v.StartTimeScope)
+	codec.WriteOptString(e, &tableLsttrainingattendeeHistoryRequest.Elements[3].Name, v.ConfName)
+	codec.WriteOptObject(e, &tableLsttrainingattendeeHistoryRequest.Elements[4].Name, v.ListControl)
+	codec.WriteOptInt(e, &tableLsttrainingattendeeHistoryRequest.Elements[5].Name, v.ConfID)
+	codec.WriteOptObject(e, &tableLsttrainingattendeeHistoryRequest.Elements[6].Name, v.EndTimeScope)
+	codec.WriteOptInt(e, &tableLsttrainingattendeeHistoryRequest.Elements[7].Name, v.TimeZoneID)
 }
+func (v *LsttrainingattendeeHistoryRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LsttrainingattendeeHistory) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LsttrainingattendeeHistory) CheckXML(c *codec.Checker) {
+func (v *LsttrainingattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
+func (v *LsttrainingattendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
+		codec.CheckOptObject(c, "order", v.Order)
+		codec.CheckOptObject(c, "listControl", v.ListControl)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LsttrainingattendeeHistoryResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LsttrainingattendeeHistoryResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistoryResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LsttrainingattendeeHistoryResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLsttrainingattendeeHistoryResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trainingAttendeeHistory"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LsttrainingattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsttrainingattendeeHistoryResponse); i != codec.End; i = d.Next(&tableLsttrainingattendeeHistoryResponse) {
-		switch i {
-		case 0:
-			v.TrainingAttendeeHistory = append(v.TrainingAttendeeHistory, TrainingAttendeeHistoryInstance{})
-			d.Object(&v.TrainingAttendeeHistory[len(v.TrainingAttendeeHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLsttrainingattendeeHistoryResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LsttrainingattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.TrainingAttendeeHistory {
-		e.Object(&tableLsttrainingattendeeHistoryResponse.Elements[0].Name, &v.TrainingAttendeeHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLsttrainingattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLsttrainingattendeeHistoryResponse.Elements[0].Name, v.TrainingAttendeeHistory)
+	codec.WriteOptObject(e, &tableLsttrainingattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LsttrainingattendeeHistoryResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LsttrainingattendeeHistoryResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LsttrainingattendeeHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.TrainingAttendeeHistory {

@@ -11,18 +11,18 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CreateMeeting sends a [CreateMeeting] request and returns its answer. A response whose result is
+// CreateMeeting sends a [CreateMeetingRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) CreateMeeting(ctx context.Context, req *CreateMeeting) (*CreateMeetingResponse, error) {
+func (c *Client) CreateMeeting(ctx context.Context, req *CreateMeetingRequest) (*CreateMeetingResponse, error) {
 	return webex.Do[CreateMeetingResponse](ctx, c.caller, &opCreateMeeting, req)
 }
 
-// CreateMeeting is the request of the CreateMeeting operation: complex type meet:createMeeting,
-// extending meet:meetingType.
+// CreateMeetingRequest is the request of the CreateMeeting operation: complex type
+// meet:createMeeting, extending meet:meetingType.
 //
 // Schedules a meeting. From 40.1.2 on, a site that requires passwords makes one up where none is
 // given; from 40.2.0 on, a start in the past fails (060016), so plan at least five minutes ahead.
-type CreateMeeting struct {
+type CreateMeetingRequest struct {
 	AccessControl   *AccessControl         `xml:"accessControl"`
 	MetaData        *MetaData              `xml:"metaData"`
 	Participants    *Participants          `xml:"participants"`
@@ -46,8 +46,8 @@ type CreateMeetingResponse struct {
 	// Meetingkey: Key of the meeting. Other operations spell it meetingKey or sessionKey.
 	Meetingkey *int64 `xml:"meetingkey"`
 	// MeetingPassword: The password that was sent or that the site made up.
-	MeetingPassword *string               `xml:"meetingPassword"`
+	MeetingPassword wire.Secret           `xml:"meetingPassword"`
 	ICalendarURL    *service.ICalendarURL `xml:"iCalendarURL"`
-	GuestToken      *string               `xml:"guestToken"`
+	GuestToken      wire.Secret           `xml:"guestToken"`
 	XMLExtra        wire.Extra            `json:",omitzero" xml:"-"`
 }

@@ -11,17 +11,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetMeeting sends a [GetMeeting] request and returns its answer. A response whose result is
+// GetMeeting sends a [GetMeetingRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) GetMeeting(ctx context.Context, req *GetMeeting) (*GetMeetingResponse, error) {
+func (c *Client) GetMeeting(ctx context.Context, req *GetMeetingRequest) (*GetMeetingResponse, error) {
 	return webex.Do[GetMeetingResponse](ctx, c.caller, &opGetMeeting, req)
 }
 
-// GetMeeting is the request of the GetMeeting operation: complex type meet:getMeeting, extending
-// serv:bodyContentType.
+// GetMeetingRequest is the request of the GetMeeting operation: complex type meet:getMeeting,
+// extending serv:bodyContentType.
 //
 // Reads one meeting. From 40.6.0 on it can be named by meetingUUID.
-type GetMeeting struct {
+type GetMeetingRequest struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey int64      `xml:"meetingKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
@@ -45,15 +45,15 @@ type GetMeetingResponse struct {
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
 	AssistService   *service.MeetingAssist `xml:"assistService"`
 	// Meetingkey: Key of the meeting. Other operations spell it meetingKey or sessionKey.
-	Meetingkey         int64   `xml:"meetingkey"`
-	Status             *string `xml:"status"`
-	HostJoined         *bool   `xml:"hostJoined"`
-	ParticipantsJoined *bool   `xml:"participantsJoined"`
-	TelePresence       *bool   `xml:"telePresence"`
-	HostKey            *string `xml:"hostKey"`
-	EventID            *int64  `xml:"eventID"`
-	GuestToken         *string `xml:"guestToken"`
-	HostType           *string `xml:"hostType"`
+	Meetingkey         int64       `xml:"meetingkey"`
+	Status             *string     `xml:"status"`
+	HostJoined         *bool       `xml:"hostJoined"`
+	ParticipantsJoined *bool       `xml:"participantsJoined"`
+	TelePresence       *bool       `xml:"telePresence"`
+	HostKey            wire.Secret `xml:"hostKey"`
+	EventID            *int64      `xml:"eventID"`
+	GuestToken         wire.Secret `xml:"guestToken"`
+	HostType           *string     `xml:"hostType"`
 	// MeetingLink: The address at which the meeting is joined.
 	MeetingLink *string    `xml:"meetingLink"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`

@@ -4,14 +4,11 @@ package meeting
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetMeeting is what goes over the wire for GetMeeting.
 var opGetMeeting = webex.Operation{
 	Name:     "GetMeeting",
 	Service:  "meeting",
@@ -19,54 +16,41 @@ var opGetMeeting = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "getMeeting"},
 	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "getMeetingResponse"},
-	New: func() wire.Typed {
-		return new(GetMeetingResponse)
-	},
+	New:      func() wire.Typed { return new(GetMeetingResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetMeeting) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetMeeting) XMLType() wire.Name {
+func (*GetMeetingRequest) IsBodyContent() {}
+func (*GetMeetingRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "getMeeting"}
 }
 
-var tableGetMeeting = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
-	},
-	Need: 0x1,
+// XMLRoots returns the names of the root elements of the type.
+func (*GetMeetingRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetMeetingRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetMeeting) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetMeeting); i != codec.End; i = d.Next(&tableGetMeeting) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.MeetingKey)
-		}
-	}
-	return d.Err()
+func (v *GetMeetingRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetMeetingRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetMeeting) AppendXML(e *codec.Encoder) {
+func (v *GetMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetMeeting.Elements[0].Name, v.MeetingKey)
+	codec.WriteInt(e, &tableGetMeetingRequest.Elements[0].Name, v.MeetingKey)
 }
+func (v *GetMeetingRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetMeeting) Validate() error { return wire.Validate(v) }
+func (v *GetMeetingRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetMeetingResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetMeetingResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "getMeetingResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetMeetingResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetMeetingResponse = codec.Table{
 	Elements: []codec.Element{
@@ -92,152 +76,59 @@ var tableGetMeetingResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostType"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingLink"}},
 	},
-	Need: 0x800,
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? 13b? 14b? 15b? - 17i? - 19s? 20s?", Need: 0x800,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetMeetingResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetMeetingResponse); i != codec.End; i = d.Next(&tableGetMeetingResponse) {
+	for i := d.NextField(&tableGetMeetingResponse, v); i != codec.End; i = d.NextField(&tableGetMeetingResponse, v) {
 		switch i {
-		case 0:
-			v.AccessControl = new(AccessControlInstance)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Participants = new(Participants)
-			d.Object(v.Participants)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 5:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 6:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 7:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 8:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			codec.ReadInt(d, &v.Meetingkey)
-		case 12:
-			codec.ReadOptString(d, &v.Status)
-		case 13:
-			codec.ReadOptBool(d, &v.HostJoined)
-		case 14:
-			codec.ReadOptBool(d, &v.ParticipantsJoined)
-		case 15:
-			codec.ReadOptBool(d, &v.TelePresence)
 		case 16:
-			codec.ReadOptString(d, &v.HostKey)
-		case 17:
-			codec.ReadOptInt(d, &v.EventID)
+			codec.ReadSecret(d, &v.HostKey)
 		case 18:
-			codec.ReadOptString(d, &v.GuestToken)
-		case 19:
-			codec.ReadOptString(d, &v.HostType)
-		case 20:
-			codec.ReadOptString(d, &v.MeetingLink)
+			codec.ReadSecret(d, &v.GuestToken)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableGetMeetingResponse.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableGetMeetingResponse.Elements[1].Name, v.MetaData)
-	}
-	if v.Participants != nil {
-		e.Object(&tableGetMeetingResponse.Elements[2].Name, v.Participants)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableGetMeetingResponse.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableGetMeetingResponse.Elements[4].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetMeetingResponse.Elements[5].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableGetMeetingResponse.Elements[6].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableGetMeetingResponse.Elements[7].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableGetMeetingResponse.Elements[8].Name, v.Remind)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableGetMeetingResponse.Elements[9].Name, v.AttendeeOptions)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableGetMeetingResponse.Elements[10].Name, v.AssistService)
-	}
+	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[2].Name, v.Participants)
+	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[4].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[5].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[6].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[7].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[8].Name, v.Remind)
+	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[9].Name, v.AttendeeOptions)
+	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[10].Name, v.AssistService)
 	codec.WriteInt(e, &tableGetMeetingResponse.Elements[11].Name, v.Meetingkey)
 	codec.WriteOptString(e, &tableGetMeetingResponse.Elements[12].Name, v.Status)
 	codec.WriteOptBool(e, &tableGetMeetingResponse.Elements[13].Name, v.HostJoined)
 	codec.WriteOptBool(e, &tableGetMeetingResponse.Elements[14].Name, v.ParticipantsJoined)
 	codec.WriteOptBool(e, &tableGetMeetingResponse.Elements[15].Name, v.TelePresence)
-	codec.WriteOptString(e, &tableGetMeetingResponse.Elements[16].Name, v.HostKey)
+	codec.WriteOptSecret(e, &tableGetMeetingResponse.Elements[16].Name, v.HostKey)
 	codec.WriteOptInt(e, &tableGetMeetingResponse.Elements[17].Name, v.EventID)
-	codec.WriteOptString(e, &tableGetMeetingResponse.Elements[18].Name, v.GuestToken)
+	codec.WriteOptSecret(e, &tableGetMeetingResponse.Elements[18].Name, v.GuestToken)
 	codec.WriteOptString(e, &tableGetMeetingResponse.Elements[19].Name, v.HostType)
 	codec.WriteOptString(e, &tableGetMeetingResponse.Elements[20].Name, v.MeetingLink)
 }
+func (v *GetMeetingResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetMeetingResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetMeetingResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Participants != nil {
-			c.Object("participants", -1, v.Participants)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "participants", v.Participants)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
 	}
 }

@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstsummaryMeeting sends a [LstsummaryMeeting] request and returns its answer. A response whose
+// LstsummaryMeeting sends a [LstsummaryMeetingRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstsummaryMeeting(ctx context.Context, req *LstsummaryMeeting) (*LstsummaryMeetingResponse, error) {
+func (c *Client) LstsummaryMeeting(ctx context.Context, req *LstsummaryMeetingRequest) (*LstsummaryMeetingResponse, error) {
 	return webex.Do[LstsummaryMeetingResponse](ctx, c.caller, &opLstsummaryMeeting, req)
 }
 
 // LstsummaryMeetingItems is like [Client.LstsummaryMeeting] and yields the elements meeting of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) LstsummaryMeetingItems(ctx context.Context, req *LstsummaryMeeting) iter.Seq2[*MeetingSummaryInstance, error] {
+func (c *Client) LstsummaryMeetingItems(ctx context.Context, req *LstsummaryMeetingRequest) iter.Seq2[*MeetingSummaryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstsummaryMeeting, req, &listLstsummaryMeeting)
 }
 
 // LstsummaryMeetingAll is like [Client.LstsummaryMeetingItems] and goes on with the next page
 // until there is none.
-func (c *Client) LstsummaryMeetingAll(ctx context.Context, req *LstsummaryMeeting) iter.Seq2[*MeetingSummaryInstance, error] {
+func (c *Client) LstsummaryMeetingAll(ctx context.Context, req *LstsummaryMeetingRequest) iter.Seq2[*MeetingSummaryInstance, error] {
 	return webex.All(ctx, c.caller, &opLstsummaryMeeting, req, &listLstsummaryMeeting)
 }
 
-// LstsummaryMeeting is the request of the LstsummaryMeeting operation: complex type
+// LstsummaryMeetingRequest is the request of the LstsummaryMeeting operation: complex type
 // meet:lstsummaryMeeting, extending serv:bodyContentType.
 //
 // Lists meetings in short form. No match is a failure with exception 000015.
-type LstsummaryMeeting struct {
+type LstsummaryMeetingRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`

@@ -11,18 +11,18 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SetMeeting sends a [SetMeeting] request and returns its answer. A response whose result is
+// SetMeeting sends a [SetMeetingRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) SetMeeting(ctx context.Context, req *SetMeeting) (*SetMeetingResponse, error) {
+func (c *Client) SetMeeting(ctx context.Context, req *SetMeetingRequest) (*SetMeetingResponse, error) {
 	return webex.Do[SetMeetingResponse](ctx, c.caller, &opSetMeeting, req)
 }
 
-// SetMeeting is the request of the SetMeeting operation: complex type meet:setMeeting, extending
-// meet:meetingType.
+// SetMeetingRequest is the request of the SetMeeting operation: complex type meet:setMeeting,
+// extending meet:meetingType.
 //
 // Changes a meeting. From 40.2.0 on, a start in the past fails (060016); from 40.6.0 on, the
 // meeting can be named by meetingUUID; from 40.4.8 on, the server mails the audio password again.
-type SetMeeting struct {
+type SetMeetingRequest struct {
 	AccessControl   *AccessControl         `xml:"accessControl"`
 	MetaData        *MetaData              `xml:"metaData"`
 	Participants    *Participants          `xml:"participants"`

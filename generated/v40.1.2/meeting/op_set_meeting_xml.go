@@ -4,34 +4,29 @@ package meeting
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetMeeting is what goes over the wire for SetMeeting.
 var opSetMeeting = webex.Operation{
 	Name:     "SetMeeting",
 	Service:  "meeting",
 	WireType: "java:com.webex.service.binding.meeting.SetMeeting",
 	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "setMeeting"},
 	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "setMeetingResponse"},
-	New: func() wire.Typed {
-		return new(SetMeetingResponse)
-	},
+	New:      func() wire.Typed { return new(SetMeetingResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetMeeting) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetMeeting) XMLType() wire.Name {
+func (*SetMeetingRequest) IsBodyContent() {}
+func (*SetMeetingRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "setMeeting"}
 }
 
-var tableSetMeeting = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*SetMeetingRequest) XMLRoots() []wire.Name { return nil }
+
+var tableSetMeetingRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "accessControl"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "metaData"}},
@@ -51,178 +46,71 @@ var tableSetMeeting = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telePresence"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "validateFormat"}},
 	},
-	Need: 0x800,
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? 13b? 14b? 15b? 16b?", Need: 0x800,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetMeeting) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetMeeting); i != codec.End; i = d.Next(&tableSetMeeting) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Participants = new(Participants)
-			d.Object(v.Participants)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 5:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 6:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 7:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 8:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			codec.ReadInt(d, &v.Meetingkey)
-		case 12:
-			codec.ReadOptString(d, &v.Status)
-		case 13:
-			codec.ReadOptBool(d, &v.HostJoined)
-		case 14:
-			codec.ReadOptBool(d, &v.ParticipantsJoined)
-		case 15:
-			codec.ReadOptBool(d, &v.TelePresence)
-		case 16:
-			codec.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
+func (v *SetMeetingRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSetMeetingRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetMeeting) AppendXML(e *codec.Encoder) {
+func (v *SetMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSetMeeting.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableSetMeeting.Elements[1].Name, v.MetaData)
-	}
-	if v.Participants != nil {
-		e.Object(&tableSetMeeting.Elements[2].Name, v.Participants)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableSetMeeting.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSetMeeting.Elements[4].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableSetMeeting.Elements[5].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSetMeeting.Elements[6].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableSetMeeting.Elements[7].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableSetMeeting.Elements[8].Name, v.Remind)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableSetMeeting.Elements[9].Name, v.AttendeeOptions)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableSetMeeting.Elements[10].Name, v.AssistService)
-	}
-	codec.WriteInt(e, &tableSetMeeting.Elements[11].Name, v.Meetingkey)
-	codec.WriteOptString(e, &tableSetMeeting.Elements[12].Name, v.Status)
-	codec.WriteOptBool(e, &tableSetMeeting.Elements[13].Name, v.HostJoined)
-	codec.WriteOptBool(e, &tableSetMeeting.Elements[14].Name, v.ParticipantsJoined)
-	codec.WriteOptBool(e, &tableSetMeeting.Elements[15].Name, v.TelePresence)
-	codec.WriteOptBool(e, &tableSetMeeting.Elements[16].Name, v.ValidateFormat)
+	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[2].Name, v.Participants)
+	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[4].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[5].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[6].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[7].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[8].Name, v.Remind)
+	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[9].Name, v.AttendeeOptions)
+	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[10].Name, v.AssistService)
+	codec.WriteInt(e, &tableSetMeetingRequest.Elements[11].Name, v.Meetingkey)
+	codec.WriteOptString(e, &tableSetMeetingRequest.Elements[12].Name, v.Status)
+	codec.WriteOptBool(e, &tableSetMeetingRequest.Elements[13].Name, v.HostJoined)
+	codec.WriteOptBool(e, &tableSetMeetingRequest.Elements[14].Name, v.ParticipantsJoined)
+	codec.WriteOptBool(e, &tableSetMeetingRequest.Elements[15].Name, v.TelePresence)
+	codec.WriteOptBool(e, &tableSetMeetingRequest.Elements[16].Name, v.ValidateFormat)
 }
+func (v *SetMeetingRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetMeeting) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetMeeting) CheckXML(c *codec.Checker) {
+func (v *SetMeetingRequest) Validate() error { return wire.Validate(v) }
+func (v *SetMeetingRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Participants != nil {
-			c.Object("participants", -1, v.Participants)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "participants", v.Participants)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetMeetingResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetMeetingResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "setMeetingResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetMeetingResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetMeetingResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "iCalendarURL"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "iCalendarURL"}}},
+	Fields:   "0o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetMeetingResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetMeetingResponse); i != codec.End; i = d.Next(&tableSetMeetingResponse) {
-		switch i {
-		case 0:
-			v.ICalendarURL = new(service.ICalendarURL)
-			d.Object(v.ICalendarURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSetMeetingResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ICalendarURL != nil {
-		e.Object(&tableSetMeetingResponse.Elements[0].Name, v.ICalendarURL)
-	}
+	codec.WriteOptObject(e, &tableSetMeetingResponse.Elements[0].Name, v.ICalendarURL)
 }
+func (v *SetMeetingResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetMeetingResponse) Validate() error { return wire.Validate(v) }

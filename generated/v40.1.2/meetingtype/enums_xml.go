@@ -2,38 +2,18 @@
 
 package meetingtype
 
+import "slices"
+
 // ActiveValues returns the values that the schema lists, in its order.
-func ActiveValues() []Active {
-	return []Active{
-		ActiveActivated,
-		ActiveDeactivated,
-	}
-}
+func ActiveValues() []Active { return []Active{ActiveActivated, ActiveDeactivated} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Active) Known() bool {
-	switch v {
-	case ActiveActivated, ActiveDeactivated:
-		return true
-	}
-	return false
-}
+func (v Active) Known() bool { return slices.Contains(ActiveValues(), v) }
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByMeetingtypeid,
-		OrderByProductcodeprefix,
-		OrderByMeetingtypename,
-		OrderByMeetingtypedisplayname,
-	}
+	return []OrderBy{OrderByMeetingtypeid, OrderByProductcodeprefix, OrderByMeetingtypename, OrderByMeetingtypedisplayname}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByMeetingtypeid, OrderByProductcodeprefix, OrderByMeetingtypename, OrderByMeetingtypedisplayname:
-		return true
-	}
-	return false
-}
+func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }

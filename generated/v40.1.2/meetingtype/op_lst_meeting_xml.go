@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstMeeting is what goes over the wire for LstMeeting.
 var opLstMeeting = webex.Operation{
 	Name:     "LstMeetingType",
 	Service:  "meetingtype",
@@ -18,20 +17,14 @@ var opLstMeeting = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingType"},
 	Response: wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingTypeResponse"},
-	New: func() wire.Typed {
-		return new(LstMeetingTypeResponse)
-	},
+	New:      func() wire.Typed { return new(LstMeetingTypeResponse) },
 }
-
-// listLstMeeting says where the response of LstMeeting has its list.
-var listLstMeeting = webex.List[LstMeeting, LstMeetingTypeResponse, MeetingTypeInstance]{
+var listLstMeeting = webex.List[LstMeetingRequest, LstMeetingTypeResponse, MeetingTypeInstance]{
 	Table:   &tableLstMeetingTypeResponse,
 	Item:    1,
 	Records: 0,
 	Read:    webex.ReadItem[MeetingTypeInstance],
-	Items: func(r *LstMeetingTypeResponse) []MeetingTypeInstance {
-		return r.MeetingType
-	},
+	Items:   func(r *LstMeetingTypeResponse) []MeetingTypeInstance { return r.MeetingType },
 	Found: func(r *LstMeetingTypeResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,64 +32,46 @@ var listLstMeeting = webex.List[LstMeeting, LstMeetingTypeResponse, MeetingTypeI
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstMeeting, from int64) *LstMeeting {
+	Page: func(req *LstMeetingRequest, from int64) *LstMeetingRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstMeetingTypeResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstMeetingTypeResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingTypeResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstMeetingTypeResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstMeetingTypeResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingType"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstMeetingTypeResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstMeetingTypeResponse); i != codec.End; i = d.Next(&tableLstMeetingTypeResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.MeetingType = append(v.MeetingType, MeetingTypeInstance{})
-			d.Object(&v.MeetingType[len(v.MeetingType)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstMeetingTypeResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstMeetingTypeResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstMeetingTypeResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.MeetingType {
-		e.Object(&tableLstMeetingTypeResponse.Elements[1].Name, &v.MeetingType[i])
-	}
+	codec.WriteOptObject(e, &tableLstMeetingTypeResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstMeetingTypeResponse.Elements[1].Name, v.MeetingType)
 }
+func (v *LstMeetingTypeResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstMeetingTypeResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstMeetingTypeResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.MeetingType {
@@ -105,53 +80,36 @@ func (v *LstMeetingTypeResponse) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstMeeting) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstMeeting) XMLType() wire.Name {
+func (*LstMeetingRequest) IsBodyContent() {}
+func (*LstMeetingRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingType"}
 }
 
-var tableLstMeeting = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstMeetingRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstMeetingRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeID"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "listControl"}},
 	},
+	Fields: "0i* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstMeeting) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstMeeting); i != codec.End; i = d.Next(&tableLstMeeting) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.MeetingTypeID)
-		case 1:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		}
-	}
-	return d.Err()
+func (v *LstMeetingRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstMeetingRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstMeeting) AppendXML(e *codec.Encoder) {
+func (v *LstMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableLstMeeting.Elements[0].Name, v.MeetingTypeID)
-	if v.ListControl != nil {
-		e.Object(&tableLstMeeting.Elements[1].Name, v.ListControl)
-	}
+	codec.WriteInts(e, &tableLstMeetingRequest.Elements[0].Name, v.MeetingTypeID)
+	codec.WriteOptObject(e, &tableLstMeetingRequest.Elements[1].Name, v.ListControl)
 }
+func (v *LstMeetingRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstMeeting) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstMeeting) CheckXML(c *codec.Checker) {
+func (v *LstMeetingRequest) Validate() error { return wire.Validate(v) }
+func (v *LstMeetingRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
 	}
 }

@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CreateAccount sends a [CreateAccount] request and returns its answer. A response whose result is
+// CreateAccount sends a [CreateAccountRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) CreateAccount(ctx context.Context, req *CreateAccount) (*CreateAccountResponse, error) {
+func (c *Client) CreateAccount(ctx context.Context, req *CreateAccountRequest) (*CreateAccountResponse, error) {
 	return webex.Do[CreateAccountResponse](ctx, c.caller, &opCreateAccount, req)
 }
 
-// CreateAccount is the request of the CreateAccount operation: complex type sales:createAccount,
-// extending serv:bodyContentType.
+// CreateAccountRequest is the request of the CreateAccount operation: complex type
+// sales:createAccount, extending serv:bodyContentType.
 //
 // Adds a customer.
-type CreateAccount struct {
+type CreateAccountRequest struct {
 	WebExID  *string    `xml:"webExID"`
 	Account  Account    `xml:"account"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`

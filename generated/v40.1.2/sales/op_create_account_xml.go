@@ -9,97 +9,70 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opCreateAccount is what goes over the wire for CreateAccount.
 var opCreateAccount = webex.Operation{
 	Name:     "CreateAccount",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.CreateAccount",
 	Request:  wire.Name{Space: &webexapi.NSSales, Local: "createAccount"},
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "createAccountResponse"},
-	New: func() wire.Typed {
-		return new(CreateAccountResponse)
-	},
+	New:      func() wire.Typed { return new(CreateAccountResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*CreateAccount) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateAccount) XMLType() wire.Name {
+func (*CreateAccountRequest) IsBodyContent() {}
+func (*CreateAccountRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "createAccount"}
 }
 
-var tableCreateAccount = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateAccountRequest) XMLRoots() []wire.Name { return nil }
+
+var tableCreateAccountRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
 	},
-	Need: 0x2,
+	Fields: "0s? 1o.", Need: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateAccount) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateAccount); i != codec.End; i = d.Next(&tableCreateAccount) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.WebExID)
-		case 1:
-			d.Object(&v.Account)
-		}
-	}
-	return d.Err()
+func (v *CreateAccountRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableCreateAccountRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateAccount) AppendXML(e *codec.Encoder) {
+func (v *CreateAccountRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableCreateAccount.Elements[0].Name, v.WebExID)
-	e.Object(&tableCreateAccount.Elements[1].Name, &v.Account)
+	codec.WriteOptString(e, &tableCreateAccountRequest.Elements[0].Name, v.WebExID)
+	e.Object(&tableCreateAccountRequest.Elements[1].Name, &v.Account)
 }
+func (v *CreateAccountRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *CreateAccount) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateAccount) CheckXML(c *codec.Checker) {
+func (v *CreateAccountRequest) Validate() error { return wire.Validate(v) }
+func (v *CreateAccountRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("account", -1, &v.Account)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CreateAccountResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CreateAccountResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "createAccountResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateAccountResponse) XMLRoots() []wire.Name { return nil }
+
 var tableCreateAccountResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateAccountResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateAccountResponse); i != codec.End; i = d.Next(&tableCreateAccountResponse) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.IntAccountID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCreateAccountResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateAccountResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableCreateAccountResponse.Elements[0].Name, v.IntAccountID)
 }
+func (v *CreateAccountResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateAccountResponse) Validate() error { return wire.Validate(v) }

@@ -4,13 +4,11 @@ package sales
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetSalesSession is what goes over the wire for GetSalesSession.
 var opGetSalesSession = webex.Operation{
 	Name:     "GetSalesSession",
 	Service:  "sales",
@@ -18,54 +16,41 @@ var opGetSalesSession = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSSales, Local: "getSalesSession"},
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "getSalesSessionResponse"},
-	New: func() wire.Typed {
-		return new(GetSalesSessionResponse)
-	},
+	New:      func() wire.Typed { return new(GetSalesSessionResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetSalesSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetSalesSession) XMLType() wire.Name {
+func (*GetSalesSessionRequest) IsBodyContent() {}
+func (*GetSalesSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "getSalesSession"}
 }
 
-var tableGetSalesSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-	},
-	Need: 0x1,
+// XMLRoots returns the names of the root elements of the type.
+func (*GetSalesSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetSalesSessionRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSalesSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSalesSession); i != codec.End; i = d.Next(&tableGetSalesSession) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.MeetingKey)
-		}
-	}
-	return d.Err()
+func (v *GetSalesSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetSalesSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSalesSession) AppendXML(e *codec.Encoder) {
+func (v *GetSalesSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetSalesSession.Elements[0].Name, v.MeetingKey)
+	codec.WriteInt(e, &tableGetSalesSessionRequest.Elements[0].Name, v.MeetingKey)
 }
+func (v *GetSalesSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetSalesSession) Validate() error { return wire.Validate(v) }
+func (v *GetSalesSessionRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetSalesSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetSalesSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "getSalesSessionResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetSalesSessionResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetSalesSessionResponse = codec.Table{
 	Elements: []codec.Element{
@@ -87,140 +72,55 @@ var tableGetSalesSessionResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "guestToken"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hostType"}},
 	},
-	Need: 0x800,
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? - 14i? - 16s?", Need: 0x800,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSalesSessionResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSalesSessionResponse); i != codec.End; i = d.Next(&tableGetSalesSessionResponse) {
+	for i := d.NextField(&tableGetSalesSessionResponse, v); i != codec.End; i = d.NextField(&tableGetSalesSessionResponse, v) {
 		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Prospects = new(SalesSessionProspects)
-			d.Object(v.Prospects)
-		case 9:
-			v.SalesTeam = new(SalesSessionSalesTeam)
-			d.Object(v.SalesTeam)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			codec.ReadInt(d, &v.MeetingKey)
-		case 12:
-			codec.ReadOptString(d, &v.Status)
 		case 13:
-			codec.ReadOptString(d, &v.HostKey)
-		case 14:
-			codec.ReadOptInt(d, &v.EventID)
+			codec.ReadSecret(d, &v.HostKey)
 		case 15:
-			codec.ReadOptString(d, &v.GuestToken)
-		case 16:
-			codec.ReadOptString(d, &v.HostType)
+			codec.ReadSecret(d, &v.GuestToken)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSalesSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[2].Name, v.Schedule)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[7].Name, v.Remind)
-	}
-	if v.Prospects != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[8].Name, v.Prospects)
-	}
-	if v.SalesTeam != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[9].Name, v.SalesTeam)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableGetSalesSessionResponse.Elements[10].Name, v.AttendeeOptions)
-	}
+	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[4].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[5].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[6].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[7].Name, v.Remind)
+	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[8].Name, v.Prospects)
+	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[9].Name, v.SalesTeam)
+	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[10].Name, v.AttendeeOptions)
 	codec.WriteInt(e, &tableGetSalesSessionResponse.Elements[11].Name, v.MeetingKey)
 	codec.WriteOptString(e, &tableGetSalesSessionResponse.Elements[12].Name, v.Status)
-	codec.WriteOptString(e, &tableGetSalesSessionResponse.Elements[13].Name, v.HostKey)
+	codec.WriteOptSecret(e, &tableGetSalesSessionResponse.Elements[13].Name, v.HostKey)
 	codec.WriteOptInt(e, &tableGetSalesSessionResponse.Elements[14].Name, v.EventID)
-	codec.WriteOptString(e, &tableGetSalesSessionResponse.Elements[15].Name, v.GuestToken)
+	codec.WriteOptSecret(e, &tableGetSalesSessionResponse.Elements[15].Name, v.GuestToken)
 	codec.WriteOptString(e, &tableGetSalesSessionResponse.Elements[16].Name, v.HostType)
 }
+func (v *GetSalesSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSalesSessionResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetSalesSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Prospects != nil {
-			c.Object("prospects", -1, v.Prospects)
-		}
-		if v.SalesTeam != nil {
-			c.Object("salesTeam", -1, v.SalesTeam)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "prospects", v.Prospects)
+		codec.CheckOptObject(c, "salesTeam", v.SalesTeam)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
 	}
 }

@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstProducts sends a [LstProducts] request and returns its answer. A response whose result is
+// LstProducts sends a [LstProductsRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) LstProducts(ctx context.Context, req *LstProducts) (*LstProductsResponse, error) {
+func (c *Client) LstProducts(ctx context.Context, req *LstProductsRequest) (*LstProductsResponse, error) {
 	return webex.Do[LstProductsResponse](ctx, c.caller, &opLstProducts, req)
 }
 
 // LstProductsItems is like [Client.LstProducts] and yields the elements product of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
-func (c *Client) LstProductsItems(ctx context.Context, req *LstProducts) iter.Seq2[*ProductInstance, error] {
+func (c *Client) LstProductsItems(ctx context.Context, req *LstProductsRequest) iter.Seq2[*ProductInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstProducts, req, &listLstProducts)
 }
 
 // LstProductsAll is like [Client.LstProductsItems] and goes on with the next page until there is
 // none.
-func (c *Client) LstProductsAll(ctx context.Context, req *LstProducts) iter.Seq2[*ProductInstance, error] {
+func (c *Client) LstProductsAll(ctx context.Context, req *LstProductsRequest) iter.Seq2[*ProductInstance, error] {
 	return webex.All(ctx, c.caller, &opLstProducts, req, &listLstProducts)
 }
 
-// LstProducts is the request of the LstProducts operation: complex type sales:lstProducts,
+// LstProductsRequest is the request of the LstProducts operation: complex type sales:lstProducts,
 // extending serv:bodyContentType.
 //
 // Lists products.
-type LstProducts struct {
+type LstProductsRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *ProductOrder       `xml:"order"`

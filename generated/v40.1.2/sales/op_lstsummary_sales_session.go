@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstsummarySalesSession sends a [LstsummarySalesSession] request and returns its answer. A
+// LstsummarySalesSession sends a [LstsummarySalesSessionRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstsummarySalesSession(ctx context.Context, req *LstsummarySalesSession) (*LstsummarySalesSessionResponse, error) {
+func (c *Client) LstsummarySalesSession(ctx context.Context, req *LstsummarySalesSessionRequest) (*LstsummarySalesSessionResponse, error) {
 	return webex.Do[LstsummarySalesSessionResponse](ctx, c.caller, &opLstsummarySalesSession, req)
 }
 
 // LstsummarySalesSessionItems is like [Client.LstsummarySalesSession] and yields the elements
 // salesSession of the answer one by one, without holding all of it. The first error ends the loop;
 // ending the loop early ends the request.
-func (c *Client) LstsummarySalesSessionItems(ctx context.Context, req *LstsummarySalesSession) iter.Seq2[*SalesSessionSummaryInstance, error] {
+func (c *Client) LstsummarySalesSessionItems(ctx context.Context, req *LstsummarySalesSessionRequest) iter.Seq2[*SalesSessionSummaryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstsummarySalesSession, req, &listLstsummarySalesSession)
 }
 
 // LstsummarySalesSessionAll is like [Client.LstsummarySalesSessionItems] and goes on with the next
 // page until there is none.
-func (c *Client) LstsummarySalesSessionAll(ctx context.Context, req *LstsummarySalesSession) iter.Seq2[*SalesSessionSummaryInstance, error] {
+func (c *Client) LstsummarySalesSessionAll(ctx context.Context, req *LstsummarySalesSessionRequest) iter.Seq2[*SalesSessionSummaryInstance, error] {
 	return webex.All(ctx, c.caller, &opLstsummarySalesSession, req, &listLstsummarySalesSession)
 }
 
-// LstsummarySalesSession is the request of the LstsummarySalesSession operation: complex type
-// sales:lstsummarySalesSession, extending serv:bodyContentType.
+// LstsummarySalesSessionRequest is the request of the LstsummarySalesSession operation: complex
+// type sales:lstsummarySalesSession, extending serv:bodyContentType.
 //
 // Lists sales sessions in short form. No match is a failure with exception 000015.
-type LstsummarySalesSession struct {
+type LstsummarySalesSessionRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`

@@ -9,97 +9,70 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetAccount is what goes over the wire for SetAccount.
 var opSetAccount = webex.Operation{
 	Name:     "SetAccount",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.SetAccount",
 	Request:  wire.Name{Space: &webexapi.NSSales, Local: "setAccount"},
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "setAccountResponse"},
-	New: func() wire.Typed {
-		return new(SetAccountResponse)
-	},
+	New:      func() wire.Typed { return new(SetAccountResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetAccount) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetAccount) XMLType() wire.Name {
+func (*SetAccountRequest) IsBodyContent() {}
+func (*SetAccountRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "setAccount"}
 }
 
-var tableSetAccount = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*SetAccountRequest) XMLRoots() []wire.Name { return nil }
+
+var tableSetAccountRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
 	},
-	Need: 0x2,
+	Fields: "0s? 1o.", Need: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetAccount) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetAccount); i != codec.End; i = d.Next(&tableSetAccount) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.WebExID)
-		case 1:
-			d.Object(&v.Account)
-		}
-	}
-	return d.Err()
+func (v *SetAccountRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSetAccountRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetAccount) AppendXML(e *codec.Encoder) {
+func (v *SetAccountRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSetAccount.Elements[0].Name, v.WebExID)
-	e.Object(&tableSetAccount.Elements[1].Name, &v.Account)
+	codec.WriteOptString(e, &tableSetAccountRequest.Elements[0].Name, v.WebExID)
+	e.Object(&tableSetAccountRequest.Elements[1].Name, &v.Account)
 }
+func (v *SetAccountRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetAccount) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetAccount) CheckXML(c *codec.Checker) {
+func (v *SetAccountRequest) Validate() error { return wire.Validate(v) }
+func (v *SetAccountRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("account", -1, &v.Account)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetAccountResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetAccountResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "setAccountResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetAccountResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetAccountResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetAccountResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetAccountResponse); i != codec.End; i = d.Next(&tableSetAccountResponse) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.IntAccountID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSetAccountResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetAccountResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableSetAccountResponse.Elements[0].Name, v.IntAccountID)
 }
+func (v *SetAccountResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetAccountResponse) Validate() error { return wire.Validate(v) }
@@ -112,30 +85,12 @@ var tableSetAccountAccount = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "parentIntID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
 	},
-	Need: 0x10,
+	Fields: "0s? 1s? 2i? 3i? 4i.", Need: 0x10,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetAccountAccount) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetAccountAccount); i != codec.End; i = d.Next(&tableSetAccountAccount) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptString(d, &v.ExtAccountID)
-		case 2:
-			codec.ReadOptInt(d, &v.ExtSystemID)
-		case 3:
-			codec.ReadOptInt(d, &v.ParentIntID)
-		case 4:
-			codec.ReadInt(d, &v.IntAccountID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSetAccountAccount, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetAccountAccount) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableSetAccountAccount.Elements[0].Name, v.Name)
@@ -144,11 +99,10 @@ func (v *SetAccountAccount) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableSetAccountAccount.Elements[3].Name, v.ParentIntID)
 	codec.WriteInt(e, &tableSetAccountAccount.Elements[4].Name, v.IntAccountID)
 }
+func (v *SetAccountAccount) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetAccountAccount) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SetAccountAccount) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Name != nil {

@@ -24,7 +24,7 @@ type ICalendarURL struct {
 type AccessControl struct {
 	Listing *Listing `xml:"listing"`
 	// MeetingPassword has at most 16 characters.
-	MeetingPassword *string `xml:"meetingPassword"`
+	MeetingPassword wire.Secret `xml:"meetingPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`

@@ -4,16 +4,16 @@ package sales
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ICalendarURL) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "iCalendarURL"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ICalendarURL) XMLRoots() []wire.Name { return nil }
 
 var tableICalendarURL = codec.Table{
 	Elements: []codec.Element{
@@ -21,95 +21,78 @@ var tableICalendarURL = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "attendee"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sme"}},
 	},
-	Need: 0x7,
+	Fields: "0s. 1s. 2s.", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ICalendarURL) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableICalendarURL); i != codec.End; i = d.Next(&tableICalendarURL) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Host)
-		case 1:
-			codec.ReadString(d, &v.Attendee)
-		case 2:
-			codec.ReadString(d, &v.Sme)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableICalendarURL, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ICalendarURL) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableICalendarURL.Elements[0].Name, v.Host)
 	codec.WriteString(e, &tableICalendarURL.Elements[1].Name, v.Attendee)
 	codec.WriteString(e, &tableICalendarURL.Elements[2].Name, v.Sme)
 }
+func (v *ICalendarURL) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ICalendarURL) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AccessControl) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "accessControlType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AccessControl) XMLRoots() []wire.Name { return nil }
 
 var tableAccessControl = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "listing"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enforcePassword"}},
+		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enforcePassword", Default: &wire.Default{Text: "true"}}},
 	},
+	Fields: "0e? - 2b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AccessControl) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControl); i != codec.End; i = d.Next(&tableAccessControl) {
+	for i := d.NextField(&tableAccessControl, v); i != codec.End; i = d.NextField(&tableAccessControl, v) {
 		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.Listing)
 		case 1:
-			codec.ReadOptString(d, &v.MeetingPassword)
-		case 2:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.EnforcePassword)
+			codec.ReadSecret(d, &v.MeetingPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AccessControl) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
-	codec.WriteOptString(e, &tableAccessControl.Elements[1].Name, v.MeetingPassword)
+	codec.WriteOptSecret(e, &tableAccessControl.Elements[1].Name, v.MeetingPassword)
 	codec.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
 }
+func (v *AccessControl) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControl) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Listing != nil {
 			c.Known("listing", -1, *v.Listing)
 		}
-		if v.MeetingPassword != nil {
-			c.String("meetingPassword", -1, string(*v.MeetingPassword), &facetsAccessControlMeetingPassword)
+		if v.MeetingPassword.IsSet() {
+			c.Secret("meetingPassword", -1, v.MeetingPassword, &facetsAccessControlMeetingPassword)
 		}
 	}
 }
 
 var facetsAccessControlMeetingPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AccountInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "accountInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AccountInstance) XMLRoots() []wire.Name { return nil }
 
 var tableAccountInstance = codec.Table{
 	Elements: []codec.Element{
@@ -120,32 +103,12 @@ var tableAccountInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}, Many: true},
 	},
+	Fields: "0s? 1s? 2i? 3i? 4i? 5o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AccountInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccountInstance); i != codec.End; i = d.Next(&tableAccountInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptString(d, &v.ExtAccountID)
-		case 2:
-			codec.ReadOptInt(d, &v.ExtSystemID)
-		case 3:
-			codec.ReadOptInt(d, &v.ParentIntID)
-		case 4:
-			codec.ReadOptInt(d, &v.IntAccountID)
-		case 5:
-			v.Opportunity = append(v.Opportunity, OpptySummary{})
-			d.Object(&v.Opportunity[len(v.Opportunity)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAccountInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AccountInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableAccountInstance.Elements[0].Name, v.Name)
@@ -153,15 +116,12 @@ func (v *AccountInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableAccountInstance.Elements[2].Name, v.ExtSystemID)
 	codec.WriteOptInt(e, &tableAccountInstance.Elements[3].Name, v.ParentIntID)
 	codec.WriteOptInt(e, &tableAccountInstance.Elements[4].Name, v.IntAccountID)
-	for i := range v.Opportunity {
-		e.Object(&tableAccountInstance.Elements[5].Name, &v.Opportunity[i])
-	}
+	codec.WriteObjects(e, &tableAccountInstance.Elements[5].Name, v.Opportunity)
 }
+func (v *AccountInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccountInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AccountInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Name != nil {
@@ -179,8 +139,10 @@ func (v *AccountInstance) CheckXML(c *codec.Checker) {
 var facetsAccountInstanceName = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsAccountInstanceExtAccountID = codec.Facets{MaxLength: 512, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Account) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSales, Local: "accountType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Account) XMLRoots() []wire.Name { return nil }
 
 var tableAccount = codec.Table{
 	Elements: []codec.Element{
@@ -189,27 +151,10 @@ var tableAccount = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "parentIntID"}},
 	},
+	Fields: "0s? 1s? 2i? 3i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Account) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccount); i != codec.End; i = d.Next(&tableAccount) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptString(d, &v.ExtAccountID)
-		case 2:
-			codec.ReadOptInt(d, &v.ExtSystemID)
-		case 3:
-			codec.ReadOptInt(d, &v.ParentIntID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Account) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableAccount, &v.XMLExtra, v) }
 func (v *Account) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableAccount.Elements[0].Name, v.Name)
@@ -217,11 +162,10 @@ func (v *Account) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableAccount.Elements[2].Name, v.ExtSystemID)
 	codec.WriteOptInt(e, &tableAccount.Elements[3].Name, v.ParentIntID)
 }
+func (v *Account) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Account) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Account) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Name != nil {
@@ -236,79 +180,55 @@ func (v *Account) CheckXML(c *codec.Checker) {
 var facetsAccountName = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsAccountExtAccountID = codec.Facets{MaxLength: 512, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AlternateHost) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "alternateHostType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AlternateHost) XMLRoots() []wire.Name { return nil }
+
 var tableAlternateHost = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}, Many: true}},
+	Fields:   "0s*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AlternateHost) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAlternateHost); i != codec.End; i = d.Next(&tableAlternateHost) {
-		switch i {
-		case 0:
-			codec.ReadStrings(d, &v.WebExID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAlternateHost, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AlternateHost) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStrings(e, &tableAlternateHost.Elements[0].Name, v.WebExID)
 }
+func (v *AlternateHost) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AlternateHost) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AlternateHost) CheckXML(c *codec.Checker) {
 	c.Content(&modelAlternateHost, &v.XMLExtra, v)
 }
 
 var modelAlternateHost = codec.Model{Table: &tableAlternateHost, Text: "(webExID*)?", Expr: `\A(?:(?:\x{F0000}*)?)\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AttendeeOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptionsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AttendeeOptions) XMLRoots() []wire.Name { return nil }
 
 var tableAttendeeOptions = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "requireUcfDiagnosis"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "excludePassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "emailInvitations"}},
+		{Name: wire.Name{Space: &webexapi.NSSales, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "participantLimit"}},
 	},
+	Fields: "0b? 1b? 2b? 3i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeOptions); i != codec.End; i = d.Next(&tableAttendeeOptions) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.RequireUcfDiagnosis)
-		case 1:
-			codec.ReadOptBool(d, &v.ExcludePassword)
-		case 2:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.EmailInvitations)
-		case 3:
-			codec.ReadOptInt(d, &v.ParticipantLimit)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAttendeeOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.RequireUcfDiagnosis)
@@ -316,11 +236,10 @@ func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.EmailInvitations)
 	codec.WriteOptInt(e, &tableAttendeeOptions.Elements[3].Name, v.ParticipantLimit)
 }
+func (v *AttendeeOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AttendeeOptions) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ParticipantLimit != nil {
@@ -331,10 +250,12 @@ func (v *AttendeeOptions) CheckXML(c *codec.Checker) {
 
 var facetsAttendeeOptionsParticipantLimit = codec.Facets{Min: "0"}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DateScope) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "dateScopeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*DateScope) XMLRoots() []wire.Name { return nil }
 
 var tableDateScope = codec.Table{
 	Elements: []codec.Element{
@@ -342,32 +263,14 @@ var tableDateScope = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "startDateEnd"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "endDateStart"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "endDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DateScope) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDateScope); i != codec.End; i = d.Next(&tableDateScope) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.StartDateStart)
-		case 1:
-			codec.ReadOptString(d, &v.StartDateEnd)
-		case 2:
-			codec.ReadOptString(d, &v.EndDateStart)
-		case 3:
-			codec.ReadOptString(d, &v.EndDateEnd)
-		case 4:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDateScope, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DateScope) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
@@ -376,14 +279,17 @@ func (v *DateScope) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateEnd)
 	codec.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
 }
+func (v *DateScope) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EnableOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "enableOptionsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EnableOptions) XMLRoots() []wire.Name { return nil }
 
 var tableEnableOptions = codec.Table{
 	Elements: []codec.Element{
@@ -391,39 +297,29 @@ var tableEnableOptions = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sendEmailByClient"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "displayQuickStartHost"}},
 	},
+	Fields: "0b? 1b? 2b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnableOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnableOptions); i != codec.End; i = d.Next(&tableEnableOptions) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.AutoDeleteAfterMeetingEnd)
-		case 1:
-			codec.ReadOptBool(d, &v.SendEmailByClient)
-		case 2:
-			codec.ReadOptBool(d, &v.DisplayQuickStartHost)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnableOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnableOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[0].Name, v.AutoDeleteAfterMeetingEnd)
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[1].Name, v.SendEmailByClient)
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[2].Name, v.DisplayQuickStartHost)
 }
+func (v *EnableOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MetaData) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "metaDataType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MetaData) XMLRoots() []wire.Name { return nil }
 
 var tableMetaData = codec.Table{
 	Elements: []codec.Element{
@@ -431,49 +327,17 @@ var tableMetaData = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "agenda"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "defaultHighestMT"}},
+		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sessionType", Default: &wire.Default{Text: "-1"}}},
+		{Name: wire.Name{Space: &webexapi.NSSales, Local: "defaultHighestMT", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sessionTemplate"}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4i? 5b? 6i? 7i? 8i? 9o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaData) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaData); i != codec.End; i = d.Next(&tableMetaData) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.ConfName)
-		case 1:
-			codec.ReadOptString(d, &v.Agenda)
-		case 2:
-			codec.ReadOptString(d, &v.Account)
-		case 3:
-			codec.ReadOptString(d, &v.Opportunity)
-		case 4:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.SessionType)
-		case 5:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.DefaultHighestMT)
-		case 6:
-			codec.ReadOptInt(d, &v.IntAccountID)
-		case 7:
-			codec.ReadOptInt(d, &v.IntOpptyID)
-		case 8:
-			codec.ReadOptInt(d, &v.ExtSystemID)
-		case 9:
-			v.SessionTemplate = new(common.SessionTemplate)
-			d.Object(v.SessionTemplate)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
 func (v *MetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
@@ -485,15 +349,12 @@ func (v *MetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableMetaData.Elements[6].Name, v.IntAccountID)
 	codec.WriteOptInt(e, &tableMetaData.Elements[7].Name, v.IntOpptyID)
 	codec.WriteOptInt(e, &tableMetaData.Elements[8].Name, v.ExtSystemID)
-	if v.SessionTemplate != nil {
-		e.Object(&tableMetaData.Elements[9].Name, v.SessionTemplate)
-	}
+	codec.WriteOptObject(e, &tableMetaData.Elements[9].Name, v.SessionTemplate)
 }
+func (v *MetaData) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MetaData) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ConfName != nil {
@@ -516,10 +377,12 @@ var facetsMetaDataAgenda = codec.Facets{MaxLength: 2500, Bounded: true}
 var facetsMetaDataAccount = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsMetaDataOpportunity = codec.Facets{MaxLength: 128, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OpptyInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "opptyInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OpptyInstance) XMLRoots() []wire.Name { return nil }
 
 var tableOpptyInstance = codec.Table{
 	Elements: []codec.Element{
@@ -529,30 +392,12 @@ var tableOpptyInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
 	},
-	Need: 0x10,
+	Fields: "0s? 1i? 2s? 3i? 4i.", Need: 0x10,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OpptyInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOpptyInstance); i != codec.End; i = d.Next(&tableOpptyInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptInt(d, &v.IntAccountID)
-		case 2:
-			codec.ReadOptString(d, &v.ExtOpptyID)
-		case 3:
-			codec.ReadOptInt(d, &v.ExtSystemID)
-		case 4:
-			codec.ReadInt(d, &v.IntOpptyID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOpptyInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OpptyInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableOpptyInstance.Elements[0].Name, v.Name)
@@ -561,11 +406,10 @@ func (v *OpptyInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableOpptyInstance.Elements[3].Name, v.ExtSystemID)
 	codec.WriteInt(e, &tableOpptyInstance.Elements[4].Name, v.IntOpptyID)
 }
+func (v *OpptyInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OpptyInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OpptyInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Name != nil {
@@ -580,10 +424,12 @@ func (v *OpptyInstance) CheckXML(c *codec.Checker) {
 var facetsOpptyInstanceName = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsOpptyInstanceExtOpptyID = codec.Facets{MaxLength: 512, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OpptySummary) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "opptySummaryType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OpptySummary) XMLRoots() []wire.Name { return nil }
 
 var tableOpptySummary = codec.Table{
 	Elements: []codec.Element{
@@ -591,37 +437,22 @@ var tableOpptySummary = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extOpptyID"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1i. 2s?", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OpptySummary) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOpptySummary); i != codec.End; i = d.Next(&tableOpptySummary) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Name)
-		case 1:
-			codec.ReadInt(d, &v.IntOpptyID)
-		case 2:
-			codec.ReadOptString(d, &v.ExtOpptyID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOpptySummary, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OpptySummary) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableOpptySummary.Elements[0].Name, v.Name)
 	codec.WriteInt(e, &tableOpptySummary.Elements[1].Name, v.IntOpptyID)
 	codec.WriteOptString(e, &tableOpptySummary.Elements[2].Name, v.ExtOpptyID)
 }
+func (v *OpptySummary) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OpptySummary) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OpptySummary) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("name", -1, string(v.Name), &facetsOpptySummaryName)
@@ -634,8 +465,10 @@ func (v *OpptySummary) CheckXML(c *codec.Checker) {
 var facetsOpptySummaryName = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsOpptySummaryExtOpptyID = codec.Facets{MaxLength: 512, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Oppty) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSales, Local: "opptyType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Oppty) XMLRoots() []wire.Name { return nil }
 
 var tableOppty = codec.Table{
 	Elements: []codec.Element{
@@ -644,27 +477,10 @@ var tableOppty = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extOpptyID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
 	},
+	Fields: "0s? 1i? 2s? 3i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Oppty) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOppty); i != codec.End; i = d.Next(&tableOppty) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptInt(d, &v.IntAccountID)
-		case 2:
-			codec.ReadOptString(d, &v.ExtOpptyID)
-		case 3:
-			codec.ReadOptInt(d, &v.ExtSystemID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Oppty) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOppty, &v.XMLExtra, v) }
 func (v *Oppty) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableOppty.Elements[0].Name, v.Name)
@@ -672,11 +488,10 @@ func (v *Oppty) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableOppty.Elements[2].Name, v.ExtOpptyID)
 	codec.WriteOptInt(e, &tableOppty.Elements[3].Name, v.ExtSystemID)
 }
+func (v *Oppty) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Oppty) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Oppty) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Name != nil {
@@ -691,41 +506,29 @@ func (v *Oppty) CheckXML(c *codec.Checker) {
 var facetsOpptyName = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsOpptyExtOpptyID = codec.Facets{MaxLength: 512, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Order) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSales, Local: "orderType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Order) XMLRoots() []wire.Name { return nil }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != codec.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
 func (v *Order) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
+func (v *Order) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -739,10 +542,12 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ProductInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "productInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ProductInstance) XMLRoots() []wire.Name { return nil }
 
 var tableProductInstance = codec.Table{
 	Elements: []codec.Element{
@@ -750,37 +555,22 @@ var tableProductInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "description"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prodID"}},
 	},
-	Need: 0x4,
+	Fields: "0s? 1s? 2i.", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ProductInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableProductInstance); i != codec.End; i = d.Next(&tableProductInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptString(d, &v.Description)
-		case 2:
-			codec.ReadInt(d, &v.ProdID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableProductInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ProductInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableProductInstance.Elements[0].Name, v.Name)
 	codec.WriteOptString(e, &tableProductInstance.Elements[1].Name, v.Description)
 	codec.WriteInt(e, &tableProductInstance.Elements[2].Name, v.ProdID)
 }
+func (v *ProductInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ProductInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ProductInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Name != nil {
@@ -795,43 +585,33 @@ func (v *ProductInstance) CheckXML(c *codec.Checker) {
 var facetsProductInstanceName = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsProductInstanceDescription = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ProductOrder) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "productOrderType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ProductOrder) XMLRoots() []wire.Name { return nil }
 
 var tableProductOrder = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ProductOrder) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableProductOrder); i != codec.End; i = d.Next(&tableProductOrder) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableProductOrder, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ProductOrder) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableProductOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableProductOrder.Elements[1].Name, v.OrderAD)
 }
+func (v *ProductOrder) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ProductOrder) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ProductOrder) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -845,41 +625,29 @@ func (v *ProductOrder) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Product) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSales, Local: "productType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Product) XMLRoots() []wire.Name { return nil }
 
 var tableProduct = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "description"}},
 	},
+	Fields: "0s? 1s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Product) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableProduct); i != codec.End; i = d.Next(&tableProduct) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptString(d, &v.Description)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Product) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableProduct, &v.XMLExtra, v) }
 func (v *Product) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableProduct.Elements[0].Name, v.Name)
 	codec.WriteOptString(e, &tableProduct.Elements[1].Name, v.Description)
 }
+func (v *Product) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Product) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Product) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Name != nil {
@@ -894,10 +662,12 @@ func (v *Product) CheckXML(c *codec.Checker) {
 var facetsProductName = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsProductDescription = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Prospect) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "prospectType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Prospect) XMLRoots() []wire.Name { return nil }
 
 var tableProspect = codec.Table{
 	Elements: []codec.Element{
@@ -907,46 +677,22 @@ var tableProspect = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "email"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "phones"}},
 	},
-	Need: 0x8,
+	Fields: "0s? 1s? 2s? 3s. 4o?", Need: 0x8,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Prospect) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableProspect); i != codec.End; i = d.Next(&tableProspect) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptString(d, &v.FirstName)
-		case 2:
-			codec.ReadOptString(d, &v.LastName)
-		case 3:
-			codec.ReadString(d, &v.Email)
-		case 4:
-			v.Phones = new(common.Phones)
-			d.Object(v.Phones)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Prospect) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableProspect, &v.XMLExtra, v) }
 func (v *Prospect) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableProspect.Elements[0].Name, v.Name)
 	codec.WriteOptString(e, &tableProspect.Elements[1].Name, v.FirstName)
 	codec.WriteOptString(e, &tableProspect.Elements[2].Name, v.LastName)
 	codec.WriteString(e, &tableProspect.Elements[3].Name, v.Email)
-	if v.Phones != nil {
-		e.Object(&tableProspect.Elements[4].Name, v.Phones)
-	}
+	codec.WriteOptObject(e, &tableProspect.Elements[4].Name, v.Phones)
 }
+func (v *Prospect) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Prospect) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Prospect) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("email", -1, string(v.Email), &facetsProspectEmail)
@@ -955,8 +701,10 @@ func (v *Prospect) CheckXML(c *codec.Checker) {
 
 var facetsProspectEmail = codec.Facets{MaxLength: 64, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Remind) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSales, Local: "remindType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Remind) XMLRoots() []wire.Name { return nil }
 
 var tableRemind = codec.Table{
 	Elements: []codec.Element{
@@ -965,27 +713,10 @@ var tableRemind = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hoursAhead"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "minutesAhead"}},
 	},
+	Fields: "0b? 1i? 2i? 3i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Remind) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemind); i != codec.End; i = d.Next(&tableRemind) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.EnableReminder)
-		case 1:
-			codec.ReadOptInt(d, &v.DaysAhead)
-		case 2:
-			codec.ReadOptInt(d, &v.HoursAhead)
-		case 3:
-			codec.ReadOptInt(d, &v.MinutesAhead)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRemind, &v.XMLExtra, v) }
 func (v *Remind) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableRemind.Elements[0].Name, v.EnableReminder)
@@ -993,12 +724,15 @@ func (v *Remind) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRemind.Elements[2].Name, v.HoursAhead)
 	codec.WriteOptInt(e, &tableRemind.Elements[3].Name, v.MinutesAhead)
 }
+func (v *Remind) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Repeat) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSales, Local: "repeatType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Repeat) XMLRoots() []wire.Name { return nil }
 
 var tableRepeat = codec.Table{
 	Elements: []codec.Element{
@@ -1011,62 +745,31 @@ var tableRepeat = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "weekInMonth"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "monthInYear"}},
 	},
+	Fields: "0e? 1i? 2s? 3i? 4o? 5i? 6i? 7i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Repeat) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRepeat); i != codec.End; i = d.Next(&tableRepeat) {
-		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.RepeatType)
-		case 1:
-			codec.ReadOptInt(d, &v.EndAfter)
-		case 2:
-			codec.ReadOptString(d, &v.ExpirationDate)
-		case 3:
-			codec.ReadOptInt(d, &v.Interval)
-		case 4:
-			v.DayInWeek = new(RepeatDayInWeek)
-			d.Object(v.DayInWeek)
-		case 5:
-			codec.ReadOptInt(d, &v.DayInMonth)
-		case 6:
-			codec.ReadOptInt(d, &v.WeekInMonth)
-		case 7:
-			codec.ReadOptInt(d, &v.MonthInYear)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Repeat) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRepeat, &v.XMLExtra, v) }
 func (v *Repeat) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableRepeat.Elements[0].Name, v.RepeatType)
 	codec.WriteOptInt(e, &tableRepeat.Elements[1].Name, v.EndAfter)
 	codec.WriteOptString(e, &tableRepeat.Elements[2].Name, v.ExpirationDate)
 	codec.WriteOptInt(e, &tableRepeat.Elements[3].Name, v.Interval)
-	if v.DayInWeek != nil {
-		e.Object(&tableRepeat.Elements[4].Name, v.DayInWeek)
-	}
+	codec.WriteOptObject(e, &tableRepeat.Elements[4].Name, v.DayInWeek)
 	codec.WriteOptInt(e, &tableRepeat.Elements[5].Name, v.DayInMonth)
 	codec.WriteOptInt(e, &tableRepeat.Elements[6].Name, v.WeekInMonth)
 	codec.WriteOptInt(e, &tableRepeat.Elements[7].Name, v.MonthInYear)
 }
+func (v *Repeat) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Repeat) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Repeat) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.RepeatType != nil {
 			c.Known("repeatType", -1, *v.RepeatType)
 		}
-		if v.DayInWeek != nil {
-			c.Object("dayInWeek", -1, v.DayInWeek)
-		}
+		codec.CheckOptObject(c, "dayInWeek", v.DayInWeek)
 		if v.DayInMonth != nil {
 			c.Int("dayInMonth", -1, int64(*v.DayInMonth), &facetsRepeatDayInMonth)
 		}
@@ -1083,13 +786,13 @@ var facetsRepeatDayInMonth = codec.Facets{Max: "31", Min: "1"}
 var facetsRepeatWeekInMonth = codec.Facets{Min: "1", Max: "6"}
 var facetsRepeatMonthInYear = codec.Facets{Min: "1", Max: "12"}
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SalesSessionInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SalesSessionInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "salesSessionInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SalesSessionInstance) XMLRoots() []wire.Name { return nil }
 
 var tableSalesSessionInstance = codec.Table{
 	Elements: []codec.Element{
@@ -1106,136 +809,52 @@ var tableSalesSessionInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
 	},
-	Need: 0x800,
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i.", Need: 0x800,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesSessionInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSessionInstance); i != codec.End; i = d.Next(&tableSalesSessionInstance) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Prospects = new(SalesSessionProspects)
-			d.Object(v.Prospects)
-		case 9:
-			v.SalesTeam = new(SalesSessionSalesTeam)
-			d.Object(v.SalesTeam)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			codec.ReadInt(d, &v.MeetingKey)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesSessionInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesSessionInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSalesSessionInstance.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableSalesSessionInstance.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSalesSessionInstance.Elements[2].Name, v.Schedule)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableSalesSessionInstance.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableSalesSessionInstance.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSalesSessionInstance.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableSalesSessionInstance.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableSalesSessionInstance.Elements[7].Name, v.Remind)
-	}
-	if v.Prospects != nil {
-		e.Object(&tableSalesSessionInstance.Elements[8].Name, v.Prospects)
-	}
-	if v.SalesTeam != nil {
-		e.Object(&tableSalesSessionInstance.Elements[9].Name, v.SalesTeam)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableSalesSessionInstance.Elements[10].Name, v.AttendeeOptions)
-	}
+	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[4].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[5].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[6].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[7].Name, v.Remind)
+	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[8].Name, v.Prospects)
+	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[9].Name, v.SalesTeam)
+	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[10].Name, v.AttendeeOptions)
 	codec.WriteInt(e, &tableSalesSessionInstance.Elements[11].Name, v.MeetingKey)
 }
+func (v *SalesSessionInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSessionInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSessionInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Prospects != nil {
-			c.Object("prospects", -1, v.Prospects)
-		}
-		if v.SalesTeam != nil {
-			c.Object("salesTeam", -1, v.SalesTeam)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "prospects", v.Prospects)
+		codec.CheckOptObject(c, "salesTeam", v.SalesTeam)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SalesSessionSummaryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SalesSessionSummaryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "salesSessionSummaryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SalesSessionSummaryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableSalesSessionSummaryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -1252,44 +871,12 @@ var tableSalesSessionSummaryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
 	},
-	Need: 0x187,
+	Fields: "0i. 1s. 2i. 3s? 4i? 5s? 6s? 7s. 8i. 9e? 10s? 11s?", Need: 0x187,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesSessionSummaryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSessionSummaryInstance); i != codec.End; i = d.Next(&tableSalesSessionSummaryInstance) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.MeetingKey)
-		case 1:
-			codec.ReadString(d, &v.ConfName)
-		case 2:
-			codec.ReadInt(d, &v.MeetingType)
-		case 3:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 4:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 5:
-			codec.ReadOptString(d, &v.TimeZone)
-		case 6:
-			codec.ReadOptString(d, &v.Status)
-		case 7:
-			codec.ReadString(d, &v.StartDate)
-		case 8:
-			codec.ReadInt(d, &v.Duration)
-		case 9:
-			codec.ReadOptEnum(d, &v.ListStatus)
-		case 10:
-			codec.ReadOptString(d, &v.Account)
-		case 11:
-			codec.ReadOptString(d, &v.Opportunity)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesSessionSummaryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesSessionSummaryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableSalesSessionSummaryInstance.Elements[0].Name, v.MeetingKey)
@@ -1305,11 +892,10 @@ func (v *SalesSessionSummaryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[10].Name, v.Account)
 	codec.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[11].Name, v.Opportunity)
 }
+func (v *SalesSessionSummaryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSessionSummaryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSessionSummaryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ListStatus != nil {
@@ -1327,13 +913,13 @@ func (v *SalesSessionSummaryInstance) CheckXML(c *codec.Checker) {
 var facetsSalesSessionSummaryInstanceAccount = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsSalesSessionSummaryInstanceOpportunity = codec.Facets{MaxLength: 128, Bounded: true}
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SalesSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SalesSession) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "salesSessionType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SalesSession) XMLRoots() []wire.Name { return nil }
 
 var tableSalesSession = codec.Table{
 	Elements: []codec.Element{
@@ -1349,134 +935,55 @@ var tableSalesSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "salesTeam"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptions"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSession); i != codec.End; i = d.Next(&tableSalesSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Prospects = new(SalesSessionProspects)
-			d.Object(v.Prospects)
-		case 9:
-			v.SalesTeam = new(SalesSessionSalesTeam)
-			d.Object(v.SalesTeam)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesSession, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesSession) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSalesSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableSalesSession.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSalesSession.Elements[2].Name, v.Schedule)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableSalesSession.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableSalesSession.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSalesSession.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableSalesSession.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableSalesSession.Elements[7].Name, v.Remind)
-	}
-	if v.Prospects != nil {
-		e.Object(&tableSalesSession.Elements[8].Name, v.Prospects)
-	}
-	if v.SalesTeam != nil {
-		e.Object(&tableSalesSession.Elements[9].Name, v.SalesTeam)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableSalesSession.Elements[10].Name, v.AttendeeOptions)
-	}
+	codec.WriteOptObject(e, &tableSalesSession.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableSalesSession.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableSalesSession.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableSalesSession.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableSalesSession.Elements[4].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableSalesSession.Elements[5].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableSalesSession.Elements[6].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableSalesSession.Elements[7].Name, v.Remind)
+	codec.WriteOptObject(e, &tableSalesSession.Elements[8].Name, v.Prospects)
+	codec.WriteOptObject(e, &tableSalesSession.Elements[9].Name, v.SalesTeam)
+	codec.WriteOptObject(e, &tableSalesSession.Elements[10].Name, v.AttendeeOptions)
 }
+func (v *SalesSession) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSession) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Prospects != nil {
-			c.Object("prospects", -1, v.Prospects)
-		}
-		if v.SalesTeam != nil {
-			c.Object("salesTeam", -1, v.SalesTeam)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "prospects", v.Prospects)
+		codec.CheckOptObject(c, "salesTeam", v.SalesTeam)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Schedule) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "scheduleType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Schedule) XMLRoots() []wire.Name { return nil }
+
 var tableSchedule = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZone"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "duration"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "openTimeEnabled"}},
@@ -1486,62 +993,17 @@ var tableSchedule = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "showFileStartMode"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "showFileContPlayFlag"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "showFileInterVal"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sendScheduleEmail"}},
+		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sendScheduleEmail", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extURL"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extNotifyTime"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "joinNotifyURL"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "joinTeleconfBeforeHost"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hostWebExID"}},
 	},
+	Fields: "0s? 1i? 2e? 3i? 4b? 5i? 6s? 7s? 8b? 9b? 10i? 11b? 12s? 13i? 14s? 15b? 16s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Schedule) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSchedule); i != codec.End; i = d.Next(&tableSchedule) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.StartDate)
-		case 1:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 2:
-			codec.ReadOptEnum(d, &v.TimeZone)
-		case 3:
-			codec.ReadOptInt(d, &v.Duration)
-		case 4:
-			codec.ReadOptBool(d, &v.OpenTimeEnabled)
-		case 5:
-			codec.ReadOptInt(d, &v.OpenTime)
-		case 6:
-			codec.ReadOptString(d, &v.TemplateFilePath)
-		case 7:
-			codec.ReadOptString(d, &v.ShowFilePath)
-		case 8:
-			codec.ReadOptBool(d, &v.ShowFileStartMode)
-		case 9:
-			codec.ReadOptBool(d, &v.ShowFileContPlayFlag)
-		case 10:
-			codec.ReadOptInt(d, &v.ShowFileInterVal)
-		case 11:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SendScheduleEmail)
-		case 12:
-			codec.ReadOptString(d, &v.ExtURL)
-		case 13:
-			codec.ReadOptInt(d, &v.ExtNotifyTime)
-		case 14:
-			codec.ReadOptString(d, &v.JoinNotifyURL)
-		case 15:
-			codec.ReadOptBool(d, &v.JoinTeleconfBeforeHost)
-		case 16:
-			codec.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
 func (v *Schedule) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableSchedule.Elements[0].Name, v.StartDate)
@@ -1562,11 +1024,10 @@ func (v *Schedule) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSchedule.Elements[15].Name, v.JoinTeleconfBeforeHost)
 	codec.WriteOptString(e, &tableSchedule.Elements[16].Name, v.HostWebExID)
 }
+func (v *Schedule) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Schedule) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.TimeZone != nil {
@@ -1588,15 +1049,17 @@ var facetsScheduleExtURL = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsScheduleExtNotifyTime = codec.Facets{Min: "0"}
 var facetsScheduleJoinNotifyURL = codec.Facets{MaxLength: 512, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Telephony) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "telephonyType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Telephony) XMLRoots() []wire.Name { return nil }
+
 var tableTelephony = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "numPhoneLines"}},
+		{Name: wire.Name{Space: &webexapi.NSSales, Local: "telephonySupport", Default: &wire.Default{Text: "NONE"}}},
+		{Name: wire.Name{Space: &webexapi.NSSales, Local: "numPhoneLines", Default: &wire.Default{Text: "4"}}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extTelephonyURL"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extTelephonyDescription"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableTSP"}},
@@ -1609,49 +1072,12 @@ var tableTelephony = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tspAccessCodeOrder"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tollFree"}},
 	},
+	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10o? 11e? 12b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Telephony) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephony); i != codec.End; i = d.Next(&tableTelephony) {
-		switch i {
-		case 0:
-			d.Default("NONE")
-			codec.ReadOptEnum(d, &v.TelephonySupport)
-		case 1:
-			d.Default("4")
-			codec.ReadOptInt(d, &v.NumPhoneLines)
-		case 2:
-			codec.ReadOptString(d, &v.ExtTelephonyURL)
-		case 3:
-			codec.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 4:
-			codec.ReadOptBool(d, &v.EnableTSP)
-		case 5:
-			codec.ReadOptInt(d, &v.TspAccountIndex)
-		case 6:
-			codec.ReadOptInt(d, &v.PersonalAccountIndex)
-		case 7:
-			codec.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 8:
-			codec.ReadOptString(d, &v.TeleconfLocation)
-		case 9:
-			v.CallInNum = new(service.CallInNum)
-			d.Object(v.CallInNum)
-		case 10:
-			v.TspConference = new(service.TspAccount)
-			d.Object(v.TspConference)
-		case 11:
-			codec.ReadOptEnum(d, &v.TspAccessCodeOrder)
-		case 12:
-			codec.ReadOptBool(d, &v.TollFree)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTelephony, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Telephony) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableTelephony.Elements[0].Name, v.TelephonySupport)
@@ -1663,20 +1089,15 @@ func (v *Telephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
 	codec.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
 	codec.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	if v.CallInNum != nil {
-		e.Object(&tableTelephony.Elements[9].Name, v.CallInNum)
-	}
-	if v.TspConference != nil {
-		e.Object(&tableTelephony.Elements[10].Name, v.TspConference)
-	}
+	codec.WriteOptObject(e, &tableTelephony.Elements[9].Name, v.CallInNum)
+	codec.WriteOptObject(e, &tableTelephony.Elements[10].Name, v.TspConference)
 	codec.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
 	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
 }
+func (v *Telephony) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Telephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.TelephonySupport != nil {
@@ -1684,9 +1105,7 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 				c.Known("telephonySupport", -1, *v.TelephonySupport)
 			}
 		}
-		if v.TspConference != nil {
-			c.Object("tspConference", -1, v.TspConference)
-		}
+		codec.CheckOptObject(c, "tspConference", v.TspConference)
 		if v.TspAccessCodeOrder != nil {
 			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
 		}
@@ -1694,33 +1113,21 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 }
 
 var tableRepeatDayInWeek = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "day"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "day"}, Many: true}},
+	Fields:   "0e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RepeatDayInWeek) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRepeatDayInWeek); i != codec.End; i = d.Next(&tableRepeatDayInWeek) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.Day)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRepeatDayInWeek, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RepeatDayInWeek) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
 }
+func (v *RepeatDayInWeek) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RepeatDayInWeek) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RepeatDayInWeek) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("day", len(v.Day), 0, 7)
@@ -1731,36 +1138,21 @@ func (v *RepeatDayInWeek) CheckXML(c *codec.Checker) {
 }
 
 var tableSalesSessionProspects = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prospect"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "prospect"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesSessionProspects) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSessionProspects); i != codec.End; i = d.Next(&tableSalesSessionProspects) {
-		switch i {
-		case 0:
-			v.Prospect = append(v.Prospect, Prospect{})
-			d.Object(&v.Prospect[len(v.Prospect)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesSessionProspects, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesSessionProspects) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Prospect {
-		e.Object(&tableSalesSessionProspects.Elements[0].Name, &v.Prospect[i])
-	}
+	codec.WriteObjects(e, &tableSalesSessionProspects.Elements[0].Name, v.Prospect)
 }
+func (v *SalesSessionProspects) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSessionProspects) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSessionProspects) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Prospect {
@@ -1775,47 +1167,28 @@ var tableSalesSessionSalesTeam = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "email"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "altHosts"}},
 	},
+	Fields: "0s* 1s* 2o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesSessionSalesTeam) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSessionSalesTeam); i != codec.End; i = d.Next(&tableSalesSessionSalesTeam) {
-		switch i {
-		case 0:
-			codec.ReadStrings(d, &v.WebExID)
-		case 1:
-			codec.ReadStrings(d, &v.Email)
-		case 2:
-			v.AltHosts = new(AlternateHost)
-			d.Object(v.AltHosts)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesSessionSalesTeam, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesSessionSalesTeam) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStrings(e, &tableSalesSessionSalesTeam.Elements[0].Name, v.WebExID)
 	codec.WriteStrings(e, &tableSalesSessionSalesTeam.Elements[1].Name, v.Email)
-	if v.AltHosts != nil {
-		e.Object(&tableSalesSessionSalesTeam.Elements[2].Name, v.AltHosts)
-	}
+	codec.WriteOptObject(e, &tableSalesSessionSalesTeam.Elements[2].Name, v.AltHosts)
 }
+func (v *SalesSessionSalesTeam) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSessionSalesTeam) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSessionSalesTeam) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.WebExID {
 			c.String("webExID", i, string(v.WebExID[i]), &facetsSalesSessionSalesTeamWebExID)
 		}
-		if v.AltHosts != nil {
-			c.Object("altHosts", -1, v.AltHosts)
-		}
+		codec.CheckOptObject(c, "altHosts", v.AltHosts)
 	}
 }
 

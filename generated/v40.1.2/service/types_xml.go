@@ -8,35 +8,35 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*BodyContent) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*BodyContent) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "bodyContentType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*BodyContent) XMLRoots() []wire.Name { return nil }
+
 var tableBodyContent = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *BodyContent) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableBodyContent)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *BodyContent) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *BodyContent) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *BodyContent) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CallInNum) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "callInNumType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CallInNum) XMLRoots() []wire.Name { return nil }
 
 var tableCallInNum = codec.Table{
 	Elements: []codec.Element{
@@ -45,76 +45,44 @@ var tableCallInNum = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "intlLocalNum"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "globalNum"}, Many: true},
 	},
+	Fields: "0s? 1s? 2s? 3o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CallInNum) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCallInNum); i != codec.End; i = d.Next(&tableCallInNum) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.TollNum)
-		case 1:
-			codec.ReadOptString(d, &v.TollFreeNum)
-		case 2:
-			codec.ReadOptString(d, &v.IntlLocalNum)
-		case 3:
-			v.GlobalNum = append(v.GlobalNum, GlobalCallInNum{})
-			d.Object(&v.GlobalNum[len(v.GlobalNum)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCallInNum, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CallInNum) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableCallInNum.Elements[0].Name, v.TollNum)
 	codec.WriteOptString(e, &tableCallInNum.Elements[1].Name, v.TollFreeNum)
 	codec.WriteOptString(e, &tableCallInNum.Elements[2].Name, v.IntlLocalNum)
-	for i := range v.GlobalNum {
-		e.Object(&tableCallInNum.Elements[3].Name, &v.GlobalNum[i])
-	}
+	codec.WriteObjects(e, &tableCallInNum.Elements[3].Name, v.GlobalNum)
 }
+func (v *CallInNum) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CallInNum) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DateScope) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "dateScopeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*DateScope) XMLRoots() []wire.Name { return nil }
 
 var tableDateScope = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "startDateStart"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "startDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "returnSpecifiedTimeZone"}},
+		{Name: wire.Name{Space: &webexapi.NSService, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
+		{Name: wire.Name{Space: &webexapi.NSService, Local: "returnSpecifiedTimeZone", Default: &wire.Default{Text: "false"}}},
 	},
+	Fields: "0s? 1s? 2i? 3b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DateScope) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDateScope); i != codec.End; i = d.Next(&tableDateScope) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.StartDateStart)
-		case 1:
-			codec.ReadOptString(d, &v.StartDateEnd)
-		case 2:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 3:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.ReturnSpecifiedTimeZone)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDateScope, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DateScope) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
@@ -122,14 +90,17 @@ func (v *DateScope) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableDateScope.Elements[2].Name, v.TimeZoneID)
 	codec.WriteOptBool(e, &tableDateScope.Elements[3].Name, v.ReturnSpecifiedTimeZone)
 }
+func (v *DateScope) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GlobalCallInNum) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "globalCallInNumType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GlobalCallInNum) XMLRoots() []wire.Name { return nil }
 
 var tableGlobalCallInNum = codec.Table{
 	Elements: []codec.Element{
@@ -139,30 +110,12 @@ var tableGlobalCallInNum = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "default"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "defaultSequence"}},
 	},
-	Need: 0x7,
+	Fields: "0s. 1s. 2b. 3b? 4i?", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GlobalCallInNum) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGlobalCallInNum); i != codec.End; i = d.Next(&tableGlobalCallInNum) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.CountryAlias)
-		case 1:
-			codec.ReadString(d, &v.PhoneNumber)
-		case 2:
-			codec.ReadBool(d, &v.TollFree)
-		case 3:
-			codec.ReadOptBool(d, &v.Default)
-		case 4:
-			codec.ReadOptInt(d, &v.DefaultSequence)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGlobalCallInNum, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GlobalCallInNum) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableGlobalCallInNum.Elements[0].Name, v.CountryAlias)
@@ -171,87 +124,73 @@ func (v *GlobalCallInNum) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableGlobalCallInNum.Elements[3].Name, v.Default)
 	codec.WriteOptInt(e, &tableGlobalCallInNum.Elements[4].Name, v.DefaultSequence)
 }
+func (v *GlobalCallInNum) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GlobalCallInNum) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ICalendarURL) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "iCalendarURLType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ICalendarURL) XMLRoots() []wire.Name { return nil }
 
 var tableICalendarURL = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "host"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "attendee"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ICalendarURL) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableICalendarURL); i != codec.End; i = d.Next(&tableICalendarURL) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Host)
-		case 1:
-			codec.ReadString(d, &v.Attendee)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableICalendarURL, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ICalendarURL) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableICalendarURL.Elements[0].Name, v.Host)
 	codec.WriteString(e, &tableICalendarURL.Elements[1].Name, v.Attendee)
 }
+func (v *ICalendarURL) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ICalendarURL) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ListControl) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "listControlType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ListControl) XMLRoots() []wire.Name { return nil }
 
 var tableListControl = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "startFrom"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "maximumNum"}},
 	},
+	Fields: "0i? 1i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ListControl) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableListControl); i != codec.End; i = d.Next(&tableListControl) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.StartFrom)
-		case 1:
-			codec.ReadOptInt(d, &v.MaximumNum)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableListControl, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ListControl) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableListControl.Elements[0].Name, v.StartFrom)
 	codec.WriteOptInt(e, &tableListControl.Elements[1].Name, v.MaximumNum)
 }
+func (v *ListControl) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ListControl) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstControl) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "lstControlType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstControl) XMLRoots() []wire.Name { return nil }
 
 var tableLstControl = codec.Table{
 	Elements: []codec.Element{
@@ -259,36 +198,22 @@ var tableLstControl = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "maximumNum"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "listMethod"}},
 	},
+	Fields: "0i? 1i? 2e?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstControl) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstControl); i != codec.End; i = d.Next(&tableLstControl) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.StartFrom)
-		case 1:
-			codec.ReadOptInt(d, &v.MaximumNum)
-		case 2:
-			codec.ReadOptEnum(d, &v.ListMethod)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstControl, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstControl) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableLstControl.Elements[0].Name, v.StartFrom)
 	codec.WriteOptInt(e, &tableLstControl.Elements[1].Name, v.MaximumNum)
 	codec.WriteOptEnum(e, &tableLstControl.Elements[2].Name, v.ListMethod)
 }
+func (v *LstControl) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstControl) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstControl) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ListMethod != nil {
@@ -297,10 +222,12 @@ func (v *LstControl) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MatchingRecords) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "matchingRecordsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MatchingRecords) XMLRoots() []wire.Name { return nil }
 
 var tableMatchingRecords = codec.Table{
 	Elements: []codec.Element{
@@ -308,73 +235,50 @@ var tableMatchingRecords = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "returned"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "startFrom"}},
 	},
-	Need: 0x7,
+	Fields: "0i. 1i. 2i.", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MatchingRecords) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMatchingRecords); i != codec.End; i = d.Next(&tableMatchingRecords) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.Total)
-		case 1:
-			codec.ReadInt(d, &v.Returned)
-		case 2:
-			codec.ReadInt(d, &v.StartFrom)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableMatchingRecords, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MatchingRecords) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableMatchingRecords.Elements[0].Name, v.Total)
 	codec.WriteInt(e, &tableMatchingRecords.Elements[1].Name, v.Returned)
 	codec.WriteInt(e, &tableMatchingRecords.Elements[2].Name, v.StartFrom)
 }
+func (v *MatchingRecords) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MatchingRecords) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MeetingAssist) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "meetingAssistType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MeetingAssist) XMLRoots() []wire.Name { return nil }
 
 var tableMeetingAssist = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "assistRequest"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "assistConfirm"}},
 	},
+	Fields: "0e? 1e?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MeetingAssist) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingAssist); i != codec.End; i = d.Next(&tableMeetingAssist) {
-		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.AssistRequest)
-		case 1:
-			codec.ReadOptEnum(d, &v.AssistConfirm)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableMeetingAssist, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MeetingAssist) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableMeetingAssist.Elements[0].Name, v.AssistRequest)
 	codec.WriteOptEnum(e, &tableMeetingAssist.Elements[1].Name, v.AssistConfirm)
 }
+func (v *MeetingAssist) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingAssist) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MeetingAssist) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.AssistRequest != nil {
@@ -386,44 +290,32 @@ func (v *MeetingAssist) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Message) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "messageType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Message) XMLRoots() []wire.Name { return tableMessage.Roots }
+
 var tableMessage = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSService, Local: "message"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "header"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "body"}},
 	},
-	Need: 0x3,
+	Fields: "0o. 1o.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Message) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMessage); i != codec.End; i = d.Next(&tableMessage) {
-		switch i {
-		case 0:
-			d.Object(&v.Header)
-		case 1:
-			d.Object(&v.Body)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Message) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMessage, &v.XMLExtra, v) }
 func (v *Message) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableMessage.Elements[0].Name, &v.Header)
 	e.Object(&tableMessage.Elements[1].Name, &v.Body)
 }
+func (v *Message) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Message) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Message) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("header", -1, &v.Header)
@@ -431,41 +323,29 @@ func (v *Message) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Order) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSService, Local: "orderType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Order) XMLRoots() []wire.Name { return nil }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "orderBy"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "orderAD"}},
 	},
+	Fields: "0e? 1e?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != codec.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.OrderBy)
-		case 1:
-			codec.ReadOptEnum(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
 func (v *Order) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteOptEnum(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
+func (v *Order) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.OrderBy != nil {
@@ -477,10 +357,12 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*PersonalTeleServer) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "personalTeleServerType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*PersonalTeleServer) XMLRoots() []wire.Name { return nil }
 
 var tablePersonalTeleServer = codec.Table{
 	Elements: []codec.Element{
@@ -492,54 +374,33 @@ var tablePersonalTeleServer = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollLabel"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeLabel"}},
 	},
+	Fields: "0s? 1s? 2s? 3o* 4b? 5s? 6s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PersonalTeleServer) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePersonalTeleServer); i != codec.End; i = d.Next(&tablePersonalTeleServer) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.TollNum)
-		case 1:
-			codec.ReadOptString(d, &v.TollFreeNum)
-		case 2:
-			codec.ReadOptString(d, &v.IntlLocalNum)
-		case 3:
-			v.GlobalNum = append(v.GlobalNum, GlobalCallInNum{})
-			d.Object(&v.GlobalNum[len(v.GlobalNum)-1])
-		case 4:
-			codec.ReadOptBool(d, &v.EnableServer)
-		case 5:
-			codec.ReadOptString(d, &v.TollLabel)
-		case 6:
-			codec.ReadOptString(d, &v.TollFreeLabel)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePersonalTeleServer, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PersonalTeleServer) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tablePersonalTeleServer.Elements[0].Name, v.TollNum)
 	codec.WriteOptString(e, &tablePersonalTeleServer.Elements[1].Name, v.TollFreeNum)
 	codec.WriteOptString(e, &tablePersonalTeleServer.Elements[2].Name, v.IntlLocalNum)
-	for i := range v.GlobalNum {
-		e.Object(&tablePersonalTeleServer.Elements[3].Name, &v.GlobalNum[i])
-	}
+	codec.WriteObjects(e, &tablePersonalTeleServer.Elements[3].Name, v.GlobalNum)
 	codec.WriteOptBool(e, &tablePersonalTeleServer.Elements[4].Name, v.EnableServer)
 	codec.WriteOptString(e, &tablePersonalTeleServer.Elements[5].Name, v.TollLabel)
 	codec.WriteOptString(e, &tablePersonalTeleServer.Elements[6].Name, v.TollFreeLabel)
 }
+func (v *PersonalTeleServer) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PersonalTeleServer) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Response) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "responseType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Response) XMLRoots() []wire.Name { return nil }
 
 var tableResponse = codec.Table{
 	Elements: []codec.Element{
@@ -552,71 +413,41 @@ var tableResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "respTime"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "caseID"}},
 	},
-	Need: 0x1,
+	Fields: "0e. 1s? 2e? 3s? 4o? 5s? 6i? 7s?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Response) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableResponse); i != codec.End; i = d.Next(&tableResponse) {
-		switch i {
-		case 0:
-			codec.ReadEnum(d, &v.Result)
-		case 1:
-			codec.ReadOptString(d, &v.Reason)
-		case 2:
-			codec.ReadOptEnum(d, &v.GsbStatus)
-		case 3:
-			codec.ReadOptString(d, &v.ExceptionID)
-		case 4:
-			v.SubErrors = new(ResponseSubErrors)
-			d.Object(v.SubErrors)
-		case 5:
-			codec.ReadOptString(d, &v.Value)
-		case 6:
-			codec.ReadOptInt(d, &v.RespTime)
-		case 7:
-			codec.ReadOptString(d, &v.CaseID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Response) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableResponse, &v.XMLExtra, v) }
 func (v *Response) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnum(e, &tableResponse.Elements[0].Name, v.Result)
 	codec.WriteOptString(e, &tableResponse.Elements[1].Name, v.Reason)
 	codec.WriteOptEnum(e, &tableResponse.Elements[2].Name, v.GsbStatus)
 	codec.WriteOptString(e, &tableResponse.Elements[3].Name, v.ExceptionID)
-	if v.SubErrors != nil {
-		e.Object(&tableResponse.Elements[4].Name, v.SubErrors)
-	}
+	codec.WriteOptObject(e, &tableResponse.Elements[4].Name, v.SubErrors)
 	codec.WriteOptString(e, &tableResponse.Elements[5].Name, v.Value)
 	codec.WriteOptInt(e, &tableResponse.Elements[6].Name, v.RespTime)
 	codec.WriteOptString(e, &tableResponse.Elements[7].Name, v.CaseID)
 }
+func (v *Response) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Response) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Response) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("result", -1, v.Result)
 		if v.GsbStatus != nil {
 			c.Known("gsbStatus", -1, *v.GsbStatus)
 		}
-		if v.SubErrors != nil {
-			c.Object("subErrors", -1, v.SubErrors)
-		}
+		codec.CheckOptObject(c, "subErrors", v.SubErrors)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SecurityContext) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "securityContextType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SecurityContext) XMLRoots() []wire.Name { return nil }
 
 var tableSecurityContext = codec.Table{
 	Elements: []codec.Element{
@@ -633,66 +464,51 @@ var tableSecurityContext = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "clientID"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "clientSecret"}},
 	},
+	Fields: "0s? - 2i? 3s? 4s? 5s? - 7s? - 9b? 10s? -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SecurityContext) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSecurityContext); i != codec.End; i = d.Next(&tableSecurityContext) {
+	for i := d.NextField(&tableSecurityContext, v); i != codec.End; i = d.NextField(&tableSecurityContext, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.WebExID)
 		case 1:
-			codec.ReadOptString(d, &v.Password)
-		case 2:
-			codec.ReadOptInt(d, &v.SiteID)
-		case 3:
-			codec.ReadOptString(d, &v.SiteName)
-		case 4:
-			codec.ReadOptString(d, &v.PartnerID)
-		case 5:
-			codec.ReadOptString(d, &v.Email)
+			codec.ReadSecret(d, &v.Password)
 		case 6:
-			codec.ReadOptString(d, &v.SessionTicket)
-		case 7:
-			codec.ReadOptString(d, &v.ClientInfo)
+			codec.ReadSecret(d, &v.SessionTicket)
 		case 8:
-			codec.ReadOptString(d, &v.WebExAccessToken)
-		case 9:
-			codec.ReadOptBool(d, &v.ReturnAdditionalInfo)
-		case 10:
-			codec.ReadOptString(d, &v.ClientID)
+			codec.ReadSecret(d, &v.WebExAccessToken)
 		case 11:
-			codec.ReadOptString(d, &v.ClientSecret)
+			codec.ReadSecret(d, &v.ClientSecret)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SecurityContext) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableSecurityContext.Elements[0].Name, v.WebExID)
-	codec.WriteOptString(e, &tableSecurityContext.Elements[1].Name, v.Password)
+	codec.WriteOptSecret(e, &tableSecurityContext.Elements[1].Name, v.Password)
 	codec.WriteOptInt(e, &tableSecurityContext.Elements[2].Name, v.SiteID)
 	codec.WriteOptString(e, &tableSecurityContext.Elements[3].Name, v.SiteName)
 	codec.WriteOptString(e, &tableSecurityContext.Elements[4].Name, v.PartnerID)
 	codec.WriteOptString(e, &tableSecurityContext.Elements[5].Name, v.Email)
-	codec.WriteOptString(e, &tableSecurityContext.Elements[6].Name, v.SessionTicket)
+	codec.WriteOptSecret(e, &tableSecurityContext.Elements[6].Name, v.SessionTicket)
 	codec.WriteOptString(e, &tableSecurityContext.Elements[7].Name, v.ClientInfo)
-	codec.WriteOptString(e, &tableSecurityContext.Elements[8].Name, v.WebExAccessToken)
+	codec.WriteOptSecret(e, &tableSecurityContext.Elements[8].Name, v.WebExAccessToken)
 	codec.WriteOptBool(e, &tableSecurityContext.Elements[9].Name, v.ReturnAdditionalInfo)
 	codec.WriteOptString(e, &tableSecurityContext.Elements[10].Name, v.ClientID)
-	codec.WriteOptString(e, &tableSecurityContext.Elements[11].Name, v.ClientSecret)
+	codec.WriteOptSecret(e, &tableSecurityContext.Elements[11].Name, v.ClientSecret)
 }
+func (v *SecurityContext) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SecurityContext) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SubError) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "subErrorType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SubError) XMLRoots() []wire.Name { return nil }
 
 var tableSubError = codec.Table{
 	Elements: []codec.Element{
@@ -700,40 +516,27 @@ var tableSubError = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "reason"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "value"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s. 2s?", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SubError) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSubError); i != codec.End; i = d.Next(&tableSubError) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.ExceptionID)
-		case 1:
-			codec.ReadString(d, &v.Reason)
-		case 2:
-			codec.ReadOptString(d, &v.Value)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *SubError) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSubError, &v.XMLExtra, v) }
 func (v *SubError) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableSubError.Elements[0].Name, v.ExceptionID)
 	codec.WriteString(e, &tableSubError.Elements[1].Name, v.Reason)
 	codec.WriteOptString(e, &tableSubError.Elements[2].Name, v.Value)
 }
+func (v *SubError) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SubError) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TspAccountLabel) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "tspAccountLabelType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TspAccountLabel) XMLRoots() []wire.Name { return nil }
 
 var tableTspAccountLabel = codec.Table{
 	Elements: []codec.Element{
@@ -742,28 +545,12 @@ var tableTspAccountLabel = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "subscriberAccessCodeLabel"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "participantAccessCodeLabel"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s. 2s? 3s?", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TspAccountLabel) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTspAccountLabel); i != codec.End; i = d.Next(&tableTspAccountLabel) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.TollFreeCallInNumberLabel)
-		case 1:
-			codec.ReadString(d, &v.TollCallInNumberLabel)
-		case 2:
-			codec.ReadOptString(d, &v.SubscriberAccessCodeLabel)
-		case 3:
-			codec.ReadOptString(d, &v.ParticipantAccessCodeLabel)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTspAccountLabel, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TspAccountLabel) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableTspAccountLabel.Elements[0].Name, v.TollFreeCallInNumberLabel)
@@ -771,11 +558,10 @@ func (v *TspAccountLabel) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableTspAccountLabel.Elements[2].Name, v.SubscriberAccessCodeLabel)
 	codec.WriteOptString(e, &tableTspAccountLabel.Elements[3].Name, v.ParticipantAccessCodeLabel)
 }
+func (v *TspAccountLabel) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TspAccountLabel) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TspAccountLabel) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("tollFreeCallInNumberLabel", -1, string(v.TollFreeCallInNumberLabel), &facetsTspAccountLabelTollFreeCallInNumberLabel)
@@ -794,10 +580,12 @@ var facetsTspAccountLabelTollCallInNumberLabel = codec.Facets{MaxLength: 512, Bo
 var facetsTspAccountLabelSubscriberAccessCodeLabel = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsTspAccountLabelParticipantAccessCodeLabel = codec.Facets{MaxLength: 512, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TspAccount) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSService, Local: "tspAccountType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TspAccount) XMLRoots() []wire.Name { return nil }
 
 var tableTspAccount = codec.Table{
 	Elements: []codec.Element{
@@ -806,49 +594,41 @@ var tableTspAccount = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "subscriberAccessCode"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "participantAccessCode"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s. - -", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TspAccount) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTspAccount); i != codec.End; i = d.Next(&tableTspAccount) {
+	for i := d.NextField(&tableTspAccount, v); i != codec.End; i = d.NextField(&tableTspAccount, v) {
 		switch i {
-		case 0:
-			codec.ReadString(d, &v.TollFreeCallInNumber)
-		case 1:
-			codec.ReadString(d, &v.TollCallInNumber)
 		case 2:
-			codec.ReadOptString(d, &v.SubscriberAccessCode)
+			codec.ReadSecret(d, &v.SubscriberAccessCode)
 		case 3:
-			codec.ReadOptString(d, &v.ParticipantAccessCode)
+			codec.ReadSecret(d, &v.ParticipantAccessCode)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TspAccount) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableTspAccount.Elements[0].Name, v.TollFreeCallInNumber)
 	codec.WriteString(e, &tableTspAccount.Elements[1].Name, v.TollCallInNumber)
-	codec.WriteOptString(e, &tableTspAccount.Elements[2].Name, v.SubscriberAccessCode)
-	codec.WriteOptString(e, &tableTspAccount.Elements[3].Name, v.ParticipantAccessCode)
+	codec.WriteOptSecret(e, &tableTspAccount.Elements[2].Name, v.SubscriberAccessCode)
+	codec.WriteOptSecret(e, &tableTspAccount.Elements[3].Name, v.ParticipantAccessCode)
 }
+func (v *TspAccount) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TspAccount) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TspAccount) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("tollFreeCallInNumber", -1, string(v.TollFreeCallInNumber), &facetsTspAccountTollFreeCallInNumber)
 		c.String("tollCallInNumber", -1, string(v.TollCallInNumber), &facetsTspAccountTollCallInNumber)
-		if v.SubscriberAccessCode != nil {
-			c.String("subscriberAccessCode", -1, string(*v.SubscriberAccessCode), &facetsTspAccountSubscriberAccessCode)
+		if v.SubscriberAccessCode.IsSet() {
+			c.Secret("subscriberAccessCode", -1, v.SubscriberAccessCode, &facetsTspAccountSubscriberAccessCode)
 		}
-		if v.ParticipantAccessCode != nil {
-			c.String("participantAccessCode", -1, string(*v.ParticipantAccessCode), &facetsTspAccountParticipantAccessCode)
+		if v.ParticipantAccessCode.IsSet() {
+			c.Secret("participantAccessCode", -1, v.ParticipantAccessCode, &facetsTspAccountParticipantAccessCode)
 		}
 	}
 }
@@ -863,39 +643,21 @@ var tableMessageHeader = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "securityContext"}},
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "response"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MessageHeader) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMessageHeader); i != codec.End; i = d.Next(&tableMessageHeader) {
-		switch i {
-		case 0:
-			v.SecurityContext = new(SecurityContext)
-			d.Object(v.SecurityContext)
-		case 1:
-			v.Response = append(v.Response, Response{})
-			d.Object(&v.Response[len(v.Response)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableMessageHeader, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MessageHeader) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.SecurityContext != nil {
-		e.Object(&tableMessageHeader.Elements[0].Name, v.SecurityContext)
-	}
-	for i := range v.Response {
-		e.Object(&tableMessageHeader.Elements[1].Name, &v.Response[i])
-	}
+	codec.WriteOptObject(e, &tableMessageHeader.Elements[0].Name, v.SecurityContext)
+	codec.WriteObjects(e, &tableMessageHeader.Elements[1].Name, v.Response)
 }
+func (v *MessageHeader) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MessageHeader) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MessageHeader) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Response {
@@ -905,12 +667,9 @@ func (v *MessageHeader) CheckXML(c *codec.Checker) {
 }
 
 var tableMessageBody = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "bodyContent"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSService, Local: "bodyContent"}, Many: true}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MessageBody) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableMessageBody); i != codec.End; i = d.Next(&tableMessageBody) {
@@ -921,17 +680,14 @@ func (v *MessageBody) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MessageBody) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteSlots(e, &tableMessageBody.Elements[0].Name, v.BodyContent, &slotAnyBodyContent)
 }
+func (v *MessageBody) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MessageBody) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MessageBody) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("bodyContent", len(v.BodyContent), 1, 0)
@@ -944,41 +700,25 @@ func (v *MessageBody) CheckXML(c *codec.Checker) {
 }
 
 var tableResponseSubErrors = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "subError"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSService, Local: "subError"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ResponseSubErrors) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableResponseSubErrors); i != codec.End; i = d.Next(&tableResponseSubErrors) {
-		switch i {
-		case 0:
-			v.SubError = append(v.SubError, SubError{})
-			d.Object(&v.SubError[len(v.SubError)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableResponseSubErrors, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ResponseSubErrors) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.SubError {
-		e.Object(&tableResponseSubErrors.Elements[0].Name, &v.SubError[i])
-	}
+	codec.WriteObjects(e, &tableResponseSubErrors.Elements[0].Name, v.SubError)
 }
+func (v *ResponseSubErrors) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseSubErrors) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseSubErrors) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("subError", len(v.SubError), 1, 0)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*UnknownBodyContent) IsBodyContent() {}

@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetSite sends a [GetSite] request and returns its answer. A response whose result is FAILURE is
+// GetSite sends a [GetSiteRequest] and returns its answer. A response whose result is FAILURE is
 // returned as a [*webex.Error].
-func (c *Client) GetSite(ctx context.Context, req *GetSite) (*GetSiteResponse, error) {
+func (c *Client) GetSite(ctx context.Context, req *GetSiteRequest) (*GetSiteResponse, error) {
 	return webex.Do[GetSiteResponse](ctx, c.caller, &opGetSite, req)
 }
 
-// GetSite is the request of the GetSite operation: complex type site:getSite, extending
+// GetSiteRequest is the request of the GetSite operation: complex type site:getSite, extending
 // serv:bodyContentType.
 //
 // Reads the settings of the site.
-type GetSite struct {
+type GetSiteRequest struct {
 	ReturnSettings *GetSiteReturnSettings `xml:"returnSettings"`
 	XMLExtra       wire.Extra             `json:",omitzero" xml:"-"`
 }

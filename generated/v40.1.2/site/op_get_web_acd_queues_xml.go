@@ -5,13 +5,11 @@ package site
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/ep"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetWebACDQueues is what goes over the wire for GetWebACDQueues.
 var opGetWebACDQueues = webex.Operation{
 	Name:     "GetWebACDQueues",
 	Service:  "site",
@@ -19,20 +17,14 @@ var opGetWebACDQueues = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueues"},
 	Response: wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueuesResponse"},
-	New: func() wire.Typed {
-		return new(GetWebACDQueuesResponse)
-	},
+	New:      func() wire.Typed { return new(GetWebACDQueuesResponse) },
 }
-
-// listGetWebACDQueues says where the response of GetWebACDQueues has its list.
-var listGetWebACDQueues = webex.List[GetWebACDQueues, GetWebACDQueuesResponse, Queue]{
+var listGetWebACDQueues = webex.List[GetWebACDQueuesRequest, GetWebACDQueuesResponse, Queue]{
 	Table:   &tableGetWebACDQueuesResponse,
 	Item:    0,
 	Records: 1,
 	Read:    webex.ReadItem[Queue],
-	Items: func(r *GetWebACDQueuesResponse) []Queue {
-		return r.Queue
-	},
+	Items:   func(r *GetWebACDQueuesResponse) []Queue { return r.Queue },
 	Found: func(r *GetWebACDQueuesResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -40,7 +32,7 @@ var listGetWebACDQueues = webex.List[GetWebACDQueues, GetWebACDQueuesResponse, Q
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *GetWebACDQueues, from int64) *GetWebACDQueues {
+	Page: func(req *GetWebACDQueuesRequest, from int64) *GetWebACDQueuesRequest {
 		page := *req
 		var control ep.ListControl
 		if req.ListControl != nil {
@@ -52,54 +44,37 @@ var listGetWebACDQueues = webex.List[GetWebACDQueues, GetWebACDQueuesResponse, Q
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetWebACDQueues) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetWebACDQueues) XMLType() wire.Name {
+func (*GetWebACDQueuesRequest) IsBodyContent() {}
+func (*GetWebACDQueuesRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueues"}
 }
 
-var tableGetWebACDQueues = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*GetWebACDQueuesRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetWebACDQueuesRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "webExId"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "type"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "listControl"}},
 	},
+	Fields: "0s? 1e? 2o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetWebACDQueues) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetWebACDQueues); i != codec.End; i = d.Next(&tableGetWebACDQueues) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.WebExId)
-		case 1:
-			codec.ReadOptEnum(d, &v.Type)
-		case 2:
-			v.ListControl = new(ep.ListControl)
-			d.Object(v.ListControl)
-		}
-	}
-	return d.Err()
+func (v *GetWebACDQueuesRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetWebACDQueuesRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetWebACDQueues) AppendXML(e *codec.Encoder) {
+func (v *GetWebACDQueuesRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetWebACDQueues.Elements[0].Name, v.WebExId)
-	codec.WriteOptEnum(e, &tableGetWebACDQueues.Elements[1].Name, v.Type)
-	if v.ListControl != nil {
-		e.Object(&tableGetWebACDQueues.Elements[2].Name, v.ListControl)
-	}
+	codec.WriteOptString(e, &tableGetWebACDQueuesRequest.Elements[0].Name, v.WebExId)
+	codec.WriteOptEnum(e, &tableGetWebACDQueuesRequest.Elements[1].Name, v.Type)
+	codec.WriteOptObject(e, &tableGetWebACDQueuesRequest.Elements[2].Name, v.ListControl)
 }
+func (v *GetWebACDQueuesRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetWebACDQueues) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *GetWebACDQueues) CheckXML(c *codec.Checker) {
+func (v *GetWebACDQueuesRequest) Validate() error { return wire.Validate(v) }
+func (v *GetWebACDQueuesRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Type != nil {
 			c.Known("type", -1, *v.Type)
@@ -107,52 +82,34 @@ func (v *GetWebACDQueues) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetWebACDQueuesResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetWebACDQueuesResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueuesResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetWebACDQueuesResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetWebACDQueuesResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "queue"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetWebACDQueuesResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetWebACDQueuesResponse); i != codec.End; i = d.Next(&tableGetWebACDQueuesResponse) {
-		switch i {
-		case 0:
-			v.Queue = append(v.Queue, Queue{})
-			d.Object(&v.Queue[len(v.Queue)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetWebACDQueuesResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetWebACDQueuesResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Queue {
-		e.Object(&tableGetWebACDQueuesResponse.Elements[0].Name, &v.Queue[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableGetWebACDQueuesResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableGetWebACDQueuesResponse.Elements[0].Name, v.Queue)
+	codec.WriteOptObject(e, &tableGetWebACDQueuesResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *GetWebACDQueuesResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetWebACDQueuesResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetWebACDQueuesResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Queue {

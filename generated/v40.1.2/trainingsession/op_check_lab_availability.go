@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CheckLabAvailability sends a [CheckLabAvailability] request and returns its answer. A response
+// CheckLabAvailability sends a [CheckLabAvailabilityRequest] and returns its answer. A response
 // whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) CheckLabAvailability(ctx context.Context, req *CheckLabAvailability) (*CheckLabAvailabilityResponse, error) {
+func (c *Client) CheckLabAvailability(ctx context.Context, req *CheckLabAvailabilityRequest) (*CheckLabAvailabilityResponse, error) {
 	return webex.Do[CheckLabAvailabilityResponse](ctx, c.caller, &opCheckLabAvailability, req)
 }
 
 // CheckLabAvailabilityItems is like [Client.CheckLabAvailability] and yields the elements
 // availabilityLabs of the answer one by one, without holding all of it. The first error ends the
 // loop; ending the loop early ends the request.
-func (c *Client) CheckLabAvailabilityItems(ctx context.Context, req *CheckLabAvailability) iter.Seq2[*AvailabilityLab, error] {
+func (c *Client) CheckLabAvailabilityItems(ctx context.Context, req *CheckLabAvailabilityRequest) iter.Seq2[*AvailabilityLab, error] {
 	return webex.Items(ctx, c.caller, &opCheckLabAvailability, req, &listCheckLabAvailability)
 }
 
-// CheckLabAvailability is the request of the CheckLabAvailability operation: complex type
+// CheckLabAvailabilityRequest is the request of the CheckLabAvailability operation: complex type
 // train:checkLabAvailability, extending serv:bodyContentType.
 //
 // Asks whether a computer lab is free at a time.
-type CheckLabAvailability struct {
+type CheckLabAvailabilityRequest struct {
 	LabName string `xml:"labName"`
 	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
 	// is the zone of the user or site.

@@ -13,25 +13,25 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CreateTrainingSession sends a [CreateTrainingSession] request and returns its answer. A response
+// CreateTrainingSession sends a [CreateTrainingSessionRequest] and returns its answer. A response
 // whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) CreateTrainingSession(ctx context.Context, req *CreateTrainingSession) (*CreateTrainingSessionResponse, error) {
+func (c *Client) CreateTrainingSession(ctx context.Context, req *CreateTrainingSessionRequest) (*CreateTrainingSessionResponse, error) {
 	return webex.Do[CreateTrainingSessionResponse](ctx, c.caller, &opCreateTrainingSession, req)
 }
 
 // CreateTrainingSessionItems is like [Client.CreateTrainingSession] and yields the elements
 // sessionkey of the answer one by one, without holding all of it. The first error ends the loop;
 // ending the loop early ends the request.
-func (c *Client) CreateTrainingSessionItems(ctx context.Context, req *CreateTrainingSession) iter.Seq2[*int64, error] {
+func (c *Client) CreateTrainingSessionItems(ctx context.Context, req *CreateTrainingSessionRequest) iter.Seq2[*int64, error] {
 	return webex.Items(ctx, c.caller, &opCreateTrainingSession, req, &listCreateTrainingSession)
 }
 
-// CreateTrainingSession is the request of the CreateTrainingSession operation: complex type
+// CreateTrainingSessionRequest is the request of the CreateTrainingSession operation: complex type
 // train:createTrainingSession, extending train:trainingSessionType.
 //
 // Schedules a training session or a series of them. From 40.1.2 on, a site that requires passwords
 // makes one up where none is given.
-type CreateTrainingSession struct {
+type CreateTrainingSessionRequest struct {
 	AccessControl     *session.AccessControl            `xml:"http://www.webex.com/schemas/2002/06/service/session accessControl"`
 	Schedule          *session.Schedule                 `xml:"http://www.webex.com/schemas/2002/06/service/session schedule"`
 	MetaData          *TrainingMetaData                 `xml:"metaData"`
@@ -59,7 +59,7 @@ type CreateTrainingSessionResponse struct {
 	// Sessionkey: Key of each new session. Other operations spell it sessionKey.
 	Sessionkey []int64 `xml:"sessionkey"`
 	// SessionPassword: The password that was sent or that the site made up.
-	SessionPassword *string                                      `xml:"sessionPassword"`
+	SessionPassword wire.Secret                                  `xml:"sessionPassword"`
 	AdditionalInfo  *CreateTrainingSessionResponseAdditionalInfo `xml:"additionalInfo"`
 	XMLExtra        wire.Extra                                   `json:",omitzero" xml:"-"`
 }
@@ -69,14 +69,14 @@ type CreateTrainingSessionResponse struct {
 //
 // Pairs of session and token.
 type CreateTrainingSessionResponseAdditionalInfo struct {
-	Group    []CreateTrainingSessionResponseAdditionalInfoGroup `xml:"-"`
-	XMLExtra wire.Extra                                         `json:",omitzero" xml:"-"`
+	Group    []CreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken `xml:"-"`
+	XMLExtra wire.Extra                                                           `json:",omitzero" xml:"-"`
 }
 
-// CreateTrainingSessionResponseAdditionalInfoGroup is a group of elements that occurs several
-// times in [CreateTrainingSessionResponseAdditionalInfo].
-type CreateTrainingSessionResponseAdditionalInfoGroup struct {
+// CreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken is a group of elements that
+// occurs several times in [CreateTrainingSessionResponseAdditionalInfo].
+type CreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken struct {
 	// Sessionkey: Key of the session. Other operations spell it sessionKey.
-	Sessionkey *int64  `xml:"sessionkey"`
-	GuestToken *string `xml:"guestToken"`
+	Sessionkey *int64      `xml:"sessionkey"`
+	GuestToken wire.Secret `xml:"guestToken"`
 }

@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetIMStestDetails sends a [GetIMStestDetails] request and returns its answer. A response whose
+// GetIMStestDetails sends a [GetIMStestDetailsRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetIMStestDetails(ctx context.Context, req *GetIMStestDetails) (*GetIMStestDetailsResponse, error) {
+func (c *Client) GetIMStestDetails(ctx context.Context, req *GetIMStestDetailsRequest) (*GetIMStestDetailsResponse, error) {
 	return webex.Do[GetIMStestDetailsResponse](ctx, c.caller, &opGetIMStestDetails, req)
 }
 
-// GetIMStestDetails is the request of the GetIMStestDetails operation: complex type
+// GetIMStestDetailsRequest is the request of the GetIMStestDetails operation: complex type
 // train:getIMStestDetails, extending serv:bodyContentType.
 //
 // Reads the questions of a test.
-type GetIMStestDetails struct {
+type GetIMStestDetailsRequest struct {
 	TestID   int64      `xml:"testID"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetLabInfo is what goes over the wire for GetLabInfo.
 var opGetLabInfo = webex.Operation{
 	Name:     "GetLabInfo",
 	Service:  "training",
@@ -17,90 +16,61 @@ var opGetLabInfo = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabInfo"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabInfoResponse"},
-	New: func() wire.Typed {
-		return new(GetLabInfoResponse)
-	},
+	New:      func() wire.Typed { return new(GetLabInfoResponse) },
 }
-
-// listGetLabInfo says where the response of GetLabInfo has its list.
-var listGetLabInfo = webex.List[GetLabInfo, GetLabInfoResponse, LabInfo]{
+var listGetLabInfo = webex.List[GetLabInfoRequest, GetLabInfoResponse, LabInfo]{
 	Table: &tableGetLabInfoResponse,
 	Item:  0,
 	Read:  webex.ReadItem[LabInfo],
-	Items: func(r *GetLabInfoResponse) []LabInfo {
-		return r.LabInfo
-	},
+	Items: func(r *GetLabInfoResponse) []LabInfo { return r.LabInfo },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetLabInfo) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetLabInfo) XMLType() wire.Name {
+func (*GetLabInfoRequest) IsBodyContent() {}
+func (*GetLabInfoRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabInfo"}
 }
 
-var tableGetLabInfo = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-	},
+// XMLRoots returns the names of the root elements of the type.
+func (*GetLabInfoRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetLabInfoRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}}},
+	Fields:   "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetLabInfo) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetLabInfo); i != codec.End; i = d.Next(&tableGetLabInfo) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.LabName)
-		}
-	}
-	return d.Err()
+func (v *GetLabInfoRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetLabInfoRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetLabInfo) AppendXML(e *codec.Encoder) {
+func (v *GetLabInfoRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetLabInfo.Elements[0].Name, v.LabName)
+	codec.WriteOptString(e, &tableGetLabInfoRequest.Elements[0].Name, v.LabName)
 }
+func (v *GetLabInfoRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetLabInfo) Validate() error { return wire.Validate(v) }
+func (v *GetLabInfoRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetLabInfoResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetLabInfoResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabInfoResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*GetLabInfoResponse) XMLRoots() []wire.Name { return nil }
+
 var tableGetLabInfoResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labInfo"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labInfo"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetLabInfoResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetLabInfoResponse); i != codec.End; i = d.Next(&tableGetLabInfoResponse) {
-		switch i {
-		case 0:
-			v.LabInfo = append(v.LabInfo, LabInfo{})
-			d.Object(&v.LabInfo[len(v.LabInfo)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetLabInfoResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetLabInfoResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.LabInfo {
-		e.Object(&tableGetLabInfoResponse.Elements[0].Name, &v.LabInfo[i])
-	}
+	codec.WriteObjects(e, &tableGetLabInfoResponse.Elements[0].Name, v.LabInfo)
 }
+func (v *GetLabInfoResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetLabInfoResponse) Validate() error { return wire.Validate(v) }

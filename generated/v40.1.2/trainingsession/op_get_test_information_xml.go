@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetTestInformation is what goes over the wire for GetTestInformation.
 var opGetTestInformation = webex.Operation{
 	Name:     "GetTestInformation",
 	Service:  "training",
@@ -17,71 +16,54 @@ var opGetTestInformation = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTestInformation"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTestInformationResponse"},
-	New: func() wire.Typed {
-		return new(GetTestInformationResponse)
-	},
+	New:      func() wire.Typed { return new(GetTestInformationResponse) },
 }
-
-// listGetTestInformation says where the response of GetTestInformation has its list.
-var listGetTestInformation = webex.List[GetTestInformation, GetTestInformationResponse, SubmittedTest]{
+var listGetTestInformation = webex.List[GetTestInformationRequest, GetTestInformationResponse, SubmittedTest]{
 	Table: &tableGetTestInformationResponse,
 	Item:  15,
 	Read:  webex.ReadItem[SubmittedTest],
-	Items: func(r *GetTestInformationResponse) []SubmittedTest {
-		return r.SubmittedTest
-	},
+	Items: func(r *GetTestInformationResponse) []SubmittedTest { return r.SubmittedTest },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetTestInformation) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetTestInformation) XMLType() wire.Name {
+func (*GetTestInformationRequest) IsBodyContent() {}
+func (*GetTestInformationRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTestInformation"}
 }
 
-var tableGetTestInformation = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-	},
-	Need: 0x1,
+// XMLRoots returns the names of the root elements of the type.
+func (*GetTestInformationRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetTestInformationRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetTestInformation) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetTestInformation); i != codec.End; i = d.Next(&tableGetTestInformation) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.TestID)
-		}
-	}
-	return d.Err()
+func (v *GetTestInformationRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetTestInformationRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetTestInformation) AppendXML(e *codec.Encoder) {
+func (v *GetTestInformationRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetTestInformation.Elements[0].Name, v.TestID)
+	codec.WriteInt(e, &tableGetTestInformationRequest.Elements[0].Name, v.TestID)
 }
+func (v *GetTestInformationRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetTestInformation) Validate() error { return wire.Validate(v) }
+func (v *GetTestInformationRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetTestInformationResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetTestInformationResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTestInformationResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetTestInformationResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetTestInformationResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delivery"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delivery", Default: &wire.Default{Text: "IN_SESSION"}}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status", Default: &wire.Default{Text: "NOT_STARTED"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dueDate"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "description"}},
@@ -96,57 +78,12 @@ var tableGetTestInformationResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "submittedTest"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "maxScore"}},
 	},
-	Need: 0x3eaf,
+	Fields: "0i. 1s. 2e. 3e. 4s? 5i. 6s? 7s. 8i? 9s. 10i. 11i. 12i. 13i. 14i? 15o* 16i?", Need: 0x3eaf,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetTestInformationResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetTestInformationResponse); i != codec.End; i = d.Next(&tableGetTestInformationResponse) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.TestID)
-		case 1:
-			codec.ReadString(d, &v.Title)
-		case 2:
-			d.Default("IN_SESSION")
-			codec.ReadEnum(d, &v.Delivery)
-		case 3:
-			d.Default("NOT_STARTED")
-			codec.ReadEnum(d, &v.Status)
-		case 4:
-			codec.ReadOptString(d, &v.DueDate)
-		case 5:
-			codec.ReadInt(d, &v.SessionKey)
-		case 6:
-			codec.ReadOptString(d, &v.Description)
-		case 7:
-			codec.ReadString(d, &v.StartDate)
-		case 8:
-			codec.ReadOptInt(d, &v.TimeLimit)
-		case 9:
-			codec.ReadString(d, &v.Author)
-		case 10:
-			codec.ReadInt(d, &v.NumQuestions)
-		case 11:
-			codec.ReadInt(d, &v.NumSubmitted)
-		case 12:
-			codec.ReadInt(d, &v.NumStarted)
-		case 13:
-			codec.ReadInt(d, &v.NumSubmittedUnscroed)
-		case 14:
-			codec.ReadOptInt(d, &v.NumSubmittedUnscored)
-		case 15:
-			v.SubmittedTest = append(v.SubmittedTest, SubmittedTest{})
-			d.Object(&v.SubmittedTest[len(v.SubmittedTest)-1])
-		case 16:
-			codec.ReadOptInt(d, &v.MaxScore)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetTestInformationResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetTestInformationResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableGetTestInformationResponse.Elements[0].Name, v.TestID)
@@ -164,16 +101,13 @@ func (v *GetTestInformationResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableGetTestInformationResponse.Elements[12].Name, v.NumStarted)
 	codec.WriteInt(e, &tableGetTestInformationResponse.Elements[13].Name, v.NumSubmittedUnscroed)
 	codec.WriteOptInt(e, &tableGetTestInformationResponse.Elements[14].Name, v.NumSubmittedUnscored)
-	for i := range v.SubmittedTest {
-		e.Object(&tableGetTestInformationResponse.Elements[15].Name, &v.SubmittedTest[i])
-	}
+	codec.WriteObjects(e, &tableGetTestInformationResponse.Elements[15].Name, v.SubmittedTest)
 	codec.WriteOptInt(e, &tableGetTestInformationResponse.Elements[16].Name, v.MaxScore)
 }
+func (v *GetTestInformationResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetTestInformationResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetTestInformationResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Delivery != "" {

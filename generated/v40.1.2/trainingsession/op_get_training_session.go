@@ -13,24 +13,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetTrainingSession sends a [GetTrainingSession] request and returns its answer. A response whose
+// GetTrainingSession sends a [GetTrainingSessionRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetTrainingSession(ctx context.Context, req *GetTrainingSession) (*GetTrainingSessionResponse, error) {
+func (c *Client) GetTrainingSession(ctx context.Context, req *GetTrainingSessionRequest) (*GetTrainingSessionResponse, error) {
 	return webex.Do[GetTrainingSessionResponse](ctx, c.caller, &opGetTrainingSession, req)
 }
 
 // GetTrainingSessionItems is like [Client.GetTrainingSession] and yields the elements test of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) GetTrainingSessionItems(ctx context.Context, req *GetTrainingSession) iter.Seq2[*ScheduledTest, error] {
+func (c *Client) GetTrainingSessionItems(ctx context.Context, req *GetTrainingSessionRequest) iter.Seq2[*ScheduledTest, error] {
 	return webex.Items(ctx, c.caller, &opGetTrainingSession, req, &listGetTrainingSession)
 }
 
-// GetTrainingSession is the request of the GetTrainingSession operation: complex type
+// GetTrainingSessionRequest is the request of the GetTrainingSession operation: complex type
 // train:getTrainingSession, extending serv:bodyContentType.
 //
 // Reads one training session.
-type GetTrainingSession struct {
+type GetTrainingSessionRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
@@ -61,9 +61,9 @@ type GetTrainingSessionResponse struct {
 	SessionKey int64           `xml:"sessionKey"`
 	Status     *session.Status `xml:"status"`
 	Test       []ScheduledTest `xml:"test"`
-	HostKey    *string         `xml:"hostKey"`
+	HostKey    wire.Secret     `xml:"hostKey"`
 	EventID    *int64          `xml:"eventID"`
-	GuestToken *string         `xml:"guestToken"`
+	GuestToken wire.Secret     `xml:"guestToken"`
 	HostType   *string         `xml:"hostType"`
 	XMLExtra   wire.Extra      `json:",omitzero" xml:"-"`
 }

@@ -8,148 +8,116 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AsiDescription) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_descriptionType"}
 }
 
-var tableAsiDescription = codec.Table{}
+// XMLRoots returns the names of the root elements of the type.
+func (*AsiDescription) XMLRoots() []wire.Name { return tableAsiDescription.Roots }
 
-// DecodeXML reads the element that the decoder is at into v.
+var tableAsiDescription = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "asi_description"}},
+}
+
 func (v *AsiDescription) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AsiDescription) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *AsiDescription) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AsiDescription) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AsiMetadataAssessmentResult) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadata_assessment_resultType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AsiMetadataAssessmentResult) XMLRoots() []wire.Name { return nil }
+
 var tableAsiMetadataAssessmentResult = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadatafield"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadatafield"}}},
+	Fields:   "0o.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AsiMetadataAssessmentResult) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAsiMetadataAssessmentResult); i != codec.End; i = d.Next(&tableAsiMetadataAssessmentResult) {
-		switch i {
-		case 0:
-			d.Object(&v.AsiMetadatafield)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAsiMetadataAssessmentResult, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AsiMetadataAssessmentResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableAsiMetadataAssessmentResult.Elements[0].Name, &v.AsiMetadatafield)
 }
+func (v *AsiMetadataAssessmentResult) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AsiMetadataAssessmentResult) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AsiMetadataAssessmentResult) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("asi_metadatafield", -1, &v.AsiMetadatafield)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AsiMetadataItemResult) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadata_item_resultType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AsiMetadataItemResult) XMLRoots() []wire.Name { return nil }
+
 var tableAsiMetadataItemResult = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadatafield"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadatafield"}}},
+	Fields:   "0o.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AsiMetadataItemResult) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAsiMetadataItemResult); i != codec.End; i = d.Next(&tableAsiMetadataItemResult) {
-		switch i {
-		case 0:
-			d.Object(&v.AsiMetadatafield)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAsiMetadataItemResult, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AsiMetadataItemResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableAsiMetadataItemResult.Elements[0].Name, &v.AsiMetadatafield)
 }
+func (v *AsiMetadataItemResult) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AsiMetadataItemResult) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AsiMetadataItemResult) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("asi_metadatafield", -1, &v.AsiMetadatafield)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AsiMetadatafieldAssessmentResult) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadatafield_assessment_resultType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AsiMetadatafieldAssessmentResult) XMLRoots() []wire.Name { return nil }
+
 var tableAsiMetadatafieldAssessmentResult = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_name"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_name", Default: &wire.Default{Text: "overall_comments"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_value"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AsiMetadatafieldAssessmentResult) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAsiMetadatafieldAssessmentResult); i != codec.End; i = d.Next(&tableAsiMetadatafieldAssessmentResult) {
-		switch i {
-		case 0:
-			d.Default("overall_comments")
-			codec.ReadString(d, &v.FieldName)
-		case 1:
-			codec.ReadString(d, &v.FieldValue)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAsiMetadatafieldAssessmentResult, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AsiMetadatafieldAssessmentResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableAsiMetadatafieldAssessmentResult.Elements[0].Name, v.FieldName)
 	codec.WriteString(e, &tableAsiMetadatafieldAssessmentResult.Elements[1].Name, v.FieldValue)
 }
+func (v *AsiMetadatafieldAssessmentResult) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AsiMetadatafieldAssessmentResult) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AsiMetadatafieldAssessmentResult) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.FieldName != "" {
@@ -162,45 +130,33 @@ func (v *AsiMetadatafieldAssessmentResult) CheckXML(c *codec.Checker) {
 var facetsAsiMetadatafieldAssessmentResultFieldName = codec.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 var facetsAsiMetadatafieldAssessmentResultFieldValue = codec.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AsiMetadatafieldItemResult) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadatafield_item_resultType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AsiMetadatafieldItemResult) XMLRoots() []wire.Name { return nil }
+
 var tableAsiMetadatafieldItemResult = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_name"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_name", Default: &wire.Default{Text: "question_comments"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_value"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AsiMetadatafieldItemResult) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAsiMetadatafieldItemResult); i != codec.End; i = d.Next(&tableAsiMetadatafieldItemResult) {
-		switch i {
-		case 0:
-			d.Default("question_comments")
-			codec.ReadString(d, &v.FieldName)
-		case 1:
-			codec.ReadString(d, &v.FieldValue)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAsiMetadatafieldItemResult, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AsiMetadatafieldItemResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableAsiMetadatafieldItemResult.Elements[0].Name, v.FieldName)
 	codec.WriteString(e, &tableAsiMetadatafieldItemResult.Elements[1].Name, v.FieldValue)
 }
+func (v *AsiMetadatafieldItemResult) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AsiMetadatafieldItemResult) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AsiMetadatafieldItemResult) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.FieldName != "" {
@@ -213,12 +169,15 @@ func (v *AsiMetadatafieldItemResult) CheckXML(c *codec.Checker) {
 var facetsAsiMetadatafieldItemResultFieldName = codec.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 var facetsAsiMetadatafieldItemResultFieldValue = codec.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AssessmentResult) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "assessment_resultType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AssessmentResult) XMLRoots() []wire.Name { return tableAssessmentResult.Roots }
+
 var tableAssessmentResult = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "assessment_result"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadata"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_description"}},
@@ -228,117 +187,62 @@ var tableAssessmentResult = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "num_sections"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "section_result"}},
 	},
-	Attrs: []wire.Name{
-		{Local: "asi_title"},
-		{Local: "ident_ref"},
-	},
-	Need: 0x7c,
+	Attrs:  []wire.Name{{Local: "asi_title"}, {Local: "ident_ref"}},
+	Fields: "2o? 3o? 4o. 5s. 6o. 7s. 8o.", AttrFields: "0s? 1i?", Need: 0x7c,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AssessmentResult) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableAssessmentResult); i != codec.End; i = d.Attr(&tableAssessmentResult) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.AsiTitle)
-		case 1:
-			codec.ReadOptInt(d, &v.IdentRef)
-		}
-	}
-	for i := d.Next(&tableAssessmentResult); i != codec.End; i = d.Next(&tableAssessmentResult) {
-		switch i {
-		case 0:
-			v.AsiMetadata = new(AsiMetadataAssessmentResult)
-			d.Object(v.AsiMetadata)
-		case 1:
-			v.AsiDescription = new(AsiDescription)
-			d.Object(v.AsiDescription)
-		case 2:
-			d.Object(&v.Date)
-		case 3:
-			codec.ReadString(d, &v.Duration)
-		case 4:
-			d.Object(&v.Outcomes)
-		case 5:
-			codec.ReadString(d, &v.NumSections)
-		case 6:
-			d.Object(&v.SectionResult)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAssessmentResult, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AssessmentResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableAssessmentResult.Attrs[0], v.AsiTitle)
-	codec.WriteOptIntAttr(e, &tableAssessmentResult.Attrs[1], v.IdentRef)
-	if v.AsiMetadata != nil {
-		e.Object(&tableAssessmentResult.Elements[0].Name, v.AsiMetadata)
-	}
-	if v.AsiDescription != nil {
-		e.Object(&tableAssessmentResult.Elements[1].Name, v.AsiDescription)
-	}
+	e.AttrFields(&tableAssessmentResult, v, 0, 1)
+	codec.WriteOptObject(e, &tableAssessmentResult.Elements[0].Name, v.AsiMetadata)
+	codec.WriteOptObject(e, &tableAssessmentResult.Elements[1].Name, v.AsiDescription)
 	e.Object(&tableAssessmentResult.Elements[2].Name, &v.Date)
 	codec.WriteString(e, &tableAssessmentResult.Elements[3].Name, v.Duration)
 	e.Object(&tableAssessmentResult.Elements[4].Name, &v.Outcomes)
 	codec.WriteString(e, &tableAssessmentResult.Elements[5].Name, v.NumSections)
 	e.Object(&tableAssessmentResult.Elements[6].Name, &v.SectionResult)
 }
+func (v *AssessmentResult) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AssessmentResult) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AssessmentResult) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AsiMetadata != nil {
-			c.Object("asi_metadata", -1, v.AsiMetadata)
-		}
+		codec.CheckOptObject(c, "asi_metadata", v.AsiMetadata)
 		c.Object("outcomes", -1, &v.Outcomes)
 		c.Object("section_result", -1, &v.SectionResult)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Context) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "contextType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Context) XMLRoots() []wire.Name { return tableContext.Roots }
+
 var tableContext = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "context"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "name"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "generic_identifier"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1o.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Context) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableContext); i != codec.End; i = d.Next(&tableContext) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Name)
-		case 1:
-			d.Object(&v.GenericIdentifier)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Context) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableContext, &v.XMLExtra, v) }
 func (v *Context) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableContext.Elements[0].Name, v.Name)
 	e.Object(&tableContext.Elements[1].Name, &v.GenericIdentifier)
 }
+func (v *Context) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Context) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Context) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("name", -1, string(v.Name), &facetsContextName)
@@ -347,49 +251,37 @@ func (v *Context) CheckXML(c *codec.Checker) {
 
 var facetsContextName = codec.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Control) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "controlType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Control) XMLRoots() []wire.Name { return tableControl.Roots }
+
 var tableControl = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "hint_switch"},
-		{Local: "solution_switch"},
-		{Local: "feedback_switch"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "control"}},
+	Attrs: []wire.Name{{Local: "hint_switch"}, {Local: "solution_switch"}, {Local: "feedback_switch"}}, AttrFields: "0t? 1t? 2t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Control) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableControl); i != codec.End; i = d.Attr(&tableControl) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.HintSwitch)
-		case 1:
-			codec.ReadOptToken(d, &v.SolutionSwitch)
-		case 2:
-			codec.ReadOptToken(d, &v.FeedbackSwitch)
-		}
+	for d.AttrField(&tableControl, v) != codec.End {
 	}
 	if v.HintSwitch == nil {
-		v.HintSwitch = new(ControlHintSwitch("No"))
+		v.HintSwitch = codec.PointerTo(ControlHintSwitch("No"))
 		d.Defaulted(&v.XMLExtra, &tableControl.Attrs[0], v.HintSwitch)
 	}
 	if v.SolutionSwitch == nil {
-		v.SolutionSwitch = new(ControlSolutionSwitch("No"))
+		v.SolutionSwitch = codec.PointerTo(ControlSolutionSwitch("No"))
 		d.Defaulted(&v.XMLExtra, &tableControl.Attrs[1], v.SolutionSwitch)
 	}
 	if v.FeedbackSwitch == nil {
-		v.FeedbackSwitch = new(ControlFeedbackSwitch("No"))
+		v.FeedbackSwitch = codec.PointerTo(ControlFeedbackSwitch("No"))
 		d.Defaulted(&v.XMLExtra, &tableControl.Attrs[2], v.FeedbackSwitch)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Control) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableControl.Attrs[0], v.HintSwitch) {
@@ -403,11 +295,10 @@ func (v *Control) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Control) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Control) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Control) CheckXML(c *codec.Checker) {
 	if v.HintSwitch != nil {
 		c.Known("hint_switch", -1, *v.HintSwitch)
@@ -420,77 +311,69 @@ func (v *Control) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CorrectResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "correct_responseType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CorrectResponse) XMLRoots() []wire.Name { return nil }
+
 var tableCorrectResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CorrectResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CorrectResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *CorrectResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CorrectResponse) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Date) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "dateType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Date) XMLRoots() []wire.Name { return tableDate.Roots }
+
 var tableDate = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "date"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "type_label"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "datetime"}},
 	},
-	Need: 0x3,
+	Fields: "0o. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Date) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDate); i != codec.End; i = d.Next(&tableDate) {
-		switch i {
-		case 0:
-			d.Object(&v.TypeLabel)
-		case 1:
-			codec.ReadString(d, &v.Datetime)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Date) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableDate, &v.XMLExtra, v) }
 func (v *Date) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableDate.Elements[0].Name, &v.TypeLabel)
 	codec.WriteString(e, &tableDate.Elements[1].Name, v.Datetime)
 }
+func (v *Date) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Date) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ExtensionAssessmentResult) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_assessment_resultType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ExtensionAssessmentResult) XMLRoots() []wire.Name { return tableExtensionAssessmentResult.Roots }
+
 var tableExtensionAssessmentResult = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_assessment_result"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ExtensionAssessmentResult) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableExtensionAssessmentResult); i != codec.End; i = d.Attr(&tableExtensionAssessmentResult) {
@@ -502,35 +385,34 @@ func (v *ExtensionAssessmentResult) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ExtensionAssessmentResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *ExtensionAssessmentResult) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionAssessmentResult) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ExtensionAssessmentResult) CheckXML(c *codec.Checker) {
 	c.Content(&modelExtensionAssessmentResult, &v.XMLExtra, v)
 }
 
 var modelExtensionAssessmentResult = codec.Model{Table: &tableExtensionAssessmentResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ExtensionContext) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_contextType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ExtensionContext) XMLRoots() []wire.Name { return tableExtensionContext.Roots }
+
 var tableExtensionContext = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_context"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ExtensionContext) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableExtensionContext); i != codec.End; i = d.Attr(&tableExtensionContext) {
@@ -542,35 +424,34 @@ func (v *ExtensionContext) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ExtensionContext) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *ExtensionContext) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionContext) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ExtensionContext) CheckXML(c *codec.Checker) {
 	c.Content(&modelExtensionContext, &v.XMLExtra, v)
 }
 
 var modelExtensionContext = codec.Model{Table: &tableExtensionContext, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ExtensionGrade) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_gradeType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ExtensionGrade) XMLRoots() []wire.Name { return tableExtensionGrade.Roots }
+
 var tableExtensionGrade = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_grade"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ExtensionGrade) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableExtensionGrade); i != codec.End; i = d.Attr(&tableExtensionGrade) {
@@ -582,35 +463,34 @@ func (v *ExtensionGrade) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ExtensionGrade) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *ExtensionGrade) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionGrade) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ExtensionGrade) CheckXML(c *codec.Checker) {
 	c.Content(&modelExtensionGrade, &v.XMLExtra, v)
 }
 
 var modelExtensionGrade = codec.Model{Table: &tableExtensionGrade, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ExtensionItemResult) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_item_resultType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ExtensionItemResult) XMLRoots() []wire.Name { return tableExtensionItemResult.Roots }
+
 var tableExtensionItemResult = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_item_result"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ExtensionItemResult) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableExtensionItemResult); i != codec.End; i = d.Attr(&tableExtensionItemResult) {
@@ -622,35 +502,34 @@ func (v *ExtensionItemResult) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ExtensionItemResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *ExtensionItemResult) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionItemResult) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ExtensionItemResult) CheckXML(c *codec.Checker) {
 	c.Content(&modelExtensionItemResult, &v.XMLExtra, v)
 }
 
 var modelExtensionItemResult = codec.Model{Table: &tableExtensionItemResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ExtensionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_responseType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ExtensionResponse) XMLRoots() []wire.Name { return tableExtensionResponse.Roots }
+
 var tableExtensionResponse = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_response"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ExtensionResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableExtensionResponse); i != codec.End; i = d.Attr(&tableExtensionResponse) {
@@ -662,35 +541,34 @@ func (v *ExtensionResponse) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ExtensionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *ExtensionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ExtensionResponse) CheckXML(c *codec.Checker) {
 	c.Content(&modelExtensionResponse, &v.XMLExtra, v)
 }
 
 var modelExtensionResponse = codec.Model{Table: &tableExtensionResponse, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ExtensionResponseform) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_responseformType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ExtensionResponseform) XMLRoots() []wire.Name { return tableExtensionResponseform.Roots }
+
 var tableExtensionResponseform = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_responseform"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ExtensionResponseform) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableExtensionResponseform); i != codec.End; i = d.Attr(&tableExtensionResponseform) {
@@ -702,35 +580,34 @@ func (v *ExtensionResponseform) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ExtensionResponseform) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *ExtensionResponseform) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionResponseform) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ExtensionResponseform) CheckXML(c *codec.Checker) {
 	c.Content(&modelExtensionResponseform, &v.XMLExtra, v)
 }
 
 var modelExtensionResponseform = codec.Model{Table: &tableExtensionResponseform, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ExtensionResult) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_resultType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ExtensionResult) XMLRoots() []wire.Name { return tableExtensionResult.Roots }
+
 var tableExtensionResult = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_result"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ExtensionResult) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableExtensionResult); i != codec.End; i = d.Attr(&tableExtensionResult) {
@@ -742,35 +619,33 @@ func (v *ExtensionResult) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ExtensionResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *ExtensionResult) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionResult) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ExtensionResult) CheckXML(c *codec.Checker) {
 	c.Content(&modelExtensionResult, &v.XMLExtra, v)
 }
 
 var modelExtensionResult = codec.Model{Table: &tableExtensionResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ExtensionScore) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_scoreType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ExtensionScore) XMLRoots() []wire.Name { return nil }
 
 var tableExtensionScore = codec.Table{
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ExtensionScore) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableExtensionScore); i != codec.End; i = d.Attr(&tableExtensionScore) {
@@ -782,35 +657,34 @@ func (v *ExtensionScore) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ExtensionScore) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *ExtensionScore) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionScore) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ExtensionScore) CheckXML(c *codec.Checker) {
 	c.Content(&modelExtensionScore, &v.XMLExtra, v)
 }
 
 var modelExtensionScore = codec.Model{Table: &tableExtensionScore, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ExtensionSectionResult) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_section_resultType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ExtensionSectionResult) XMLRoots() []wire.Name { return tableExtensionSectionResult.Roots }
+
 var tableExtensionSectionResult = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_section_result"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ExtensionSectionResult) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableExtensionSectionResult); i != codec.End; i = d.Attr(&tableExtensionSectionResult) {
@@ -822,35 +696,34 @@ func (v *ExtensionSectionResult) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ExtensionSectionResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *ExtensionSectionResult) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionSectionResult) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ExtensionSectionResult) CheckXML(c *codec.Checker) {
 	c.Content(&modelExtensionSectionResult, &v.XMLExtra, v)
 }
 
 var modelExtensionSectionResult = codec.Model{Table: &tableExtensionSectionResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ExtensionSummaryResult) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_summary_resultType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ExtensionSummaryResult) XMLRoots() []wire.Name { return tableExtensionSummaryResult.Roots }
+
 var tableExtensionSummaryResult = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_summary_result"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ExtensionSummaryResult) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableExtensionSummaryResult); i != codec.End; i = d.Attr(&tableExtensionSummaryResult) {
@@ -862,136 +735,105 @@ func (v *ExtensionSummaryResult) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ExtensionSummaryResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *ExtensionSummaryResult) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionSummaryResult) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ExtensionSummaryResult) CheckXML(c *codec.Checker) {
 	c.Content(&modelExtensionSummaryResult, &v.XMLExtra, v)
 }
 
 var modelExtensionSummaryResult = codec.Model{Table: &tableExtensionSummaryResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*FeedbackDisplayed) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "feedback_displayedType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*FeedbackDisplayed) XMLRoots() []wire.Name { return tableFeedbackDisplayed.Roots }
+
 var tableFeedbackDisplayed = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "ident"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "feedback_displayed"}},
+	Attrs: []wire.Name{{Local: "ident"}}, AttrFields: "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *FeedbackDisplayed) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableFeedbackDisplayed); i != codec.End; i = d.Attr(&tableFeedbackDisplayed) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Ident)
-		}
+	for d.AttrField(&tableFeedbackDisplayed, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *FeedbackDisplayed) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptStringAttr(e, &tableFeedbackDisplayed.Attrs[0], v.Ident)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *FeedbackDisplayed) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackDisplayed) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GenericIdentifier) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "generic_identifierType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*GenericIdentifier) XMLRoots() []wire.Name { return tableGenericIdentifier.Roots }
+
 var tableGenericIdentifier = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "generic_identifier"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "type_label"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "identifier_string"}},
 	},
-	Need: 0x3,
+	Fields: "0o. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GenericIdentifier) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGenericIdentifier); i != codec.End; i = d.Next(&tableGenericIdentifier) {
-		switch i {
-		case 0:
-			d.Object(&v.TypeLabel)
-		case 1:
-			codec.ReadString(d, &v.IdentifierString)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGenericIdentifier, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GenericIdentifier) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableGenericIdentifier.Elements[0].Name, &v.TypeLabel)
 	codec.WriteString(e, &tableGenericIdentifier.Elements[1].Name, v.IdentifierString)
 }
+func (v *GenericIdentifier) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GenericIdentifier) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Grade) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "gradeType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Grade) XMLRoots() []wire.Name { return tableGrade.Roots }
+
 var tableGrade = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "grade_value"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "varname"},
-		{Local: "members"},
-	},
-	Need: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_score"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "grade_value"}}},
+	Attrs:    []wire.Name{{Local: "varname"}, {Local: "members"}},
+	Fields:   "2s.", AttrFields: "0s? 1s?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Grade) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableGrade); i != codec.End; i = d.Attr(&tableGrade) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Varname)
-		case 1:
-			codec.ReadOptString(d, &v.Members)
-		}
+	for d.AttrField(&tableGrade, v) != codec.End {
 	}
 	if v.Varname == nil {
-		v.Varname = new(string("GRADE"))
+		v.Varname = codec.PointerTo(string("GRADE"))
 		d.Defaulted(&v.XMLExtra, &tableGrade.Attrs[0], v.Varname)
 	}
-	for i := d.Next(&tableGrade); i != codec.End; i = d.Next(&tableGrade) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.GradeValue)
-		}
+	for d.NextField(&tableGrade, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Grade) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableGrade.Attrs[0], v.Varname) {
@@ -1000,11 +842,10 @@ func (v *Grade) AppendXML(e *codec.Encoder) {
 	codec.WriteOptStringAttr(e, &tableGrade.Attrs[1], v.Members)
 	codec.WriteString(e, &tableGrade.Elements[0].Name, v.GradeValue)
 }
+func (v *Grade) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Grade) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Grade) CheckXML(c *codec.Checker) {
 	if v.Varname != nil {
 		c.String("varname", -1, string(*v.Varname), &facetsGradeVarname)
@@ -1021,66 +862,41 @@ var facetsGradeVarname = codec.Facets{MaxLength: 256, Bounded: true}
 var facetsGradeMembers = codec.Facets{MaxLength: 2048, Bounded: true}
 var facetsGradeGradeValue = codec.Facets{MinLength: 1, MaxLength: 64, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ItemResult) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "item_resultType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ItemResult) XMLRoots() []wire.Name { return tableItemResult.Roots }
+
 var tableItemResult = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "item_result"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadata"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "outcomes"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "feedback_displayed"}},
 	},
-	Need: 0x4,
+	Fields: "0o? 1o* 2o. 3o?", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ItemResult) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableItemResult); i != codec.End; i = d.Next(&tableItemResult) {
-		switch i {
-		case 0:
-			v.AsiMetadata = new(AsiMetadataItemResult)
-			d.Object(v.AsiMetadata)
-		case 1:
-			v.Response = append(v.Response, Response{})
-			d.Object(&v.Response[len(v.Response)-1])
-		case 2:
-			d.Object(&v.Outcomes)
-		case 3:
-			v.FeedbackDisplayed = new(FeedbackDisplayed)
-			d.Object(v.FeedbackDisplayed)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableItemResult, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ItemResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AsiMetadata != nil {
-		e.Object(&tableItemResult.Elements[0].Name, v.AsiMetadata)
-	}
-	for i := range v.Response {
-		e.Object(&tableItemResult.Elements[1].Name, &v.Response[i])
-	}
+	codec.WriteOptObject(e, &tableItemResult.Elements[0].Name, v.AsiMetadata)
+	codec.WriteObjects(e, &tableItemResult.Elements[1].Name, v.Response)
 	e.Object(&tableItemResult.Elements[2].Name, &v.Outcomes)
-	if v.FeedbackDisplayed != nil {
-		e.Object(&tableItemResult.Elements[3].Name, v.FeedbackDisplayed)
-	}
+	codec.WriteOptObject(e, &tableItemResult.Elements[3].Name, v.FeedbackDisplayed)
 }
+func (v *ItemResult) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ItemResult) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ItemResult) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AsiMetadata != nil {
-			c.Object("asi_metadata", -1, v.AsiMetadata)
-		}
+		codec.CheckOptObject(c, "asi_metadata", v.AsiMetadata)
 		c.Items("response", len(v.Response), 1, 0)
 		for i := range v.Response {
 			c.Object("response", i, &v.Response[i])
@@ -1089,61 +905,52 @@ func (v *ItemResult) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*NumSections) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "num_sectionsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*NumSections) XMLRoots() []wire.Name { return nil }
+
 var tableNumSections = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *NumSections) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadInt(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *NumSections) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteIntText(e, v.Value)
 }
+func (v *NumSections) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *NumSections) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Objective) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "objectiveType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Objective) XMLRoots() []wire.Name { return tableObjective.Roots }
+
 var tableObjective = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "view"},
-		{Local: "uri"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "objective"}},
+	Attrs: []wire.Name{{Local: "view"}, {Local: "uri"}}, AttrFields: "0t? 1s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Objective) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableObjective); i != codec.End; i = d.Attr(&tableObjective) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.View)
-		case 1:
-			codec.ReadOptString(d, &v.Uri)
-		}
+	for d.AttrField(&tableObjective, v) != codec.End {
 	}
 	if v.View == nil {
-		v.View = new(ObjectiveView("All"))
+		v.View = codec.PointerTo(ObjectiveView("All"))
 		d.Defaulted(&v.XMLExtra, &tableObjective.Attrs[0], v.View)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Objective) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableObjective.Attrs[0], v.View) {
@@ -1152,221 +959,162 @@ func (v *Objective) AppendXML(e *codec.Encoder) {
 	codec.WriteOptStringAttr(e, &tableObjective.Attrs[1], v.Uri)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Objective) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Objective) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Objective) CheckXML(c *codec.Checker) {
 	if v.View != nil {
 		c.Known("view", -1, *v.View)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OutcomesAssessmentResult) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "outcomes_assessment_resultType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OutcomesAssessmentResult) XMLRoots() []wire.Name { return nil }
 
 var tableOutcomesAssessmentResult = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "grade"}},
 	},
-	Need: 0x1,
+	Fields: "0o. 1o?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OutcomesAssessmentResult) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOutcomesAssessmentResult); i != codec.End; i = d.Next(&tableOutcomesAssessmentResult) {
-		switch i {
-		case 0:
-			d.Object(&v.Score)
-		case 1:
-			v.Grade = new(Grade)
-			d.Object(v.Grade)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOutcomesAssessmentResult, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OutcomesAssessmentResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableOutcomesAssessmentResult.Elements[0].Name, &v.Score)
-	if v.Grade != nil {
-		e.Object(&tableOutcomesAssessmentResult.Elements[1].Name, v.Grade)
-	}
+	codec.WriteOptObject(e, &tableOutcomesAssessmentResult.Elements[1].Name, v.Grade)
 }
+func (v *OutcomesAssessmentResult) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OutcomesAssessmentResult) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OutcomesAssessmentResult) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("score", -1, &v.Score)
-		if v.Grade != nil {
-			c.Object("grade", -1, v.Grade)
-		}
+		codec.CheckOptObject(c, "grade", v.Grade)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OutcomesItemResult) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "outcomes_item_resultType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*OutcomesItemResult) XMLRoots() []wire.Name { return nil }
+
 var tableOutcomesItemResult = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score"}}},
+	Fields:   "0o.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OutcomesItemResult) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOutcomesItemResult); i != codec.End; i = d.Next(&tableOutcomesItemResult) {
-		switch i {
-		case 0:
-			d.Object(&v.Score)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOutcomesItemResult, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OutcomesItemResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableOutcomesItemResult.Elements[0].Name, &v.Score)
 }
+func (v *OutcomesItemResult) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OutcomesItemResult) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OutcomesItemResult) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("score", -1, &v.Score)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*QtiComment) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "qti_commentType"}
 }
 
-var tableQtiComment = codec.Table{}
+// XMLRoots returns the names of the root elements of the type.
+func (*QtiComment) XMLRoots() []wire.Name { return tableQtiComment.Roots }
 
-// DecodeXML reads the element that the decoder is at into v.
+var tableQtiComment = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "qti_comment"}},
+}
+
 func (v *QtiComment) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *QtiComment) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *QtiComment) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *QtiComment) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*QtiResultReport) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "qti_result_reportType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*QtiResultReport) XMLRoots() []wire.Name { return tableQtiResultReport.Roots }
+
 var tableQtiResultReport = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "result"}},
-	},
-	Need: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "qti_result_report"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "result"}}},
+	Fields:   "0o.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *QtiResultReport) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableQtiResultReport); i != codec.End; i = d.Next(&tableQtiResultReport) {
-		switch i {
-		case 0:
-			d.Object(&v.Result)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableQtiResultReport, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *QtiResultReport) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableQtiResultReport.Elements[0].Name, &v.Result)
 }
+func (v *QtiResultReport) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *QtiResultReport) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *QtiResultReport) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("result", -1, &v.Result)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Response) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "responseType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Response) XMLRoots() []wire.Name { return tableResponse.Roots }
+
 var tableResponse = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "response"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response_form"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response_value"}, Many: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "ident_ref"},
-	},
-	Need: 0x1,
+	Attrs:  []wire.Name{{Local: "ident_ref"}},
+	Fields: "1o. 2o*", AttrFields: "0s?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Response) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponse); i != codec.End; i = d.Attr(&tableResponse) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.IdentRef)
-		}
-	}
-	for i := d.Next(&tableResponse); i != codec.End; i = d.Next(&tableResponse) {
-		switch i {
-		case 0:
-			d.Object(&v.ResponseForm)
-		case 1:
-			v.ResponseValue = append(v.ResponseValue, ResponseValue{})
-			d.Object(&v.ResponseValue[len(v.ResponseValue)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Response) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableResponse, &v.XMLExtra, v) }
 func (v *Response) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptStringAttr(e, &tableResponse.Attrs[0], v.IdentRef)
 	e.Object(&tableResponse.Elements[0].Name, &v.ResponseForm)
-	for i := range v.ResponseValue {
-		e.Object(&tableResponse.Elements[1].Name, &v.ResponseValue[i])
-	}
+	codec.WriteObjects(e, &tableResponse.Elements[1].Name, v.ResponseValue)
 }
+func (v *Response) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Response) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Response) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("response_form", -1, &v.ResponseForm)
@@ -1377,58 +1125,40 @@ func (v *Response) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ResponseForm) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response_formType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ResponseForm) XMLRoots() []wire.Name { return tableResponseForm.Roots }
+
 var tableResponseForm = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "correct_response"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "cardinality"},
-		{Local: "response_type"},
-		{Local: "render_type"},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "response_form"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "correct_response"}, Many: true}},
+	Attrs:    []wire.Name{{Local: "cardinality"}, {Local: "response_type"}, {Local: "render_type"}},
+	Fields:   "3o*", AttrFields: "0t? 1t? 2t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ResponseForm) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseForm); i != codec.End; i = d.Attr(&tableResponseForm) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Cardinality)
-		case 1:
-			codec.ReadOptToken(d, &v.ResponseType)
-		case 2:
-			codec.ReadOptToken(d, &v.RenderType)
-		}
+	for d.AttrField(&tableResponseForm, v) != codec.End {
 	}
 	if v.Cardinality == nil {
-		v.Cardinality = new(ResponseFormCardinality("single"))
+		v.Cardinality = codec.PointerTo(ResponseFormCardinality("single"))
 		d.Defaulted(&v.XMLExtra, &tableResponseForm.Attrs[0], v.Cardinality)
 	}
 	if v.ResponseType == nil {
-		v.ResponseType = new(ResponseFormResponseType("lid"))
+		v.ResponseType = codec.PointerTo(ResponseFormResponseType("lid"))
 		d.Defaulted(&v.XMLExtra, &tableResponseForm.Attrs[1], v.ResponseType)
 	}
 	if v.RenderType == nil {
-		v.RenderType = new(ResponseFormRenderType("choice"))
+		v.RenderType = codec.PointerTo(ResponseFormRenderType("choice"))
 		d.Defaulted(&v.XMLExtra, &tableResponseForm.Attrs[2], v.RenderType)
 	}
-	for i := d.Next(&tableResponseForm); i != codec.End; i = d.Next(&tableResponseForm) {
-		switch i {
-		case 0:
-			v.CorrectResponse = append(v.CorrectResponse, CorrectResponse{})
-			d.Object(&v.CorrectResponse[len(v.CorrectResponse)-1])
-		}
+	for d.NextField(&tableResponseForm, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ResponseForm) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableResponseForm.Attrs[0], v.Cardinality) {
@@ -1440,15 +1170,12 @@ func (v *ResponseForm) AppendXML(e *codec.Encoder) {
 	if !e.IsDefault(&tableResponseForm.Attrs[2], v.RenderType) {
 		codec.WriteOptEnumAttr(e, &tableResponseForm.Attrs[2], v.RenderType)
 	}
-	for i := range v.CorrectResponse {
-		e.Object(&tableResponseForm.Elements[0].Name, &v.CorrectResponse[i])
-	}
+	codec.WriteObjects(e, &tableResponseForm.Elements[0].Name, v.CorrectResponse)
 }
+func (v *ResponseForm) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseForm) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseForm) CheckXML(c *codec.Checker) {
 	if v.Cardinality != nil {
 		c.Known("cardinality", -1, *v.Cardinality)
@@ -1464,35 +1191,29 @@ func (v *ResponseForm) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ResponseValue) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response_valueType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ResponseValue) XMLRoots() []wire.Name { return tableResponseValue.Roots }
+
 var tableResponseValue = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "response_status"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "response_value"}},
+	Attrs: []wire.Name{{Local: "response_status"}}, AttrFields: "0t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ResponseValue) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseValue); i != codec.End; i = d.Attr(&tableResponseValue) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.ResponseStatus)
-		}
+	for d.AttrField(&tableResponseValue, v) != codec.End {
 	}
 	if v.ResponseStatus == nil {
-		v.ResponseStatus = new(ResponseValueResponseStatus("Valid"))
+		v.ResponseStatus = codec.PointerTo(ResponseValueResponseStatus("Valid"))
 		d.Defaulted(&v.XMLExtra, &tableResponseValue.Attrs[0], v.ResponseStatus)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ResponseValue) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableResponseValue.Attrs[0], v.ResponseStatus) {
@@ -1500,55 +1221,42 @@ func (v *ResponseValue) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
+func (v *ResponseValue) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseValue) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseValue) CheckXML(c *codec.Checker) {
 	if v.ResponseStatus != nil {
 		c.Known("response_status", -1, *v.ResponseStatus)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Result) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "resultType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Result) XMLRoots() []wire.Name { return tableResult.Roots }
+
 var tableResult = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "result"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "context"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "assessment_result"}},
 	},
-	Need: 0x3,
+	Fields: "0o. 1o.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Result) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableResult); i != codec.End; i = d.Next(&tableResult) {
-		switch i {
-		case 0:
-			d.Object(&v.Context)
-		case 1:
-			d.Object(&v.AssessmentResult)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Result) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableResult, &v.XMLExtra, v) }
 func (v *Result) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableResult.Elements[0].Name, &v.Context)
 	e.Object(&tableResult.Elements[1].Name, &v.AssessmentResult)
 }
+func (v *Result) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Result) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Result) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("context", -1, &v.Context)
@@ -1556,60 +1264,39 @@ func (v *Result) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ScoreAssessmentResultOutcomes) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_assessment_result_outcomesType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ScoreAssessmentResultOutcomes) XMLRoots() []wire.Name { return nil }
+
 var tableScoreAssessmentResultOutcomes = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_value"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_min"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_max"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_value", Default: &wire.Default{Text: "0"}}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_min", Default: &wire.Default{Text: "0"}}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_max", Default: &wire.Default{Text: "0"}}},
 	},
-	Attrs: []wire.Name{
-		{Local: "varname"},
-		{Local: "vartype"},
-	},
-	Need: 0x7,
+	Attrs:  []wire.Name{{Local: "varname"}, {Local: "vartype"}},
+	Fields: "2i. 3i. 4i.", AttrFields: "0s? 1t?", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ScoreAssessmentResultOutcomes) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableScoreAssessmentResultOutcomes); i != codec.End; i = d.Attr(&tableScoreAssessmentResultOutcomes) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Varname)
-		case 1:
-			codec.ReadOptToken(d, &v.Vartype)
-		}
+	for d.AttrField(&tableScoreAssessmentResultOutcomes, v) != codec.End {
 	}
 	if v.Varname == nil {
-		v.Varname = new(string("SCORE"))
+		v.Varname = codec.PointerTo(string("SCORE"))
 		d.Defaulted(&v.XMLExtra, &tableScoreAssessmentResultOutcomes.Attrs[0], v.Varname)
 	}
 	if v.Vartype == nil {
-		v.Vartype = new(ScoreAssessmentResultOutcomesVartype("Integer"))
+		v.Vartype = codec.PointerTo(ScoreAssessmentResultOutcomesVartype("Integer"))
 		d.Defaulted(&v.XMLExtra, &tableScoreAssessmentResultOutcomes.Attrs[1], v.Vartype)
 	}
-	for i := d.Next(&tableScoreAssessmentResultOutcomes); i != codec.End; i = d.Next(&tableScoreAssessmentResultOutcomes) {
-		switch i {
-		case 0:
-			d.Default("0")
-			codec.ReadInt(d, &v.ScoreValue)
-		case 1:
-			d.Default("0")
-			codec.ReadInt(d, &v.ScoreMin)
-		case 2:
-			d.Default("0")
-			codec.ReadInt(d, &v.ScoreMax)
-		}
+	for d.NextField(&tableScoreAssessmentResultOutcomes, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ScoreAssessmentResultOutcomes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableScoreAssessmentResultOutcomes.Attrs[0], v.Varname) {
@@ -1622,97 +1309,75 @@ func (v *ScoreAssessmentResultOutcomes) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[1].Name, v.ScoreMin)
 	codec.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[2].Name, v.ScoreMax)
 }
+func (v *ScoreAssessmentResultOutcomes) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ScoreAssessmentResultOutcomes) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ScoreAssessmentResultOutcomes) CheckXML(c *codec.Checker) {
 	if v.Vartype != nil {
 		c.Known("vartype", -1, *v.Vartype)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ScoreInterpretation) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_interpretationType"}
 }
 
-var tableScoreInterpretation = codec.Table{}
+// XMLRoots returns the names of the root elements of the type.
+func (*ScoreInterpretation) XMLRoots() []wire.Name { return tableScoreInterpretation.Roots }
 
-// DecodeXML reads the element that the decoder is at into v.
+var tableScoreInterpretation = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "score_interpretation"}},
+}
+
 func (v *ScoreInterpretation) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ScoreInterpretation) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *ScoreInterpretation) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ScoreInterpretation) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ScoreItemResultOutcomes) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_item_result_outcomesType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ScoreItemResultOutcomes) XMLRoots() []wire.Name { return nil }
+
 var tableScoreItemResultOutcomes = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_value"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_value", Default: &wire.Default{Text: "0"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_interpretation"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_min"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_max"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_min", Default: &wire.Default{Text: "0"}}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_max", Default: &wire.Default{Text: "0"}}},
 	},
-	Attrs: []wire.Name{
-		{Local: "varname"},
-		{Local: "vartype"},
-	},
-	Need: 0xf,
+	Attrs:  []wire.Name{{Local: "varname"}, {Local: "vartype"}},
+	Fields: "2i. 3s. 4i. 5i.", AttrFields: "0s? 1t?", Need: 0xf,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ScoreItemResultOutcomes) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableScoreItemResultOutcomes); i != codec.End; i = d.Attr(&tableScoreItemResultOutcomes) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Varname)
-		case 1:
-			codec.ReadOptToken(d, &v.Vartype)
-		}
+	for d.AttrField(&tableScoreItemResultOutcomes, v) != codec.End {
 	}
 	if v.Varname == nil {
-		v.Varname = new(string("SCORE"))
+		v.Varname = codec.PointerTo(string("SCORE"))
 		d.Defaulted(&v.XMLExtra, &tableScoreItemResultOutcomes.Attrs[0], v.Varname)
 	}
 	if v.Vartype == nil {
-		v.Vartype = new(ScoreItemResultOutcomesVartype("Integer"))
+		v.Vartype = codec.PointerTo(ScoreItemResultOutcomesVartype("Integer"))
 		d.Defaulted(&v.XMLExtra, &tableScoreItemResultOutcomes.Attrs[1], v.Vartype)
 	}
-	for i := d.Next(&tableScoreItemResultOutcomes); i != codec.End; i = d.Next(&tableScoreItemResultOutcomes) {
-		switch i {
-		case 0:
-			d.Default("0")
-			codec.ReadInt(d, &v.ScoreValue)
-		case 1:
-			codec.ReadString(d, &v.ScoreInterpretation)
-		case 2:
-			d.Default("0")
-			codec.ReadInt(d, &v.ScoreMin)
-		case 3:
-			d.Default("0")
-			codec.ReadInt(d, &v.ScoreMax)
-		}
+	for d.NextField(&tableScoreItemResultOutcomes, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ScoreItemResultOutcomes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableScoreItemResultOutcomes.Attrs[0], v.Varname) {
@@ -1726,11 +1391,10 @@ func (v *ScoreItemResultOutcomes) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableScoreItemResultOutcomes.Elements[2].Name, v.ScoreMin)
 	codec.WriteInt(e, &tableScoreItemResultOutcomes.Elements[3].Name, v.ScoreMax)
 }
+func (v *ScoreItemResultOutcomes) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ScoreItemResultOutcomes) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ScoreItemResultOutcomes) CheckXML(c *codec.Checker) {
 	if v.Vartype != nil {
 		c.Known("vartype", -1, *v.Vartype)
@@ -1742,42 +1406,30 @@ func (v *ScoreItemResultOutcomes) CheckXML(c *codec.Checker) {
 
 var facetsScoreItemResultOutcomesScoreInterpretation = codec.Facets{MaxLength: 2048, Bounded: true, MinLength: 0}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SectionResult) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "section_resultType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SectionResult) XMLRoots() []wire.Name { return tableSectionResult.Roots }
+
 var tableSectionResult = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "item_result"}, Many: true},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "section_result"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "item_result"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SectionResult) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSectionResult); i != codec.End; i = d.Next(&tableSectionResult) {
-		switch i {
-		case 0:
-			v.ItemResult = append(v.ItemResult, ItemResult{})
-			d.Object(&v.ItemResult[len(v.ItemResult)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSectionResult, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SectionResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.ItemResult {
-		e.Object(&tableSectionResult.Elements[0].Name, &v.ItemResult[i])
-	}
+	codec.WriteObjects(e, &tableSectionResult.Elements[0].Name, v.ItemResult)
 }
+func (v *SectionResult) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SectionResult) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SectionResult) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("item_result", len(v.ItemResult), 1, 0)
@@ -1787,143 +1439,117 @@ func (v *SectionResult) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Status) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "statusType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Status) XMLRoots() []wire.Name { return tableStatus.Roots }
+
 var tableStatus = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "status"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "type_label"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "datetime"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "status_value"}},
 	},
-	Need: 0x4,
+	Fields: "0o? 1s? 2s.", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Status) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStatus); i != codec.End; i = d.Next(&tableStatus) {
-		switch i {
-		case 0:
-			v.TypeLabel = new(StatusTypeLabel)
-			d.Object(v.TypeLabel)
-		case 1:
-			codec.ReadOptString(d, &v.Datetime)
-		case 2:
-			codec.ReadString(d, &v.StatusValue)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Status) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableStatus, &v.XMLExtra, v) }
 func (v *Status) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.TypeLabel != nil {
-		e.Object(&tableStatus.Elements[0].Name, v.TypeLabel)
-	}
+	codec.WriteOptObject(e, &tableStatus.Elements[0].Name, v.TypeLabel)
 	codec.WriteOptString(e, &tableStatus.Elements[1].Name, v.Datetime)
 	codec.WriteString(e, &tableStatus.Elements[2].Name, v.StatusValue)
 }
+func (v *Status) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Status) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TypeLabel) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "type_labelType"}
 }
 
-var tableTypeLabel = codec.Table{}
+// XMLRoots returns the names of the root elements of the type.
+func (*TypeLabel) XMLRoots() []wire.Name { return tableTypeLabel.Roots }
 
-// DecodeXML reads the element that the decoder is at into v.
+var tableTypeLabel = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "type_label"}},
+}
+
 func (v *TypeLabel) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TypeLabel) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *TypeLabel) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TypeLabel) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Vocabulary) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "vocabularyType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Vocabulary) XMLRoots() []wire.Name { return tableVocabulary.Roots }
+
 var tableVocabulary = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "uri"},
-		{Local: "vocab_type"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "vocabulary"}},
+	Attrs: []wire.Name{{Local: "uri"}, {Local: "vocab_type"}}, AttrFields: "0s? 1s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Vocabulary) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVocabulary); i != codec.End; i = d.Attr(&tableVocabulary) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Uri)
-		case 1:
-			codec.ReadOptString(d, &v.VocabType)
-		}
+	for d.AttrField(&tableVocabulary, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Vocabulary) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableVocabulary.Attrs[0], v.Uri)
-	codec.WriteOptStringAttr(e, &tableVocabulary.Attrs[1], v.VocabType)
+	e.AttrFields(&tableVocabulary, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Vocabulary) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Vocabulary) Validate() error { return wire.Validate(v) }
 
 var tableDateTypeLabel = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DateTypeLabel) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DateTypeLabel) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *DateTypeLabel) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DateTypeLabel) Validate() error { return wire.Validate(v) }
 
 var tableStatusTypeLabel = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *StatusTypeLabel) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *StatusTypeLabel) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *StatusTypeLabel) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StatusTypeLabel) Validate() error { return wire.Validate(v) }

@@ -9,63 +9,44 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opAssignWebACDAgents is what goes over the wire for AssignWebACDAgents.
 var opAssignWebACDAgents = webex.Operation{
 	Name:     "AssignWebACDAgents",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.AssignWebACDAgents",
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDAgents"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDAgentsResponse"},
-	New: func() wire.Typed {
-		return new(AssignWebACDAgentsResponse)
-	},
+	New:      func() wire.Typed { return new(AssignWebACDAgentsResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*AssignWebACDAgents) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AssignWebACDAgents) XMLType() wire.Name {
+func (*AssignWebACDAgentsRequest) IsBodyContent() {}
+func (*AssignWebACDAgentsRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDAgents"}
 }
 
-var tableAssignWebACDAgents = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*AssignWebACDAgentsRequest) XMLRoots() []wire.Name { return nil }
+
+var tableAssignWebACDAgentsRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "manager"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACDUser"}, Many: true},
 	},
-	Need: 0x1,
+	Fields: "0s. 1o*", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AssignWebACDAgents) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAssignWebACDAgents); i != codec.End; i = d.Next(&tableAssignWebACDAgents) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Manager)
-		case 1:
-			v.WebACDUser = append(v.WebACDUser, AssignWebACDAgentsWebACDUser{})
-			d.Object(&v.WebACDUser[len(v.WebACDUser)-1])
-		}
-	}
-	return d.Err()
+func (v *AssignWebACDAgentsRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableAssignWebACDAgentsRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AssignWebACDAgents) AppendXML(e *codec.Encoder) {
+func (v *AssignWebACDAgentsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableAssignWebACDAgents.Elements[0].Name, v.Manager)
-	for i := range v.WebACDUser {
-		e.Object(&tableAssignWebACDAgents.Elements[1].Name, &v.WebACDUser[i])
-	}
+	codec.WriteString(e, &tableAssignWebACDAgentsRequest.Elements[0].Name, v.Manager)
+	codec.WriteObjects(e, &tableAssignWebACDAgentsRequest.Elements[1].Name, v.WebACDUser)
 }
+func (v *AssignWebACDAgentsRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *AssignWebACDAgents) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AssignWebACDAgents) CheckXML(c *codec.Checker) {
+func (v *AssignWebACDAgentsRequest) Validate() error { return wire.Validate(v) }
+func (v *AssignWebACDAgentsRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("webACDUser", len(v.WebACDUser), 1, 0)
 		for i := range v.WebACDUser {
@@ -74,27 +55,25 @@ func (v *AssignWebACDAgents) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*AssignWebACDAgentsResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AssignWebACDAgentsResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDAgentsResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AssignWebACDAgentsResponse) XMLRoots() []wire.Name { return nil }
+
 var tableAssignWebACDAgentsResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AssignWebACDAgentsResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableAssignWebACDAgentsResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AssignWebACDAgentsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *AssignWebACDAgentsResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AssignWebACDAgentsResponse) Validate() error { return wire.Validate(v) }
@@ -104,34 +83,21 @@ var tableAssignWebACDAgentsWebACDUser = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "action"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1e.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AssignWebACDAgentsWebACDUser) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAssignWebACDAgentsWebACDUser); i != codec.End; i = d.Next(&tableAssignWebACDAgentsWebACDUser) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.WebExId)
-		case 1:
-			codec.ReadEnum(d, &v.Action)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAssignWebACDAgentsWebACDUser, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AssignWebACDAgentsWebACDUser) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableAssignWebACDAgentsWebACDUser.Elements[0].Name, v.WebExId)
 	codec.WriteEnum(e, &tableAssignWebACDAgentsWebACDUser.Elements[1].Name, v.Action)
 }
+func (v *AssignWebACDAgentsWebACDUser) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AssignWebACDAgentsWebACDUser) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AssignWebACDAgentsWebACDUser) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("action", -1, v.Action)

@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetLoginTicket sends a [GetLoginTicket] request and returns its answer. A response whose result
+// GetLoginTicket sends a [GetLoginTicketRequest] and returns its answer. A response whose result
 // is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetLoginTicket(ctx context.Context, req *GetLoginTicket) (*GetLoginTicketResponse, error) {
+func (c *Client) GetLoginTicket(ctx context.Context, req *GetLoginTicketRequest) (*GetLoginTicketResponse, error) {
 	return webex.Do[GetLoginTicketResponse](ctx, c.caller, &opGetLoginTicket, req)
 }
 
-// GetLoginTicket is the request of the GetLoginTicket operation: complex type use:getLoginTicket,
-// extending serv:bodyContentType.
+// GetLoginTicketRequest is the request of the GetLoginTicket operation: complex type
+// use:getLoginTicket, extending serv:bodyContentType.
 //
 // Gets a ticket with which the caller logs in.
-type GetLoginTicket struct {
+type GetLoginTicketRequest struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
@@ -28,7 +28,7 @@ type GetLoginTicket struct {
 //
 // The ticket and the version of the API.
 type GetLoginTicketResponse struct {
-	Ticket     string     `xml:"ticket"`
-	ApiVersion string     `xml:"apiVersion"`
-	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
+	Ticket     wire.Secret `xml:"ticket"`
+	ApiVersion string      `xml:"apiVersion"`
+	XMLExtra   wire.Extra  `json:",omitzero" xml:"-"`
 }

@@ -4,13 +4,11 @@ package user
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetMe is what goes over the wire for GetMe.
 var opGetMe = webex.Operation{
 	Name:     "GetMe",
 	Service:  "user",
@@ -18,41 +16,37 @@ var opGetMe = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "getMe"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "getMeResponse"},
-	New: func() wire.Typed {
-		return new(GetMeResponse)
-	},
+	New:      func() wire.Typed { return new(GetMeResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetMe) IsBodyContent() {}
+func (*GetMeRequest) IsBodyContent()     {}
+func (*GetMeRequest) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSUser, Local: "getMe"} }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetMe) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSUser, Local: "getMe"} }
+// XMLRoots returns the names of the root elements of the type.
+func (*GetMeRequest) XMLRoots() []wire.Name { return nil }
 
-var tableGetMe = codec.Table{}
+var tableGetMeRequest = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetMe) DecodeXML(d *codec.Decoder) error {
+func (v *GetMeRequest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	d.Next(&tableGetMe)
+	d.Next(&tableGetMeRequest)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetMe) AppendXML(e *codec.Encoder) {
+func (v *GetMeRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *GetMeRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetMe) Validate() error { return wire.Validate(v) }
+func (v *GetMeRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetMeResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetMeResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "getMeResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetMeResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetMeResponse = codec.Table{
 	Elements: []codec.Element{
@@ -77,7 +71,7 @@ var tableGetMeResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "commOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingTypes"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZone"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneWithDST"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tracking"}},
@@ -105,149 +99,26 @@ var tableGetMeResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteAccess"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "registrationDate"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "visitCount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "eventCenter"}},
 	},
-	Need: 0x80,
+	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o? 47s? 48i? 49i? 50o?", Need: 0x80,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetMeResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetMeResponse); i != codec.End; i = d.Next(&tableGetMeResponse) {
+	for i := d.NextField(&tableGetMeResponse, v); i != codec.End; i = d.NextField(&tableGetMeResponse, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.FirstName)
-		case 1:
-			codec.ReadOptString(d, &v.LastName)
-		case 2:
-			codec.ReadOptString(d, &v.Title)
-		case 3:
-			codec.ReadOptInt(d, &v.CategoryId)
-		case 4:
-			codec.ReadOptString(d, &v.Description)
-		case 5:
-			codec.ReadOptString(d, &v.OfficeGreeting)
-		case 6:
-			codec.ReadOptString(d, &v.Company)
-		case 7:
-			codec.ReadString(d, &v.WebExId)
-		case 8:
-			v.Address = new(common.Address)
-			d.Object(v.Address)
-		case 9:
-			v.Phones = new(UserPhones)
-			d.Object(v.Phones)
-		case 10:
-			codec.ReadOptString(d, &v.Email)
-		case 11:
-			codec.ReadOptString(d, &v.Email2)
-		case 12:
-			codec.ReadOptString(d, &v.Officeurl)
 		case 13:
-			codec.ReadOptString(d, &v.Password)
+			codec.ReadSecret(d, &v.Password)
 		case 14:
-			codec.ReadOptString(d, &v.PasswordHint)
+			codec.ReadSecret(d, &v.PasswordHint)
 		case 15:
-			codec.ReadOptString(d, &v.PasswordHintAnswer)
-		case 16:
-			codec.ReadOptString(d, &v.PersonalUrl)
-		case 17:
-			codec.ReadOptString(d, &v.ExpirationDate)
-		case 18:
-			v.CommOptions = new(CommOptions)
-			d.Object(v.CommOptions)
-		case 19:
-			v.MeetingTypes = new(UserMeetingTypes)
-			d.Object(v.MeetingTypes)
-		case 20:
-			v.Options = new(Options)
-			d.Object(v.Options)
-		case 21:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 22:
-			codec.ReadOptEnum(d, &v.TimeZone)
-		case 23:
-			codec.ReadOptString(d, &v.TimeZoneWithDST)
-		case 24:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 25:
-			codec.ReadOptEnum(d, &v.Service)
-		case 26:
-			v.Privilege = new(Privilege)
-			d.Object(v.Privilege)
-		case 27:
-			codec.ReadOptString(d, &v.Language)
-		case 28:
-			codec.ReadOptString(d, &v.Locale)
-		case 29:
-			codec.ReadOptString(d, &v.SchedulingPermission)
-		case 30:
-			codec.ReadOptEnum(d, &v.Active)
-		case 31:
-			v.TspAccount = new(UserTspAccount)
-			d.Object(v.TspAccount)
-		case 32:
-			v.DefaultCallIn = new(UserDefaultCallIn)
-			d.Object(v.DefaultCallIn)
-		case 33:
-			v.SupportedServices = new(SupportedServices)
-			d.Object(v.SupportedServices)
-		case 34:
-			v.MyWebEx = new(Mywebex)
-			d.Object(v.MyWebEx)
-		case 35:
-			v.PersonalTeleconf = new(UserPersonalTeleconf)
-			d.Object(v.PersonalTeleconf)
-		case 36:
-			v.ThirdPartyTeleconf = new(UserThirdPartyTeleconf)
-			d.Object(v.ThirdPartyTeleconf)
-		case 37:
-			v.VideoSystems = new(UserVideoSystems)
-			d.Object(v.VideoSystems)
-		case 38:
-			v.PersonalMeetingRoom = new(PersonalMeetingRoom)
-			d.Object(v.PersonalMeetingRoom)
-		case 39:
-			v.SessionOptions = new(SessionOptions)
-			d.Object(v.SessionOptions)
-		case 40:
-			v.SupportCenter = new(UserSupportCenter)
-			d.Object(v.SupportCenter)
-		case 41:
-			codec.ReadOptString(d, &v.MpProfileNumber)
-		case 42:
-			v.Security = new(Security)
-			d.Object(v.Security)
-		case 43:
-			codec.ReadOptInt(d, &v.LanguageID)
-		case 44:
-			v.WebACDPrefs = new(UserWebACDPrefs)
-			d.Object(v.WebACDPrefs)
-		case 45:
-			v.RemoteSupport = new(UserRemoteSupport)
-			d.Object(v.RemoteSupport)
-		case 46:
-			v.RemoteAccess = new(SharingAndRecording)
-			d.Object(v.RemoteAccess)
-		case 47:
-			codec.ReadOptString(d, &v.RegistrationDate)
-		case 48:
-			codec.ReadOptInt(d, &v.VisitCount)
-		case 49:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.UserId)
-		case 50:
-			v.EventCenter = new(UserInstanceEventCenter)
-			d.Object(v.EventCenter)
+			codec.ReadSecret(d, &v.PasswordHintAnswer)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetMeResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[0].Name, v.FirstName)
@@ -258,149 +129,82 @@ func (v *GetMeResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[5].Name, v.OfficeGreeting)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[6].Name, v.Company)
 	codec.WriteString(e, &tableGetMeResponse.Elements[7].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tableGetMeResponse.Elements[8].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tableGetMeResponse.Elements[9].Name, v.Phones)
-	}
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[8].Name, v.Address)
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[9].Name, v.Phones)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[10].Name, v.Email)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[11].Name, v.Email2)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[12].Name, v.Officeurl)
-	codec.WriteOptString(e, &tableGetMeResponse.Elements[13].Name, v.Password)
-	codec.WriteOptString(e, &tableGetMeResponse.Elements[14].Name, v.PasswordHint)
-	codec.WriteOptString(e, &tableGetMeResponse.Elements[15].Name, v.PasswordHintAnswer)
+	codec.WriteOptSecret(e, &tableGetMeResponse.Elements[13].Name, v.Password)
+	codec.WriteOptSecret(e, &tableGetMeResponse.Elements[14].Name, v.PasswordHint)
+	codec.WriteOptSecret(e, &tableGetMeResponse.Elements[15].Name, v.PasswordHintAnswer)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[16].Name, v.PersonalUrl)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[17].Name, v.ExpirationDate)
-	if v.CommOptions != nil {
-		e.Object(&tableGetMeResponse.Elements[18].Name, v.CommOptions)
-	}
-	if v.MeetingTypes != nil {
-		e.Object(&tableGetMeResponse.Elements[19].Name, v.MeetingTypes)
-	}
-	if v.Options != nil {
-		e.Object(&tableGetMeResponse.Elements[20].Name, v.Options)
-	}
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[18].Name, v.CommOptions)
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[19].Name, v.MeetingTypes)
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[20].Name, v.Options)
 	codec.WriteOptInt(e, &tableGetMeResponse.Elements[21].Name, v.TimeZoneID)
 	codec.WriteOptEnum(e, &tableGetMeResponse.Elements[22].Name, v.TimeZone)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[23].Name, v.TimeZoneWithDST)
-	if v.Tracking != nil {
-		e.Object(&tableGetMeResponse.Elements[24].Name, v.Tracking)
-	}
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[24].Name, v.Tracking)
 	codec.WriteOptEnum(e, &tableGetMeResponse.Elements[25].Name, v.Service)
-	if v.Privilege != nil {
-		e.Object(&tableGetMeResponse.Elements[26].Name, v.Privilege)
-	}
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[26].Name, v.Privilege)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[27].Name, v.Language)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[28].Name, v.Locale)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[29].Name, v.SchedulingPermission)
 	codec.WriteOptEnum(e, &tableGetMeResponse.Elements[30].Name, v.Active)
-	if v.TspAccount != nil {
-		e.Object(&tableGetMeResponse.Elements[31].Name, v.TspAccount)
-	}
-	if v.DefaultCallIn != nil {
-		e.Object(&tableGetMeResponse.Elements[32].Name, v.DefaultCallIn)
-	}
-	if v.SupportedServices != nil {
-		e.Object(&tableGetMeResponse.Elements[33].Name, v.SupportedServices)
-	}
-	if v.MyWebEx != nil {
-		e.Object(&tableGetMeResponse.Elements[34].Name, v.MyWebEx)
-	}
-	if v.PersonalTeleconf != nil {
-		e.Object(&tableGetMeResponse.Elements[35].Name, v.PersonalTeleconf)
-	}
-	if v.ThirdPartyTeleconf != nil {
-		e.Object(&tableGetMeResponse.Elements[36].Name, v.ThirdPartyTeleconf)
-	}
-	if v.VideoSystems != nil {
-		e.Object(&tableGetMeResponse.Elements[37].Name, v.VideoSystems)
-	}
-	if v.PersonalMeetingRoom != nil {
-		e.Object(&tableGetMeResponse.Elements[38].Name, v.PersonalMeetingRoom)
-	}
-	if v.SessionOptions != nil {
-		e.Object(&tableGetMeResponse.Elements[39].Name, v.SessionOptions)
-	}
-	if v.SupportCenter != nil {
-		e.Object(&tableGetMeResponse.Elements[40].Name, v.SupportCenter)
-	}
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[31].Name, v.TspAccount)
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[32].Name, v.DefaultCallIn)
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[33].Name, v.SupportedServices)
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[34].Name, v.MyWebEx)
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[35].Name, v.PersonalTeleconf)
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[36].Name, v.ThirdPartyTeleconf)
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[37].Name, v.VideoSystems)
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[38].Name, v.PersonalMeetingRoom)
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[39].Name, v.SessionOptions)
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[40].Name, v.SupportCenter)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[41].Name, v.MpProfileNumber)
-	if v.Security != nil {
-		e.Object(&tableGetMeResponse.Elements[42].Name, v.Security)
-	}
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[42].Name, v.Security)
 	codec.WriteOptInt(e, &tableGetMeResponse.Elements[43].Name, v.LanguageID)
-	if v.WebACDPrefs != nil {
-		e.Object(&tableGetMeResponse.Elements[44].Name, v.WebACDPrefs)
-	}
-	if v.RemoteSupport != nil {
-		e.Object(&tableGetMeResponse.Elements[45].Name, v.RemoteSupport)
-	}
-	if v.RemoteAccess != nil {
-		e.Object(&tableGetMeResponse.Elements[46].Name, v.RemoteAccess)
-	}
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[44].Name, v.WebACDPrefs)
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[45].Name, v.RemoteSupport)
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[46].Name, v.RemoteAccess)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[47].Name, v.RegistrationDate)
 	codec.WriteOptInt(e, &tableGetMeResponse.Elements[48].Name, v.VisitCount)
 	codec.WriteOptInt(e, &tableGetMeResponse.Elements[49].Name, v.UserId)
-	if v.EventCenter != nil {
-		e.Object(&tableGetMeResponse.Elements[50].Name, v.EventCenter)
-	}
+	codec.WriteOptObject(e, &tableGetMeResponse.Elements[50].Name, v.EventCenter)
 }
+func (v *GetMeResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetMeResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetMeResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
-		if v.Password != nil {
-			c.String("password", -1, string(*v.Password), &facetsGetMeResponsePassword)
+		codec.CheckOptObject(c, "address", v.Address)
+		if v.Password.IsSet() {
+			c.Secret("password", -1, v.Password, &facetsGetMeResponsePassword)
 		}
 		if v.TimeZone != nil {
 			c.Known("timeZone", -1, *v.TimeZone)
 		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
+		codec.CheckOptObject(c, "tracking", v.Tracking)
 		if v.Service != nil {
 			c.Known("service", -1, *v.Service)
 		}
 		if v.Active != nil {
 			c.Known("active", -1, *v.Active)
 		}
-		if v.TspAccount != nil {
-			c.Object("tspAccount", -1, v.TspAccount)
-		}
-		if v.DefaultCallIn != nil {
-			c.Object("defaultCallIn", -1, v.DefaultCallIn)
-		}
-		if v.PersonalTeleconf != nil {
-			c.Object("personalTeleconf", -1, v.PersonalTeleconf)
-		}
-		if v.ThirdPartyTeleconf != nil {
-			c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
-		}
-		if v.VideoSystems != nil {
-			c.Object("videoSystems", -1, v.VideoSystems)
-		}
-		if v.SessionOptions != nil {
-			c.Object("sessionOptions", -1, v.SessionOptions)
-		}
-		if v.SupportCenter != nil {
-			c.Object("supportCenter", -1, v.SupportCenter)
-		}
+		codec.CheckOptObject(c, "tspAccount", v.TspAccount)
+		codec.CheckOptObject(c, "defaultCallIn", v.DefaultCallIn)
+		codec.CheckOptObject(c, "personalTeleconf", v.PersonalTeleconf)
+		codec.CheckOptObject(c, "thirdPartyTeleconf", v.ThirdPartyTeleconf)
+		codec.CheckOptObject(c, "videoSystems", v.VideoSystems)
+		codec.CheckOptObject(c, "sessionOptions", v.SessionOptions)
+		codec.CheckOptObject(c, "supportCenter", v.SupportCenter)
 		if v.MpProfileNumber != nil {
 			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsGetMeResponseMpProfileNumber)
 		}
-		if v.RemoteSupport != nil {
-			c.Object("remoteSupport", -1, v.RemoteSupport)
-		}
-		if v.RemoteAccess != nil {
-			c.Object("remoteAccess", -1, v.RemoteAccess)
-		}
+		codec.CheckOptObject(c, "remoteSupport", v.RemoteSupport)
+		codec.CheckOptObject(c, "remoteAccess", v.RemoteAccess)
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstsummaryUser is what goes over the wire for LstsummaryUser.
 var opLstsummaryUser = webex.Operation{
 	Name:     "LstsummaryUser",
 	Service:  "user",
@@ -18,20 +17,14 @@ var opLstsummaryUser = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUser"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUserResponse"},
-	New: func() wire.Typed {
-		return new(LstsummaryUserResponse)
-	},
+	New:      func() wire.Typed { return new(LstsummaryUserResponse) },
 }
-
-// listLstsummaryUser says where the response of LstsummaryUser has its list.
-var listLstsummaryUser = webex.List[LstsummaryUser, LstsummaryUserResponse, UserSummaryInstance]{
+var listLstsummaryUser = webex.List[LstsummaryUserRequest, LstsummaryUserResponse, UserSummaryInstance]{
 	Table:   &tableLstsummaryUserResponse,
 	Item:    0,
 	Records: 1,
 	Read:    webex.ReadItem[UserSummaryInstance],
-	Items: func(r *LstsummaryUserResponse) []UserSummaryInstance {
-		return r.User
-	},
+	Items:   func(r *LstsummaryUserResponse) []UserSummaryInstance { return r.User },
 	Found: func(r *LstsummaryUserResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,27 +32,27 @@ var listLstsummaryUser = webex.List[LstsummaryUser, LstsummaryUserResponse, User
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstsummaryUser, from int64) *LstsummaryUser {
+	Page: func(req *LstsummaryUserRequest, from int64) *LstsummaryUserRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstsummaryUser) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryUser) XMLType() wire.Name {
+func (*LstsummaryUserRequest) IsBodyContent() {}
+func (*LstsummaryUserRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUser"}
 }
 
-var tableLstsummaryUser = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsummaryUserRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstsummaryUserRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
@@ -71,126 +64,66 @@ var tableLstsummaryUser = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "dataScope"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACD"}},
 	},
+	Fields: "0s? 1s? 2s? 3e? 4s? 5o? 6o? 7o? 8o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryUser) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryUser); i != codec.End; i = d.Next(&tableLstsummaryUser) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.FirstName)
-		case 1:
-			codec.ReadOptString(d, &v.LastName)
-		case 2:
-			codec.ReadOptString(d, &v.Email)
-		case 3:
-			codec.ReadOptEnum(d, &v.Active)
-		case 4:
-			codec.ReadOptString(d, &v.WebExId)
-		case 5:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 6:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 7:
-			v.DataScope = new(DataScope)
-			d.Object(v.DataScope)
-		case 8:
-			v.WebACD = new(LstsummaryUserWebACD)
-			d.Object(v.WebACD)
-		}
-	}
-	return d.Err()
+func (v *LstsummaryUserRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstsummaryUserRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryUser) AppendXML(e *codec.Encoder) {
+func (v *LstsummaryUserRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableLstsummaryUser.Elements[0].Name, v.FirstName)
-	codec.WriteOptString(e, &tableLstsummaryUser.Elements[1].Name, v.LastName)
-	codec.WriteOptString(e, &tableLstsummaryUser.Elements[2].Name, v.Email)
-	codec.WriteOptEnum(e, &tableLstsummaryUser.Elements[3].Name, v.Active)
-	codec.WriteOptString(e, &tableLstsummaryUser.Elements[4].Name, v.WebExId)
-	if v.ListControl != nil {
-		e.Object(&tableLstsummaryUser.Elements[5].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsummaryUser.Elements[6].Name, v.Order)
-	}
-	if v.DataScope != nil {
-		e.Object(&tableLstsummaryUser.Elements[7].Name, v.DataScope)
-	}
-	if v.WebACD != nil {
-		e.Object(&tableLstsummaryUser.Elements[8].Name, v.WebACD)
-	}
+	codec.WriteOptString(e, &tableLstsummaryUserRequest.Elements[0].Name, v.FirstName)
+	codec.WriteOptString(e, &tableLstsummaryUserRequest.Elements[1].Name, v.LastName)
+	codec.WriteOptString(e, &tableLstsummaryUserRequest.Elements[2].Name, v.Email)
+	codec.WriteOptEnum(e, &tableLstsummaryUserRequest.Elements[3].Name, v.Active)
+	codec.WriteOptString(e, &tableLstsummaryUserRequest.Elements[4].Name, v.WebExId)
+	codec.WriteOptObject(e, &tableLstsummaryUserRequest.Elements[5].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstsummaryUserRequest.Elements[6].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstsummaryUserRequest.Elements[7].Name, v.DataScope)
+	codec.WriteOptObject(e, &tableLstsummaryUserRequest.Elements[8].Name, v.WebACD)
 }
+func (v *LstsummaryUserRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstsummaryUser) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryUser) CheckXML(c *codec.Checker) {
+func (v *LstsummaryUserRequest) Validate() error { return wire.Validate(v) }
+func (v *LstsummaryUserRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Active != nil {
 			c.Known("active", -1, *v.Active)
 		}
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstsummaryUserResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstsummaryUserResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUserResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsummaryUserResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstsummaryUserResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "user"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstsummaryUserResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryUserResponse); i != codec.End; i = d.Next(&tableLstsummaryUserResponse) {
-		switch i {
-		case 0:
-			v.User = append(v.User, UserSummaryInstance{})
-			d.Object(&v.User[len(v.User)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstsummaryUserResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstsummaryUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.User {
-		e.Object(&tableLstsummaryUserResponse.Elements[0].Name, &v.User[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummaryUserResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLstsummaryUserResponse.Elements[0].Name, v.User)
+	codec.WriteOptObject(e, &tableLstsummaryUserResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LstsummaryUserResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryUserResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstsummaryUserResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.User {
@@ -204,30 +137,14 @@ var tableLstsummaryUserWebACD = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isAgent"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isMgr"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "manager"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "returnPrefs"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "returnPrefs", Default: &wire.Default{Text: "true"}}},
 	},
+	Fields: "0b? 1b? 2s? 3b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstsummaryUserWebACD) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryUserWebACD); i != codec.End; i = d.Next(&tableLstsummaryUserWebACD) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.IsAgent)
-		case 1:
-			codec.ReadOptBool(d, &v.IsMgr)
-		case 2:
-			codec.ReadOptString(d, &v.Manager)
-		case 3:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.ReturnPrefs)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstsummaryUserWebACD, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstsummaryUserWebACD) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableLstsummaryUserWebACD.Elements[0].Name, v.IsAgent)
@@ -235,6 +152,7 @@ func (v *LstsummaryUserWebACD) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableLstsummaryUserWebACD.Elements[2].Name, v.Manager)
 	codec.WriteOptBool(e, &tableLstsummaryUserWebACD.Elements[3].Name, v.ReturnPrefs)
 }
+func (v *LstsummaryUserWebACD) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryUserWebACD) Validate() error { return wire.Validate(v) }

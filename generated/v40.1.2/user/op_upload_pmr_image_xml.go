@@ -9,59 +9,51 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opUploadPMRImage is what goes over the wire for UploadPMRImage.
 var opUploadPMRImage = webex.Operation{
 	Name:     "UploadPMRImage",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.UploadPMRImage",
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "uploadPMRImage"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "uploadPMRImageResponse"},
-	New: func() wire.Typed {
-		return new(UploadPMRImageResponse)
-	},
+	New:      func() wire.Typed { return new(UploadPMRImageResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*UploadPMRImage) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*UploadPMRImage) XMLType() wire.Name {
+func (*UploadPMRImageRequest) IsBodyContent() {}
+func (*UploadPMRImageRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "uploadPMRImage"}
 }
 
-var tableUploadPMRImage = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*UploadPMRImageRequest) XMLRoots() []wire.Name { return nil }
+
+var tableUploadPMRImageRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "imageFor"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "imageData"}},
 	},
+	Fields: "0e? -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UploadPMRImage) DecodeXML(d *codec.Decoder) error {
+func (v *UploadPMRImageRequest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUploadPMRImage); i != codec.End; i = d.Next(&tableUploadPMRImage) {
+	for i := d.NextField(&tableUploadPMRImageRequest, v); i != codec.End; i = d.NextField(&tableUploadPMRImageRequest, v) {
 		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.ImageFor)
 		case 1:
 			codec.ReadBase64(d, &v.ImageData)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UploadPMRImage) AppendXML(e *codec.Encoder) {
+func (v *UploadPMRImageRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableUploadPMRImage.Elements[0].Name, v.ImageFor)
-	codec.WriteBase64(e, &tableUploadPMRImage.Elements[1].Name, v.ImageData)
+	codec.WriteOptEnum(e, &tableUploadPMRImageRequest.Elements[0].Name, v.ImageFor)
+	codec.WriteBase64(e, &tableUploadPMRImageRequest.Elements[1].Name, v.ImageData)
 }
+func (v *UploadPMRImageRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *UploadPMRImage) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UploadPMRImage) CheckXML(c *codec.Checker) {
+func (v *UploadPMRImageRequest) Validate() error { return wire.Validate(v) }
+func (v *UploadPMRImageRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ImageFor != nil {
 			c.Known("imageFor", -1, *v.ImageFor)
@@ -69,27 +61,25 @@ func (v *UploadPMRImage) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*UploadPMRImageResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*UploadPMRImageResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "uploadPMRImageResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*UploadPMRImageResponse) XMLRoots() []wire.Name { return nil }
+
 var tableUploadPMRImageResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UploadPMRImageResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableUploadPMRImageResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UploadPMRImageResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *UploadPMRImageResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UploadPMRImageResponse) Validate() error { return wire.Validate(v) }

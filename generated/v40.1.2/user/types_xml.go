@@ -4,68 +4,35 @@ package user
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
-	"github.com/wbxgen/wbxgen/generated/v40.1.2/common"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CommOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "commOptionsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CommOptions) XMLRoots() []wire.Name { return nil }
+
 var tableCommOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "prodAnnounce"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "trainingInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "electronicInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "promos"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "press"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "fax"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mail"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "prodAnnounce", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "trainingInfo", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "electronicInfo", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "promos", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "press", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "fax", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phone", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mail", Default: &wire.Default{Text: "false"}}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CommOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCommOptions); i != codec.End; i = d.Next(&tableCommOptions) {
-		switch i {
-		case 0:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.ProdAnnounce)
-		case 1:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.TrainingInfo)
-		case 2:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.ElectronicInfo)
-		case 3:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Promos)
-		case 4:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Press)
-		case 5:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Email)
-		case 6:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Fax)
-		case 7:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Phone)
-		case 8:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Mail)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCommOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CommOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableCommOptions.Elements[0].Name, v.ProdAnnounce)
@@ -78,97 +45,78 @@ func (v *CommOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableCommOptions.Elements[7].Name, v.Phone)
 	codec.WriteOptBool(e, &tableCommOptions.Elements[8].Name, v.Mail)
 }
+func (v *CommOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CommOptions) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DataScope) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "dataScopeType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*DataScope) XMLRoots() []wire.Name { return nil }
+
 var tableDataScope = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "regDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "regDateEnd"}},
 	},
+	Fields: "0s? 1i? 2s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DataScope) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDataScope); i != codec.End; i = d.Next(&tableDataScope) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.RegDateStart)
-		case 1:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 2:
-			codec.ReadOptString(d, &v.RegDateEnd)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDataScope, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DataScope) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableDataScope.Elements[0].Name, v.RegDateStart)
 	codec.WriteOptInt(e, &tableDataScope.Elements[1].Name, v.TimeZoneID)
 	codec.WriteOptString(e, &tableDataScope.Elements[2].Name, v.RegDateEnd)
 }
+func (v *DataScope) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DataScope) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DelUserStatus) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "delUserStatusType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*DelUserStatus) XMLRoots() []wire.Name { return nil }
 
 var tableDelUserStatus = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "status"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1e.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelUserStatus) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelUserStatus); i != codec.End; i = d.Next(&tableDelUserStatus) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.WebExId)
-		case 1:
-			codec.ReadEnum(d, &v.Status)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDelUserStatus, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelUserStatus) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableDelUserStatus.Elements[0].Name, v.WebExId)
 	codec.WriteEnum(e, &tableDelUserStatus.Elements[1].Name, v.Status)
 }
+func (v *DelUserStatus) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelUserStatus) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *DelUserStatus) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("status", -1, v.Status)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Mywebex) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSUser, Local: "mywebexType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Mywebex) XMLRoots() []wire.Name { return nil }
 
 var tableMywebex = codec.Table{
 	Elements: []codec.Element{
@@ -187,47 +135,10 @@ var tableMywebex = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myWorkspaces"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "additionalRecordingStorage"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7i? 8b? 9i? 10b? 11b? 12b? 13i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Mywebex) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMywebex); i != codec.End; i = d.Next(&tableMywebex) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.IsMyWebExPro)
-		case 1:
-			codec.ReadOptBool(d, &v.MyContact)
-		case 2:
-			codec.ReadOptBool(d, &v.MyProfile)
-		case 3:
-			codec.ReadOptBool(d, &v.MyMeetings)
-		case 4:
-			codec.ReadOptBool(d, &v.MyFolders)
-		case 5:
-			codec.ReadOptBool(d, &v.TrainingRecordings)
-		case 6:
-			codec.ReadOptBool(d, &v.RecordedEvents)
-		case 7:
-			codec.ReadOptInt(d, &v.TotalStorageSize)
-		case 8:
-			codec.ReadOptBool(d, &v.MyReports)
-		case 9:
-			codec.ReadOptInt(d, &v.MyComputer)
-		case 10:
-			codec.ReadOptBool(d, &v.PersonalMeetingRoom)
-		case 11:
-			codec.ReadOptBool(d, &v.MyPartnerLinks)
-		case 12:
-			codec.ReadOptBool(d, &v.MyWorkspaces)
-		case 13:
-			codec.ReadOptInt(d, &v.AdditionalRecordingStorage)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Mywebex) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMywebex, &v.XMLExtra, v) }
 func (v *Mywebex) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableMywebex.Elements[0].Name, v.IsMyWebExPro)
@@ -245,169 +156,59 @@ func (v *Mywebex) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableMywebex.Elements[12].Name, v.MyWorkspaces)
 	codec.WriteOptInt(e, &tableMywebex.Elements[13].Name, v.AdditionalRecordingStorage)
 }
+func (v *Mywebex) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Mywebex) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Options) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSUser, Local: "optionsType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Options) XMLRoots() []wire.Name { return nil }
 
 var tableOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstNameVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastNameVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "addressVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "workPhoneVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "cellPhoneVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pagerVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "faxVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeUrlVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pictureVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "notifyOnNewMessage"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "notifyOnMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "followMeEnable"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "emailVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "listInCategory"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "titleVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "folderRead"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "folderWrite"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "messageVisible"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "iconSelect1"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "iconSelect2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "acceptLinkRequest"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "holdOnLinkRequest"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "notifyOnLinkRequest"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportVideo"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportApp"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportFileShare"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportDesktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportMeetingRecord"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportAppshareRemote"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportWebTourRemote"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportDesktopShareRemote"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "subscriptionOffice"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstNameVisible", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastNameVisible", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "addressVisible", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "workPhoneVisible", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "cellPhoneVisible", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pagerVisible", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "faxVisible", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeUrlVisible", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pictureVisible", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "notifyOnNewMessage", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "notifyOnMeeting", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "followMeEnable", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "emailVisible", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "listInCategory", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "titleVisible", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "folderRead", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "folderWrite", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "messageVisible", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "iconSelect1", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "iconSelect2", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "acceptLinkRequest", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "holdOnLinkRequest", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "notifyOnLinkRequest", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportVideo", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportApp", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportFileShare", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportDesktopShare", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportMeetingRecord", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportAppshareRemote", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportWebTourRemote", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportDesktopShareRemote", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "subscriptionOffice", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "workPhoneCallback"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "cellPhoneCallback"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "faxCallback"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pagerCallback"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Options) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOptions); i != codec.End; i = d.Next(&tableOptions) {
-		switch i {
-		case 0:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.FirstNameVisible)
-		case 1:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.LastNameVisible)
-		case 2:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.AddressVisible)
-		case 3:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.WorkPhoneVisible)
-		case 4:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.CellPhoneVisible)
-		case 5:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.PagerVisible)
-		case 6:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.FaxVisible)
-		case 7:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.OfficeUrlVisible)
-		case 8:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.PictureVisible)
-		case 9:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.NotifyOnNewMessage)
-		case 10:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.NotifyOnMeeting)
-		case 11:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.FollowMeEnable)
-		case 12:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.EmailVisible)
-		case 13:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.ListInCategory)
-		case 14:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.TitleVisible)
-		case 15:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.FolderRead)
-		case 16:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.FolderWrite)
-		case 17:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.MessageVisible)
-		case 18:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.IconSelect1)
-		case 19:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.IconSelect2)
-		case 20:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.AcceptLinkRequest)
-		case 21:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.HoldOnLinkRequest)
-		case 22:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.NotifyOnLinkRequest)
-		case 23:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SupportVideo)
-		case 24:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SupportApp)
-		case 25:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SupportFileShare)
-		case 26:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SupportDesktopShare)
-		case 27:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SupportMeetingRecord)
-		case 28:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SupportAppshareRemote)
-		case 29:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SupportWebTourRemote)
-		case 30:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SupportDesktopShareRemote)
-		case 31:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SubscriptionOffice)
-		case 32:
-			codec.ReadOptBool(d, &v.WorkPhoneCallback)
-		case 33:
-			codec.ReadOptBool(d, &v.CellPhoneCallback)
-		case 34:
-			codec.ReadOptBool(d, &v.FaxCallback)
-		case 35:
-			codec.ReadOptBool(d, &v.PagerCallback)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Options) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOptions, &v.XMLExtra, v) }
 func (v *Options) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableOptions.Elements[0].Name, v.FirstNameVisible)
@@ -447,45 +248,34 @@ func (v *Options) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableOptions.Elements[34].Name, v.FaxCallback)
 	codec.WriteOptBool(e, &tableOptions.Elements[35].Name, v.PagerCallback)
 }
+func (v *Options) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Options) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Order) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSUser, Local: "orderType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Order) XMLRoots() []wire.Name { return nil }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != codec.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
 func (v *Order) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
+func (v *Order) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -499,10 +289,12 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*PersonalAccount) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "personalAccountType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*PersonalAccount) XMLRoots() []wire.Name { return nil }
 
 var tablePersonalAccount = codec.Table{
 	Elements: []codec.Element{
@@ -515,55 +307,45 @@ var tablePersonalAccount = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "joinBeforeHost"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "delete"}},
 	},
-	Need: 0x8,
+	Fields: "- - - 3i. 4b? 5b? 6b? 7b?", Need: 0x8,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PersonalAccount) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePersonalAccount); i != codec.End; i = d.Next(&tablePersonalAccount) {
+	for i := d.NextField(&tablePersonalAccount, v); i != codec.End; i = d.NextField(&tablePersonalAccount, v) {
 		switch i {
 		case 0:
-			codec.ReadOptString(d, &v.SubscriberAccessCode)
+			codec.ReadSecret(d, &v.SubscriberAccessCode)
 		case 1:
-			codec.ReadOptString(d, &v.ParticipantFullAccessCode)
+			codec.ReadSecret(d, &v.ParticipantFullAccessCode)
 		case 2:
-			codec.ReadOptString(d, &v.ParticipantLimitedAccessCode)
-		case 3:
-			codec.ReadInt(d, &v.AccountIndex)
-		case 4:
-			codec.ReadOptBool(d, &v.DefaultFlag)
-		case 5:
-			codec.ReadOptBool(d, &v.AutoGenerate)
-		case 6:
-			codec.ReadOptBool(d, &v.JoinBeforeHost)
-		case 7:
-			codec.ReadOptBool(d, &v.Delete)
+			codec.ReadSecret(d, &v.ParticipantLimitedAccessCode)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PersonalAccount) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tablePersonalAccount.Elements[0].Name, v.SubscriberAccessCode)
-	codec.WriteOptString(e, &tablePersonalAccount.Elements[1].Name, v.ParticipantFullAccessCode)
-	codec.WriteOptString(e, &tablePersonalAccount.Elements[2].Name, v.ParticipantLimitedAccessCode)
+	codec.WriteOptSecret(e, &tablePersonalAccount.Elements[0].Name, v.SubscriberAccessCode)
+	codec.WriteOptSecret(e, &tablePersonalAccount.Elements[1].Name, v.ParticipantFullAccessCode)
+	codec.WriteOptSecret(e, &tablePersonalAccount.Elements[2].Name, v.ParticipantLimitedAccessCode)
 	codec.WriteInt(e, &tablePersonalAccount.Elements[3].Name, v.AccountIndex)
 	codec.WriteOptBool(e, &tablePersonalAccount.Elements[4].Name, v.DefaultFlag)
 	codec.WriteOptBool(e, &tablePersonalAccount.Elements[5].Name, v.AutoGenerate)
 	codec.WriteOptBool(e, &tablePersonalAccount.Elements[6].Name, v.JoinBeforeHost)
 	codec.WriteOptBool(e, &tablePersonalAccount.Elements[7].Name, v.Delete)
 }
+func (v *PersonalAccount) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PersonalAccount) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*PersonalMeetingRoom) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoomType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*PersonalMeetingRoom) XMLRoots() []wire.Name { return nil }
 
 var tablePersonalMeetingRoom = codec.Table{
 	Elements: []codec.Element{
@@ -583,51 +365,21 @@ var tablePersonalMeetingRoom = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PMRAlternateHost"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "alternateHost"}},
 	},
+	Fields: "0s? 1s? 2b? 3s? 4s? 5s? 6s? - - 9b? 10b? 11i? 12o? 13b? 14o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PersonalMeetingRoom) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePersonalMeetingRoom); i != codec.End; i = d.Next(&tablePersonalMeetingRoom) {
+	for i := d.NextField(&tablePersonalMeetingRoom, v); i != codec.End; i = d.NextField(&tablePersonalMeetingRoom, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.WelcomeMessage)
-		case 1:
-			codec.ReadOptString(d, &v.PhotoURL)
-		case 2:
-			codec.ReadOptBool(d, &v.HeaderImageBranding)
-		case 3:
-			codec.ReadOptString(d, &v.HeaderImageURL)
-		case 4:
-			codec.ReadOptString(d, &v.Title)
-		case 5:
-			codec.ReadOptString(d, &v.PersonalMeetingRoomURL)
-		case 6:
-			codec.ReadOptString(d, &v.SipURL)
 		case 7:
-			codec.ReadOptString(d, &v.AccessCode)
+			codec.ReadSecret(d, &v.AccessCode)
 		case 8:
-			codec.ReadOptString(d, &v.HostPIN)
-		case 9:
-			codec.ReadOptBool(d, &v.ApplyPMRForInstantMeeting)
-		case 10:
-			codec.ReadOptBool(d, &v.PMRAutoLock)
-		case 11:
-			codec.ReadOptInt(d, &v.PMRAutoLockWaitTime)
-		case 12:
-			v.PRNotifications = new(PersonalMeetingRoomPRNotifications)
-			d.Object(v.PRNotifications)
-		case 13:
-			codec.ReadOptBool(d, &v.PMRAlternateHost)
-		case 14:
-			v.AlternateHost = new(PersonalMeetingRoomAlternateHost)
-			d.Object(v.AlternateHost)
+			codec.ReadSecret(d, &v.HostPIN)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PersonalMeetingRoom) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tablePersonalMeetingRoom.Elements[0].Name, v.WelcomeMessage)
@@ -637,27 +389,26 @@ func (v *PersonalMeetingRoom) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tablePersonalMeetingRoom.Elements[4].Name, v.Title)
 	codec.WriteOptString(e, &tablePersonalMeetingRoom.Elements[5].Name, v.PersonalMeetingRoomURL)
 	codec.WriteOptString(e, &tablePersonalMeetingRoom.Elements[6].Name, v.SipURL)
-	codec.WriteOptString(e, &tablePersonalMeetingRoom.Elements[7].Name, v.AccessCode)
-	codec.WriteOptString(e, &tablePersonalMeetingRoom.Elements[8].Name, v.HostPIN)
+	codec.WriteOptSecret(e, &tablePersonalMeetingRoom.Elements[7].Name, v.AccessCode)
+	codec.WriteOptSecret(e, &tablePersonalMeetingRoom.Elements[8].Name, v.HostPIN)
 	codec.WriteOptBool(e, &tablePersonalMeetingRoom.Elements[9].Name, v.ApplyPMRForInstantMeeting)
 	codec.WriteOptBool(e, &tablePersonalMeetingRoom.Elements[10].Name, v.PMRAutoLock)
 	codec.WriteOptInt(e, &tablePersonalMeetingRoom.Elements[11].Name, v.PMRAutoLockWaitTime)
-	if v.PRNotifications != nil {
-		e.Object(&tablePersonalMeetingRoom.Elements[12].Name, v.PRNotifications)
-	}
+	codec.WriteOptObject(e, &tablePersonalMeetingRoom.Elements[12].Name, v.PRNotifications)
 	codec.WriteOptBool(e, &tablePersonalMeetingRoom.Elements[13].Name, v.PMRAlternateHost)
-	if v.AlternateHost != nil {
-		e.Object(&tablePersonalMeetingRoom.Elements[14].Name, v.AlternateHost)
-	}
+	codec.WriteOptObject(e, &tablePersonalMeetingRoom.Elements[14].Name, v.AlternateHost)
 }
+func (v *PersonalMeetingRoom) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PersonalMeetingRoom) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*PrivilegeInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "privilegeInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*PrivilegeInstance) XMLRoots() []wire.Name { return nil }
 
 var tablePrivilegeInstance = codec.Table{
 	Elements: []codec.Element{
@@ -670,7 +421,7 @@ var tablePrivilegeInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "voiceOverIp"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "roSiteAdmin"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "labAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "otherTelephony"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "otherTelephony", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallInInternational"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "attendeeOnly"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recordingEditor"}},
@@ -683,62 +434,12 @@ var tablePrivilegeInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleCLIAuthEnabled"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleCLIPINEnabled"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PrivilegeInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePrivilegeInstance); i != codec.End; i = d.Next(&tablePrivilegeInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Host)
-		case 1:
-			codec.ReadOptBool(d, &v.TeleConfCallOut)
-		case 2:
-			codec.ReadOptBool(d, &v.TeleConfCallOutInternational)
-		case 3:
-			codec.ReadOptBool(d, &v.TeleConfCallIn)
-		case 4:
-			codec.ReadOptBool(d, &v.TeleConfTollFreeCallIn)
-		case 5:
-			codec.ReadOptBool(d, &v.SiteAdmin)
-		case 6:
-			codec.ReadOptBool(d, &v.VoiceOverIp)
-		case 7:
-			codec.ReadOptBool(d, &v.RoSiteAdmin)
-		case 8:
-			codec.ReadOptBool(d, &v.LabAdmin)
-		case 9:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.OtherTelephony)
-		case 10:
-			codec.ReadOptBool(d, &v.TeleConfCallInInternational)
-		case 11:
-			codec.ReadOptBool(d, &v.AttendeeOnly)
-		case 12:
-			codec.ReadOptBool(d, &v.RecordingEditor)
-		case 13:
-			codec.ReadOptBool(d, &v.MeetingAssist)
-		case 14:
-			codec.ReadOptBool(d, &v.HQvideo)
-		case 15:
-			codec.ReadOptBool(d, &v.AllowExtAttendees)
-		case 16:
-			codec.ReadOptBool(d, &v.HDvideo)
-		case 17:
-			codec.ReadOptBool(d, &v.IsEnableCET)
-		case 18:
-			codec.ReadOptBool(d, &v.IsEnablePMR)
-		case 19:
-			codec.ReadOptBool(d, &v.TeleCLIAuthEnabled)
-		case 20:
-			codec.ReadOptBool(d, &v.TeleCLIPINEnabled)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePrivilegeInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PrivilegeInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[0].Name, v.Host)
@@ -763,14 +464,17 @@ func (v *PrivilegeInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[19].Name, v.TeleCLIAuthEnabled)
 	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[20].Name, v.TeleCLIPINEnabled)
 }
+func (v *PrivilegeInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PrivilegeInstance) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Privilege) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "privilegeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Privilege) XMLRoots() []wire.Name { return nil }
 
 var tablePrivilege = codec.Table{
 	Elements: []codec.Element{
@@ -783,7 +487,7 @@ var tablePrivilege = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "voiceOverIp"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "roSiteAdmin"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "labAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "otherTelephony"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "otherTelephony", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallInInternational"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "attendeeOnly"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recordingEditor"}},
@@ -796,62 +500,12 @@ var tablePrivilege = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleCLIAuthEnabled"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleCLIPINEnabled"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Privilege) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePrivilege); i != codec.End; i = d.Next(&tablePrivilege) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Host)
-		case 1:
-			codec.ReadOptBool(d, &v.TeleConfCallOut)
-		case 2:
-			codec.ReadOptBool(d, &v.TeleConfCallOutInternational)
-		case 3:
-			codec.ReadOptBool(d, &v.TeleConfCallIn)
-		case 4:
-			codec.ReadOptBool(d, &v.TeleConfTollFreeCallIn)
-		case 5:
-			codec.ReadOptBool(d, &v.SiteAdmin)
-		case 6:
-			codec.ReadOptBool(d, &v.VoiceOverIp)
-		case 7:
-			codec.ReadOptBool(d, &v.RoSiteAdmin)
-		case 8:
-			codec.ReadOptBool(d, &v.LabAdmin)
-		case 9:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.OtherTelephony)
-		case 10:
-			codec.ReadOptBool(d, &v.TeleConfCallInInternational)
-		case 11:
-			codec.ReadOptBool(d, &v.AttendeeOnly)
-		case 12:
-			codec.ReadOptBool(d, &v.RecordingEditor)
-		case 13:
-			codec.ReadOptBool(d, &v.MeetingAssist)
-		case 14:
-			codec.ReadOptBool(d, &v.HQvideo)
-		case 15:
-			codec.ReadOptBool(d, &v.AllowExtAttendees)
-		case 16:
-			codec.ReadOptBool(d, &v.HDvideo)
-		case 17:
-			codec.ReadOptBool(d, &v.IsEnableCET)
-		case 18:
-			codec.ReadOptBool(d, &v.IsEnablePMR)
-		case 19:
-			codec.ReadOptBool(d, &v.TeleCLIAuthEnabled)
-		case 20:
-			codec.ReadOptBool(d, &v.TeleCLIPINEnabled)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePrivilege, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Privilege) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tablePrivilege.Elements[0].Name, v.Host)
@@ -876,14 +530,17 @@ func (v *Privilege) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tablePrivilege.Elements[19].Name, v.TeleCLIAuthEnabled)
 	codec.WriteOptBool(e, &tablePrivilege.Elements[20].Name, v.TeleCLIPINEnabled)
 }
+func (v *Privilege) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Privilege) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SalesCenterInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "salesCenterInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SalesCenterInstance) XMLRoots() []wire.Name { return nil }
 
 var tableSalesCenterInstance = codec.Table{
 	Elements: []codec.Element{
@@ -891,59 +548,39 @@ var tableSalesCenterInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "manager"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "smeInfo"}},
 	},
+	Fields: "0o? 1s? 2o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesCenterInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesCenterInstance); i != codec.End; i = d.Next(&tableSalesCenterInstance) {
-		switch i {
-		case 0:
-			v.Roles = new(SalesRole)
-			d.Object(v.Roles)
-		case 1:
-			codec.ReadOptString(d, &v.Manager)
-		case 2:
-			v.SmeInfo = new(SalesSmeInstance)
-			d.Object(v.SmeInfo)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesCenterInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesCenterInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.Roles != nil {
-		e.Object(&tableSalesCenterInstance.Elements[0].Name, v.Roles)
-	}
+	codec.WriteOptObject(e, &tableSalesCenterInstance.Elements[0].Name, v.Roles)
 	codec.WriteOptString(e, &tableSalesCenterInstance.Elements[1].Name, v.Manager)
-	if v.SmeInfo != nil {
-		e.Object(&tableSalesCenterInstance.Elements[2].Name, v.SmeInfo)
-	}
+	codec.WriteOptObject(e, &tableSalesCenterInstance.Elements[2].Name, v.SmeInfo)
 }
+func (v *SalesCenterInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesCenterInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SalesCenterInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Manager != nil {
 			c.String("manager", -1, string(*v.Manager), &facetsSalesCenterInstanceManager)
 		}
-		if v.SmeInfo != nil {
-			c.Object("smeInfo", -1, v.SmeInfo)
-		}
+		codec.CheckOptObject(c, "smeInfo", v.SmeInfo)
 	}
 }
 
 var facetsSalesCenterInstanceManager = codec.Facets{MaxLength: 128, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SalesCenter) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "salesCenterType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SalesCenter) XMLRoots() []wire.Name { return nil }
 
 var tableSalesCenter = codec.Table{
 	Elements: []codec.Element{
@@ -951,173 +588,111 @@ var tableSalesCenter = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "manager"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "smeInfo"}},
 	},
+	Fields: "0o? 1s? 2o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesCenter) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesCenter); i != codec.End; i = d.Next(&tableSalesCenter) {
-		switch i {
-		case 0:
-			v.Roles = new(SalesRole)
-			d.Object(v.Roles)
-		case 1:
-			codec.ReadOptString(d, &v.Manager)
-		case 2:
-			v.SmeInfo = new(SalesSme)
-			d.Object(v.SmeInfo)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesCenter, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.Roles != nil {
-		e.Object(&tableSalesCenter.Elements[0].Name, v.Roles)
-	}
+	codec.WriteOptObject(e, &tableSalesCenter.Elements[0].Name, v.Roles)
 	codec.WriteOptString(e, &tableSalesCenter.Elements[1].Name, v.Manager)
-	if v.SmeInfo != nil {
-		e.Object(&tableSalesCenter.Elements[2].Name, v.SmeInfo)
-	}
+	codec.WriteOptObject(e, &tableSalesCenter.Elements[2].Name, v.SmeInfo)
 }
+func (v *SalesCenter) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesCenter) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SalesCenter) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Manager != nil {
 			c.String("manager", -1, string(*v.Manager), &facetsSalesCenterManager)
 		}
-		if v.SmeInfo != nil {
-			c.Object("smeInfo", -1, v.SmeInfo)
-		}
+		codec.CheckOptObject(c, "smeInfo", v.SmeInfo)
 	}
 }
 
 var facetsSalesCenterManager = codec.Facets{MaxLength: 128, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SalesProductsInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "salesProductsInstanceType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SalesProductsInstance) XMLRoots() []wire.Name { return nil }
+
 var tableSalesProductsInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "product"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "product"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesProductsInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesProductsInstance); i != codec.End; i = d.Next(&tableSalesProductsInstance) {
-		switch i {
-		case 0:
-			v.Product = append(v.Product, SalesProductsInstanceProduct{})
-			d.Object(&v.Product[len(v.Product)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesProductsInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesProductsInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Product {
-		e.Object(&tableSalesProductsInstance.Elements[0].Name, &v.Product[i])
-	}
+	codec.WriteObjects(e, &tableSalesProductsInstance.Elements[0].Name, v.Product)
 }
+func (v *SalesProductsInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesProductsInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SalesProductsInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("product", len(v.Product), 1, 0)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SalesProducts) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "salesProductsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SalesProducts) XMLRoots() []wire.Name { return nil }
+
 var tableSalesProducts = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "prodID"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "prodID"}, Many: true}},
+	Fields:   "0i*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesProducts) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesProducts); i != codec.End; i = d.Next(&tableSalesProducts) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.ProdID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesProducts, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesProducts) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableSalesProducts.Elements[0].Name, v.ProdID)
 }
+func (v *SalesProducts) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesProducts) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SalesProducts) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("prodID", len(v.ProdID), 1, 0)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SalesRole) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "salesRoleType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SalesRole) XMLRoots() []wire.Name { return nil }
+
 var tableSalesRole = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "rep"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mgr"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "asst"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sme"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "rep", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mgr", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "asst", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sme", Default: &wire.Default{Text: "false"}}},
 	},
+	Fields: "0b? 1b? 2b? 3b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesRole) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesRole); i != codec.End; i = d.Next(&tableSalesRole) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Rep)
-		case 1:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Mgr)
-		case 2:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Asst)
-		case 3:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Sme)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesRole, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesRole) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableSalesRole.Elements[0].Name, v.Rep)
@@ -1125,120 +700,91 @@ func (v *SalesRole) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSalesRole.Elements[2].Name, v.Asst)
 	codec.WriteOptBool(e, &tableSalesRole.Elements[3].Name, v.Sme)
 }
+func (v *SalesRole) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesRole) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SalesSmeInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "salesSmeInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SalesSmeInstance) XMLRoots() []wire.Name { return nil }
 
 var tableSalesSmeInstance = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "description"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "products"}},
 	},
+	Fields: "0s? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesSmeInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSmeInstance); i != codec.End; i = d.Next(&tableSalesSmeInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Description)
-		case 1:
-			v.Products = new(SalesProductsInstance)
-			d.Object(v.Products)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesSmeInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesSmeInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableSalesSmeInstance.Elements[0].Name, v.Description)
-	if v.Products != nil {
-		e.Object(&tableSalesSmeInstance.Elements[1].Name, v.Products)
-	}
+	codec.WriteOptObject(e, &tableSalesSmeInstance.Elements[1].Name, v.Products)
 }
+func (v *SalesSmeInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSmeInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSmeInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Description != nil {
 			c.String("description", -1, string(*v.Description), &facetsSalesSmeInstanceDescription)
 		}
-		if v.Products != nil {
-			c.Object("products", -1, v.Products)
-		}
+		codec.CheckOptObject(c, "products", v.Products)
 	}
 }
 
 var facetsSalesSmeInstanceDescription = codec.Facets{MaxLength: 512, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SalesSme) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "salesSmeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SalesSme) XMLRoots() []wire.Name { return nil }
 
 var tableSalesSme = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "description"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "products"}},
 	},
+	Fields: "0s? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SalesSme) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesSme); i != codec.End; i = d.Next(&tableSalesSme) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Description)
-		case 1:
-			v.Products = new(SalesProducts)
-			d.Object(v.Products)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *SalesSme) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSalesSme, &v.XMLExtra, v) }
 func (v *SalesSme) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableSalesSme.Elements[0].Name, v.Description)
-	if v.Products != nil {
-		e.Object(&tableSalesSme.Elements[1].Name, v.Products)
-	}
+	codec.WriteOptObject(e, &tableSalesSme.Elements[1].Name, v.Products)
 }
+func (v *SalesSme) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSme) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SalesSme) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Description != nil {
 			c.String("description", -1, string(*v.Description), &facetsSalesSmeDescription)
 		}
-		if v.Products != nil {
-			c.Object("products", -1, v.Products)
-		}
+		codec.CheckOptObject(c, "products", v.Products)
 	}
 }
 
 var facetsSalesSmeDescription = codec.Facets{MaxLength: 512, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Security) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "securityType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Security) XMLRoots() []wire.Name { return nil }
 
 var tableSecurity = codec.Table{
 	Elements: []codec.Element{
@@ -1246,39 +792,27 @@ var tableSecurity = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "resetPassword"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lockAccount"}},
 	},
+	Fields: "0b? 1b? 2b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Security) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSecurity); i != codec.End; i = d.Next(&tableSecurity) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.ForceChangePassword)
-		case 1:
-			codec.ReadOptBool(d, &v.ResetPassword)
-		case 2:
-			codec.ReadOptBool(d, &v.LockAccount)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Security) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSecurity, &v.XMLExtra, v) }
 func (v *Security) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableSecurity.Elements[0].Name, v.ForceChangePassword)
 	codec.WriteOptBool(e, &tableSecurity.Elements[1].Name, v.ResetPassword)
 	codec.WriteOptBool(e, &tableSecurity.Elements[2].Name, v.LockAccount)
 }
+func (v *Security) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Security) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SessionOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "sessionOptionsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SessionOptions) XMLRoots() []wire.Name { return nil }
 
 var tableSessionOptions = codec.Table{
 	Elements: []codec.Element{
@@ -1288,29 +822,12 @@ var tableSessionOptions = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "displayQuickStartHost"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "displayQuickStartAttendees"}},
 	},
+	Fields: "0i? 1e? 2b? 3b? 4b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SessionOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSessionOptions); i != codec.End; i = d.Next(&tableSessionOptions) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.DefaultSessionType)
-		case 1:
-			codec.ReadOptEnum(d, &v.DefaultServiceType)
-		case 2:
-			codec.ReadOptBool(d, &v.AutoDeleteAfterMeetingEnd)
-		case 3:
-			codec.ReadOptBool(d, &v.DisplayQuickStartHost)
-		case 4:
-			codec.ReadOptBool(d, &v.DisplayQuickStartAttendees)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSessionOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SessionOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableSessionOptions.Elements[0].Name, v.DefaultSessionType)
@@ -1319,11 +836,10 @@ func (v *SessionOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSessionOptions.Elements[3].Name, v.DisplayQuickStartHost)
 	codec.WriteOptBool(e, &tableSessionOptions.Elements[4].Name, v.DisplayQuickStartAttendees)
 }
+func (v *SessionOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SessionOptions) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SessionOptions) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.DefaultServiceType != nil {
@@ -1332,10 +848,12 @@ func (v *SessionOptions) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SessionTemplateSummary) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "sessionTemplateSummaryType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SessionTemplateSummary) XMLRoots() []wire.Name { return nil }
 
 var tableSessionTemplateSummary = codec.Table{
 	Elements: []codec.Element{
@@ -1343,91 +861,67 @@ var tableSessionTemplateSummary = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "value"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "serviceType"}},
 	},
-	Need: 0x7,
+	Fields: "0s. 1s. 2e.", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SessionTemplateSummary) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSessionTemplateSummary); i != codec.End; i = d.Next(&tableSessionTemplateSummary) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Name)
-		case 1:
-			codec.ReadString(d, &v.Value)
-		case 2:
-			codec.ReadEnum(d, &v.ServiceType)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSessionTemplateSummary, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SessionTemplateSummary) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableSessionTemplateSummary.Elements[0].Name, v.Name)
 	codec.WriteString(e, &tableSessionTemplateSummary.Elements[1].Name, v.Value)
 	codec.WriteEnum(e, &tableSessionTemplateSummary.Elements[2].Name, v.ServiceType)
 }
+func (v *SessionTemplateSummary) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SessionTemplateSummary) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SessionTemplateSummary) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("serviceType", -1, v.ServiceType)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SessionTemplate) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "sessionTemplateType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SessionTemplate) XMLRoots() []wire.Name { return nil }
 
 var tableSessionTemplate = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "name"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "serviceType"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1e.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SessionTemplate) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSessionTemplate); i != codec.End; i = d.Next(&tableSessionTemplate) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Name)
-		case 1:
-			codec.ReadEnum(d, &v.ServiceType)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSessionTemplate, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SessionTemplate) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableSessionTemplate.Elements[0].Name, v.Name)
 	codec.WriteEnum(e, &tableSessionTemplate.Elements[1].Name, v.ServiceType)
 }
+func (v *SessionTemplate) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SessionTemplate) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SessionTemplate) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("serviceType", -1, v.ServiceType)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SharingAndRecording) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "sharingAndRecordingType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SharingAndRecording) XMLRoots() []wire.Name { return nil }
 
 var tableSharingAndRecording = codec.Table{
 	Elements: []codec.Element{
@@ -1435,39 +929,22 @@ var tableSharingAndRecording = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sharingColor"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recording"}},
 	},
+	Fields: "0e? 1e? 2o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SharingAndRecording) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSharingAndRecording); i != codec.End; i = d.Next(&tableSharingAndRecording) {
-		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.SharingView)
-		case 1:
-			codec.ReadOptEnum(d, &v.SharingColor)
-		case 2:
-			v.Recording = new(SharingAndRecordingRecording)
-			d.Object(v.Recording)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSharingAndRecording, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SharingAndRecording) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableSharingAndRecording.Elements[0].Name, v.SharingView)
 	codec.WriteOptEnum(e, &tableSharingAndRecording.Elements[1].Name, v.SharingColor)
-	if v.Recording != nil {
-		e.Object(&tableSharingAndRecording.Elements[2].Name, v.Recording)
-	}
+	codec.WriteOptObject(e, &tableSharingAndRecording.Elements[2].Name, v.Recording)
 }
+func (v *SharingAndRecording) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SharingAndRecording) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SharingAndRecording) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.SharingView != nil {
@@ -1476,16 +953,16 @@ func (v *SharingAndRecording) CheckXML(c *codec.Checker) {
 		if v.SharingColor != nil {
 			c.Known("sharingColor", -1, *v.SharingColor)
 		}
-		if v.Recording != nil {
-			c.Object("recording", -1, v.Recording)
-		}
+		codec.CheckOptObject(c, "recording", v.Recording)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SupportedServices) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "supportedServicesType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SupportedServices) XMLRoots() []wire.Name { return nil }
 
 var tableSupportedServices = codec.Table{
 	Elements: []codec.Element{
@@ -1495,29 +972,12 @@ var tableSupportedServices = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "eventCenter"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "salesCenter"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SupportedServices) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportedServices); i != codec.End; i = d.Next(&tableSupportedServices) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.MeetingCenter)
-		case 1:
-			codec.ReadOptBool(d, &v.TrainingCenter)
-		case 2:
-			codec.ReadOptBool(d, &v.SupportCenter)
-		case 3:
-			codec.ReadOptBool(d, &v.EventCenter)
-		case 4:
-			codec.ReadOptBool(d, &v.SalesCenter)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSupportedServices, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SupportedServices) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableSupportedServices.Elements[0].Name, v.MeetingCenter)
@@ -1526,14 +986,17 @@ func (v *SupportedServices) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSupportedServices.Elements[3].Name, v.EventCenter)
 	codec.WriteOptBool(e, &tableSupportedServices.Elements[4].Name, v.SalesCenter)
 }
+func (v *SupportedServices) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportedServices) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ThirdPartyAccount) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "thirdPartyAccountType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ThirdPartyAccount) XMLRoots() []wire.Name { return nil }
 
 var tableThirdPartyAccount = codec.Table{
 	Elements: []codec.Element{
@@ -1548,58 +1011,38 @@ var tableThirdPartyAccount = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phoneName1"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phoneName2"}},
 	},
-	Need: 0x10,
+	Fields: "0s? 1s? 2i? - 4i. 5b? 6s? - 8s? 9s?", Need: 0x10,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ThirdPartyAccount) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableThirdPartyAccount); i != codec.End; i = d.Next(&tableThirdPartyAccount) {
+	for i := d.NextField(&tableThirdPartyAccount, v); i != codec.End; i = d.NextField(&tableThirdPartyAccount, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptString(d, &v.ConfBridgeNum)
-		case 2:
-			codec.ReadOptInt(d, &v.Pause)
 		case 3:
-			codec.ReadOptString(d, &v.AccessCode)
-		case 4:
-			codec.ReadInt(d, &v.AccountIndex)
-		case 5:
-			codec.ReadOptBool(d, &v.DefaultFlag)
-		case 6:
-			codec.ReadOptString(d, &v.TollFreeNum)
+			codec.ReadSecret(d, &v.AccessCode)
 		case 7:
-			codec.ReadOptString(d, &v.ModeratorCode)
-		case 8:
-			codec.ReadOptString(d, &v.PhoneName1)
-		case 9:
-			codec.ReadOptString(d, &v.PhoneName2)
+			codec.ReadSecret(d, &v.ModeratorCode)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ThirdPartyAccount) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableThirdPartyAccount.Elements[0].Name, v.Name)
 	codec.WriteOptString(e, &tableThirdPartyAccount.Elements[1].Name, v.ConfBridgeNum)
 	codec.WriteOptInt(e, &tableThirdPartyAccount.Elements[2].Name, v.Pause)
-	codec.WriteOptString(e, &tableThirdPartyAccount.Elements[3].Name, v.AccessCode)
+	codec.WriteOptSecret(e, &tableThirdPartyAccount.Elements[3].Name, v.AccessCode)
 	codec.WriteInt(e, &tableThirdPartyAccount.Elements[4].Name, v.AccountIndex)
 	codec.WriteOptBool(e, &tableThirdPartyAccount.Elements[5].Name, v.DefaultFlag)
 	codec.WriteOptString(e, &tableThirdPartyAccount.Elements[6].Name, v.TollFreeNum)
-	codec.WriteOptString(e, &tableThirdPartyAccount.Elements[7].Name, v.ModeratorCode)
+	codec.WriteOptSecret(e, &tableThirdPartyAccount.Elements[7].Name, v.ModeratorCode)
 	codec.WriteOptString(e, &tableThirdPartyAccount.Elements[8].Name, v.PhoneName1)
 	codec.WriteOptString(e, &tableThirdPartyAccount.Elements[9].Name, v.PhoneName2)
 }
+func (v *ThirdPartyAccount) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ThirdPartyAccount) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ThirdPartyAccount) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Name != nil {
@@ -1608,14 +1051,14 @@ func (v *ThirdPartyAccount) CheckXML(c *codec.Checker) {
 		if v.ConfBridgeNum != nil {
 			c.String("confBridgeNum", -1, string(*v.ConfBridgeNum), &facetsThirdPartyAccountConfBridgeNum)
 		}
-		if v.AccessCode != nil {
-			c.String("accessCode", -1, string(*v.AccessCode), &facetsThirdPartyAccountAccessCode)
+		if v.AccessCode.IsSet() {
+			c.Secret("accessCode", -1, v.AccessCode, &facetsThirdPartyAccountAccessCode)
 		}
 		if v.TollFreeNum != nil {
 			c.String("tollFreeNum", -1, string(*v.TollFreeNum), &facetsThirdPartyAccountTollFreeNum)
 		}
-		if v.ModeratorCode != nil {
-			c.String("moderatorCode", -1, string(*v.ModeratorCode), &facetsThirdPartyAccountModeratorCode)
+		if v.ModeratorCode.IsSet() {
+			c.Secret("moderatorCode", -1, v.ModeratorCode, &facetsThirdPartyAccountModeratorCode)
 		}
 		if v.PhoneName1 != nil {
 			c.String("phoneName1", -1, string(*v.PhoneName1), &facetsThirdPartyAccountPhoneName1)
@@ -1634,10 +1077,12 @@ var facetsThirdPartyAccountModeratorCode = codec.Facets{MaxLength: 32, Bounded: 
 var facetsThirdPartyAccountPhoneName1 = codec.Facets{MaxLength: 32, Bounded: true}
 var facetsThirdPartyAccountPhoneName2 = codec.Facets{MaxLength: 32, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TspAccount) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "tspAccountType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TspAccount) XMLRoots() []wire.Name { return nil }
 
 var tableTspAccount = codec.Table{
 	Elements: []codec.Element{
@@ -1656,54 +1101,28 @@ var tableTspAccount = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "nbrDialOut"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "delete"}},
 	},
+	Fields: "0s? 1i? 2s? - - 5b? 6b? 7s? 8s? 9s? 10s? 11s? 12e? 13b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TspAccount) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTspAccount); i != codec.End; i = d.Next(&tableTspAccount) {
+	for i := d.NextField(&tableTspAccount, v); i != codec.End; i = d.NextField(&tableTspAccount, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.TollFreeCallInNumber)
-		case 1:
-			codec.ReadOptInt(d, &v.AccountIndex)
-		case 2:
-			codec.ReadOptString(d, &v.TollCallInNumber)
 		case 3:
-			codec.ReadOptString(d, &v.SubscriberAccessCode)
+			codec.ReadSecret(d, &v.SubscriberAccessCode)
 		case 4:
-			codec.ReadOptString(d, &v.ParticipantAccessCode)
-		case 5:
-			codec.ReadOptBool(d, &v.CreateOnBridge)
-		case 6:
-			codec.ReadOptBool(d, &v.DefaultFlag)
-		case 7:
-			codec.ReadOptString(d, &v.Custom1)
-		case 8:
-			codec.ReadOptString(d, &v.Custom2)
-		case 9:
-			codec.ReadOptString(d, &v.Custom3)
-		case 10:
-			codec.ReadOptString(d, &v.TollFreeCallInData)
-		case 11:
-			codec.ReadOptString(d, &v.TollCallInData)
-		case 12:
-			codec.ReadOptEnum(d, &v.NbrDialOut)
-		case 13:
-			codec.ReadOptBool(d, &v.Delete)
+			codec.ReadSecret(d, &v.ParticipantAccessCode)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TspAccount) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableTspAccount.Elements[0].Name, v.TollFreeCallInNumber)
 	codec.WriteOptInt(e, &tableTspAccount.Elements[1].Name, v.AccountIndex)
 	codec.WriteOptString(e, &tableTspAccount.Elements[2].Name, v.TollCallInNumber)
-	codec.WriteOptString(e, &tableTspAccount.Elements[3].Name, v.SubscriberAccessCode)
-	codec.WriteOptString(e, &tableTspAccount.Elements[4].Name, v.ParticipantAccessCode)
+	codec.WriteOptSecret(e, &tableTspAccount.Elements[3].Name, v.SubscriberAccessCode)
+	codec.WriteOptSecret(e, &tableTspAccount.Elements[4].Name, v.ParticipantAccessCode)
 	codec.WriteOptBool(e, &tableTspAccount.Elements[5].Name, v.CreateOnBridge)
 	codec.WriteOptBool(e, &tableTspAccount.Elements[6].Name, v.DefaultFlag)
 	codec.WriteOptString(e, &tableTspAccount.Elements[7].Name, v.Custom1)
@@ -1714,11 +1133,10 @@ func (v *TspAccount) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableTspAccount.Elements[12].Name, v.NbrDialOut)
 	codec.WriteOptBool(e, &tableTspAccount.Elements[13].Name, v.Delete)
 }
+func (v *TspAccount) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TspAccount) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TspAccount) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.NbrDialOut != nil {
@@ -1727,13 +1145,13 @@ func (v *TspAccount) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*UserInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*UserInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "userInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*UserInstance) XMLRoots() []wire.Name { return nil }
 
 var tableUserInstance = codec.Table{
 	Elements: []codec.Element{
@@ -1758,7 +1176,7 @@ var tableUserInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "commOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingTypes"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZone"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneWithDST"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tracking"}},
@@ -1786,149 +1204,26 @@ var tableUserInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteAccess"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "registrationDate"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "visitCount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "eventCenter"}},
 	},
-	Need: 0x80,
+	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o? 47s? 48i? 49i? 50o?", Need: 0x80,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserInstance) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserInstance); i != codec.End; i = d.Next(&tableUserInstance) {
+	for i := d.NextField(&tableUserInstance, v); i != codec.End; i = d.NextField(&tableUserInstance, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.FirstName)
-		case 1:
-			codec.ReadOptString(d, &v.LastName)
-		case 2:
-			codec.ReadOptString(d, &v.Title)
-		case 3:
-			codec.ReadOptInt(d, &v.CategoryId)
-		case 4:
-			codec.ReadOptString(d, &v.Description)
-		case 5:
-			codec.ReadOptString(d, &v.OfficeGreeting)
-		case 6:
-			codec.ReadOptString(d, &v.Company)
-		case 7:
-			codec.ReadString(d, &v.WebExId)
-		case 8:
-			v.Address = new(common.Address)
-			d.Object(v.Address)
-		case 9:
-			v.Phones = new(UserPhones)
-			d.Object(v.Phones)
-		case 10:
-			codec.ReadOptString(d, &v.Email)
-		case 11:
-			codec.ReadOptString(d, &v.Email2)
-		case 12:
-			codec.ReadOptString(d, &v.Officeurl)
 		case 13:
-			codec.ReadOptString(d, &v.Password)
+			codec.ReadSecret(d, &v.Password)
 		case 14:
-			codec.ReadOptString(d, &v.PasswordHint)
+			codec.ReadSecret(d, &v.PasswordHint)
 		case 15:
-			codec.ReadOptString(d, &v.PasswordHintAnswer)
-		case 16:
-			codec.ReadOptString(d, &v.PersonalUrl)
-		case 17:
-			codec.ReadOptString(d, &v.ExpirationDate)
-		case 18:
-			v.CommOptions = new(CommOptions)
-			d.Object(v.CommOptions)
-		case 19:
-			v.MeetingTypes = new(UserMeetingTypes)
-			d.Object(v.MeetingTypes)
-		case 20:
-			v.Options = new(Options)
-			d.Object(v.Options)
-		case 21:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 22:
-			codec.ReadOptEnum(d, &v.TimeZone)
-		case 23:
-			codec.ReadOptString(d, &v.TimeZoneWithDST)
-		case 24:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 25:
-			codec.ReadOptEnum(d, &v.Service)
-		case 26:
-			v.Privilege = new(Privilege)
-			d.Object(v.Privilege)
-		case 27:
-			codec.ReadOptString(d, &v.Language)
-		case 28:
-			codec.ReadOptString(d, &v.Locale)
-		case 29:
-			codec.ReadOptString(d, &v.SchedulingPermission)
-		case 30:
-			codec.ReadOptEnum(d, &v.Active)
-		case 31:
-			v.TspAccount = new(UserTspAccount)
-			d.Object(v.TspAccount)
-		case 32:
-			v.DefaultCallIn = new(UserDefaultCallIn)
-			d.Object(v.DefaultCallIn)
-		case 33:
-			v.SupportedServices = new(SupportedServices)
-			d.Object(v.SupportedServices)
-		case 34:
-			v.MyWebEx = new(Mywebex)
-			d.Object(v.MyWebEx)
-		case 35:
-			v.PersonalTeleconf = new(UserPersonalTeleconf)
-			d.Object(v.PersonalTeleconf)
-		case 36:
-			v.ThirdPartyTeleconf = new(UserThirdPartyTeleconf)
-			d.Object(v.ThirdPartyTeleconf)
-		case 37:
-			v.VideoSystems = new(UserVideoSystems)
-			d.Object(v.VideoSystems)
-		case 38:
-			v.PersonalMeetingRoom = new(PersonalMeetingRoom)
-			d.Object(v.PersonalMeetingRoom)
-		case 39:
-			v.SessionOptions = new(SessionOptions)
-			d.Object(v.SessionOptions)
-		case 40:
-			v.SupportCenter = new(UserSupportCenter)
-			d.Object(v.SupportCenter)
-		case 41:
-			codec.ReadOptString(d, &v.MpProfileNumber)
-		case 42:
-			v.Security = new(Security)
-			d.Object(v.Security)
-		case 43:
-			codec.ReadOptInt(d, &v.LanguageID)
-		case 44:
-			v.WebACDPrefs = new(UserWebACDPrefs)
-			d.Object(v.WebACDPrefs)
-		case 45:
-			v.RemoteSupport = new(UserRemoteSupport)
-			d.Object(v.RemoteSupport)
-		case 46:
-			v.RemoteAccess = new(SharingAndRecording)
-			d.Object(v.RemoteAccess)
-		case 47:
-			codec.ReadOptString(d, &v.RegistrationDate)
-		case 48:
-			codec.ReadOptInt(d, &v.VisitCount)
-		case 49:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.UserId)
-		case 50:
-			v.EventCenter = new(UserInstanceEventCenter)
-			d.Object(v.EventCenter)
+			codec.ReadSecret(d, &v.PasswordHintAnswer)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableUserInstance.Elements[0].Name, v.FirstName)
@@ -1939,159 +1234,94 @@ func (v *UserInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableUserInstance.Elements[5].Name, v.OfficeGreeting)
 	codec.WriteOptString(e, &tableUserInstance.Elements[6].Name, v.Company)
 	codec.WriteString(e, &tableUserInstance.Elements[7].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tableUserInstance.Elements[8].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tableUserInstance.Elements[9].Name, v.Phones)
-	}
+	codec.WriteOptObject(e, &tableUserInstance.Elements[8].Name, v.Address)
+	codec.WriteOptObject(e, &tableUserInstance.Elements[9].Name, v.Phones)
 	codec.WriteOptString(e, &tableUserInstance.Elements[10].Name, v.Email)
 	codec.WriteOptString(e, &tableUserInstance.Elements[11].Name, v.Email2)
 	codec.WriteOptString(e, &tableUserInstance.Elements[12].Name, v.Officeurl)
-	codec.WriteOptString(e, &tableUserInstance.Elements[13].Name, v.Password)
-	codec.WriteOptString(e, &tableUserInstance.Elements[14].Name, v.PasswordHint)
-	codec.WriteOptString(e, &tableUserInstance.Elements[15].Name, v.PasswordHintAnswer)
+	codec.WriteOptSecret(e, &tableUserInstance.Elements[13].Name, v.Password)
+	codec.WriteOptSecret(e, &tableUserInstance.Elements[14].Name, v.PasswordHint)
+	codec.WriteOptSecret(e, &tableUserInstance.Elements[15].Name, v.PasswordHintAnswer)
 	codec.WriteOptString(e, &tableUserInstance.Elements[16].Name, v.PersonalUrl)
 	codec.WriteOptString(e, &tableUserInstance.Elements[17].Name, v.ExpirationDate)
-	if v.CommOptions != nil {
-		e.Object(&tableUserInstance.Elements[18].Name, v.CommOptions)
-	}
-	if v.MeetingTypes != nil {
-		e.Object(&tableUserInstance.Elements[19].Name, v.MeetingTypes)
-	}
-	if v.Options != nil {
-		e.Object(&tableUserInstance.Elements[20].Name, v.Options)
-	}
+	codec.WriteOptObject(e, &tableUserInstance.Elements[18].Name, v.CommOptions)
+	codec.WriteOptObject(e, &tableUserInstance.Elements[19].Name, v.MeetingTypes)
+	codec.WriteOptObject(e, &tableUserInstance.Elements[20].Name, v.Options)
 	codec.WriteOptInt(e, &tableUserInstance.Elements[21].Name, v.TimeZoneID)
 	codec.WriteOptEnum(e, &tableUserInstance.Elements[22].Name, v.TimeZone)
 	codec.WriteOptString(e, &tableUserInstance.Elements[23].Name, v.TimeZoneWithDST)
-	if v.Tracking != nil {
-		e.Object(&tableUserInstance.Elements[24].Name, v.Tracking)
-	}
+	codec.WriteOptObject(e, &tableUserInstance.Elements[24].Name, v.Tracking)
 	codec.WriteOptEnum(e, &tableUserInstance.Elements[25].Name, v.Service)
-	if v.Privilege != nil {
-		e.Object(&tableUserInstance.Elements[26].Name, v.Privilege)
-	}
+	codec.WriteOptObject(e, &tableUserInstance.Elements[26].Name, v.Privilege)
 	codec.WriteOptString(e, &tableUserInstance.Elements[27].Name, v.Language)
 	codec.WriteOptString(e, &tableUserInstance.Elements[28].Name, v.Locale)
 	codec.WriteOptString(e, &tableUserInstance.Elements[29].Name, v.SchedulingPermission)
 	codec.WriteOptEnum(e, &tableUserInstance.Elements[30].Name, v.Active)
-	if v.TspAccount != nil {
-		e.Object(&tableUserInstance.Elements[31].Name, v.TspAccount)
-	}
-	if v.DefaultCallIn != nil {
-		e.Object(&tableUserInstance.Elements[32].Name, v.DefaultCallIn)
-	}
-	if v.SupportedServices != nil {
-		e.Object(&tableUserInstance.Elements[33].Name, v.SupportedServices)
-	}
-	if v.MyWebEx != nil {
-		e.Object(&tableUserInstance.Elements[34].Name, v.MyWebEx)
-	}
-	if v.PersonalTeleconf != nil {
-		e.Object(&tableUserInstance.Elements[35].Name, v.PersonalTeleconf)
-	}
-	if v.ThirdPartyTeleconf != nil {
-		e.Object(&tableUserInstance.Elements[36].Name, v.ThirdPartyTeleconf)
-	}
-	if v.VideoSystems != nil {
-		e.Object(&tableUserInstance.Elements[37].Name, v.VideoSystems)
-	}
-	if v.PersonalMeetingRoom != nil {
-		e.Object(&tableUserInstance.Elements[38].Name, v.PersonalMeetingRoom)
-	}
-	if v.SessionOptions != nil {
-		e.Object(&tableUserInstance.Elements[39].Name, v.SessionOptions)
-	}
-	if v.SupportCenter != nil {
-		e.Object(&tableUserInstance.Elements[40].Name, v.SupportCenter)
-	}
+	codec.WriteOptObject(e, &tableUserInstance.Elements[31].Name, v.TspAccount)
+	codec.WriteOptObject(e, &tableUserInstance.Elements[32].Name, v.DefaultCallIn)
+	codec.WriteOptObject(e, &tableUserInstance.Elements[33].Name, v.SupportedServices)
+	codec.WriteOptObject(e, &tableUserInstance.Elements[34].Name, v.MyWebEx)
+	codec.WriteOptObject(e, &tableUserInstance.Elements[35].Name, v.PersonalTeleconf)
+	codec.WriteOptObject(e, &tableUserInstance.Elements[36].Name, v.ThirdPartyTeleconf)
+	codec.WriteOptObject(e, &tableUserInstance.Elements[37].Name, v.VideoSystems)
+	codec.WriteOptObject(e, &tableUserInstance.Elements[38].Name, v.PersonalMeetingRoom)
+	codec.WriteOptObject(e, &tableUserInstance.Elements[39].Name, v.SessionOptions)
+	codec.WriteOptObject(e, &tableUserInstance.Elements[40].Name, v.SupportCenter)
 	codec.WriteOptString(e, &tableUserInstance.Elements[41].Name, v.MpProfileNumber)
-	if v.Security != nil {
-		e.Object(&tableUserInstance.Elements[42].Name, v.Security)
-	}
+	codec.WriteOptObject(e, &tableUserInstance.Elements[42].Name, v.Security)
 	codec.WriteOptInt(e, &tableUserInstance.Elements[43].Name, v.LanguageID)
-	if v.WebACDPrefs != nil {
-		e.Object(&tableUserInstance.Elements[44].Name, v.WebACDPrefs)
-	}
-	if v.RemoteSupport != nil {
-		e.Object(&tableUserInstance.Elements[45].Name, v.RemoteSupport)
-	}
-	if v.RemoteAccess != nil {
-		e.Object(&tableUserInstance.Elements[46].Name, v.RemoteAccess)
-	}
+	codec.WriteOptObject(e, &tableUserInstance.Elements[44].Name, v.WebACDPrefs)
+	codec.WriteOptObject(e, &tableUserInstance.Elements[45].Name, v.RemoteSupport)
+	codec.WriteOptObject(e, &tableUserInstance.Elements[46].Name, v.RemoteAccess)
 	codec.WriteOptString(e, &tableUserInstance.Elements[47].Name, v.RegistrationDate)
 	codec.WriteOptInt(e, &tableUserInstance.Elements[48].Name, v.VisitCount)
 	codec.WriteOptInt(e, &tableUserInstance.Elements[49].Name, v.UserId)
-	if v.EventCenter != nil {
-		e.Object(&tableUserInstance.Elements[50].Name, v.EventCenter)
-	}
+	codec.WriteOptObject(e, &tableUserInstance.Elements[50].Name, v.EventCenter)
 }
+func (v *UserInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
-		if v.Password != nil {
-			c.String("password", -1, string(*v.Password), &facetsUserInstancePassword)
+		codec.CheckOptObject(c, "address", v.Address)
+		if v.Password.IsSet() {
+			c.Secret("password", -1, v.Password, &facetsUserInstancePassword)
 		}
 		if v.TimeZone != nil {
 			c.Known("timeZone", -1, *v.TimeZone)
 		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
+		codec.CheckOptObject(c, "tracking", v.Tracking)
 		if v.Service != nil {
 			c.Known("service", -1, *v.Service)
 		}
 		if v.Active != nil {
 			c.Known("active", -1, *v.Active)
 		}
-		if v.TspAccount != nil {
-			c.Object("tspAccount", -1, v.TspAccount)
-		}
-		if v.DefaultCallIn != nil {
-			c.Object("defaultCallIn", -1, v.DefaultCallIn)
-		}
-		if v.PersonalTeleconf != nil {
-			c.Object("personalTeleconf", -1, v.PersonalTeleconf)
-		}
-		if v.ThirdPartyTeleconf != nil {
-			c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
-		}
-		if v.VideoSystems != nil {
-			c.Object("videoSystems", -1, v.VideoSystems)
-		}
-		if v.SessionOptions != nil {
-			c.Object("sessionOptions", -1, v.SessionOptions)
-		}
-		if v.SupportCenter != nil {
-			c.Object("supportCenter", -1, v.SupportCenter)
-		}
+		codec.CheckOptObject(c, "tspAccount", v.TspAccount)
+		codec.CheckOptObject(c, "defaultCallIn", v.DefaultCallIn)
+		codec.CheckOptObject(c, "personalTeleconf", v.PersonalTeleconf)
+		codec.CheckOptObject(c, "thirdPartyTeleconf", v.ThirdPartyTeleconf)
+		codec.CheckOptObject(c, "videoSystems", v.VideoSystems)
+		codec.CheckOptObject(c, "sessionOptions", v.SessionOptions)
+		codec.CheckOptObject(c, "supportCenter", v.SupportCenter)
 		if v.MpProfileNumber != nil {
 			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserInstanceMpProfileNumber)
 		}
-		if v.RemoteSupport != nil {
-			c.Object("remoteSupport", -1, v.RemoteSupport)
-		}
-		if v.RemoteAccess != nil {
-			c.Object("remoteAccess", -1, v.RemoteAccess)
-		}
+		codec.CheckOptObject(c, "remoteSupport", v.RemoteSupport)
+		codec.CheckOptObject(c, "remoteAccess", v.RemoteAccess)
 	}
 }
 
 var facetsUserInstancePassword = codec.Facets{MaxLength: 60, Bounded: true}
 var facetsUserInstanceMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*UserPhones) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "userPhonesType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*UserPhones) XMLRoots() []wire.Name { return nil }
 
 var tableUserPhones = codec.Table{
 	Elements: []codec.Element{
@@ -2103,33 +1333,12 @@ var tableUserPhones = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pager"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PIN"}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserPhones) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserPhones); i != codec.End; i = d.Next(&tableUserPhones) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Phone)
-		case 1:
-			codec.ReadOptString(d, &v.MobilePhone)
-		case 2:
-			codec.ReadOptString(d, &v.Fax)
-		case 3:
-			codec.ReadOptString(d, &v.Phone2)
-		case 4:
-			codec.ReadOptString(d, &v.MobilePhone2)
-		case 5:
-			codec.ReadOptString(d, &v.Pager)
-		case 6:
-			codec.ReadOptString(d, &v.PIN)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserPhones, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserPhones) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableUserPhones.Elements[0].Name, v.Phone)
@@ -2140,17 +1349,18 @@ func (v *UserPhones) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableUserPhones.Elements[5].Name, v.Pager)
 	codec.WriteOptString(e, &tableUserPhones.Elements[6].Name, v.PIN)
 }
+func (v *UserPhones) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserPhones) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*UserRead) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*UserRead) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "userReadType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*UserRead) XMLRoots() []wire.Name { return nil }
 
 var tableUserRead = codec.Table{
 	Elements: []codec.Element{
@@ -2175,7 +1385,7 @@ var tableUserRead = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "commOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingTypes"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZone"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneWithDST"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tracking"}},
@@ -2203,149 +1413,26 @@ var tableUserRead = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteAccess"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "registrationDate"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "visitCount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "eventCenter"}},
 	},
-	Need: 0x80,
+	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o? 47s? 48i? 49i? 50o?", Need: 0x80,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserRead) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserRead); i != codec.End; i = d.Next(&tableUserRead) {
+	for i := d.NextField(&tableUserRead, v); i != codec.End; i = d.NextField(&tableUserRead, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.FirstName)
-		case 1:
-			codec.ReadOptString(d, &v.LastName)
-		case 2:
-			codec.ReadOptString(d, &v.Title)
-		case 3:
-			codec.ReadOptInt(d, &v.CategoryId)
-		case 4:
-			codec.ReadOptString(d, &v.Description)
-		case 5:
-			codec.ReadOptString(d, &v.OfficeGreeting)
-		case 6:
-			codec.ReadOptString(d, &v.Company)
-		case 7:
-			codec.ReadString(d, &v.WebExId)
-		case 8:
-			v.Address = new(common.Address)
-			d.Object(v.Address)
-		case 9:
-			v.Phones = new(UserPhones)
-			d.Object(v.Phones)
-		case 10:
-			codec.ReadOptString(d, &v.Email)
-		case 11:
-			codec.ReadOptString(d, &v.Email2)
-		case 12:
-			codec.ReadOptString(d, &v.Officeurl)
 		case 13:
-			codec.ReadOptString(d, &v.Password)
+			codec.ReadSecret(d, &v.Password)
 		case 14:
-			codec.ReadOptString(d, &v.PasswordHint)
+			codec.ReadSecret(d, &v.PasswordHint)
 		case 15:
-			codec.ReadOptString(d, &v.PasswordHintAnswer)
-		case 16:
-			codec.ReadOptString(d, &v.PersonalUrl)
-		case 17:
-			codec.ReadOptString(d, &v.ExpirationDate)
-		case 18:
-			v.CommOptions = new(CommOptions)
-			d.Object(v.CommOptions)
-		case 19:
-			v.MeetingTypes = new(UserReadMeetingTypes)
-			d.Object(v.MeetingTypes)
-		case 20:
-			v.Options = new(Options)
-			d.Object(v.Options)
-		case 21:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 22:
-			codec.ReadOptEnum(d, &v.TimeZone)
-		case 23:
-			codec.ReadOptString(d, &v.TimeZoneWithDST)
-		case 24:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 25:
-			codec.ReadOptEnum(d, &v.Service)
-		case 26:
-			v.Privilege = new(PrivilegeInstance)
-			d.Object(v.Privilege)
-		case 27:
-			codec.ReadOptString(d, &v.Language)
-		case 28:
-			codec.ReadOptString(d, &v.Locale)
-		case 29:
-			codec.ReadOptString(d, &v.SchedulingPermission)
-		case 30:
-			codec.ReadOptEnum(d, &v.Active)
-		case 31:
-			v.TspAccount = new(UserReadTspAccount)
-			d.Object(v.TspAccount)
-		case 32:
-			v.DefaultCallIn = new(UserReadDefaultCallIn)
-			d.Object(v.DefaultCallIn)
-		case 33:
-			v.SupportedServices = new(SupportedServices)
-			d.Object(v.SupportedServices)
-		case 34:
-			v.MyWebEx = new(Mywebex)
-			d.Object(v.MyWebEx)
-		case 35:
-			v.PersonalTeleconf = new(UserReadPersonalTeleconf)
-			d.Object(v.PersonalTeleconf)
-		case 36:
-			v.ThirdPartyTeleconf = new(UserReadThirdPartyTeleconf)
-			d.Object(v.ThirdPartyTeleconf)
-		case 37:
-			v.VideoSystems = new(UserReadVideoSystems)
-			d.Object(v.VideoSystems)
-		case 38:
-			v.PersonalMeetingRoom = new(PersonalMeetingRoom)
-			d.Object(v.PersonalMeetingRoom)
-		case 39:
-			v.SessionOptions = new(SessionOptions)
-			d.Object(v.SessionOptions)
-		case 40:
-			v.SupportCenter = new(UserReadSupportCenter)
-			d.Object(v.SupportCenter)
-		case 41:
-			codec.ReadOptString(d, &v.MpProfileNumber)
-		case 42:
-			v.Security = new(Security)
-			d.Object(v.Security)
-		case 43:
-			codec.ReadOptInt(d, &v.LanguageID)
-		case 44:
-			v.WebACDPrefs = new(UserReadWebACDPrefs)
-			d.Object(v.WebACDPrefs)
-		case 45:
-			v.RemoteSupport = new(UserReadRemoteSupport)
-			d.Object(v.RemoteSupport)
-		case 46:
-			v.RemoteAccess = new(SharingAndRecording)
-			d.Object(v.RemoteAccess)
-		case 47:
-			codec.ReadOptString(d, &v.RegistrationDate)
-		case 48:
-			codec.ReadOptInt(d, &v.VisitCount)
-		case 49:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.UserId)
-		case 50:
-			v.EventCenter = new(UserReadEventCenter)
-			d.Object(v.EventCenter)
+			codec.ReadSecret(d, &v.PasswordHintAnswer)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserRead) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableUserRead.Elements[0].Name, v.FirstName)
@@ -2356,162 +1443,95 @@ func (v *UserRead) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableUserRead.Elements[5].Name, v.OfficeGreeting)
 	codec.WriteOptString(e, &tableUserRead.Elements[6].Name, v.Company)
 	codec.WriteString(e, &tableUserRead.Elements[7].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tableUserRead.Elements[8].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tableUserRead.Elements[9].Name, v.Phones)
-	}
+	codec.WriteOptObject(e, &tableUserRead.Elements[8].Name, v.Address)
+	codec.WriteOptObject(e, &tableUserRead.Elements[9].Name, v.Phones)
 	codec.WriteOptString(e, &tableUserRead.Elements[10].Name, v.Email)
 	codec.WriteOptString(e, &tableUserRead.Elements[11].Name, v.Email2)
 	codec.WriteOptString(e, &tableUserRead.Elements[12].Name, v.Officeurl)
-	codec.WriteOptString(e, &tableUserRead.Elements[13].Name, v.Password)
-	codec.WriteOptString(e, &tableUserRead.Elements[14].Name, v.PasswordHint)
-	codec.WriteOptString(e, &tableUserRead.Elements[15].Name, v.PasswordHintAnswer)
+	codec.WriteOptSecret(e, &tableUserRead.Elements[13].Name, v.Password)
+	codec.WriteOptSecret(e, &tableUserRead.Elements[14].Name, v.PasswordHint)
+	codec.WriteOptSecret(e, &tableUserRead.Elements[15].Name, v.PasswordHintAnswer)
 	codec.WriteOptString(e, &tableUserRead.Elements[16].Name, v.PersonalUrl)
 	codec.WriteOptString(e, &tableUserRead.Elements[17].Name, v.ExpirationDate)
-	if v.CommOptions != nil {
-		e.Object(&tableUserRead.Elements[18].Name, v.CommOptions)
-	}
-	if v.MeetingTypes != nil {
-		e.Object(&tableUserRead.Elements[19].Name, v.MeetingTypes)
-	}
-	if v.Options != nil {
-		e.Object(&tableUserRead.Elements[20].Name, v.Options)
-	}
+	codec.WriteOptObject(e, &tableUserRead.Elements[18].Name, v.CommOptions)
+	codec.WriteOptObject(e, &tableUserRead.Elements[19].Name, v.MeetingTypes)
+	codec.WriteOptObject(e, &tableUserRead.Elements[20].Name, v.Options)
 	codec.WriteOptInt(e, &tableUserRead.Elements[21].Name, v.TimeZoneID)
 	codec.WriteOptEnum(e, &tableUserRead.Elements[22].Name, v.TimeZone)
 	codec.WriteOptString(e, &tableUserRead.Elements[23].Name, v.TimeZoneWithDST)
-	if v.Tracking != nil {
-		e.Object(&tableUserRead.Elements[24].Name, v.Tracking)
-	}
+	codec.WriteOptObject(e, &tableUserRead.Elements[24].Name, v.Tracking)
 	codec.WriteOptEnum(e, &tableUserRead.Elements[25].Name, v.Service)
-	if v.Privilege != nil {
-		e.Object(&tableUserRead.Elements[26].Name, v.Privilege)
-	}
+	codec.WriteOptObject(e, &tableUserRead.Elements[26].Name, v.Privilege)
 	codec.WriteOptString(e, &tableUserRead.Elements[27].Name, v.Language)
 	codec.WriteOptString(e, &tableUserRead.Elements[28].Name, v.Locale)
 	codec.WriteOptString(e, &tableUserRead.Elements[29].Name, v.SchedulingPermission)
 	codec.WriteOptEnum(e, &tableUserRead.Elements[30].Name, v.Active)
-	if v.TspAccount != nil {
-		e.Object(&tableUserRead.Elements[31].Name, v.TspAccount)
-	}
-	if v.DefaultCallIn != nil {
-		e.Object(&tableUserRead.Elements[32].Name, v.DefaultCallIn)
-	}
-	if v.SupportedServices != nil {
-		e.Object(&tableUserRead.Elements[33].Name, v.SupportedServices)
-	}
-	if v.MyWebEx != nil {
-		e.Object(&tableUserRead.Elements[34].Name, v.MyWebEx)
-	}
-	if v.PersonalTeleconf != nil {
-		e.Object(&tableUserRead.Elements[35].Name, v.PersonalTeleconf)
-	}
-	if v.ThirdPartyTeleconf != nil {
-		e.Object(&tableUserRead.Elements[36].Name, v.ThirdPartyTeleconf)
-	}
-	if v.VideoSystems != nil {
-		e.Object(&tableUserRead.Elements[37].Name, v.VideoSystems)
-	}
-	if v.PersonalMeetingRoom != nil {
-		e.Object(&tableUserRead.Elements[38].Name, v.PersonalMeetingRoom)
-	}
-	if v.SessionOptions != nil {
-		e.Object(&tableUserRead.Elements[39].Name, v.SessionOptions)
-	}
-	if v.SupportCenter != nil {
-		e.Object(&tableUserRead.Elements[40].Name, v.SupportCenter)
-	}
+	codec.WriteOptObject(e, &tableUserRead.Elements[31].Name, v.TspAccount)
+	codec.WriteOptObject(e, &tableUserRead.Elements[32].Name, v.DefaultCallIn)
+	codec.WriteOptObject(e, &tableUserRead.Elements[33].Name, v.SupportedServices)
+	codec.WriteOptObject(e, &tableUserRead.Elements[34].Name, v.MyWebEx)
+	codec.WriteOptObject(e, &tableUserRead.Elements[35].Name, v.PersonalTeleconf)
+	codec.WriteOptObject(e, &tableUserRead.Elements[36].Name, v.ThirdPartyTeleconf)
+	codec.WriteOptObject(e, &tableUserRead.Elements[37].Name, v.VideoSystems)
+	codec.WriteOptObject(e, &tableUserRead.Elements[38].Name, v.PersonalMeetingRoom)
+	codec.WriteOptObject(e, &tableUserRead.Elements[39].Name, v.SessionOptions)
+	codec.WriteOptObject(e, &tableUserRead.Elements[40].Name, v.SupportCenter)
 	codec.WriteOptString(e, &tableUserRead.Elements[41].Name, v.MpProfileNumber)
-	if v.Security != nil {
-		e.Object(&tableUserRead.Elements[42].Name, v.Security)
-	}
+	codec.WriteOptObject(e, &tableUserRead.Elements[42].Name, v.Security)
 	codec.WriteOptInt(e, &tableUserRead.Elements[43].Name, v.LanguageID)
-	if v.WebACDPrefs != nil {
-		e.Object(&tableUserRead.Elements[44].Name, v.WebACDPrefs)
-	}
-	if v.RemoteSupport != nil {
-		e.Object(&tableUserRead.Elements[45].Name, v.RemoteSupport)
-	}
-	if v.RemoteAccess != nil {
-		e.Object(&tableUserRead.Elements[46].Name, v.RemoteAccess)
-	}
+	codec.WriteOptObject(e, &tableUserRead.Elements[44].Name, v.WebACDPrefs)
+	codec.WriteOptObject(e, &tableUserRead.Elements[45].Name, v.RemoteSupport)
+	codec.WriteOptObject(e, &tableUserRead.Elements[46].Name, v.RemoteAccess)
 	codec.WriteOptString(e, &tableUserRead.Elements[47].Name, v.RegistrationDate)
 	codec.WriteOptInt(e, &tableUserRead.Elements[48].Name, v.VisitCount)
 	codec.WriteOptInt(e, &tableUserRead.Elements[49].Name, v.UserId)
-	if v.EventCenter != nil {
-		e.Object(&tableUserRead.Elements[50].Name, v.EventCenter)
-	}
+	codec.WriteOptObject(e, &tableUserRead.Elements[50].Name, v.EventCenter)
 }
+func (v *UserRead) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserRead) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserRead) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
-		if v.Password != nil {
-			c.String("password", -1, string(*v.Password), &facetsUserReadPassword)
+		codec.CheckOptObject(c, "address", v.Address)
+		if v.Password.IsSet() {
+			c.Secret("password", -1, v.Password, &facetsUserReadPassword)
 		}
 		if v.TimeZone != nil {
 			c.Known("timeZone", -1, *v.TimeZone)
 		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
+		codec.CheckOptObject(c, "tracking", v.Tracking)
 		if v.Service != nil {
 			c.Known("service", -1, *v.Service)
 		}
 		if v.Active != nil {
 			c.Known("active", -1, *v.Active)
 		}
-		if v.TspAccount != nil {
-			c.Object("tspAccount", -1, v.TspAccount)
-		}
-		if v.DefaultCallIn != nil {
-			c.Object("defaultCallIn", -1, v.DefaultCallIn)
-		}
-		if v.PersonalTeleconf != nil {
-			c.Object("personalTeleconf", -1, v.PersonalTeleconf)
-		}
-		if v.ThirdPartyTeleconf != nil {
-			c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
-		}
-		if v.VideoSystems != nil {
-			c.Object("videoSystems", -1, v.VideoSystems)
-		}
-		if v.SessionOptions != nil {
-			c.Object("sessionOptions", -1, v.SessionOptions)
-		}
-		if v.SupportCenter != nil {
-			c.Object("supportCenter", -1, v.SupportCenter)
-		}
+		codec.CheckOptObject(c, "tspAccount", v.TspAccount)
+		codec.CheckOptObject(c, "defaultCallIn", v.DefaultCallIn)
+		codec.CheckOptObject(c, "personalTeleconf", v.PersonalTeleconf)
+		codec.CheckOptObject(c, "thirdPartyTeleconf", v.ThirdPartyTeleconf)
+		codec.CheckOptObject(c, "videoSystems", v.VideoSystems)
+		codec.CheckOptObject(c, "sessionOptions", v.SessionOptions)
+		codec.CheckOptObject(c, "supportCenter", v.SupportCenter)
 		if v.MpProfileNumber != nil {
 			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserReadMpProfileNumber)
 		}
-		if v.RemoteSupport != nil {
-			c.Object("remoteSupport", -1, v.RemoteSupport)
-		}
-		if v.RemoteAccess != nil {
-			c.Object("remoteAccess", -1, v.RemoteAccess)
-		}
+		codec.CheckOptObject(c, "remoteSupport", v.RemoteSupport)
+		codec.CheckOptObject(c, "remoteAccess", v.RemoteAccess)
 	}
 }
 
 var facetsUserReadPassword = codec.Facets{MaxLength: 60, Bounded: true}
 var facetsUserReadMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*UserSummaryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*UserSummaryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "userSummaryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*UserSummaryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableUserSummaryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -2521,41 +1541,15 @@ var tableUserSummaryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "registrationDate"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACD"}},
 	},
-	Need: 0x2f,
+	Fields: "0s. 1s. 2s. 3s. 4s? 5e. 6i? 7o?", Need: 0x2f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserSummaryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserSummaryInstance); i != codec.End; i = d.Next(&tableUserSummaryInstance) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.WebExId)
-		case 1:
-			codec.ReadString(d, &v.FirstName)
-		case 2:
-			codec.ReadString(d, &v.LastName)
-		case 3:
-			codec.ReadString(d, &v.Email)
-		case 4:
-			codec.ReadOptString(d, &v.RegistrationDate)
-		case 5:
-			codec.ReadEnum(d, &v.Active)
-		case 6:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 7:
-			v.WebACD = new(WebACDUserRole)
-			d.Object(v.WebACD)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserSummaryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserSummaryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableUserSummaryInstance.Elements[0].Name, v.WebExId)
@@ -2565,26 +1559,23 @@ func (v *UserSummaryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableUserSummaryInstance.Elements[4].Name, v.RegistrationDate)
 	codec.WriteEnum(e, &tableUserSummaryInstance.Elements[5].Name, v.Active)
 	codec.WriteOptInt(e, &tableUserSummaryInstance.Elements[6].Name, v.TimeZoneID)
-	if v.WebACD != nil {
-		e.Object(&tableUserSummaryInstance.Elements[7].Name, v.WebACD)
-	}
+	codec.WriteOptObject(e, &tableUserSummaryInstance.Elements[7].Name, v.WebACD)
 }
+func (v *UserSummaryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserSummaryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserSummaryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("active", -1, v.Active)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*User) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*User) IsBodyContent()     {}
 func (*User) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSUser, Local: "userType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*User) XMLRoots() []wire.Name { return nil }
 
 var tableUser = codec.Table{
 	Elements: []codec.Element{
@@ -2609,7 +1600,7 @@ var tableUser = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "commOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingTypes"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZone"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneWithDST"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tracking"}},
@@ -2636,136 +1627,23 @@ var tableUser = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteSupport"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteAccess"}},
 	},
-	Need: 0x80,
+	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o?", Need: 0x80,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *User) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUser); i != codec.End; i = d.Next(&tableUser) {
+	for i := d.NextField(&tableUser, v); i != codec.End; i = d.NextField(&tableUser, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.FirstName)
-		case 1:
-			codec.ReadOptString(d, &v.LastName)
-		case 2:
-			codec.ReadOptString(d, &v.Title)
-		case 3:
-			codec.ReadOptInt(d, &v.CategoryId)
-		case 4:
-			codec.ReadOptString(d, &v.Description)
-		case 5:
-			codec.ReadOptString(d, &v.OfficeGreeting)
-		case 6:
-			codec.ReadOptString(d, &v.Company)
-		case 7:
-			codec.ReadString(d, &v.WebExId)
-		case 8:
-			v.Address = new(common.Address)
-			d.Object(v.Address)
-		case 9:
-			v.Phones = new(UserPhones)
-			d.Object(v.Phones)
-		case 10:
-			codec.ReadOptString(d, &v.Email)
-		case 11:
-			codec.ReadOptString(d, &v.Email2)
-		case 12:
-			codec.ReadOptString(d, &v.Officeurl)
 		case 13:
-			codec.ReadOptString(d, &v.Password)
+			codec.ReadSecret(d, &v.Password)
 		case 14:
-			codec.ReadOptString(d, &v.PasswordHint)
+			codec.ReadSecret(d, &v.PasswordHint)
 		case 15:
-			codec.ReadOptString(d, &v.PasswordHintAnswer)
-		case 16:
-			codec.ReadOptString(d, &v.PersonalUrl)
-		case 17:
-			codec.ReadOptString(d, &v.ExpirationDate)
-		case 18:
-			v.CommOptions = new(CommOptions)
-			d.Object(v.CommOptions)
-		case 19:
-			v.MeetingTypes = new(UserMeetingTypes)
-			d.Object(v.MeetingTypes)
-		case 20:
-			v.Options = new(Options)
-			d.Object(v.Options)
-		case 21:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 22:
-			codec.ReadOptEnum(d, &v.TimeZone)
-		case 23:
-			codec.ReadOptString(d, &v.TimeZoneWithDST)
-		case 24:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 25:
-			codec.ReadOptEnum(d, &v.Service)
-		case 26:
-			v.Privilege = new(Privilege)
-			d.Object(v.Privilege)
-		case 27:
-			codec.ReadOptString(d, &v.Language)
-		case 28:
-			codec.ReadOptString(d, &v.Locale)
-		case 29:
-			codec.ReadOptString(d, &v.SchedulingPermission)
-		case 30:
-			codec.ReadOptEnum(d, &v.Active)
-		case 31:
-			v.TspAccount = new(UserTspAccount)
-			d.Object(v.TspAccount)
-		case 32:
-			v.DefaultCallIn = new(UserDefaultCallIn)
-			d.Object(v.DefaultCallIn)
-		case 33:
-			v.SupportedServices = new(SupportedServices)
-			d.Object(v.SupportedServices)
-		case 34:
-			v.MyWebEx = new(Mywebex)
-			d.Object(v.MyWebEx)
-		case 35:
-			v.PersonalTeleconf = new(UserPersonalTeleconf)
-			d.Object(v.PersonalTeleconf)
-		case 36:
-			v.ThirdPartyTeleconf = new(UserThirdPartyTeleconf)
-			d.Object(v.ThirdPartyTeleconf)
-		case 37:
-			v.VideoSystems = new(UserVideoSystems)
-			d.Object(v.VideoSystems)
-		case 38:
-			v.PersonalMeetingRoom = new(PersonalMeetingRoom)
-			d.Object(v.PersonalMeetingRoom)
-		case 39:
-			v.SessionOptions = new(SessionOptions)
-			d.Object(v.SessionOptions)
-		case 40:
-			v.SupportCenter = new(UserSupportCenter)
-			d.Object(v.SupportCenter)
-		case 41:
-			codec.ReadOptString(d, &v.MpProfileNumber)
-		case 42:
-			v.Security = new(Security)
-			d.Object(v.Security)
-		case 43:
-			codec.ReadOptInt(d, &v.LanguageID)
-		case 44:
-			v.WebACDPrefs = new(UserWebACDPrefs)
-			d.Object(v.WebACDPrefs)
-		case 45:
-			v.RemoteSupport = new(UserRemoteSupport)
-			d.Object(v.RemoteSupport)
-		case 46:
-			v.RemoteAccess = new(SharingAndRecording)
-			d.Object(v.RemoteAccess)
+			codec.ReadSecret(d, &v.PasswordHintAnswer)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *User) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableUser.Elements[0].Name, v.FirstName)
@@ -2776,208 +1654,125 @@ func (v *User) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableUser.Elements[5].Name, v.OfficeGreeting)
 	codec.WriteOptString(e, &tableUser.Elements[6].Name, v.Company)
 	codec.WriteString(e, &tableUser.Elements[7].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tableUser.Elements[8].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tableUser.Elements[9].Name, v.Phones)
-	}
+	codec.WriteOptObject(e, &tableUser.Elements[8].Name, v.Address)
+	codec.WriteOptObject(e, &tableUser.Elements[9].Name, v.Phones)
 	codec.WriteOptString(e, &tableUser.Elements[10].Name, v.Email)
 	codec.WriteOptString(e, &tableUser.Elements[11].Name, v.Email2)
 	codec.WriteOptString(e, &tableUser.Elements[12].Name, v.Officeurl)
-	codec.WriteOptString(e, &tableUser.Elements[13].Name, v.Password)
-	codec.WriteOptString(e, &tableUser.Elements[14].Name, v.PasswordHint)
-	codec.WriteOptString(e, &tableUser.Elements[15].Name, v.PasswordHintAnswer)
+	codec.WriteOptSecret(e, &tableUser.Elements[13].Name, v.Password)
+	codec.WriteOptSecret(e, &tableUser.Elements[14].Name, v.PasswordHint)
+	codec.WriteOptSecret(e, &tableUser.Elements[15].Name, v.PasswordHintAnswer)
 	codec.WriteOptString(e, &tableUser.Elements[16].Name, v.PersonalUrl)
 	codec.WriteOptString(e, &tableUser.Elements[17].Name, v.ExpirationDate)
-	if v.CommOptions != nil {
-		e.Object(&tableUser.Elements[18].Name, v.CommOptions)
-	}
-	if v.MeetingTypes != nil {
-		e.Object(&tableUser.Elements[19].Name, v.MeetingTypes)
-	}
-	if v.Options != nil {
-		e.Object(&tableUser.Elements[20].Name, v.Options)
-	}
+	codec.WriteOptObject(e, &tableUser.Elements[18].Name, v.CommOptions)
+	codec.WriteOptObject(e, &tableUser.Elements[19].Name, v.MeetingTypes)
+	codec.WriteOptObject(e, &tableUser.Elements[20].Name, v.Options)
 	codec.WriteOptInt(e, &tableUser.Elements[21].Name, v.TimeZoneID)
 	codec.WriteOptEnum(e, &tableUser.Elements[22].Name, v.TimeZone)
 	codec.WriteOptString(e, &tableUser.Elements[23].Name, v.TimeZoneWithDST)
-	if v.Tracking != nil {
-		e.Object(&tableUser.Elements[24].Name, v.Tracking)
-	}
+	codec.WriteOptObject(e, &tableUser.Elements[24].Name, v.Tracking)
 	codec.WriteOptEnum(e, &tableUser.Elements[25].Name, v.Service)
-	if v.Privilege != nil {
-		e.Object(&tableUser.Elements[26].Name, v.Privilege)
-	}
+	codec.WriteOptObject(e, &tableUser.Elements[26].Name, v.Privilege)
 	codec.WriteOptString(e, &tableUser.Elements[27].Name, v.Language)
 	codec.WriteOptString(e, &tableUser.Elements[28].Name, v.Locale)
 	codec.WriteOptString(e, &tableUser.Elements[29].Name, v.SchedulingPermission)
 	codec.WriteOptEnum(e, &tableUser.Elements[30].Name, v.Active)
-	if v.TspAccount != nil {
-		e.Object(&tableUser.Elements[31].Name, v.TspAccount)
-	}
-	if v.DefaultCallIn != nil {
-		e.Object(&tableUser.Elements[32].Name, v.DefaultCallIn)
-	}
-	if v.SupportedServices != nil {
-		e.Object(&tableUser.Elements[33].Name, v.SupportedServices)
-	}
-	if v.MyWebEx != nil {
-		e.Object(&tableUser.Elements[34].Name, v.MyWebEx)
-	}
-	if v.PersonalTeleconf != nil {
-		e.Object(&tableUser.Elements[35].Name, v.PersonalTeleconf)
-	}
-	if v.ThirdPartyTeleconf != nil {
-		e.Object(&tableUser.Elements[36].Name, v.ThirdPartyTeleconf)
-	}
-	if v.VideoSystems != nil {
-		e.Object(&tableUser.Elements[37].Name, v.VideoSystems)
-	}
-	if v.PersonalMeetingRoom != nil {
-		e.Object(&tableUser.Elements[38].Name, v.PersonalMeetingRoom)
-	}
-	if v.SessionOptions != nil {
-		e.Object(&tableUser.Elements[39].Name, v.SessionOptions)
-	}
-	if v.SupportCenter != nil {
-		e.Object(&tableUser.Elements[40].Name, v.SupportCenter)
-	}
+	codec.WriteOptObject(e, &tableUser.Elements[31].Name, v.TspAccount)
+	codec.WriteOptObject(e, &tableUser.Elements[32].Name, v.DefaultCallIn)
+	codec.WriteOptObject(e, &tableUser.Elements[33].Name, v.SupportedServices)
+	codec.WriteOptObject(e, &tableUser.Elements[34].Name, v.MyWebEx)
+	codec.WriteOptObject(e, &tableUser.Elements[35].Name, v.PersonalTeleconf)
+	codec.WriteOptObject(e, &tableUser.Elements[36].Name, v.ThirdPartyTeleconf)
+	codec.WriteOptObject(e, &tableUser.Elements[37].Name, v.VideoSystems)
+	codec.WriteOptObject(e, &tableUser.Elements[38].Name, v.PersonalMeetingRoom)
+	codec.WriteOptObject(e, &tableUser.Elements[39].Name, v.SessionOptions)
+	codec.WriteOptObject(e, &tableUser.Elements[40].Name, v.SupportCenter)
 	codec.WriteOptString(e, &tableUser.Elements[41].Name, v.MpProfileNumber)
-	if v.Security != nil {
-		e.Object(&tableUser.Elements[42].Name, v.Security)
-	}
+	codec.WriteOptObject(e, &tableUser.Elements[42].Name, v.Security)
 	codec.WriteOptInt(e, &tableUser.Elements[43].Name, v.LanguageID)
-	if v.WebACDPrefs != nil {
-		e.Object(&tableUser.Elements[44].Name, v.WebACDPrefs)
-	}
-	if v.RemoteSupport != nil {
-		e.Object(&tableUser.Elements[45].Name, v.RemoteSupport)
-	}
-	if v.RemoteAccess != nil {
-		e.Object(&tableUser.Elements[46].Name, v.RemoteAccess)
-	}
+	codec.WriteOptObject(e, &tableUser.Elements[44].Name, v.WebACDPrefs)
+	codec.WriteOptObject(e, &tableUser.Elements[45].Name, v.RemoteSupport)
+	codec.WriteOptObject(e, &tableUser.Elements[46].Name, v.RemoteAccess)
 }
+func (v *User) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *User) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *User) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
-		if v.Password != nil {
-			c.String("password", -1, string(*v.Password), &facetsUserPassword)
+		codec.CheckOptObject(c, "address", v.Address)
+		if v.Password.IsSet() {
+			c.Secret("password", -1, v.Password, &facetsUserPassword)
 		}
 		if v.TimeZone != nil {
 			c.Known("timeZone", -1, *v.TimeZone)
 		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
+		codec.CheckOptObject(c, "tracking", v.Tracking)
 		if v.Service != nil {
 			c.Known("service", -1, *v.Service)
 		}
 		if v.Active != nil {
 			c.Known("active", -1, *v.Active)
 		}
-		if v.TspAccount != nil {
-			c.Object("tspAccount", -1, v.TspAccount)
-		}
-		if v.DefaultCallIn != nil {
-			c.Object("defaultCallIn", -1, v.DefaultCallIn)
-		}
-		if v.PersonalTeleconf != nil {
-			c.Object("personalTeleconf", -1, v.PersonalTeleconf)
-		}
-		if v.ThirdPartyTeleconf != nil {
-			c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
-		}
-		if v.VideoSystems != nil {
-			c.Object("videoSystems", -1, v.VideoSystems)
-		}
-		if v.SessionOptions != nil {
-			c.Object("sessionOptions", -1, v.SessionOptions)
-		}
-		if v.SupportCenter != nil {
-			c.Object("supportCenter", -1, v.SupportCenter)
-		}
+		codec.CheckOptObject(c, "tspAccount", v.TspAccount)
+		codec.CheckOptObject(c, "defaultCallIn", v.DefaultCallIn)
+		codec.CheckOptObject(c, "personalTeleconf", v.PersonalTeleconf)
+		codec.CheckOptObject(c, "thirdPartyTeleconf", v.ThirdPartyTeleconf)
+		codec.CheckOptObject(c, "videoSystems", v.VideoSystems)
+		codec.CheckOptObject(c, "sessionOptions", v.SessionOptions)
+		codec.CheckOptObject(c, "supportCenter", v.SupportCenter)
 		if v.MpProfileNumber != nil {
 			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserMpProfileNumber)
 		}
-		if v.RemoteSupport != nil {
-			c.Object("remoteSupport", -1, v.RemoteSupport)
-		}
-		if v.RemoteAccess != nil {
-			c.Object("remoteAccess", -1, v.RemoteAccess)
-		}
+		codec.CheckOptObject(c, "remoteSupport", v.RemoteSupport)
+		codec.CheckOptObject(c, "remoteAccess", v.RemoteAccess)
 	}
 }
 
 var facetsUserPassword = codec.Facets{MaxLength: 60, Bounded: true}
 var facetsUserMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*WebACDUserRole) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "webACDUserRoleType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*WebACDUserRole) XMLRoots() []wire.Name { return nil }
 
 var tableWebACDUserRole = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isAgent"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isMgr"}},
 	},
+	Fields: "0b? 1b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *WebACDUserRole) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableWebACDUserRole); i != codec.End; i = d.Next(&tableWebACDUserRole) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.IsAgent)
-		case 1:
-			codec.ReadOptBool(d, &v.IsMgr)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableWebACDUserRole, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *WebACDUserRole) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableWebACDUserRole.Elements[0].Name, v.IsAgent)
 	codec.WriteOptBool(e, &tableWebACDUserRole.Elements[1].Name, v.IsMgr)
 }
+func (v *WebACDUserRole) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *WebACDUserRole) Validate() error { return wire.Validate(v) }
 
 var tablePersonalMeetingRoomPRNotifications = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mode"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "mode"}}},
+	Fields:   "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PersonalMeetingRoomPRNotifications) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePersonalMeetingRoomPRNotifications); i != codec.End; i = d.Next(&tablePersonalMeetingRoomPRNotifications) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Mode)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePersonalMeetingRoomPRNotifications, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PersonalMeetingRoomPRNotifications) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tablePersonalMeetingRoomPRNotifications.Elements[0].Name, v.Mode)
 }
+func (v *PersonalMeetingRoomPRNotifications) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PersonalMeetingRoomPRNotifications) Validate() error { return wire.Validate(v) }
@@ -2987,88 +1782,52 @@ var tablePersonalMeetingRoomAlternateHost = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "allowAnyoneHostMyPMR"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "hosts"}},
 	},
+	Fields: "0b? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PersonalMeetingRoomAlternateHost) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePersonalMeetingRoomAlternateHost); i != codec.End; i = d.Next(&tablePersonalMeetingRoomAlternateHost) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.AllowAnyoneHostMyPMR)
-		case 1:
-			v.Hosts = new(PersonalMeetingRoomAlternateHostHosts)
-			d.Object(v.Hosts)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePersonalMeetingRoomAlternateHost, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PersonalMeetingRoomAlternateHost) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tablePersonalMeetingRoomAlternateHost.Elements[0].Name, v.AllowAnyoneHostMyPMR)
-	if v.Hosts != nil {
-		e.Object(&tablePersonalMeetingRoomAlternateHost.Elements[1].Name, v.Hosts)
-	}
+	codec.WriteOptObject(e, &tablePersonalMeetingRoomAlternateHost.Elements[1].Name, v.Hosts)
 }
+func (v *PersonalMeetingRoomAlternateHost) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PersonalMeetingRoomAlternateHost) Validate() error { return wire.Validate(v) }
 
 var tablePersonalMeetingRoomAlternateHostHosts = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "host"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "host"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PersonalMeetingRoomAlternateHostHosts) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePersonalMeetingRoomAlternateHostHosts); i != codec.End; i = d.Next(&tablePersonalMeetingRoomAlternateHostHosts) {
-		switch i {
-		case 0:
-			v.Host = append(v.Host, PersonalMeetingRoomAlternateHostHostsHost{})
-			d.Object(&v.Host[len(v.Host)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePersonalMeetingRoomAlternateHostHosts, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PersonalMeetingRoomAlternateHostHosts) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Host {
-		e.Object(&tablePersonalMeetingRoomAlternateHostHosts.Elements[0].Name, &v.Host[i])
-	}
+	codec.WriteObjects(e, &tablePersonalMeetingRoomAlternateHostHosts.Elements[0].Name, v.Host)
 }
+func (v *PersonalMeetingRoomAlternateHostHosts) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PersonalMeetingRoomAlternateHostHosts) Validate() error { return wire.Validate(v) }
 
 var tablePersonalMeetingRoomAlternateHostHostsHost = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}}},
+	Fields:   "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PersonalMeetingRoomAlternateHostHostsHost) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePersonalMeetingRoomAlternateHostHostsHost); i != codec.End; i = d.Next(&tablePersonalMeetingRoomAlternateHostHostsHost) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Email)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePersonalMeetingRoomAlternateHostHostsHost, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PersonalMeetingRoomAlternateHostHostsHost) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tablePersonalMeetingRoomAlternateHostHostsHost.Elements[0].Name, v.Email)
 }
+func (v *PersonalMeetingRoomAlternateHostHostsHost) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PersonalMeetingRoomAlternateHostHostsHost) Validate() error { return wire.Validate(v) }
@@ -3078,29 +1837,18 @@ var tableSalesProductsInstanceProduct = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "prodID"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "name"}},
 	},
-	Need: 0x3,
+	Fields: "0i. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesProductsInstanceProduct) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesProductsInstanceProduct); i != codec.End; i = d.Next(&tableSalesProductsInstanceProduct) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.ProdID)
-		case 1:
-			codec.ReadString(d, &v.Name)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesProductsInstanceProduct, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesProductsInstanceProduct) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableSalesProductsInstanceProduct.Elements[0].Name, v.ProdID)
 	codec.WriteString(e, &tableSalesProductsInstanceProduct.Elements[1].Name, v.Name)
 }
+func (v *SalesProductsInstanceProduct) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesProductsInstanceProduct) Validate() error { return wire.Validate(v) }
@@ -3111,37 +1859,22 @@ var tableSharingAndRecordingRecording = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "type"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "location"}},
 	},
-	Need: 0x1,
+	Fields: "0b. 1e? 2s?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SharingAndRecordingRecording) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSharingAndRecordingRecording); i != codec.End; i = d.Next(&tableSharingAndRecordingRecording) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.Enforce)
-		case 1:
-			codec.ReadOptEnum(d, &v.Type)
-		case 2:
-			codec.ReadOptString(d, &v.Location)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSharingAndRecordingRecording, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SharingAndRecordingRecording) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableSharingAndRecordingRecording.Elements[0].Name, v.Enforce)
 	codec.WriteOptEnum(e, &tableSharingAndRecordingRecording.Elements[1].Name, v.Type)
 	codec.WriteOptString(e, &tableSharingAndRecordingRecording.Elements[2].Name, v.Location)
 }
+func (v *SharingAndRecordingRecording) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SharingAndRecordingRecording) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SharingAndRecordingRecording) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Type != nil {
@@ -3151,90 +1884,55 @@ func (v *SharingAndRecordingRecording) CheckXML(c *codec.Checker) {
 }
 
 var tableUserInstanceEventCenter = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "optimizeAttendeeBandwidthUsage"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "optimizeAttendeeBandwidthUsage"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserInstanceEventCenter) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserInstanceEventCenter); i != codec.End; i = d.Next(&tableUserInstanceEventCenter) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.OptimizeAttendeeBandwidthUsage)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserInstanceEventCenter, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserInstanceEventCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableUserInstanceEventCenter.Elements[0].Name, v.OptimizeAttendeeBandwidthUsage)
 }
+func (v *UserInstanceEventCenter) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserInstanceEventCenter) Validate() error { return wire.Validate(v) }
 
 var tableUserReadMeetingTypes = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingType"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingType"}, Many: true}},
+	Fields:   "0i*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserReadMeetingTypes) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadMeetingTypes); i != codec.End; i = d.Next(&tableUserReadMeetingTypes) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.MeetingType)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserReadMeetingTypes, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserReadMeetingTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableUserReadMeetingTypes.Elements[0].Name, v.MeetingType)
 }
+func (v *UserReadMeetingTypes) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadMeetingTypes) Validate() error { return wire.Validate(v) }
 
 var tableUserReadTspAccount = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserReadTspAccount) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadTspAccount); i != codec.End; i = d.Next(&tableUserReadTspAccount) {
-		switch i {
-		case 0:
-			v.TspAccount = append(v.TspAccount, TspAccount{})
-			d.Object(&v.TspAccount[len(v.TspAccount)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserReadTspAccount, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserReadTspAccount) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.TspAccount {
-		e.Object(&tableUserReadTspAccount.Elements[0].Name, &v.TspAccount[i])
-	}
+	codec.WriteObjects(e, &tableUserReadTspAccount.Elements[0].Name, v.TspAccount)
 }
+func (v *UserReadTspAccount) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadTspAccount) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadTspAccount) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("tspAccount", len(v.TspAccount), 0, 3)
@@ -3248,7 +1946,6 @@ var tableUserReadDefaultCallIn = codec.Table{
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserReadDefaultCallIn) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableUserReadDefaultCallIn); i != codec.End; i = d.Next(&tableUserReadDefaultCallIn) {
@@ -3259,17 +1956,14 @@ func (v *UserReadDefaultCallIn) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserReadDefaultCallIn) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Nodes(v.Any)
 }
+func (v *UserReadDefaultCallIn) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadDefaultCallIn) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadDefaultCallIn) CheckXML(c *codec.Checker) {
 	c.Content(&modelUserReadDefaultCallIn, &v.XMLExtra, v)
 }
@@ -3281,36 +1975,21 @@ var tableUserReadPersonalTeleconf = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "account"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "joinBeforeHost"}},
 	},
+	Fields: "0o* 1b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserReadPersonalTeleconf) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadPersonalTeleconf); i != codec.End; i = d.Next(&tableUserReadPersonalTeleconf) {
-		switch i {
-		case 0:
-			v.Account = append(v.Account, PersonalAccount{})
-			d.Object(&v.Account[len(v.Account)-1])
-		case 1:
-			codec.ReadOptBool(d, &v.JoinBeforeHost)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserReadPersonalTeleconf, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserReadPersonalTeleconf) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Account {
-		e.Object(&tableUserReadPersonalTeleconf.Elements[0].Name, &v.Account[i])
-	}
+	codec.WriteObjects(e, &tableUserReadPersonalTeleconf.Elements[0].Name, v.Account)
 	codec.WriteOptBool(e, &tableUserReadPersonalTeleconf.Elements[1].Name, v.JoinBeforeHost)
 }
+func (v *UserReadPersonalTeleconf) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadPersonalTeleconf) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadPersonalTeleconf) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("account", len(v.Account), 0, 3)
@@ -3318,36 +1997,21 @@ func (v *UserReadPersonalTeleconf) CheckXML(c *codec.Checker) {
 }
 
 var tableUserReadThirdPartyTeleconf = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "account"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "account"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserReadThirdPartyTeleconf) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadThirdPartyTeleconf); i != codec.End; i = d.Next(&tableUserReadThirdPartyTeleconf) {
-		switch i {
-		case 0:
-			v.Account = append(v.Account, ThirdPartyAccount{})
-			d.Object(&v.Account[len(v.Account)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserReadThirdPartyTeleconf, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserReadThirdPartyTeleconf) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Account {
-		e.Object(&tableUserReadThirdPartyTeleconf.Elements[0].Name, &v.Account[i])
-	}
+	codec.WriteObjects(e, &tableUserReadThirdPartyTeleconf.Elements[0].Name, v.Account)
 }
+func (v *UserReadThirdPartyTeleconf) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadThirdPartyTeleconf) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadThirdPartyTeleconf) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("account", len(v.Account), 0, 3)
@@ -3361,7 +2025,6 @@ var tableUserReadVideoSystems = codec.Table{
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserReadVideoSystems) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableUserReadVideoSystems); i != codec.End; i = d.Next(&tableUserReadVideoSystems) {
@@ -3372,17 +2035,14 @@ func (v *UserReadVideoSystems) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserReadVideoSystems) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Nodes(v.Any)
 }
+func (v *UserReadVideoSystems) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadVideoSystems) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadVideoSystems) CheckXML(c *codec.Checker) {
 	c.Content(&modelUserReadVideoSystems, &v.XMLExtra, v)
 }
@@ -3394,75 +2054,43 @@ var tableUserReadSupportCenter = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "orderTabs"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "serviceDesk"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserReadSupportCenter) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadSupportCenter); i != codec.End; i = d.Next(&tableUserReadSupportCenter) {
-		switch i {
-		case 0:
-			v.OrderTabs = new(UserReadSupportCenterOrderTabs)
-			d.Object(v.OrderTabs)
-		case 1:
-			v.ServiceDesk = new(UserReadSupportCenterServiceDesk)
-			d.Object(v.ServiceDesk)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserReadSupportCenter, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserReadSupportCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.OrderTabs != nil {
-		e.Object(&tableUserReadSupportCenter.Elements[0].Name, v.OrderTabs)
-	}
-	if v.ServiceDesk != nil {
-		e.Object(&tableUserReadSupportCenter.Elements[1].Name, v.ServiceDesk)
-	}
+	codec.WriteOptObject(e, &tableUserReadSupportCenter.Elements[0].Name, v.OrderTabs)
+	codec.WriteOptObject(e, &tableUserReadSupportCenter.Elements[1].Name, v.ServiceDesk)
 }
+func (v *UserReadSupportCenter) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadSupportCenter) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadSupportCenter) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.OrderTabs != nil {
-			c.Object("orderTabs", -1, v.OrderTabs)
-		}
+		codec.CheckOptObject(c, "orderTabs", v.OrderTabs)
 	}
 }
 
 var tableUserReadSupportCenterOrderTabs = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tab"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "tab"}, Many: true}},
+	Fields:   "0e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserReadSupportCenterOrderTabs) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadSupportCenterOrderTabs); i != codec.End; i = d.Next(&tableUserReadSupportCenterOrderTabs) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.Tab)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserReadSupportCenterOrderTabs, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserReadSupportCenterOrderTabs) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableUserReadSupportCenterOrderTabs.Elements[0].Name, v.Tab)
 }
+func (v *UserReadSupportCenterOrderTabs) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadSupportCenterOrderTabs) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadSupportCenterOrderTabs) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("tab", len(v.Tab), 4, 4)
@@ -3473,28 +2101,18 @@ func (v *UserReadSupportCenterOrderTabs) CheckXML(c *codec.Checker) {
 }
 
 var tableUserReadSupportCenterServiceDesk = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "enable"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "enable"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserReadSupportCenterServiceDesk) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadSupportCenterServiceDesk); i != codec.End; i = d.Next(&tableUserReadSupportCenterServiceDesk) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Enable)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserReadSupportCenterServiceDesk, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserReadSupportCenterServiceDesk) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableUserReadSupportCenterServiceDesk.Elements[0].Name, v.Enable)
 }
+func (v *UserReadSupportCenterServiceDesk) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadSupportCenterServiceDesk) Validate() error { return wire.Validate(v) }
@@ -3508,31 +2126,12 @@ var tableUserReadWebACDPrefs = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "managerMonitorAllRSQueues"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "monitorAllRSAgents"}},
 	},
+	Fields: "0b? 1b? 2i? 3b? 4b? 5b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserReadWebACDPrefs) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadWebACDPrefs); i != codec.End; i = d.Next(&tableUserReadWebACDPrefs) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.IsAgent)
-		case 1:
-			codec.ReadOptBool(d, &v.IsMgr)
-		case 2:
-			codec.ReadOptInt(d, &v.NumAgentSessions)
-		case 3:
-			codec.ReadOptBool(d, &v.AgentMonitorAllRSQueues)
-		case 4:
-			codec.ReadOptBool(d, &v.ManagerMonitorAllRSQueues)
-		case 5:
-			codec.ReadOptBool(d, &v.MonitorAllRSAgents)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserReadWebACDPrefs, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserReadWebACDPrefs) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[0].Name, v.IsAgent)
@@ -3542,6 +2141,7 @@ func (v *UserReadWebACDPrefs) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[4].Name, v.ManagerMonitorAllRSQueues)
 	codec.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[5].Name, v.MonitorAllRSAgents)
 }
+func (v *UserReadWebACDPrefs) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadWebACDPrefs) Validate() error { return wire.Validate(v) }
@@ -3554,51 +2154,24 @@ var tableUserReadRemoteSupport = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "autoRequest"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultClient"}},
 	},
+	Fields: "0e? 1e? 2o? 3o? 4o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserReadRemoteSupport) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadRemoteSupport); i != codec.End; i = d.Next(&tableUserReadRemoteSupport) {
-		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.SharingView)
-		case 1:
-			codec.ReadOptEnum(d, &v.SharingColor)
-		case 2:
-			v.Recording = new(SharingAndRecordingRecording)
-			d.Object(v.Recording)
-		case 3:
-			v.AutoRequest = new(UserReadRemoteSupportAutoRequest)
-			d.Object(v.AutoRequest)
-		case 4:
-			v.DefaultClient = new(UserReadRemoteSupportDefaultClient)
-			d.Object(v.DefaultClient)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserReadRemoteSupport, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserReadRemoteSupport) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableUserReadRemoteSupport.Elements[0].Name, v.SharingView)
 	codec.WriteOptEnum(e, &tableUserReadRemoteSupport.Elements[1].Name, v.SharingColor)
-	if v.Recording != nil {
-		e.Object(&tableUserReadRemoteSupport.Elements[2].Name, v.Recording)
-	}
-	if v.AutoRequest != nil {
-		e.Object(&tableUserReadRemoteSupport.Elements[3].Name, v.AutoRequest)
-	}
-	if v.DefaultClient != nil {
-		e.Object(&tableUserReadRemoteSupport.Elements[4].Name, v.DefaultClient)
-	}
+	codec.WriteOptObject(e, &tableUserReadRemoteSupport.Elements[2].Name, v.Recording)
+	codec.WriteOptObject(e, &tableUserReadRemoteSupport.Elements[3].Name, v.AutoRequest)
+	codec.WriteOptObject(e, &tableUserReadRemoteSupport.Elements[4].Name, v.DefaultClient)
 }
+func (v *UserReadRemoteSupport) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadRemoteSupport) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadRemoteSupport) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.SharingView != nil {
@@ -3607,15 +2180,9 @@ func (v *UserReadRemoteSupport) CheckXML(c *codec.Checker) {
 		if v.SharingColor != nil {
 			c.Known("sharingColor", -1, *v.SharingColor)
 		}
-		if v.Recording != nil {
-			c.Object("recording", -1, v.Recording)
-		}
-		if v.AutoRequest != nil {
-			c.Object("autoRequest", -1, v.AutoRequest)
-		}
-		if v.DefaultClient != nil {
-			c.Object("defaultClient", -1, v.DefaultClient)
-		}
+		codec.CheckOptObject(c, "recording", v.Recording)
+		codec.CheckOptObject(c, "autoRequest", v.AutoRequest)
+		codec.CheckOptObject(c, "defaultClient", v.DefaultClient)
 	}
 }
 
@@ -3624,34 +2191,21 @@ var tableUserReadRemoteSupportAutoRequest = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "enable"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "request"}},
 	},
-	Need: 0x1,
+	Fields: "0b. 1e?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserReadRemoteSupportAutoRequest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadRemoteSupportAutoRequest); i != codec.End; i = d.Next(&tableUserReadRemoteSupportAutoRequest) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.Enable)
-		case 1:
-			codec.ReadOptEnum(d, &v.Request)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserReadRemoteSupportAutoRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserReadRemoteSupportAutoRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableUserReadRemoteSupportAutoRequest.Elements[0].Name, v.Enable)
 	codec.WriteOptEnum(e, &tableUserReadRemoteSupportAutoRequest.Elements[1].Name, v.Request)
 }
+func (v *UserReadRemoteSupportAutoRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadRemoteSupportAutoRequest) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadRemoteSupportAutoRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Request != nil {
@@ -3665,34 +2219,21 @@ var tableUserReadRemoteSupportDefaultClient = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "type"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "singleSessClient"}},
 	},
-	Need: 0x1,
+	Fields: "0e. 1e?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserReadRemoteSupportDefaultClient) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadRemoteSupportDefaultClient); i != codec.End; i = d.Next(&tableUserReadRemoteSupportDefaultClient) {
-		switch i {
-		case 0:
-			codec.ReadEnum(d, &v.Type)
-		case 1:
-			codec.ReadOptEnum(d, &v.SingleSessClient)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserReadRemoteSupportDefaultClient, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserReadRemoteSupportDefaultClient) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnum(e, &tableUserReadRemoteSupportDefaultClient.Elements[0].Name, v.Type)
 	codec.WriteOptEnum(e, &tableUserReadRemoteSupportDefaultClient.Elements[1].Name, v.SingleSessClient)
 }
+func (v *UserReadRemoteSupportDefaultClient) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadRemoteSupportDefaultClient) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserReadRemoteSupportDefaultClient) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("type", -1, v.Type)
@@ -3703,90 +2244,55 @@ func (v *UserReadRemoteSupportDefaultClient) CheckXML(c *codec.Checker) {
 }
 
 var tableUserReadEventCenter = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "optimizeAttendeeBandwidthUsage"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "optimizeAttendeeBandwidthUsage"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserReadEventCenter) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadEventCenter); i != codec.End; i = d.Next(&tableUserReadEventCenter) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.OptimizeAttendeeBandwidthUsage)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserReadEventCenter, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserReadEventCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableUserReadEventCenter.Elements[0].Name, v.OptimizeAttendeeBandwidthUsage)
 }
+func (v *UserReadEventCenter) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadEventCenter) Validate() error { return wire.Validate(v) }
 
 var tableUserMeetingTypes = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingType"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingType"}, Many: true}},
+	Fields:   "0i*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserMeetingTypes) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserMeetingTypes); i != codec.End; i = d.Next(&tableUserMeetingTypes) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.MeetingType)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserMeetingTypes, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserMeetingTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableUserMeetingTypes.Elements[0].Name, v.MeetingType)
 }
+func (v *UserMeetingTypes) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserMeetingTypes) Validate() error { return wire.Validate(v) }
 
 var tableUserTspAccount = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserTspAccount) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserTspAccount); i != codec.End; i = d.Next(&tableUserTspAccount) {
-		switch i {
-		case 0:
-			v.TspAccount = append(v.TspAccount, TspAccount{})
-			d.Object(&v.TspAccount[len(v.TspAccount)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserTspAccount, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserTspAccount) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.TspAccount {
-		e.Object(&tableUserTspAccount.Elements[0].Name, &v.TspAccount[i])
-	}
+	codec.WriteObjects(e, &tableUserTspAccount.Elements[0].Name, v.TspAccount)
 }
+func (v *UserTspAccount) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserTspAccount) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserTspAccount) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("tspAccount", len(v.TspAccount), 0, 3)
@@ -3800,7 +2306,6 @@ var tableUserDefaultCallIn = codec.Table{
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserDefaultCallIn) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableUserDefaultCallIn); i != codec.End; i = d.Next(&tableUserDefaultCallIn) {
@@ -3811,17 +2316,14 @@ func (v *UserDefaultCallIn) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserDefaultCallIn) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Nodes(v.Any)
 }
+func (v *UserDefaultCallIn) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserDefaultCallIn) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserDefaultCallIn) CheckXML(c *codec.Checker) {
 	c.Content(&modelUserDefaultCallIn, &v.XMLExtra, v)
 }
@@ -3833,36 +2335,21 @@ var tableUserPersonalTeleconf = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "account"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "joinBeforeHost"}},
 	},
+	Fields: "0o* 1b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserPersonalTeleconf) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserPersonalTeleconf); i != codec.End; i = d.Next(&tableUserPersonalTeleconf) {
-		switch i {
-		case 0:
-			v.Account = append(v.Account, PersonalAccount{})
-			d.Object(&v.Account[len(v.Account)-1])
-		case 1:
-			codec.ReadOptBool(d, &v.JoinBeforeHost)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserPersonalTeleconf, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserPersonalTeleconf) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Account {
-		e.Object(&tableUserPersonalTeleconf.Elements[0].Name, &v.Account[i])
-	}
+	codec.WriteObjects(e, &tableUserPersonalTeleconf.Elements[0].Name, v.Account)
 	codec.WriteOptBool(e, &tableUserPersonalTeleconf.Elements[1].Name, v.JoinBeforeHost)
 }
+func (v *UserPersonalTeleconf) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserPersonalTeleconf) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserPersonalTeleconf) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("account", len(v.Account), 0, 3)
@@ -3870,36 +2357,21 @@ func (v *UserPersonalTeleconf) CheckXML(c *codec.Checker) {
 }
 
 var tableUserThirdPartyTeleconf = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "account"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "account"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserThirdPartyTeleconf) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserThirdPartyTeleconf); i != codec.End; i = d.Next(&tableUserThirdPartyTeleconf) {
-		switch i {
-		case 0:
-			v.Account = append(v.Account, ThirdPartyAccount{})
-			d.Object(&v.Account[len(v.Account)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserThirdPartyTeleconf, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserThirdPartyTeleconf) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Account {
-		e.Object(&tableUserThirdPartyTeleconf.Elements[0].Name, &v.Account[i])
-	}
+	codec.WriteObjects(e, &tableUserThirdPartyTeleconf.Elements[0].Name, v.Account)
 }
+func (v *UserThirdPartyTeleconf) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserThirdPartyTeleconf) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserThirdPartyTeleconf) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("account", len(v.Account), 0, 3)
@@ -3913,7 +2385,6 @@ var tableUserVideoSystems = codec.Table{
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserVideoSystems) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableUserVideoSystems); i != codec.End; i = d.Next(&tableUserVideoSystems) {
@@ -3924,17 +2395,14 @@ func (v *UserVideoSystems) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserVideoSystems) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Nodes(v.Any)
 }
+func (v *UserVideoSystems) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserVideoSystems) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserVideoSystems) CheckXML(c *codec.Checker) {
 	c.Content(&modelUserVideoSystems, &v.XMLExtra, v)
 }
@@ -3946,75 +2414,43 @@ var tableUserSupportCenter = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "orderTabs"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "serviceDesk"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserSupportCenter) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserSupportCenter); i != codec.End; i = d.Next(&tableUserSupportCenter) {
-		switch i {
-		case 0:
-			v.OrderTabs = new(UserSupportCenterOrderTabs)
-			d.Object(v.OrderTabs)
-		case 1:
-			v.ServiceDesk = new(UserSupportCenterServiceDesk)
-			d.Object(v.ServiceDesk)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserSupportCenter, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserSupportCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.OrderTabs != nil {
-		e.Object(&tableUserSupportCenter.Elements[0].Name, v.OrderTabs)
-	}
-	if v.ServiceDesk != nil {
-		e.Object(&tableUserSupportCenter.Elements[1].Name, v.ServiceDesk)
-	}
+	codec.WriteOptObject(e, &tableUserSupportCenter.Elements[0].Name, v.OrderTabs)
+	codec.WriteOptObject(e, &tableUserSupportCenter.Elements[1].Name, v.ServiceDesk)
 }
+func (v *UserSupportCenter) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserSupportCenter) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserSupportCenter) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.OrderTabs != nil {
-			c.Object("orderTabs", -1, v.OrderTabs)
-		}
+		codec.CheckOptObject(c, "orderTabs", v.OrderTabs)
 	}
 }
 
 var tableUserSupportCenterOrderTabs = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tab"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "tab"}, Many: true}},
+	Fields:   "0e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserSupportCenterOrderTabs) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserSupportCenterOrderTabs); i != codec.End; i = d.Next(&tableUserSupportCenterOrderTabs) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.Tab)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserSupportCenterOrderTabs, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserSupportCenterOrderTabs) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableUserSupportCenterOrderTabs.Elements[0].Name, v.Tab)
 }
+func (v *UserSupportCenterOrderTabs) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserSupportCenterOrderTabs) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserSupportCenterOrderTabs) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("tab", len(v.Tab), 4, 4)
@@ -4025,28 +2461,18 @@ func (v *UserSupportCenterOrderTabs) CheckXML(c *codec.Checker) {
 }
 
 var tableUserSupportCenterServiceDesk = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "enable"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "enable"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserSupportCenterServiceDesk) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserSupportCenterServiceDesk); i != codec.End; i = d.Next(&tableUserSupportCenterServiceDesk) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Enable)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserSupportCenterServiceDesk, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserSupportCenterServiceDesk) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableUserSupportCenterServiceDesk.Elements[0].Name, v.Enable)
 }
+func (v *UserSupportCenterServiceDesk) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserSupportCenterServiceDesk) Validate() error { return wire.Validate(v) }
@@ -4060,31 +2486,12 @@ var tableUserWebACDPrefs = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "managerMonitorAllRSQueues"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "monitorAllRSAgents"}},
 	},
+	Fields: "0b? 1b? 2i? 3b? 4b? 5b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserWebACDPrefs) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserWebACDPrefs); i != codec.End; i = d.Next(&tableUserWebACDPrefs) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.IsAgent)
-		case 1:
-			codec.ReadOptBool(d, &v.IsMgr)
-		case 2:
-			codec.ReadOptInt(d, &v.NumAgentSessions)
-		case 3:
-			codec.ReadOptBool(d, &v.AgentMonitorAllRSQueues)
-		case 4:
-			codec.ReadOptBool(d, &v.ManagerMonitorAllRSQueues)
-		case 5:
-			codec.ReadOptBool(d, &v.MonitorAllRSAgents)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserWebACDPrefs, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserWebACDPrefs) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableUserWebACDPrefs.Elements[0].Name, v.IsAgent)
@@ -4094,6 +2501,7 @@ func (v *UserWebACDPrefs) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableUserWebACDPrefs.Elements[4].Name, v.ManagerMonitorAllRSQueues)
 	codec.WriteOptBool(e, &tableUserWebACDPrefs.Elements[5].Name, v.MonitorAllRSAgents)
 }
+func (v *UserWebACDPrefs) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserWebACDPrefs) Validate() error { return wire.Validate(v) }
@@ -4106,51 +2514,24 @@ var tableUserRemoteSupport = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "autoRequest"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultClient"}},
 	},
+	Fields: "0e? 1e? 2o? 3o? 4o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserRemoteSupport) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserRemoteSupport); i != codec.End; i = d.Next(&tableUserRemoteSupport) {
-		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.SharingView)
-		case 1:
-			codec.ReadOptEnum(d, &v.SharingColor)
-		case 2:
-			v.Recording = new(SharingAndRecordingRecording)
-			d.Object(v.Recording)
-		case 3:
-			v.AutoRequest = new(UserRemoteSupportAutoRequest)
-			d.Object(v.AutoRequest)
-		case 4:
-			v.DefaultClient = new(UserRemoteSupportDefaultClient)
-			d.Object(v.DefaultClient)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserRemoteSupport, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserRemoteSupport) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableUserRemoteSupport.Elements[0].Name, v.SharingView)
 	codec.WriteOptEnum(e, &tableUserRemoteSupport.Elements[1].Name, v.SharingColor)
-	if v.Recording != nil {
-		e.Object(&tableUserRemoteSupport.Elements[2].Name, v.Recording)
-	}
-	if v.AutoRequest != nil {
-		e.Object(&tableUserRemoteSupport.Elements[3].Name, v.AutoRequest)
-	}
-	if v.DefaultClient != nil {
-		e.Object(&tableUserRemoteSupport.Elements[4].Name, v.DefaultClient)
-	}
+	codec.WriteOptObject(e, &tableUserRemoteSupport.Elements[2].Name, v.Recording)
+	codec.WriteOptObject(e, &tableUserRemoteSupport.Elements[3].Name, v.AutoRequest)
+	codec.WriteOptObject(e, &tableUserRemoteSupport.Elements[4].Name, v.DefaultClient)
 }
+func (v *UserRemoteSupport) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserRemoteSupport) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserRemoteSupport) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.SharingView != nil {
@@ -4159,15 +2540,9 @@ func (v *UserRemoteSupport) CheckXML(c *codec.Checker) {
 		if v.SharingColor != nil {
 			c.Known("sharingColor", -1, *v.SharingColor)
 		}
-		if v.Recording != nil {
-			c.Object("recording", -1, v.Recording)
-		}
-		if v.AutoRequest != nil {
-			c.Object("autoRequest", -1, v.AutoRequest)
-		}
-		if v.DefaultClient != nil {
-			c.Object("defaultClient", -1, v.DefaultClient)
-		}
+		codec.CheckOptObject(c, "recording", v.Recording)
+		codec.CheckOptObject(c, "autoRequest", v.AutoRequest)
+		codec.CheckOptObject(c, "defaultClient", v.DefaultClient)
 	}
 }
 
@@ -4176,34 +2551,21 @@ var tableUserRemoteSupportAutoRequest = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "enable"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "request"}},
 	},
-	Need: 0x1,
+	Fields: "0b. 1e?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserRemoteSupportAutoRequest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserRemoteSupportAutoRequest); i != codec.End; i = d.Next(&tableUserRemoteSupportAutoRequest) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.Enable)
-		case 1:
-			codec.ReadOptEnum(d, &v.Request)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserRemoteSupportAutoRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserRemoteSupportAutoRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableUserRemoteSupportAutoRequest.Elements[0].Name, v.Enable)
 	codec.WriteOptEnum(e, &tableUserRemoteSupportAutoRequest.Elements[1].Name, v.Request)
 }
+func (v *UserRemoteSupportAutoRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserRemoteSupportAutoRequest) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserRemoteSupportAutoRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Request != nil {
@@ -4217,34 +2579,21 @@ var tableUserRemoteSupportDefaultClient = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "type"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "singleSessClient"}},
 	},
-	Need: 0x1,
+	Fields: "0e. 1e?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UserRemoteSupportDefaultClient) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserRemoteSupportDefaultClient); i != codec.End; i = d.Next(&tableUserRemoteSupportDefaultClient) {
-		switch i {
-		case 0:
-			codec.ReadEnum(d, &v.Type)
-		case 1:
-			codec.ReadOptEnum(d, &v.SingleSessClient)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUserRemoteSupportDefaultClient, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UserRemoteSupportDefaultClient) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnum(e, &tableUserRemoteSupportDefaultClient.Elements[0].Name, v.Type)
 	codec.WriteOptEnum(e, &tableUserRemoteSupportDefaultClient.Elements[1].Name, v.SingleSessClient)
 }
+func (v *UserRemoteSupportDefaultClient) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserRemoteSupportDefaultClient) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UserRemoteSupportDefaultClient) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("type", -1, v.Type)

@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetFeedbackInfo is what goes over the wire for GetFeedbackInfo.
 var opGetFeedbackInfo = webex.Operation{
 	Name:     "GetFeedbackInfo",
 	Service:  "attendee",
@@ -17,91 +16,61 @@ var opGetFeedbackInfo = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfo"},
 	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfoResponse"},
-	New: func() wire.Typed {
-		return new(GetFeedbackInfoResponse)
-	},
+	New:      func() wire.Typed { return new(GetFeedbackInfoResponse) },
 }
-
-// listGetFeedbackInfo says where the response of GetFeedbackInfo has its list.
-var listGetFeedbackInfo = webex.List[GetFeedbackInfo, GetFeedbackInfoResponse, FeedbackSession]{
+var listGetFeedbackInfo = webex.List[GetFeedbackInfoRequest, GetFeedbackInfoResponse, FeedbackSession]{
 	Table: &tableGetFeedbackInfoResponse,
 	Item:  0,
 	Read:  webex.ReadItem[FeedbackSession],
-	Items: func(r *GetFeedbackInfoResponse) []FeedbackSession {
-		return r.Session
-	},
+	Items: func(r *GetFeedbackInfoResponse) []FeedbackSession { return r.Session },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetFeedbackInfo) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetFeedbackInfo) XMLType() wire.Name {
+func (*GetFeedbackInfoRequest) IsBodyContent() {}
+func (*GetFeedbackInfoRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfo"}
 }
 
-var tableGetFeedbackInfo = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-	},
-	Need: 0x1,
+// XMLRoots returns the names of the root elements of the type.
+func (*GetFeedbackInfoRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetFeedbackInfoRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetFeedbackInfo) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetFeedbackInfo); i != codec.End; i = d.Next(&tableGetFeedbackInfo) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.ConfID)
-		}
-	}
-	return d.Err()
+func (v *GetFeedbackInfoRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetFeedbackInfoRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetFeedbackInfo) AppendXML(e *codec.Encoder) {
+func (v *GetFeedbackInfoRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetFeedbackInfo.Elements[0].Name, v.ConfID)
+	codec.WriteInt(e, &tableGetFeedbackInfoRequest.Elements[0].Name, v.ConfID)
 }
+func (v *GetFeedbackInfoRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetFeedbackInfo) Validate() error { return wire.Validate(v) }
+func (v *GetFeedbackInfoRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetFeedbackInfoResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetFeedbackInfoResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfoResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*GetFeedbackInfoResponse) XMLRoots() []wire.Name { return nil }
+
 var tableGetFeedbackInfoResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "session"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "session"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetFeedbackInfoResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetFeedbackInfoResponse); i != codec.End; i = d.Next(&tableGetFeedbackInfoResponse) {
-		switch i {
-		case 0:
-			v.Session = append(v.Session, FeedbackSession{})
-			d.Object(&v.Session[len(v.Session)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetFeedbackInfoResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetFeedbackInfoResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Session {
-		e.Object(&tableGetFeedbackInfoResponse.Elements[0].Name, &v.Session[i])
-	}
+	codec.WriteObjects(e, &tableGetFeedbackInfoResponse.Elements[0].Name, v.Session)
 }
+func (v *GetFeedbackInfoResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetFeedbackInfoResponse) Validate() error { return wire.Validate(v) }

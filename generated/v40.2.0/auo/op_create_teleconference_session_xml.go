@@ -4,33 +4,29 @@ package auo
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
-	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opCreateTeleconferenceSession is what goes over the wire for CreateTeleconferenceSession.
 var opCreateTeleconferenceSession = webex.Operation{
 	Name:     "CreateTeleconferenceSession",
 	Service:  "meeting.auo",
 	WireType: "java:com.webex.service.binding.meeting.auo.CreateTeleconferenceSession",
 	Request:  wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSession"},
 	Response: wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSessionResponse"},
-	New: func() wire.Typed {
-		return new(CreateTeleconferenceSessionResponse)
-	},
+	New:      func() wire.Typed { return new(CreateTeleconferenceSessionResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*CreateTeleconferenceSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateTeleconferenceSession) XMLType() wire.Name {
+func (*CreateTeleconferenceSessionRequest) IsBodyContent() {}
+func (*CreateTeleconferenceSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSession"}
 }
 
-var tableCreateTeleconferenceSession = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateTeleconferenceSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableCreateTeleconferenceSessionRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accessControl"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "metaData"}},
@@ -44,145 +40,72 @@ var tableCreateTeleconferenceSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "validateFormat"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateTeleconferenceSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateTeleconferenceSession); i != codec.End; i = d.Next(&tableCreateTeleconferenceSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Teleconference = new(Teleconf)
-			d.Object(v.Teleconference)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 6:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 7:
-			v.FullAccessAttendees = new(AudioOnlyFullAccessAttendees)
-			d.Object(v.FullAccessAttendees)
-		case 8:
-			v.LimitedAccessAttendees = new(AudioOnlyLimitedAccessAttendees)
-			d.Object(v.LimitedAccessAttendees)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			codec.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
+func (v *CreateTeleconferenceSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableCreateTeleconferenceSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateTeleconferenceSession) AppendXML(e *codec.Encoder) {
+func (v *CreateTeleconferenceSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[2].Name, v.Schedule)
-	}
-	if v.Teleconference != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[3].Name, v.Teleconference)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[4].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[5].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[6].Name, v.Remind)
-	}
-	if v.FullAccessAttendees != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[7].Name, v.FullAccessAttendees)
-	}
-	if v.LimitedAccessAttendees != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[8].Name, v.LimitedAccessAttendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableCreateTeleconferenceSession.Elements[9].Name, v.AttendeeOptions)
-	}
-	codec.WriteOptBool(e, &tableCreateTeleconferenceSession.Elements[10].Name, v.ValidateFormat)
+	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[3].Name, v.Teleconference)
+	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[4].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[5].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[6].Name, v.Remind)
+	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[7].Name, v.FullAccessAttendees)
+	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[8].Name, v.LimitedAccessAttendees)
+	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[9].Name, v.AttendeeOptions)
+	codec.WriteOptBool(e, &tableCreateTeleconferenceSessionRequest.Elements[10].Name, v.ValidateFormat)
 }
+func (v *CreateTeleconferenceSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *CreateTeleconferenceSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateTeleconferenceSession) CheckXML(c *codec.Checker) {
+func (v *CreateTeleconferenceSessionRequest) Validate() error { return wire.Validate(v) }
+func (v *CreateTeleconferenceSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CreateTeleconferenceSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CreateTeleconferenceSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSessionResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateTeleconferenceSessionResponse) XMLRoots() []wire.Name { return nil }
 
 var tableCreateTeleconferenceSessionResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionPassword"}},
 	},
+	Fields: "0i? -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateTeleconferenceSessionResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateTeleconferenceSessionResponse); i != codec.End; i = d.Next(&tableCreateTeleconferenceSessionResponse) {
+	for i := d.NextField(&tableCreateTeleconferenceSessionResponse, v); i != codec.End; i = d.NextField(&tableCreateTeleconferenceSessionResponse, v) {
 		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
 		case 1:
-			codec.ReadOptString(d, &v.SessionPassword)
+			codec.ReadSecret(d, &v.SessionPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateTeleconferenceSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableCreateTeleconferenceSessionResponse.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableCreateTeleconferenceSessionResponse.Elements[1].Name, v.SessionPassword)
+	codec.WriteOptSecret(e, &tableCreateTeleconferenceSessionResponse.Elements[1].Name, v.SessionPassword)
 }
+func (v *CreateTeleconferenceSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateTeleconferenceSessionResponse) Validate() error { return wire.Validate(v) }

@@ -4,13 +4,11 @@ package auo
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
-	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetTeleconferenceSession is what goes over the wire for GetTeleconferenceSession.
 var opGetTeleconferenceSession = webex.Operation{
 	Name:     "GetTeleconferenceSession",
 	Service:  "meeting.auo",
@@ -18,54 +16,41 @@ var opGetTeleconferenceSession = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSession"},
 	Response: wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSessionResponse"},
-	New: func() wire.Typed {
-		return new(GetTeleconferenceSessionResponse)
-	},
+	New:      func() wire.Typed { return new(GetTeleconferenceSessionResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetTeleconferenceSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetTeleconferenceSession) XMLType() wire.Name {
+func (*GetTeleconferenceSessionRequest) IsBodyContent() {}
+func (*GetTeleconferenceSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSession"}
 }
 
-var tableGetTeleconferenceSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionKey"}},
-	},
-	Need: 0x1,
+// XMLRoots returns the names of the root elements of the type.
+func (*GetTeleconferenceSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetTeleconferenceSessionRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionKey"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetTeleconferenceSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetTeleconferenceSession); i != codec.End; i = d.Next(&tableGetTeleconferenceSession) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+func (v *GetTeleconferenceSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetTeleconferenceSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetTeleconferenceSession) AppendXML(e *codec.Encoder) {
+func (v *GetTeleconferenceSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetTeleconferenceSession.Elements[0].Name, v.SessionKey)
+	codec.WriteInt(e, &tableGetTeleconferenceSessionRequest.Elements[0].Name, v.SessionKey)
 }
+func (v *GetTeleconferenceSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetTeleconferenceSession) Validate() error { return wire.Validate(v) }
+func (v *GetTeleconferenceSessionRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetTeleconferenceSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetTeleconferenceSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSessionResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetTeleconferenceSessionResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetTeleconferenceSessionResponse = codec.Table{
 	Elements: []codec.Element{
@@ -82,112 +67,37 @@ var tableGetTeleconferenceSessionResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "telephony"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "hostType"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetTeleconferenceSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetTeleconferenceSessionResponse); i != codec.End; i = d.Next(&tableGetTeleconferenceSessionResponse) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControlInstance)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Teleconference = new(TeleconfInstance)
-			d.Object(v.Teleconference)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 6:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 7:
-			v.FullAccessAttendees = new(AudioOnlyInstanceFullAccessAttendees)
-			d.Object(v.FullAccessAttendees)
-		case 8:
-			v.LimitedAccessAttendees = new(AudioOnlyInstanceLimitedAccessAttendees)
-			d.Object(v.LimitedAccessAttendees)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 11:
-			codec.ReadOptString(d, &v.HostType)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetTeleconferenceSessionResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetTeleconferenceSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[2].Name, v.Schedule)
-	}
-	if v.Teleconference != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[3].Name, v.Teleconference)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[4].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[5].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[6].Name, v.Remind)
-	}
-	if v.FullAccessAttendees != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[7].Name, v.FullAccessAttendees)
-	}
-	if v.LimitedAccessAttendees != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[8].Name, v.LimitedAccessAttendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[9].Name, v.AttendeeOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetTeleconferenceSessionResponse.Elements[10].Name, v.Telephony)
-	}
+	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[3].Name, v.Teleconference)
+	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[4].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[5].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[6].Name, v.Remind)
+	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[7].Name, v.FullAccessAttendees)
+	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[8].Name, v.LimitedAccessAttendees)
+	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[9].Name, v.AttendeeOptions)
+	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[10].Name, v.Telephony)
 	codec.WriteOptString(e, &tableGetTeleconferenceSessionResponse.Elements[11].Name, v.HostType)
 }
+func (v *GetTeleconferenceSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetTeleconferenceSessionResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetTeleconferenceSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
 	}
 }

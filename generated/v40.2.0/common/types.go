@@ -130,21 +130,21 @@ type PsoFields struct {
 // one of password, sessionTicket and webExAccessToken. A site alone is an anonymous caller.
 type Security struct {
 	// WebExID: User name of the caller. Other types spell it webExId.
-	WebExID  *string `xml:"webExID"`
-	Password *string `xml:"password"`
-	SiteID   *int64  `xml:"siteID"`
+	WebExID  *string     `xml:"webExID"`
+	Password wire.Secret `xml:"password"`
+	SiteID   *int64      `xml:"siteID"`
 	// SiteName: First label of the host name of the site.
 	SiteName  *string `xml:"siteName"`
 	PartnerID *string `xml:"partnerID"`
 	// Email address of the caller, in place of webExID.
 	Email *string `xml:"email"`
 	// SessionTicket: Ticket from AuthenticateUser, in place of password.
-	SessionTicket *string `xml:"sessionTicket"`
+	SessionTicket wire.Secret `xml:"sessionTicket"`
 	// ClientInfo: Name of the calling program.
 	ClientInfo *string `xml:"clientInfo"`
 	// WebExAccessToken: OAuth access token, in place of password.
-	WebExAccessToken *string    `xml:"webExAccessToken"`
-	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
+	WebExAccessToken wire.Secret `xml:"webExAccessToken"`
+	XMLExtra         wire.Extra  `json:",omitzero" xml:"-"`
 }
 
 // SessionTemplate is the complex type com:sessionTemplateType.

@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CreateContacts sends a [CreateContacts] request and returns its answer. A response whose result
+// CreateContacts sends a [CreateContactsRequest] and returns its answer. A response whose result
 // is FAILURE is returned as a [*webex.Error].
-func (c *Client) CreateContacts(ctx context.Context, req *CreateContacts) (*CreateContactsResponse, error) {
+func (c *Client) CreateContacts(ctx context.Context, req *CreateContactsRequest) (*CreateContactsResponse, error) {
 	return webex.Do[CreateContactsResponse](ctx, c.caller, &opCreateContacts, req)
 }
 
 // CreateContactsItems is like [Client.CreateContacts] and yields the elements contactID of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) CreateContactsItems(ctx context.Context, req *CreateContacts) iter.Seq2[*int64, error] {
+func (c *Client) CreateContactsItems(ctx context.Context, req *CreateContactsRequest) iter.Seq2[*int64, error] {
 	return webex.Items(ctx, c.caller, &opCreateContacts, req, &listCreateContacts)
 }
 
-// CreateContacts is the request of the CreateContacts operation: complex type ep:createContacts,
-// extending serv:bodyContentType.
+// CreateContactsRequest is the request of the CreateContacts operation: complex type
+// ep:createContacts, extending serv:bodyContentType.
 //
 // Adds contacts to an address book.
-type CreateContacts struct {
+type CreateContactsRequest struct {
 	// Contact has at least 1 item.
 	Contact        []Contact  `xml:"contact"`
 	ValidateFormat *bool      `xml:"validateFormat"`

@@ -9,85 +9,61 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opCreateDistList is what goes over the wire for CreateDistList.
 var opCreateDistList = webex.Operation{
 	Name:     "CreateDistList",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.CreateDistList",
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "createDistList"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "createDistListResponse"},
-	New: func() wire.Typed {
-		return new(CreateDistListResponse)
-	},
+	New:      func() wire.Typed { return new(CreateDistListResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*CreateDistList) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateDistList) XMLType() wire.Name {
+func (*CreateDistListRequest) IsBodyContent() {}
+func (*CreateDistListRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "createDistList"}
 }
 
-var tableCreateDistList = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distList"}},
-	},
-	Need: 0x1,
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateDistListRequest) XMLRoots() []wire.Name { return nil }
+
+var tableCreateDistListRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "distList"}}},
+	Fields:   "0o.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateDistList) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateDistList); i != codec.End; i = d.Next(&tableCreateDistList) {
-		switch i {
-		case 0:
-			d.Object(&v.DistList)
-		}
-	}
-	return d.Err()
+func (v *CreateDistListRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableCreateDistListRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateDistList) AppendXML(e *codec.Encoder) {
+func (v *CreateDistListRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableCreateDistList.Elements[0].Name, &v.DistList)
+	e.Object(&tableCreateDistListRequest.Elements[0].Name, &v.DistList)
 }
+func (v *CreateDistListRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *CreateDistList) Validate() error { return wire.Validate(v) }
+func (v *CreateDistListRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CreateDistListResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CreateDistListResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "createDistListResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateDistListResponse) XMLRoots() []wire.Name { return nil }
+
 var tableCreateDistListResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}}},
+	Fields:   "0i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateDistListResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateDistListResponse); i != codec.End; i = d.Next(&tableCreateDistListResponse) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.DistListID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCreateDistListResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateDistListResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableCreateDistListResponse.Elements[0].Name, v.DistListID)
 }
+func (v *CreateDistListResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateDistListResponse) Validate() error { return wire.Validate(v) }

@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// DelRecordingFromRecycleBin sends a [DelRecordingFromRecycleBin] request and returns its answer.
-// A response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) DelRecordingFromRecycleBin(ctx context.Context, req *DelRecordingFromRecycleBin) (*DelRecordingFromRecycleBinResponse, error) {
+// DelRecordingFromRecycleBin sends a [DelRecordingFromRecycleBinRequest] and returns its answer. A
+// response whose result is FAILURE is returned as a [*webex.Error].
+func (c *Client) DelRecordingFromRecycleBin(ctx context.Context, req *DelRecordingFromRecycleBinRequest) (*DelRecordingFromRecycleBinResponse, error) {
 	return webex.Do[DelRecordingFromRecycleBinResponse](ctx, c.caller, &opDelRecordingFromRecycleBin, req)
 }
 
 // DelRecordingFromRecycleBinItems is like [Client.DelRecordingFromRecycleBin] and yields the
 // elements failedToDeleteRecordings of the answer one by one, without holding all of it. The first
 // error ends the loop; ending the loop early ends the request.
-func (c *Client) DelRecordingFromRecycleBinItems(ctx context.Context, req *DelRecordingFromRecycleBin) iter.Seq2[*DelRecordingFromRecycleBinResponseFailedToDeleteRecordings, error] {
+func (c *Client) DelRecordingFromRecycleBinItems(ctx context.Context, req *DelRecordingFromRecycleBinRequest) iter.Seq2[*DelRecordingFromRecycleBinResponseFailedToDeleteRecordings, error] {
 	return webex.Items(ctx, c.caller, &opDelRecordingFromRecycleBin, req, &listDelRecordingFromRecycleBin)
 }
 
-// DelRecordingFromRecycleBin is the request of the DelRecordingFromRecycleBin operation: complex
-// type ep:delRecordingFromRecycleBin, extending serv:bodyContentType.
+// DelRecordingFromRecycleBinRequest is the request of the DelRecordingFromRecycleBin operation:
+// complex type ep:delRecordingFromRecycleBin, extending serv:bodyContentType.
 //
 // Deletes recordings for good.
-type DelRecordingFromRecycleBin struct {
+type DelRecordingFromRecycleBinRequest struct {
 	RecordingID []int32 `xml:"recordingID"`
 	// DeleteAll: TRUE empties the recycle bin.
 	DeleteAll *bool      `xml:"deleteAll"`

@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// DelSession sends a [DelSession] request and returns its answer. A response whose result is
+// DelSession sends a [DelSessionRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) DelSession(ctx context.Context, req *DelSession) (*DelSessionResponse, error) {
+func (c *Client) DelSession(ctx context.Context, req *DelSessionRequest) (*DelSessionResponse, error) {
 	return webex.Do[DelSessionResponse](ctx, c.caller, &opDelSession, req)
 }
 
-// DelSession is the request of the DelSession operation: complex type ep:delSession, extending
-// serv:bodyContentType.
+// DelSessionRequest is the request of the DelSession operation: complex type ep:delSession,
+// extending serv:bodyContentType.
 //
 // Deletes a session of any service.
-type DelSession struct {
+type DelSessionRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64 `xml:"sessionKey"`
 	// SendEmail: TRUE tells the participants by email.

@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetAPIVersion is what goes over the wire for GetAPIVersion.
 var opGetAPIVersion = webex.Operation{
 	Name:     "GetAPIVersion",
 	Service:  "ep",
@@ -17,53 +16,41 @@ var opGetAPIVersion = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getAPIVersion"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "getAPIVersionResponse"},
-	New: func() wire.Typed {
-		return new(GetAPIVersionResponse)
-	},
+	New:      func() wire.Typed { return new(GetAPIVersionResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetAPIVersion) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetAPIVersion) XMLType() wire.Name {
+func (*GetAPIVersionRequest) IsBodyContent() {}
+func (*GetAPIVersionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "getAPIVersion"}
 }
 
-var tableGetAPIVersion = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnTrainReleaseVersion"}},
-	},
+// XMLRoots returns the names of the root elements of the type.
+func (*GetAPIVersionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetAPIVersionRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnTrainReleaseVersion"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetAPIVersion) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetAPIVersion); i != codec.End; i = d.Next(&tableGetAPIVersion) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.ReturnTrainReleaseVersion)
-		}
-	}
-	return d.Err()
+func (v *GetAPIVersionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetAPIVersionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetAPIVersion) AppendXML(e *codec.Encoder) {
+func (v *GetAPIVersionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableGetAPIVersion.Elements[0].Name, v.ReturnTrainReleaseVersion)
+	codec.WriteOptBool(e, &tableGetAPIVersionRequest.Elements[0].Name, v.ReturnTrainReleaseVersion)
 }
+func (v *GetAPIVersionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetAPIVersion) Validate() error { return wire.Validate(v) }
+func (v *GetAPIVersionRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetAPIVersionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetAPIVersionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "getAPIVersionResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetAPIVersionResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetAPIVersionResponse = codec.Table{
 	Elements: []codec.Element{
@@ -72,28 +59,12 @@ var tableGetAPIVersionResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trainReleaseVersion"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trainReleaseOrder"}},
 	},
-	Need: 0x1,
+	Fields: "0s. 1s? 2s? 3i?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetAPIVersionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetAPIVersionResponse); i != codec.End; i = d.Next(&tableGetAPIVersionResponse) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.ApiVersion)
-		case 1:
-			codec.ReadOptString(d, &v.Release)
-		case 2:
-			codec.ReadOptString(d, &v.TrainReleaseVersion)
-		case 3:
-			codec.ReadOptInt(d, &v.TrainReleaseOrder)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetAPIVersionResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetAPIVersionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableGetAPIVersionResponse.Elements[0].Name, v.ApiVersion)
@@ -101,6 +72,7 @@ func (v *GetAPIVersionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetAPIVersionResponse.Elements[2].Name, v.TrainReleaseVersion)
 	codec.WriteOptInt(e, &tableGetAPIVersionResponse.Elements[3].Name, v.TrainReleaseOrder)
 }
+func (v *GetAPIVersionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetAPIVersionResponse) Validate() error { return wire.Validate(v) }

@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetRecordingInfo sends a [GetRecordingInfo] request and returns its answer. A response whose
+// GetRecordingInfo sends a [GetRecordingInfoRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetRecordingInfo(ctx context.Context, req *GetRecordingInfo) (*GetRecordingInfoResponse, error) {
+func (c *Client) GetRecordingInfo(ctx context.Context, req *GetRecordingInfoRequest) (*GetRecordingInfoResponse, error) {
 	return webex.Do[GetRecordingInfoResponse](ctx, c.caller, &opGetRecordingInfo, req)
 }
 
-// GetRecordingInfo is the request of the GetRecordingInfo operation: complex type
+// GetRecordingInfoRequest is the request of the GetRecordingInfo operation: complex type
 // ep:getRecordingInfo, extending serv:bodyContentType.
 //
 // Reads one recording.
-type GetRecordingInfo struct {
+type GetRecordingInfoRequest struct {
 	RecordingID        int64      `xml:"recordingID"`
 	IsServiceRecording *bool      `xml:"isServiceRecording"`
 	XMLExtra           wire.Extra `json:",omitzero" xml:"-"`
@@ -52,10 +52,10 @@ type GetRecordingInfoResponseBasic struct {
 // GetRecordingInfoResponseFileAccess is the content of the element fileAccess of
 // ep:getRecordingInfoResponse, extending ep:recordingFileAccessType.
 type GetRecordingInfoResponseFileAccess struct {
-	Registration     *bool      `xml:"registration"`
-	AttendeeView     *bool      `xml:"attendeeView"`
-	AttendeeDownload *bool      `xml:"attendeeDownload"`
-	EndPlayURL       *string    `xml:"endPlayURL"`
-	Password         *string    `xml:"password"`
-	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
+	Registration     *bool       `xml:"registration"`
+	AttendeeView     *bool       `xml:"attendeeView"`
+	AttendeeDownload *bool       `xml:"attendeeDownload"`
+	EndPlayURL       *string     `xml:"endPlayURL"`
+	Password         wire.Secret `xml:"password"`
+	XMLExtra         wire.Extra  `json:",omitzero" xml:"-"`
 }

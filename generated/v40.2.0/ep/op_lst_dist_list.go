@@ -11,24 +11,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstDistList sends a [LstDistList] request and returns its answer. A response whose result is
+// LstDistList sends a [LstDistListRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) LstDistList(ctx context.Context, req *LstDistList) (*LstDistListResponse, error) {
+func (c *Client) LstDistList(ctx context.Context, req *LstDistListRequest) (*LstDistListResponse, error) {
 	return webex.Do[LstDistListResponse](ctx, c.caller, &opLstDistList, req)
 }
 
 // LstDistListItems is like [Client.LstDistList] and yields the elements distList of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
-func (c *Client) LstDistListItems(ctx context.Context, req *LstDistList) iter.Seq2[*DistListInstance, error] {
+func (c *Client) LstDistListItems(ctx context.Context, req *LstDistListRequest) iter.Seq2[*DistListInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstDistList, req, &listLstDistList)
 }
 
-// LstDistList is the request of the LstDistList operation: complex type ep:lstDistList, extending
-// serv:bodyContentType.
+// LstDistListRequest is the request of the LstDistList operation: complex type ep:lstDistList,
+// extending serv:bodyContentType.
 //
 // Lists distribution lists.
-type LstDistList struct {
+type LstDistListRequest struct {
 	DistListID  *int64              `xml:"distListID"`
 	Name        *string             `xml:"name"`
 	AddressType *common.AddressType `xml:"addressType"`

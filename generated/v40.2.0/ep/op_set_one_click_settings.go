@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SetOneClickSettings sends a [SetOneClickSettings] request and returns its answer. A response
+// SetOneClickSettings sends a [SetOneClickSettingsRequest] and returns its answer. A response
 // whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) SetOneClickSettings(ctx context.Context, req *SetOneClickSettings) (*SetOneClickSettingsResponse, error) {
+func (c *Client) SetOneClickSettings(ctx context.Context, req *SetOneClickSettingsRequest) (*SetOneClickSettingsResponse, error) {
 	return webex.Do[SetOneClickSettingsResponse](ctx, c.caller, &opSetOneClickSettings, req)
 }
 
-// SetOneClickSettings is the request of the SetOneClickSettings operation: complex type
+// SetOneClickSettingsRequest is the request of the SetOneClickSettings operation: complex type
 // ep:setOneClickSettings, extending serv:bodyContentType.
 //
 // Sets the service and the session type of a host's one-click meetings.
-type SetOneClickSettings struct {
+type SetOneClickSettingsRequest struct {
 	HostWebExID      *string           `xml:"hostWebExID"`
 	OneClickMetaData *OneClickMetaData `xml:"oneClickMetaData"`
 	XMLExtra         wire.Extra        `json:",omitzero" xml:"-"`

@@ -4,14 +4,11 @@ package event
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
-	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
-	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetEvent is what goes over the wire for GetEvent.
 var opGetEvent = webex.Operation{
 	Name:     "GetEvent",
 	Service:  "event",
@@ -19,52 +16,41 @@ var opGetEvent = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "getEvent"},
 	Response: wire.Name{Space: &webexapi.NSEvent, Local: "getEventResponse"},
-	New: func() wire.Typed {
-		return new(GetEventResponse)
-	},
+	New:      func() wire.Typed { return new(GetEventResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetEvent) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetEvent) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "getEvent"} }
-
-var tableGetEvent = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-	},
-	Need: 0x1,
+func (*GetEventRequest) IsBodyContent() {}
+func (*GetEventRequest) XMLType() wire.Name {
+	return wire.Name{Space: &webexapi.NSEvent, Local: "getEvent"}
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetEvent) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetEvent); i != codec.End; i = d.Next(&tableGetEvent) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+// XMLRoots returns the names of the root elements of the type.
+func (*GetEventRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetEventRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetEvent) AppendXML(e *codec.Encoder) {
+func (v *GetEventRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetEventRequest, &v.XMLExtra, v)
+}
+func (v *GetEventRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetEvent.Elements[0].Name, v.SessionKey)
+	codec.WriteInt(e, &tableGetEventRequest.Elements[0].Name, v.SessionKey)
 }
+func (v *GetEventRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetEvent) Validate() error { return wire.Validate(v) }
+func (v *GetEventRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetEventResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetEventResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "getEventResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetEventResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetEventResponse = codec.Table{
 	Elements: []codec.Element{
@@ -88,161 +74,60 @@ var tableGetEventResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "guestToken"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostType"}},
 	},
-	Need: 0x800,
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? 13o? 14o? - 16i? - 18s?", Need: 0x800,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetEventResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetEventResponse); i != codec.End; i = d.Next(&tableGetEventResponse) {
+	for i := d.NextField(&tableGetEventResponse, v); i != codec.End; i = d.NextField(&tableGetEventResponse, v) {
 		switch i {
-		case 0:
-			v.AccessControl = new(AccessControlInstance)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 6:
-			v.Panelists = new(Panelists)
-			d.Object(v.Panelists)
-		case 7:
-			v.Attendees = new(Attendees)
-			d.Object(v.Attendees)
-		case 8:
-			v.ExtOptions = new(ExtOptions)
-			d.Object(v.ExtOptions)
-		case 9:
-			v.EmailTemplates = new(EmailTemplates)
-			d.Object(v.EmailTemplates)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			codec.ReadInt(d, &v.SessionKey)
-		case 12:
-			codec.ReadOptString(d, &v.Status)
-		case 13:
-			v.Enrollment = new(EnrollmentInstance)
-			d.Object(v.Enrollment)
-		case 14:
-			v.EnrollmentForm = new(EnrollmentFormGet)
-			d.Object(v.EnrollmentForm)
 		case 15:
-			codec.ReadOptString(d, &v.HostKey)
-		case 16:
-			codec.ReadOptInt(d, &v.EventID)
+			codec.ReadSecret(d, &v.HostKey)
 		case 17:
-			codec.ReadOptString(d, &v.GuestToken)
-		case 18:
-			codec.ReadOptString(d, &v.HostType)
+			codec.ReadSecret(d, &v.GuestToken)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetEventResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableGetEventResponse.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableGetEventResponse.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableGetEventResponse.Elements[2].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetEventResponse.Elements[3].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableGetEventResponse.Elements[4].Name, v.Tracking)
-	}
-	if v.Remind != nil {
-		e.Object(&tableGetEventResponse.Elements[5].Name, v.Remind)
-	}
-	if v.Panelists != nil {
-		e.Object(&tableGetEventResponse.Elements[6].Name, v.Panelists)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableGetEventResponse.Elements[7].Name, v.Attendees)
-	}
-	if v.ExtOptions != nil {
-		e.Object(&tableGetEventResponse.Elements[8].Name, v.ExtOptions)
-	}
-	if v.EmailTemplates != nil {
-		e.Object(&tableGetEventResponse.Elements[9].Name, v.EmailTemplates)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableGetEventResponse.Elements[10].Name, v.AssistService)
-	}
+	codec.WriteOptObject(e, &tableGetEventResponse.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableGetEventResponse.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableGetEventResponse.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableGetEventResponse.Elements[3].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableGetEventResponse.Elements[4].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableGetEventResponse.Elements[5].Name, v.Remind)
+	codec.WriteOptObject(e, &tableGetEventResponse.Elements[6].Name, v.Panelists)
+	codec.WriteOptObject(e, &tableGetEventResponse.Elements[7].Name, v.Attendees)
+	codec.WriteOptObject(e, &tableGetEventResponse.Elements[8].Name, v.ExtOptions)
+	codec.WriteOptObject(e, &tableGetEventResponse.Elements[9].Name, v.EmailTemplates)
+	codec.WriteOptObject(e, &tableGetEventResponse.Elements[10].Name, v.AssistService)
 	codec.WriteInt(e, &tableGetEventResponse.Elements[11].Name, v.SessionKey)
 	codec.WriteOptString(e, &tableGetEventResponse.Elements[12].Name, v.Status)
-	if v.Enrollment != nil {
-		e.Object(&tableGetEventResponse.Elements[13].Name, v.Enrollment)
-	}
-	if v.EnrollmentForm != nil {
-		e.Object(&tableGetEventResponse.Elements[14].Name, v.EnrollmentForm)
-	}
-	codec.WriteOptString(e, &tableGetEventResponse.Elements[15].Name, v.HostKey)
+	codec.WriteOptObject(e, &tableGetEventResponse.Elements[13].Name, v.Enrollment)
+	codec.WriteOptObject(e, &tableGetEventResponse.Elements[14].Name, v.EnrollmentForm)
+	codec.WriteOptSecret(e, &tableGetEventResponse.Elements[15].Name, v.HostKey)
 	codec.WriteOptInt(e, &tableGetEventResponse.Elements[16].Name, v.EventID)
-	codec.WriteOptString(e, &tableGetEventResponse.Elements[17].Name, v.GuestToken)
+	codec.WriteOptSecret(e, &tableGetEventResponse.Elements[17].Name, v.GuestToken)
 	codec.WriteOptString(e, &tableGetEventResponse.Elements[18].Name, v.HostType)
 }
+func (v *GetEventResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetEventResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetEventResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Panelists != nil {
-			c.Object("panelists", -1, v.Panelists)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.ExtOptions != nil {
-			c.Object("extOptions", -1, v.ExtOptions)
-		}
-		if v.EmailTemplates != nil {
-			c.Object("emailTemplates", -1, v.EmailTemplates)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.Enrollment != nil {
-			c.Object("enrollment", -1, v.Enrollment)
-		}
-		if v.EnrollmentForm != nil {
-			c.Object("enrollmentForm", -1, v.EnrollmentForm)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "panelists", v.Panelists)
+		codec.CheckOptObject(c, "attendees", v.Attendees)
+		codec.CheckOptObject(c, "extOptions", v.ExtOptions)
+		codec.CheckOptObject(c, "emailTemplates", v.EmailTemplates)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
+		codec.CheckOptObject(c, "enrollment", v.Enrollment)
+		codec.CheckOptObject(c, "enrollmentForm", v.EnrollmentForm)
 	}
 }

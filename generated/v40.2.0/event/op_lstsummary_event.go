@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstsummaryEvent sends a [LstsummaryEvent] request and returns its answer. A response whose
-// result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstsummaryEvent(ctx context.Context, req *LstsummaryEvent) (*LstsummaryEventResponse, error) {
+// LstsummaryEvent sends a [LstsummaryEventRequest] and returns its answer. A response whose result
+// is FAILURE is returned as a [*webex.Error].
+func (c *Client) LstsummaryEvent(ctx context.Context, req *LstsummaryEventRequest) (*LstsummaryEventResponse, error) {
 	return webex.Do[LstsummaryEventResponse](ctx, c.caller, &opLstsummaryEvent, req)
 }
 
 // LstsummaryEventItems is like [Client.LstsummaryEvent] and yields the elements event of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) LstsummaryEventItems(ctx context.Context, req *LstsummaryEvent) iter.Seq2[*EventSummaryInstance, error] {
+func (c *Client) LstsummaryEventItems(ctx context.Context, req *LstsummaryEventRequest) iter.Seq2[*EventSummaryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstsummaryEvent, req, &listLstsummaryEvent)
 }
 
 // LstsummaryEventAll is like [Client.LstsummaryEventItems] and goes on with the next page until
 // there is none.
-func (c *Client) LstsummaryEventAll(ctx context.Context, req *LstsummaryEvent) iter.Seq2[*EventSummaryInstance, error] {
+func (c *Client) LstsummaryEventAll(ctx context.Context, req *LstsummaryEventRequest) iter.Seq2[*EventSummaryInstance, error] {
 	return webex.All(ctx, c.caller, &opLstsummaryEvent, req, &listLstsummaryEvent)
 }
 
-// LstsummaryEvent is the request of the LstsummaryEvent operation: complex type
+// LstsummaryEventRequest is the request of the LstsummaryEvent operation: complex type
 // event:lstsummaryEvent, extending serv:bodyContentType.
 //
 // Lists events in short form. No match is a failure with exception 000015.
-type LstsummaryEvent struct {
+type LstsummaryEventRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`

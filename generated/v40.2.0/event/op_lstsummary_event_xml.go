@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstsummaryEvent is what goes over the wire for LstsummaryEvent.
 var opLstsummaryEvent = webex.Operation{
 	Name:     "LstsummaryEvent",
 	Service:  "event",
@@ -18,20 +17,14 @@ var opLstsummaryEvent = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEvent"},
 	Response: wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEventResponse"},
-	New: func() wire.Typed {
-		return new(LstsummaryEventResponse)
-	},
+	New:      func() wire.Typed { return new(LstsummaryEventResponse) },
 }
-
-// listLstsummaryEvent says where the response of LstsummaryEvent has its list.
-var listLstsummaryEvent = webex.List[LstsummaryEvent, LstsummaryEventResponse, EventSummaryInstance]{
+var listLstsummaryEvent = webex.List[LstsummaryEventRequest, LstsummaryEventResponse, EventSummaryInstance]{
 	Table:   &tableLstsummaryEventResponse,
 	Item:    1,
 	Records: 0,
 	Read:    webex.ReadItem[EventSummaryInstance],
-	Items: func(r *LstsummaryEventResponse) []EventSummaryInstance {
-		return r.Event
-	},
+	Items:   func(r *LstsummaryEventResponse) []EventSummaryInstance { return r.Event },
 	Found: func(r *LstsummaryEventResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,27 +32,27 @@ var listLstsummaryEvent = webex.List[LstsummaryEvent, LstsummaryEventResponse, E
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstsummaryEvent, from int64) *LstsummaryEvent {
+	Page: func(req *LstsummaryEventRequest, from int64) *LstsummaryEventRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstsummaryEvent) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryEvent) XMLType() wire.Name {
+func (*LstsummaryEventRequest) IsBodyContent() {}
+func (*LstsummaryEventRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEvent"}
 }
 
-var tableLstsummaryEvent = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsummaryEventRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstsummaryEventRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "order"}},
@@ -69,114 +62,61 @@ var tableLstsummaryEvent = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programID"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendeeStats"}},
 	},
+	Fields: "0o? 1o? 2o? 3i? 4s? 5i? 6b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryEvent) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryEvent); i != codec.End; i = d.Next(&tableLstsummaryEvent) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 4:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 5:
-			codec.ReadOptInt(d, &v.ProgramID)
-		case 6:
-			codec.ReadOptBool(d, &v.AttendeeStats)
-		}
-	}
-	return d.Err()
+func (v *LstsummaryEventRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstsummaryEventRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryEvent) AppendXML(e *codec.Encoder) {
+func (v *LstsummaryEventRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstsummaryEvent.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsummaryEvent.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstsummaryEvent.Elements[2].Name, v.DateScope)
-	}
-	codec.WriteOptInt(e, &tableLstsummaryEvent.Elements[3].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableLstsummaryEvent.Elements[4].Name, v.HostWebExID)
-	codec.WriteOptInt(e, &tableLstsummaryEvent.Elements[5].Name, v.ProgramID)
-	codec.WriteOptBool(e, &tableLstsummaryEvent.Elements[6].Name, v.AttendeeStats)
+	codec.WriteOptObject(e, &tableLstsummaryEventRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstsummaryEventRequest.Elements[1].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstsummaryEventRequest.Elements[2].Name, v.DateScope)
+	codec.WriteOptInt(e, &tableLstsummaryEventRequest.Elements[3].Name, v.SessionKey)
+	codec.WriteOptString(e, &tableLstsummaryEventRequest.Elements[4].Name, v.HostWebExID)
+	codec.WriteOptInt(e, &tableLstsummaryEventRequest.Elements[5].Name, v.ProgramID)
+	codec.WriteOptBool(e, &tableLstsummaryEventRequest.Elements[6].Name, v.AttendeeStats)
 }
+func (v *LstsummaryEventRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstsummaryEvent) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryEvent) CheckXML(c *codec.Checker) {
+func (v *LstsummaryEventRequest) Validate() error { return wire.Validate(v) }
+func (v *LstsummaryEventRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstsummaryEventResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstsummaryEventResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEventResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsummaryEventResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstsummaryEventResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "event"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstsummaryEventResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryEventResponse); i != codec.End; i = d.Next(&tableLstsummaryEventResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Event = append(v.Event, EventSummaryInstance{})
-			d.Object(&v.Event[len(v.Event)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstsummaryEventResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstsummaryEventResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummaryEventResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Event {
-		e.Object(&tableLstsummaryEventResponse.Elements[1].Name, &v.Event[i])
-	}
+	codec.WriteOptObject(e, &tableLstsummaryEventResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstsummaryEventResponse.Elements[1].Name, v.Event)
 }
+func (v *LstsummaryEventResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryEventResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstsummaryEventResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Event {

@@ -9,104 +9,73 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSendInvitationEmail is what goes over the wire for SendInvitationEmail.
 var opSendInvitationEmail = webex.Operation{
 	Name:     "SendInvitationEmail",
 	Service:  "event",
 	WireType: "java:com.webex.service.binding.event.SendInvitationEmail",
 	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmail"},
 	Response: wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmailResponse"},
-	New: func() wire.Typed {
-		return new(SendInvitationEmailResponse)
-	},
+	New:      func() wire.Typed { return new(SendInvitationEmailResponse) },
 }
-
-// listSendInvitationEmail says where the response of SendInvitationEmail has its list.
-var listSendInvitationEmail = webex.List[SendInvitationEmail, SendInvitationEmailResponse, string]{
+var listSendInvitationEmail = webex.List[SendInvitationEmailRequest, SendInvitationEmailResponse, string]{
 	Table: &tableSendInvitationEmailResponse,
 	Item:  0,
 	Read:  codec.ReadString[string],
-	Items: func(r *SendInvitationEmailResponse) []string {
-		return r.DeliveredEmail
-	},
+	Items: func(r *SendInvitationEmailResponse) []string { return r.DeliveredEmail },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SendInvitationEmail) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SendInvitationEmail) XMLType() wire.Name {
+func (*SendInvitationEmailRequest) IsBodyContent() {}
+func (*SendInvitationEmailRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmail"}
 }
 
-var tableSendInvitationEmail = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*SendInvitationEmailRequest) XMLRoots() []wire.Name { return nil }
+
+var tableSendInvitationEmailRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendees"}},
+		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendees", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
 	},
-	Need: 0x1,
+	Fields: "0i. 1b? 2b?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SendInvitationEmail) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSendInvitationEmail); i != codec.End; i = d.Next(&tableSendInvitationEmail) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		case 1:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Attendees)
-		case 2:
-			codec.ReadOptBool(d, &v.Panelists)
-		}
-	}
-	return d.Err()
+func (v *SendInvitationEmailRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSendInvitationEmailRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SendInvitationEmail) AppendXML(e *codec.Encoder) {
+func (v *SendInvitationEmailRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableSendInvitationEmail.Elements[0].Name, v.SessionKey)
-	codec.WriteOptBool(e, &tableSendInvitationEmail.Elements[1].Name, v.Attendees)
-	codec.WriteOptBool(e, &tableSendInvitationEmail.Elements[2].Name, v.Panelists)
+	codec.WriteInt(e, &tableSendInvitationEmailRequest.Elements[0].Name, v.SessionKey)
+	codec.WriteOptBool(e, &tableSendInvitationEmailRequest.Elements[1].Name, v.Attendees)
+	codec.WriteOptBool(e, &tableSendInvitationEmailRequest.Elements[2].Name, v.Panelists)
 }
+func (v *SendInvitationEmailRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SendInvitationEmail) Validate() error { return wire.Validate(v) }
+func (v *SendInvitationEmailRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SendInvitationEmailResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SendInvitationEmailResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmailResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SendInvitationEmailResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSendInvitationEmailResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "deliveredEmail"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "deliveredEmail"}, Many: true}},
+	Fields:   "0s*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SendInvitationEmailResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSendInvitationEmailResponse); i != codec.End; i = d.Next(&tableSendInvitationEmailResponse) {
-		switch i {
-		case 0:
-			codec.ReadStrings(d, &v.DeliveredEmail)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSendInvitationEmailResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SendInvitationEmailResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStrings(e, &tableSendInvitationEmailResponse.Elements[0].Name, v.DeliveredEmail)
 }
+func (v *SendInvitationEmailResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SendInvitationEmailResponse) Validate() error { return wire.Validate(v) }

@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// UploadEventImage sends a [UploadEventImage] request and returns its answer. A response whose
+// UploadEventImage sends a [UploadEventImageRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) UploadEventImage(ctx context.Context, req *UploadEventImage) (*UploadEventImageResponse, error) {
+func (c *Client) UploadEventImage(ctx context.Context, req *UploadEventImageRequest) (*UploadEventImageResponse, error) {
 	return webex.Do[UploadEventImageResponse](ctx, c.caller, &opUploadEventImage, req)
 }
 
-// UploadEventImage is the request of the UploadEventImage operation: complex type
+// UploadEventImageRequest is the request of the UploadEventImage operation: complex type
 // event:uploadEventImage, extending serv:bodyContentType.
 //
 // Uploads a picture for the page of an event.
-type UploadEventImage struct {
+type UploadEventImageRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	ImageType  ImageType  `xml:"imageType"`

@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LsteventsessionHistory sends a [LsteventsessionHistory] request and returns its answer. A
+// LsteventsessionHistory sends a [LsteventsessionHistoryRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LsteventsessionHistory(ctx context.Context, req *LsteventsessionHistory) (*LsteventsessionHistoryResponse, error) {
+func (c *Client) LsteventsessionHistory(ctx context.Context, req *LsteventsessionHistoryRequest) (*LsteventsessionHistoryResponse, error) {
 	return webex.Do[LsteventsessionHistoryResponse](ctx, c.caller, &opLsteventsessionHistory, req)
 }
 
 // LsteventsessionHistoryItems is like [Client.LsteventsessionHistory] and yields the elements
 // eventSessionHistory of the answer one by one, without holding all of it. The first error ends
 // the loop; ending the loop early ends the request.
-func (c *Client) LsteventsessionHistoryItems(ctx context.Context, req *LsteventsessionHistory) iter.Seq2[*EventSessionHistoryInstance, error] {
+func (c *Client) LsteventsessionHistoryItems(ctx context.Context, req *LsteventsessionHistoryRequest) iter.Seq2[*EventSessionHistoryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLsteventsessionHistory, req, &listLsteventsessionHistory)
 }
 
 // LsteventsessionHistoryAll is like [Client.LsteventsessionHistoryItems] and goes on with the next
 // page until there is none.
-func (c *Client) LsteventsessionHistoryAll(ctx context.Context, req *LsteventsessionHistory) iter.Seq2[*EventSessionHistoryInstance, error] {
+func (c *Client) LsteventsessionHistoryAll(ctx context.Context, req *LsteventsessionHistoryRequest) iter.Seq2[*EventSessionHistoryInstance, error] {
 	return webex.All(ctx, c.caller, &opLsteventsessionHistory, req, &listLsteventsessionHistory)
 }
 
-// LsteventsessionHistory is the request of the LsteventsessionHistory operation: complex type
-// history:lsteventsessionHistory, extending serv:bodyContentType.
+// LsteventsessionHistoryRequest is the request of the LsteventsessionHistory operation: complex
+// type history:lsteventsessionHistory, extending serv:bodyContentType.
 //
 // Lists events of the past.
-type LsteventsessionHistory struct {
+type LsteventsessionHistoryRequest struct {
 	HostWebExID    *string         `xml:"hostWebExID"`
 	ConfName       *string         `xml:"confName"`
 	StartTimeScope *StartTimeValue `xml:"startTimeScope"`

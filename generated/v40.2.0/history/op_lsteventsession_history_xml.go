@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLsteventsessionHistory is what goes over the wire for LsteventsessionHistory.
 var opLsteventsessionHistory = webex.Operation{
 	Name:     "LsteventsessionHistory",
 	Service:  "history",
@@ -18,20 +17,14 @@ var opLsteventsessionHistory = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistory"},
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LsteventsessionHistoryResponse)
-	},
+	New:      func() wire.Typed { return new(LsteventsessionHistoryResponse) },
 }
-
-// listLsteventsessionHistory says where the response of LsteventsessionHistory has its list.
-var listLsteventsessionHistory = webex.List[LsteventsessionHistory, LsteventsessionHistoryResponse, EventSessionHistoryInstance]{
+var listLsteventsessionHistory = webex.List[LsteventsessionHistoryRequest, LsteventsessionHistoryResponse, EventSessionHistoryInstance]{
 	Table:   &tableLsteventsessionHistoryResponse,
 	Item:    0,
 	Records: 1,
 	Read:    webex.ReadItem[EventSessionHistoryInstance],
-	Items: func(r *LsteventsessionHistoryResponse) []EventSessionHistoryInstance {
-		return r.EventSessionHistory
-	},
+	Items:   func(r *LsteventsessionHistoryResponse) []EventSessionHistoryInstance { return r.EventSessionHistory },
 	Found: func(r *LsteventsessionHistoryResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,27 +32,27 @@ var listLsteventsessionHistory = webex.List[LsteventsessionHistory, Lsteventsess
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LsteventsessionHistory, from int64) *LsteventsessionHistory {
+	Page: func(req *LsteventsessionHistoryRequest, from int64) *LsteventsessionHistoryRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LsteventsessionHistory) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LsteventsessionHistory) XMLType() wire.Name {
+func (*LsteventsessionHistoryRequest) IsBodyContent() {}
+func (*LsteventsessionHistoryRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistory"}
 }
 
-var tableLsteventsessionHistory = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LsteventsessionHistoryRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLsteventsessionHistoryRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
@@ -71,123 +64,63 @@ var tableLsteventsessionHistory = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
 	},
+	Fields: "0s? 1s? 2o? 3o? 4o? 5o? 6i? 7i? 8i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LsteventsessionHistory) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsteventsessionHistory); i != codec.End; i = d.Next(&tableLsteventsessionHistory) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 1:
-			codec.ReadOptString(d, &v.ConfName)
-		case 2:
-			v.StartTimeScope = new(StartTimeValue)
-			d.Object(v.StartTimeScope)
-		case 3:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 4:
-			v.Order = new(OrderEcHis)
-			d.Object(v.Order)
-		case 5:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 6:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 7:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 8:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
+func (v *LsteventsessionHistoryRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLsteventsessionHistoryRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LsteventsessionHistory) AppendXML(e *codec.Encoder) {
+func (v *LsteventsessionHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableLsteventsessionHistory.Elements[0].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableLsteventsessionHistory.Elements[1].Name, v.ConfName)
-	if v.StartTimeScope != nil {
-		e.Object(&tableLsteventsessionHistory.Elements[2].Name, v.StartTimeScope)
-	}
-	if v.ListControl != nil {
-		e.Object(&tableLsteventsessionHistory.Elements[3].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLsteventsessionHistory.Elements[4].Name, v.Order)
-	}
-	if v.EndTimeScope != nil {
-		e.Object(&tableLsteventsessionHistory.Elements[5].Name, v.EndTimeScope)
-	}
-	codec.WriteOptInt(e, &tableLsteventsessionHistory.Elements[6].Name, v.SessionKey)
-	codec.WriteOptInt(e, &tableLsteventsessionHistory.Elements[7].Name, v.ConfID)
-	codec.WriteOptInt(e, &tableLsteventsessionHistory.Elements[8].Name, v.TimeZoneID)
+	codec.WriteOptString(e, &tableLsteventsessionHistoryRequest.Elements[0].Name, v.HostWebExID)
+	codec.WriteOptString(e, &tableLsteventsessionHistoryRequest.Elements[1].Name, v.ConfName)
+	codec.WriteOptObject(e, &tableLsteventsessionHistoryRequest.Elements[2].Name, v.StartTimeScope)
+	codec.WriteOptObject(e, &tableLsteventsessionHistoryRequest.Elements[3].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLsteventsessionHistoryRequest.Elements[4].Name, v.Order)
+	codec.WriteOptObject(e, &tableLsteventsessionHistoryRequest.Elements[5].Name, v.EndTimeScope)
+	codec.WriteOptInt(e, &tableLsteventsessionHistoryRequest.Elements[6].Name, v.SessionKey)
+	codec.WriteOptInt(e, &tableLsteventsessionHistoryRequest.Elements[7].Name, v.ConfID)
+	codec.WriteOptInt(e, &tableLsteventsessionHistoryRequest.Elements[8].Name, v.TimeZoneID)
 }
+func (v *LsteventsessionHistoryRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LsteventsessionHistory) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LsteventsessionHistory) CheckXML(c *codec.Checker) {
+func (v *LsteventsessionHistoryRequest) Validate() error { return wire.Validate(v) }
+func (v *LsteventsessionHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LsteventsessionHistoryResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LsteventsessionHistoryResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistoryResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LsteventsessionHistoryResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLsteventsessionHistoryResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "eventSessionHistory"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LsteventsessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsteventsessionHistoryResponse); i != codec.End; i = d.Next(&tableLsteventsessionHistoryResponse) {
-		switch i {
-		case 0:
-			v.EventSessionHistory = append(v.EventSessionHistory, EventSessionHistoryInstance{})
-			d.Object(&v.EventSessionHistory[len(v.EventSessionHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLsteventsessionHistoryResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LsteventsessionHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.EventSessionHistory {
-		e.Object(&tableLsteventsessionHistoryResponse.Elements[0].Name, &v.EventSessionHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLsteventsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLsteventsessionHistoryResponse.Elements[0].Name, v.EventSessionHistory)
+	codec.WriteOptObject(e, &tableLsteventsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LsteventsessionHistoryResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LsteventsessionHistoryResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LsteventsessionHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.EventSessionHistory {

@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstmeetingattendeeHistory is what goes over the wire for LstmeetingattendeeHistory.
 var opLstmeetingattendeeHistory = webex.Operation{
 	Name:     "LstmeetingattendeeHistory",
 	Service:  "history",
@@ -18,13 +17,9 @@ var opLstmeetingattendeeHistory = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistory"},
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstmeetingattendeeHistoryResponse)
-	},
+	New:      func() wire.Typed { return new(LstmeetingattendeeHistoryResponse) },
 }
-
-// listLstmeetingattendeeHistory says where the response of LstmeetingattendeeHistory has its list.
-var listLstmeetingattendeeHistory = webex.List[LstmeetingattendeeHistory, LstmeetingattendeeHistoryResponse, MeetingAttendeeHistoryInstance]{
+var listLstmeetingattendeeHistory = webex.List[LstmeetingattendeeHistoryRequest, LstmeetingattendeeHistoryResponse, MeetingAttendeeHistoryInstance]{
 	Table:   &tableLstmeetingattendeeHistoryResponse,
 	Item:    0,
 	Records: 1,
@@ -39,27 +34,27 @@ var listLstmeetingattendeeHistory = webex.List[LstmeetingattendeeHistory, Lstmee
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstmeetingattendeeHistory, from int64) *LstmeetingattendeeHistory {
+	Page: func(req *LstmeetingattendeeHistoryRequest, from int64) *LstmeetingattendeeHistoryRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstmeetingattendeeHistory) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstmeetingattendeeHistory) XMLType() wire.Name {
+func (*LstmeetingattendeeHistoryRequest) IsBodyContent() {}
+func (*LstmeetingattendeeHistoryRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistory"}
 }
 
-var tableLstmeetingattendeeHistory = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstmeetingattendeeHistoryRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstmeetingattendeeHistoryRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingKey"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
@@ -70,120 +65,62 @@ var tableLstmeetingattendeeHistory = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "inclAudioOnly"}},
 	},
+	Fields: "0i? 1o? 2o? 3s? 4o? 5i? 6o? 7b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstmeetingattendeeHistory) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstmeetingattendeeHistory); i != codec.End; i = d.Next(&tableLstmeetingattendeeHistory) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 1:
-			v.Order = new(OrderMCAttenHis)
-			d.Object(v.Order)
-		case 2:
-			v.StartTimeScope = new(StartTimeValue)
-			d.Object(v.StartTimeScope)
-		case 3:
-			codec.ReadOptString(d, &v.ConfName)
-		case 4:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 5:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 6:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 7:
-			codec.ReadOptBool(d, &v.InclAudioOnly)
-		}
-	}
-	return d.Err()
+func (v *LstmeetingattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstmeetingattendeeHistoryRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstmeetingattendeeHistory) AppendXML(e *codec.Encoder) {
+func (v *LstmeetingattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstmeetingattendeeHistory.Elements[0].Name, v.MeetingKey)
-	if v.Order != nil {
-		e.Object(&tableLstmeetingattendeeHistory.Elements[1].Name, v.Order)
-	}
-	if v.StartTimeScope != nil {
-		e.Object(&tableLstmeetingattendeeHistory.Elements[2].Name, v.StartTimeScope)
-	}
-	codec.WriteOptString(e, &tableLstmeetingattendeeHistory.Elements[3].Name, v.ConfName)
-	if v.ListControl != nil {
-		e.Object(&tableLstmeetingattendeeHistory.Elements[4].Name, v.ListControl)
-	}
-	codec.WriteOptInt(e, &tableLstmeetingattendeeHistory.Elements[5].Name, v.ConfID)
-	if v.EndTimeScope != nil {
-		e.Object(&tableLstmeetingattendeeHistory.Elements[6].Name, v.EndTimeScope)
-	}
-	codec.WriteOptBool(e, &tableLstmeetingattendeeHistory.Elements[7].Name, v.InclAudioOnly)
+	codec.WriteOptInt(e, &tableLstmeetingattendeeHistoryRequest.Elements[0].Name, v.MeetingKey)
+	codec.WriteOptObject(e, &tableLstmeetingattendeeHistoryRequest.Elements[1].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstmeetingattendeeHistoryRequest.Elements[2].Name, v.StartTimeScope)
+	codec.WriteOptString(e, &tableLstmeetingattendeeHistoryRequest.Elements[3].Name, v.ConfName)
+	codec.WriteOptObject(e, &tableLstmeetingattendeeHistoryRequest.Elements[4].Name, v.ListControl)
+	codec.WriteOptInt(e, &tableLstmeetingattendeeHistoryRequest.Elements[5].Name, v.ConfID)
+	codec.WriteOptObject(e, &tableLstmeetingattendeeHistoryRequest.Elements[6].Name, v.EndTimeScope)
+	codec.WriteOptBool(e, &tableLstmeetingattendeeHistoryRequest.Elements[7].Name, v.InclAudioOnly)
 }
+func (v *LstmeetingattendeeHistoryRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstmeetingattendeeHistory) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstmeetingattendeeHistory) CheckXML(c *codec.Checker) {
+func (v *LstmeetingattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
+func (v *LstmeetingattendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
+		codec.CheckOptObject(c, "order", v.Order)
+		codec.CheckOptObject(c, "listControl", v.ListControl)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstmeetingattendeeHistoryResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstmeetingattendeeHistoryResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistoryResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstmeetingattendeeHistoryResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstmeetingattendeeHistoryResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingAttendeeHistory"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstmeetingattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstmeetingattendeeHistoryResponse); i != codec.End; i = d.Next(&tableLstmeetingattendeeHistoryResponse) {
-		switch i {
-		case 0:
-			v.MeetingAttendeeHistory = append(v.MeetingAttendeeHistory, MeetingAttendeeHistoryInstance{})
-			d.Object(&v.MeetingAttendeeHistory[len(v.MeetingAttendeeHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstmeetingattendeeHistoryResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstmeetingattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.MeetingAttendeeHistory {
-		e.Object(&tableLstmeetingattendeeHistoryResponse.Elements[0].Name, &v.MeetingAttendeeHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstmeetingattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLstmeetingattendeeHistoryResponse.Elements[0].Name, v.MeetingAttendeeHistory)
+	codec.WriteOptObject(e, &tableLstmeetingattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LstmeetingattendeeHistoryResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstmeetingattendeeHistoryResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstmeetingattendeeHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.MeetingAttendeeHistory {

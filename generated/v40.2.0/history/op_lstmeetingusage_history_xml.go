@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstmeetingusageHistory is what goes over the wire for LstmeetingusageHistory.
 var opLstmeetingusageHistory = webex.Operation{
 	Name:     "LstmeetingusageHistory",
 	Service:  "history",
@@ -18,20 +17,14 @@ var opLstmeetingusageHistory = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistory"},
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstmeetingusageHistoryResponse)
-	},
+	New:      func() wire.Typed { return new(LstmeetingusageHistoryResponse) },
 }
-
-// listLstmeetingusageHistory says where the response of LstmeetingusageHistory has its list.
-var listLstmeetingusageHistory = webex.List[LstmeetingusageHistory, LstmeetingusageHistoryResponse, MeetingUsageHistoryInstance]{
+var listLstmeetingusageHistory = webex.List[LstmeetingusageHistoryRequest, LstmeetingusageHistoryResponse, MeetingUsageHistoryInstance]{
 	Table:   &tableLstmeetingusageHistoryResponse,
 	Item:    0,
 	Records: 1,
 	Read:    webex.ReadItem[MeetingUsageHistoryInstance],
-	Items: func(r *LstmeetingusageHistoryResponse) []MeetingUsageHistoryInstance {
-		return r.MeetingUsageHistory
-	},
+	Items:   func(r *LstmeetingusageHistoryResponse) []MeetingUsageHistoryInstance { return r.MeetingUsageHistory },
 	Found: func(r *LstmeetingusageHistoryResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,27 +32,27 @@ var listLstmeetingusageHistory = webex.List[LstmeetingusageHistory, Lstmeetingus
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstmeetingusageHistory, from int64) *LstmeetingusageHistory {
+	Page: func(req *LstmeetingusageHistoryRequest, from int64) *LstmeetingusageHistoryRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstmeetingusageHistory) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstmeetingusageHistory) XMLType() wire.Name {
+func (*LstmeetingusageHistoryRequest) IsBodyContent() {}
+func (*LstmeetingusageHistoryRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistory"}
 }
 
-var tableLstmeetingusageHistory = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstmeetingusageHistoryRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstmeetingusageHistoryRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
@@ -72,126 +65,64 @@ var tableLstmeetingusageHistory = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "inclAudioOnly"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
 	},
+	Fields: "0o? 1o? 2s? 3i? 4o? 5s? 6o? 7i? 8b? 9i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstmeetingusageHistory) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstmeetingusageHistory); i != codec.End; i = d.Next(&tableLstmeetingusageHistory) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(OrderMCHis)
-			d.Object(v.Order)
-		case 2:
-			codec.ReadOptString(d, &v.ConfName)
-		case 3:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 4:
-			v.StartTimeScope = new(StartTimeScope)
-			d.Object(v.StartTimeScope)
-		case 5:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 6:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 7:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 8:
-			codec.ReadOptBool(d, &v.InclAudioOnly)
-		case 9:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
+func (v *LstmeetingusageHistoryRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstmeetingusageHistoryRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstmeetingusageHistory) AppendXML(e *codec.Encoder) {
+func (v *LstmeetingusageHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstmeetingusageHistory.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstmeetingusageHistory.Elements[1].Name, v.Order)
-	}
-	codec.WriteOptString(e, &tableLstmeetingusageHistory.Elements[2].Name, v.ConfName)
-	codec.WriteOptInt(e, &tableLstmeetingusageHistory.Elements[3].Name, v.MeetingKey)
-	if v.StartTimeScope != nil {
-		e.Object(&tableLstmeetingusageHistory.Elements[4].Name, v.StartTimeScope)
-	}
-	codec.WriteOptString(e, &tableLstmeetingusageHistory.Elements[5].Name, v.HostWebExID)
-	if v.EndTimeScope != nil {
-		e.Object(&tableLstmeetingusageHistory.Elements[6].Name, v.EndTimeScope)
-	}
-	codec.WriteOptInt(e, &tableLstmeetingusageHistory.Elements[7].Name, v.ConfID)
-	codec.WriteOptBool(e, &tableLstmeetingusageHistory.Elements[8].Name, v.InclAudioOnly)
-	codec.WriteOptInt(e, &tableLstmeetingusageHistory.Elements[9].Name, v.TimeZoneID)
+	codec.WriteOptObject(e, &tableLstmeetingusageHistoryRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstmeetingusageHistoryRequest.Elements[1].Name, v.Order)
+	codec.WriteOptString(e, &tableLstmeetingusageHistoryRequest.Elements[2].Name, v.ConfName)
+	codec.WriteOptInt(e, &tableLstmeetingusageHistoryRequest.Elements[3].Name, v.MeetingKey)
+	codec.WriteOptObject(e, &tableLstmeetingusageHistoryRequest.Elements[4].Name, v.StartTimeScope)
+	codec.WriteOptString(e, &tableLstmeetingusageHistoryRequest.Elements[5].Name, v.HostWebExID)
+	codec.WriteOptObject(e, &tableLstmeetingusageHistoryRequest.Elements[6].Name, v.EndTimeScope)
+	codec.WriteOptInt(e, &tableLstmeetingusageHistoryRequest.Elements[7].Name, v.ConfID)
+	codec.WriteOptBool(e, &tableLstmeetingusageHistoryRequest.Elements[8].Name, v.InclAudioOnly)
+	codec.WriteOptInt(e, &tableLstmeetingusageHistoryRequest.Elements[9].Name, v.TimeZoneID)
 }
+func (v *LstmeetingusageHistoryRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstmeetingusageHistory) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstmeetingusageHistory) CheckXML(c *codec.Checker) {
+func (v *LstmeetingusageHistoryRequest) Validate() error { return wire.Validate(v) }
+func (v *LstmeetingusageHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstmeetingusageHistoryResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstmeetingusageHistoryResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistoryResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstmeetingusageHistoryResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstmeetingusageHistoryResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingUsageHistory"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstmeetingusageHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstmeetingusageHistoryResponse); i != codec.End; i = d.Next(&tableLstmeetingusageHistoryResponse) {
-		switch i {
-		case 0:
-			v.MeetingUsageHistory = append(v.MeetingUsageHistory, MeetingUsageHistoryInstance{})
-			d.Object(&v.MeetingUsageHistory[len(v.MeetingUsageHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstmeetingusageHistoryResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstmeetingusageHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.MeetingUsageHistory {
-		e.Object(&tableLstmeetingusageHistoryResponse.Elements[0].Name, &v.MeetingUsageHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstmeetingusageHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLstmeetingusageHistoryResponse.Elements[0].Name, v.MeetingUsageHistory)
+	codec.WriteOptObject(e, &tableLstmeetingusageHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LstmeetingusageHistoryResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstmeetingusageHistoryResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstmeetingusageHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.MeetingUsageHistory {

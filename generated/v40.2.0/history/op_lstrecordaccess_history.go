@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstrecordaccessHistory sends a [LstrecordaccessHistory] request and returns its answer. A
+// LstrecordaccessHistory sends a [LstrecordaccessHistoryRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstrecordaccessHistory(ctx context.Context, req *LstrecordaccessHistory) (*LstrecordaccessHistoryResponse, error) {
+func (c *Client) LstrecordaccessHistory(ctx context.Context, req *LstrecordaccessHistoryRequest) (*LstrecordaccessHistoryResponse, error) {
 	return webex.Do[LstrecordaccessHistoryResponse](ctx, c.caller, &opLstrecordaccessHistory, req)
 }
 
 // LstrecordaccessHistoryItems is like [Client.LstrecordaccessHistory] and yields the elements
 // recordAccessHistory of the answer one by one, without holding all of it. The first error ends
 // the loop; ending the loop early ends the request.
-func (c *Client) LstrecordaccessHistoryItems(ctx context.Context, req *LstrecordaccessHistory) iter.Seq2[*RecordAccessHistoryInstance, error] {
+func (c *Client) LstrecordaccessHistoryItems(ctx context.Context, req *LstrecordaccessHistoryRequest) iter.Seq2[*RecordAccessHistoryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstrecordaccessHistory, req, &listLstrecordaccessHistory)
 }
 
 // LstrecordaccessHistoryAll is like [Client.LstrecordaccessHistoryItems] and goes on with the next
 // page until there is none.
-func (c *Client) LstrecordaccessHistoryAll(ctx context.Context, req *LstrecordaccessHistory) iter.Seq2[*RecordAccessHistoryInstance, error] {
+func (c *Client) LstrecordaccessHistoryAll(ctx context.Context, req *LstrecordaccessHistoryRequest) iter.Seq2[*RecordAccessHistoryInstance, error] {
 	return webex.All(ctx, c.caller, &opLstrecordaccessHistory, req, &listLstrecordaccessHistory)
 }
 
-// LstrecordaccessHistory is the request of the LstrecordaccessHistory operation: complex type
-// history:lstrecordaccessHistory, extending serv:bodyContentType.
+// LstrecordaccessHistoryRequest is the request of the LstrecordaccessHistory operation: complex
+// type history:lstrecordaccessHistory, extending serv:bodyContentType.
 //
 // Lists how often recordings were played and downloaded.
-type LstrecordaccessHistory struct {
+type LstrecordaccessHistoryRequest struct {
 	CreationTimeScope *CreationTimeScope `xml:"creationTimeScope"`
 	ViewTimeScope     *ViewTimeScope     `xml:"viewTimeScope"`
 	Order             *OrderRecAccHis    `xml:"order"`

@@ -2,70 +2,28 @@
 
 package meeting
 
+import "slices"
+
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByHostwebexid,
-		OrderByConfname,
-		OrderByStarttime,
-		OrderByTrackingcode1,
-		OrderByTrackingcode2,
-		OrderByTrackingcode3,
-		OrderByTrackingcode4,
-		OrderByTrackingcode5,
-		OrderByTrackingcode6,
-		OrderByTrackingcode7,
-		OrderByTrackingcode8,
-		OrderByTrackingcode9,
-		OrderByTrackingcode10,
-	}
+	return []OrderBy{OrderByHostwebexid, OrderByConfname, OrderByStarttime, OrderByTrackingcode1, OrderByTrackingcode2, OrderByTrackingcode3, OrderByTrackingcode4, OrderByTrackingcode5, OrderByTrackingcode6, OrderByTrackingcode7, OrderByTrackingcode8, OrderByTrackingcode9, OrderByTrackingcode10}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByHostwebexid, OrderByConfname, OrderByStarttime, OrderByTrackingcode1, OrderByTrackingcode2, OrderByTrackingcode3, OrderByTrackingcode4, OrderByTrackingcode5, OrderByTrackingcode6, OrderByTrackingcode7, OrderByTrackingcode8, OrderByTrackingcode9, OrderByTrackingcode10:
-		return true
-	}
-	return false
-}
+func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
 
 // RepeatTypeValues returns the values that the schema lists, in its order.
 func RepeatTypeValues() []RepeatType {
-	return []RepeatType{
-		RepeatTypeWeekly,
-		RepeatTypeDaily,
-		RepeatTypeNoRepeat,
-		RepeatTypeConstant,
-		RepeatTypeMonthly,
-		RepeatTypeYearly,
-	}
+	return []RepeatType{RepeatTypeWeekly, RepeatTypeDaily, RepeatTypeNoRepeat, RepeatTypeConstant, RepeatTypeMonthly, RepeatTypeYearly}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v RepeatType) Known() bool {
-	switch v {
-	case RepeatTypeWeekly, RepeatTypeDaily, RepeatTypeNoRepeat, RepeatTypeConstant, RepeatTypeMonthly, RepeatTypeYearly:
-		return true
-	}
-	return false
-}
+func (v RepeatType) Known() bool { return slices.Contains(RepeatTypeValues(), v) }
 
 // TelephonySupportValues returns the values that the schema lists, in its order.
 func TelephonySupportValues() []TelephonySupport {
-	return []TelephonySupport{
-		TelephonySupportNone,
-		TelephonySupportCallin,
-		TelephonySupportCallback,
-		TelephonySupportOther,
-	}
+	return []TelephonySupport{TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool {
-	switch v {
-	case TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther:
-		return true
-	}
-	return false
-}
+func (v TelephonySupport) Known() bool { return slices.Contains(TelephonySupportValues(), v) }

@@ -9,18 +9,18 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GethosturlMeeting sends a [GethosturlMeeting] request and returns its answer. A response whose
+// GethosturlMeeting sends a [GethosturlMeetingRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GethosturlMeeting(ctx context.Context, req *GethosturlMeeting) (*GethosturlMeetingResponse, error) {
+func (c *Client) GethosturlMeeting(ctx context.Context, req *GethosturlMeetingRequest) (*GethosturlMeetingResponse, error) {
 	return webex.Do[GethosturlMeetingResponse](ctx, c.caller, &opGethosturlMeeting, req)
 }
 
-// GethosturlMeeting is the request of the GethosturlMeeting operation: complex type
+// GethosturlMeetingRequest is the request of the GethosturlMeeting operation: complex type
 // meet:gethosturlMeeting, extending serv:bodyContentType.
 //
 // Gets the address at which the host starts the meeting. The capitals in the name are the ones on
 // the wire.
-type GethosturlMeeting struct {
+type GethosturlMeetingRequest struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey *int64 `xml:"meetingKey"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.

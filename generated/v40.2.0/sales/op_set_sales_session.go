@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SetSalesSession sends a [SetSalesSession] request and returns its answer. A response whose
-// result is FAILURE is returned as a [*webex.Error].
-func (c *Client) SetSalesSession(ctx context.Context, req *SetSalesSession) (*SetSalesSessionResponse, error) {
+// SetSalesSession sends a [SetSalesSessionRequest] and returns its answer. A response whose result
+// is FAILURE is returned as a [*webex.Error].
+func (c *Client) SetSalesSession(ctx context.Context, req *SetSalesSessionRequest) (*SetSalesSessionResponse, error) {
 	return webex.Do[SetSalesSessionResponse](ctx, c.caller, &opSetSalesSession, req)
 }
 
-// SetSalesSession is the request of the SetSalesSession operation: complex type
+// SetSalesSessionRequest is the request of the SetSalesSession operation: complex type
 // sales:setSalesSession, extending sales:salesSessionInstanceType.
 //
 // Changes a sales session.
-type SetSalesSession struct {
+type SetSalesSessionRequest struct {
 	AccessControl   *AccessControl         `xml:"accessControl"`
 	MetaData        *MetaData              `xml:"metaData"`
 	Schedule        *Schedule              `xml:"schedule"`

@@ -2,130 +2,48 @@
 
 package session
 
+import "slices"
+
 // JoinStatusValues returns the values that the schema lists, in its order.
 func JoinStatusValues() []JoinStatus {
-	return []JoinStatus{
-		JoinStatusRegister,
-		JoinStatusInvite,
-		JoinStatusReject,
-		JoinStatusAccept,
-		JoinStatusRejectregister,
-		JoinStatusAcceptregister,
-		JoinStatusRejectinvite,
-		JoinStatusAcceptinvite,
-	}
+	return []JoinStatus{JoinStatusRegister, JoinStatusInvite, JoinStatusReject, JoinStatusAccept, JoinStatusRejectregister, JoinStatusAcceptregister, JoinStatusRejectinvite, JoinStatusAcceptinvite}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v JoinStatus) Known() bool {
-	switch v {
-	case JoinStatusRegister, JoinStatusInvite, JoinStatusReject, JoinStatusAccept, JoinStatusRejectregister, JoinStatusAcceptregister, JoinStatusRejectinvite, JoinStatusAcceptinvite:
-		return true
-	}
-	return false
-}
+func (v JoinStatus) Known() bool { return slices.Contains(JoinStatusValues(), v) }
 
 // ListingValues returns the values that the schema lists, in its order.
-func ListingValues() []Listing {
-	return []Listing{
-		ListingPublic,
-		ListingPrivate,
-		ListingUnlisted,
-	}
-}
+func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool {
-	switch v {
-	case ListingPublic, ListingPrivate, ListingUnlisted:
-		return true
-	}
-	return false
-}
+func (v Listing) Known() bool { return slices.Contains(ListingValues(), v) }
 
 // OrderByTrackingValues returns the values that the schema lists, in its order.
 func OrderByTrackingValues() []OrderByTracking {
-	return []OrderByTracking{
-		OrderByTrackingHostwebexid,
-		OrderByTrackingConfname,
-		OrderByTrackingStarttime,
-		OrderByTrackingTrackingcode1,
-		OrderByTrackingTrackingcode2,
-		OrderByTrackingTrackingcode3,
-		OrderByTrackingTrackingcode4,
-		OrderByTrackingTrackingcode5,
-		OrderByTrackingTrackingcode6,
-		OrderByTrackingTrackingcode7,
-		OrderByTrackingTrackingcode8,
-		OrderByTrackingTrackingcode9,
-		OrderByTrackingTrackingcode10,
-	}
+	return []OrderByTracking{OrderByTrackingHostwebexid, OrderByTrackingConfname, OrderByTrackingStarttime, OrderByTrackingTrackingcode1, OrderByTrackingTrackingcode2, OrderByTrackingTrackingcode3, OrderByTrackingTrackingcode4, OrderByTrackingTrackingcode5, OrderByTrackingTrackingcode6, OrderByTrackingTrackingcode7, OrderByTrackingTrackingcode8, OrderByTrackingTrackingcode9, OrderByTrackingTrackingcode10}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderByTracking) Known() bool {
-	switch v {
-	case OrderByTrackingHostwebexid, OrderByTrackingConfname, OrderByTrackingStarttime, OrderByTrackingTrackingcode1, OrderByTrackingTrackingcode2, OrderByTrackingTrackingcode3, OrderByTrackingTrackingcode4, OrderByTrackingTrackingcode5, OrderByTrackingTrackingcode6, OrderByTrackingTrackingcode7, OrderByTrackingTrackingcode8, OrderByTrackingTrackingcode9, OrderByTrackingTrackingcode10:
-		return true
-	}
-	return false
-}
+func (v OrderByTracking) Known() bool { return slices.Contains(OrderByTrackingValues(), v) }
 
 // ReminderDatetimeValues returns the values that the schema lists, in its order.
 func ReminderDatetimeValues() []ReminderDatetime {
-	return []ReminderDatetime{
-		ReminderDatetime15min,
-		ReminderDatetime30min,
-		ReminderDatetime1hr,
-		ReminderDatetime2hr,
-		ReminderDatetime24hr,
-		ReminderDatetime2day,
-		ReminderDatetime7day,
-		ReminderDatetime14day,
-	}
+	return []ReminderDatetime{ReminderDatetime15min, ReminderDatetime30min, ReminderDatetime1hr, ReminderDatetime2hr, ReminderDatetime24hr, ReminderDatetime2day, ReminderDatetime7day, ReminderDatetime14day}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ReminderDatetime) Known() bool {
-	switch v {
-	case ReminderDatetime15min, ReminderDatetime30min, ReminderDatetime1hr, ReminderDatetime2hr, ReminderDatetime24hr, ReminderDatetime2day, ReminderDatetime7day, ReminderDatetime14day:
-		return true
-	}
-	return false
-}
+func (v ReminderDatetime) Known() bool { return slices.Contains(ReminderDatetimeValues(), v) }
 
 // StatusValues returns the values that the schema lists, in its order.
-func StatusValues() []Status {
-	return []Status{
-		StatusNotInprogress,
-		StatusInprogress,
-	}
-}
+func StatusValues() []Status { return []Status{StatusNotInprogress, StatusInprogress} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Status) Known() bool {
-	switch v {
-	case StatusNotInprogress, StatusInprogress:
-		return true
-	}
-	return false
-}
+func (v Status) Known() bool { return slices.Contains(StatusValues(), v) }
 
 // TelephonySupportValues returns the values that the schema lists, in its order.
 func TelephonySupportValues() []TelephonySupport {
-	return []TelephonySupport{
-		TelephonySupportNone,
-		TelephonySupportCallin,
-		TelephonySupportCallback,
-		TelephonySupportOther,
-	}
+	return []TelephonySupport{TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool {
-	switch v {
-	case TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther:
-		return true
-	}
-	return false
-}
+func (v TelephonySupport) Known() bool { return slices.Contains(TelephonySupportValues(), v) }

@@ -17,7 +17,7 @@ type AccessControlInstance struct {
 	// SessionPassword: The password; it may be masked with asterisks.
 	//
 	// SessionPassword has at most 16 characters.
-	SessionPassword *string `xml:"sessionPassword"`
+	SessionPassword wire.Secret `xml:"sessionPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
@@ -29,7 +29,7 @@ type AccessControlInstance struct {
 type AccessControl struct {
 	Listing *Listing `xml:"listing"`
 	// SessionPassword has at most 16 characters.
-	SessionPassword *string `xml:"sessionPassword"`
+	SessionPassword wire.Secret `xml:"sessionPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`

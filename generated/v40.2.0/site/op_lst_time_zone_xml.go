@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstTimeZone is what goes over the wire for LstTimeZone.
 var opLstTimeZone = webex.Operation{
 	Name:     "LstTimeZone",
 	Service:  "site",
@@ -17,99 +16,68 @@ var opLstTimeZone = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZone"},
 	Response: wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZoneResponse"},
-	New: func() wire.Typed {
-		return new(LstTimeZoneResponse)
-	},
+	New:      func() wire.Typed { return new(LstTimeZoneResponse) },
 }
-
-// listLstTimeZone says where the response of LstTimeZone has its list.
-var listLstTimeZone = webex.List[LstTimeZone, LstTimeZoneResponse, TimeZone]{
+var listLstTimeZone = webex.List[LstTimeZoneRequest, LstTimeZoneResponse, TimeZone]{
 	Table: &tableLstTimeZoneResponse,
 	Item:  0,
 	Read:  webex.ReadItem[TimeZone],
-	Items: func(r *LstTimeZoneResponse) []TimeZone {
-		return r.TimeZone
-	},
+	Items: func(r *LstTimeZoneResponse) []TimeZone { return r.TimeZone },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstTimeZone) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstTimeZone) XMLType() wire.Name {
+func (*LstTimeZoneRequest) IsBodyContent() {}
+func (*LstTimeZoneRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZone"}
 }
 
-var tableLstTimeZone = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstTimeZoneRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstTimeZoneRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "timeZoneID"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "date"}},
 	},
+	Fields: "0i* 1s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstTimeZone) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstTimeZone); i != codec.End; i = d.Next(&tableLstTimeZone) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.TimeZoneID)
-		case 1:
-			codec.ReadOptString(d, &v.Date)
-		}
-	}
-	return d.Err()
+func (v *LstTimeZoneRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstTimeZoneRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstTimeZone) AppendXML(e *codec.Encoder) {
+func (v *LstTimeZoneRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableLstTimeZone.Elements[0].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &tableLstTimeZone.Elements[1].Name, v.Date)
+	codec.WriteInts(e, &tableLstTimeZoneRequest.Elements[0].Name, v.TimeZoneID)
+	codec.WriteOptString(e, &tableLstTimeZoneRequest.Elements[1].Name, v.Date)
 }
+func (v *LstTimeZoneRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstTimeZone) Validate() error { return wire.Validate(v) }
+func (v *LstTimeZoneRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstTimeZoneResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstTimeZoneResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZoneResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*LstTimeZoneResponse) XMLRoots() []wire.Name { return nil }
+
 var tableLstTimeZoneResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "timeZone"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "timeZone"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstTimeZoneResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstTimeZoneResponse); i != codec.End; i = d.Next(&tableLstTimeZoneResponse) {
-		switch i {
-		case 0:
-			v.TimeZone = append(v.TimeZone, TimeZone{})
-			d.Object(&v.TimeZone[len(v.TimeZone)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstTimeZoneResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstTimeZoneResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.TimeZone {
-		e.Object(&tableLstTimeZoneResponse.Elements[0].Name, &v.TimeZone[i])
-	}
+	codec.WriteObjects(e, &tableLstTimeZoneResponse.Elements[0].Name, v.TimeZone)
 }
+func (v *LstTimeZoneResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstTimeZoneResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstTimeZoneResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("timeZone", len(v.TimeZone), 1, 0)

@@ -276,12 +276,12 @@ type MeetingPlaceTelephony struct {
 //
 // Integration with MeetingPlace.
 type MeetingPlace struct {
-	MpProfileURL          *string    `xml:"mpProfileURL"`
-	MpLogoutURL           *string    `xml:"mpLogoutURL"`
-	MpInternalMeetingLink *string    `xml:"mpInternalMeetingLink"`
-	NbrProfileNumber      *string    `xml:"nbrProfileNumber"`
-	NbrProfilePassword    *string    `xml:"nbrProfilePassword"`
-	XMLExtra              wire.Extra `json:",omitzero" xml:"-"`
+	MpProfileURL          *string     `xml:"mpProfileURL"`
+	MpLogoutURL           *string     `xml:"mpLogoutURL"`
+	MpInternalMeetingLink *string     `xml:"mpInternalMeetingLink"`
+	NbrProfileNumber      *string     `xml:"nbrProfileNumber"`
+	NbrProfilePassword    wire.Secret `xml:"nbrProfilePassword"`
+	XMLExtra              wire.Extra  `json:",omitzero" xml:"-"`
 }
 
 // Menu is the complex type site:menuType.
@@ -686,7 +686,7 @@ type TelephonyConfig struct {
 	CallInNumber                 *string                           `xml:"callInNumber"`
 	DefaultTeleServerSubject     *string                           `xml:"defaultTeleServerSubject"`
 	SubscribeName                *string                           `xml:"subscribeName"`
-	SubscribePassword            *string                           `xml:"subscribePassword"`
+	SubscribePassword            wire.Secret                       `xml:"subscribePassword"`
 	DefaultPhoneLines            *string                           `xml:"defaultPhoneLines"`
 	DefaultSpeakingLines         *string                           `xml:"defaultSpeakingLines"`
 	MajorCountryCode             *string                           `xml:"majorCountryCode"`

@@ -3,15 +3,17 @@
 package site
 
 import (
+	"slices"
+
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
-	"github.com/wbxgen/wbxgen/generated/v40.2.0/event"
-	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TSRouting) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "TSRouting"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TSRouting) XMLRoots() []wire.Name { return nil }
 
 var tableTSRouting = codec.Table{
 	Elements: []codec.Element{
@@ -23,33 +25,12 @@ var tableTSRouting = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSSecondCountryCode"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSSecondNumber"}},
 	},
+	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TSRouting) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTSRouting); i != codec.End; i = d.Next(&tableTSRouting) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.TSPrimaryName)
-		case 1:
-			codec.ReadOptString(d, &v.TSPrimaryCountryCode)
-		case 2:
-			codec.ReadOptString(d, &v.TSPrimaryNumber)
-		case 3:
-			codec.ReadOptInt(d, &v.TSDelay)
-		case 4:
-			codec.ReadOptString(d, &v.TSSecondName)
-		case 5:
-			codec.ReadOptString(d, &v.TSSecondCountryCode)
-		case 6:
-			codec.ReadOptString(d, &v.TSSecondNumber)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTSRouting, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TSRouting) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableTSRouting.Elements[0].Name, v.TSPrimaryName)
@@ -60,46 +41,41 @@ func (v *TSRouting) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableTSRouting.Elements[5].Name, v.TSSecondCountryCode)
 	codec.WriteOptString(e, &tableTSRouting.Elements[6].Name, v.TSSecondNumber)
 }
+func (v *TSRouting) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TSRouting) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SalesCenter) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "SalesCenterType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SalesCenter) XMLRoots() []wire.Name { return nil }
+
 var tableSalesCenter = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "allowJoinWithoutLogin"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "allowJoinWithoutLogin"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SalesCenter) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSalesCenter); i != codec.End; i = d.Next(&tableSalesCenter) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.AllowJoinWithoutLogin)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSalesCenter, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SalesCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableSalesCenter.Elements[0].Name, v.AllowJoinWithoutLogin)
 }
+func (v *SalesCenter) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesCenter) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AccountPasswordCriteria) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "accountPasswordCriteriaType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AccountPasswordCriteria) XMLRoots() []wire.Name { return nil }
 
 var tableAccountPasswordCriteria = codec.Table{
 	Elements: []codec.Element{
@@ -113,38 +89,12 @@ var tableAccountPasswordCriteria = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowList"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowValue"}, Many: true},
 	},
-	Need: 0xff,
+	Fields: "0b. 1i. 2i. 3i. 4i. 5b. 6b. 7b. 8s*", Need: 0xff,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AccountPasswordCriteria) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccountPasswordCriteria); i != codec.End; i = d.Next(&tableAccountPasswordCriteria) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.MixedCase)
-		case 1:
-			codec.ReadInt(d, &v.MinLength)
-		case 2:
-			codec.ReadInt(d, &v.MinNumeric)
-		case 3:
-			codec.ReadInt(d, &v.MinAlpha)
-		case 4:
-			codec.ReadInt(d, &v.MinSpecial)
-		case 5:
-			codec.ReadBool(d, &v.Disallow3XRepeatedChar)
-		case 6:
-			codec.ReadBool(d, &v.DisallowWebTextAccounts)
-		case 7:
-			codec.ReadBool(d, &v.DisallowList)
-		case 8:
-			codec.ReadStrings(d, &v.DisallowValue)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAccountPasswordCriteria, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AccountPasswordCriteria) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableAccountPasswordCriteria.Elements[0].Name, v.MixedCase)
@@ -157,14 +107,17 @@ func (v *AccountPasswordCriteria) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableAccountPasswordCriteria.Elements[7].Name, v.DisallowList)
 	codec.WriteStrings(e, &tableAccountPasswordCriteria.Elements[8].Name, v.DisallowValue)
 }
+func (v *AccountPasswordCriteria) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccountPasswordCriteria) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AllServiceBar) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "allServiceBarType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AllServiceBar) XMLRoots() []wire.Name { return nil }
 
 var tableAllServiceBar = codec.Table{
 	Elements: []codec.Element{
@@ -173,72 +126,38 @@ var tableAllServiceBar = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "training"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportMenu"}},
 	},
+	Fields: "0o? 1o? 2o? 3o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AllServiceBar) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAllServiceBar); i != codec.End; i = d.Next(&tableAllServiceBar) {
-		switch i {
-		case 0:
-			v.CustomLinks = new(AllServiceBarCustomLinks)
-			d.Object(v.CustomLinks)
-		case 1:
-			v.Support = new(Link)
-			d.Object(v.Support)
-		case 2:
-			v.Training = new(Link)
-			d.Object(v.Training)
-		case 3:
-			v.SupportMenu = new(Menu)
-			d.Object(v.SupportMenu)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAllServiceBar, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AllServiceBar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.CustomLinks != nil {
-		e.Object(&tableAllServiceBar.Elements[0].Name, v.CustomLinks)
-	}
-	if v.Support != nil {
-		e.Object(&tableAllServiceBar.Elements[1].Name, v.Support)
-	}
-	if v.Training != nil {
-		e.Object(&tableAllServiceBar.Elements[2].Name, v.Training)
-	}
-	if v.SupportMenu != nil {
-		e.Object(&tableAllServiceBar.Elements[3].Name, v.SupportMenu)
-	}
+	codec.WriteOptObject(e, &tableAllServiceBar.Elements[0].Name, v.CustomLinks)
+	codec.WriteOptObject(e, &tableAllServiceBar.Elements[1].Name, v.Support)
+	codec.WriteOptObject(e, &tableAllServiceBar.Elements[2].Name, v.Training)
+	codec.WriteOptObject(e, &tableAllServiceBar.Elements[3].Name, v.SupportMenu)
 }
+func (v *AllServiceBar) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AllServiceBar) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AllServiceBar) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.CustomLinks != nil {
-			c.Object("customLinks", -1, v.CustomLinks)
-		}
-		if v.Support != nil {
-			c.Object("support", -1, v.Support)
-		}
-		if v.Training != nil {
-			c.Object("training", -1, v.Training)
-		}
-		if v.SupportMenu != nil {
-			c.Object("supportMenu", -1, v.SupportMenu)
-		}
+		codec.CheckOptObject(c, "customLinks", v.CustomLinks)
+		codec.CheckOptObject(c, "support", v.Support)
+		codec.CheckOptObject(c, "training", v.Training)
+		codec.CheckOptObject(c, "supportMenu", v.SupportMenu)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ClientPlatforms) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "clientPlatformsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ClientPlatforms) XMLRoots() []wire.Name { return nil }
 
 var tableClientPlatforms = codec.Table{
 	Elements: []codec.Element{
@@ -246,41 +165,17 @@ var tableClientPlatforms = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "macOS9"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "macOSX"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "sunSolaris"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "linux"}},
+		{Name: wire.Name{Space: &webexapi.NSSite, Local: "linux", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "hpUnix"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "java"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "palm"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ClientPlatforms) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableClientPlatforms); i != codec.End; i = d.Next(&tableClientPlatforms) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.MsWindows)
-		case 1:
-			codec.ReadOptBool(d, &v.MacOS9)
-		case 2:
-			codec.ReadOptBool(d, &v.MacOSX)
-		case 3:
-			codec.ReadOptBool(d, &v.SunSolaris)
-		case 4:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Linux)
-		case 5:
-			codec.ReadOptBool(d, &v.HpUnix)
-		case 6:
-			codec.ReadOptBool(d, &v.Java)
-		case 7:
-			codec.ReadOptBool(d, &v.Palm)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableClientPlatforms, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ClientPlatforms) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableClientPlatforms.Elements[0].Name, v.MsWindows)
@@ -292,14 +187,17 @@ func (v *ClientPlatforms) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableClientPlatforms.Elements[6].Name, v.Java)
 	codec.WriteOptBool(e, &tableClientPlatforms.Elements[7].Name, v.Palm)
 }
+func (v *ClientPlatforms) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ClientPlatforms) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CodeList) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "codeListType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CodeList) XMLRoots() []wire.Name { return nil }
 
 var tableCodeList = codec.Table{
 	Elements: []codec.Element{
@@ -307,84 +205,60 @@ var tableCodeList = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "value"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "active"}},
 	},
-	Need: 0x7,
+	Fields: "0i. 1s. 2b.", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CodeList) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCodeList); i != codec.End; i = d.Next(&tableCodeList) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.Index)
-		case 1:
-			codec.ReadString(d, &v.Value)
-		case 2:
-			codec.ReadBool(d, &v.Active)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *CodeList) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableCodeList, &v.XMLExtra, v) }
 func (v *CodeList) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableCodeList.Elements[0].Name, v.Index)
 	codec.WriteString(e, &tableCodeList.Elements[1].Name, v.Value)
 	codec.WriteBool(e, &tableCodeList.Elements[2].Name, v.Active)
 }
+func (v *CodeList) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CodeList) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CodeScheduling) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "codeSchedulingType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CodeScheduling) XMLRoots() []wire.Name { return nil }
 
 var tableCodeScheduling = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "service"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "scheduling"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1e.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CodeScheduling) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCodeScheduling); i != codec.End; i = d.Next(&tableCodeScheduling) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Service)
-		case 1:
-			codec.ReadEnum(d, &v.Scheduling)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCodeScheduling, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CodeScheduling) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableCodeScheduling.Elements[0].Name, v.Service)
 	codec.WriteEnum(e, &tableCodeScheduling.Elements[1].Name, v.Scheduling)
 }
+func (v *CodeScheduling) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CodeScheduling) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CodeScheduling) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("scheduling", -1, v.Scheduling)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CommerceAndReporting) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "commerceAndReportingType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CommerceAndReporting) XMLRoots() []wire.Name { return nil }
 
 var tableCommerceAndReporting = codec.Table{
 	Elements: []codec.Element{
@@ -404,49 +278,12 @@ var tableCommerceAndReporting = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "localTaxtRate"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "holReport"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4f? 5f? 6f? 7f? 8f? 9i? 10b? 11b? 12s? 13f? 14i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CommerceAndReporting) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCommerceAndReporting); i != codec.End; i = d.Next(&tableCommerceAndReporting) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.TrackingCode)
-		case 1:
-			codec.ReadOptBool(d, &v.SiteAdminReport)
-		case 2:
-			codec.ReadOptBool(d, &v.SubScriptionService)
-		case 3:
-			codec.ReadOptBool(d, &v.IsECommmerce)
-		case 4:
-			codec.ReadOptFloat(d, &v.ConferencePrice)
-		case 5:
-			codec.ReadOptFloat(d, &v.CallInPrice)
-		case 6:
-			codec.ReadOptFloat(d, &v.CallInTollFreePrice)
-		case 7:
-			codec.ReadOptFloat(d, &v.CallOutPrice)
-		case 8:
-			codec.ReadOptFloat(d, &v.VoIPPrice)
-		case 9:
-			codec.ReadOptInt(d, &v.CreditCardAuthorRetries)
-		case 10:
-			codec.ReadOptBool(d, &v.CustomereCommerce)
-		case 11:
-			codec.ReadOptBool(d, &v.IsLocalTax)
-		case 12:
-			codec.ReadOptString(d, &v.LocalTaxName)
-		case 13:
-			codec.ReadOptFloat(d, &v.LocalTaxtRate)
-		case 14:
-			codec.ReadOptInt(d, &v.HolReport)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCommerceAndReporting, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CommerceAndReporting) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableCommerceAndReporting.Elements[0].Name, v.TrackingCode)
@@ -465,14 +302,17 @@ func (v *CommerceAndReporting) AppendXML(e *codec.Encoder) {
 	codec.WriteOptFloat(e, &tableCommerceAndReporting.Elements[13].Name, v.LocalTaxtRate)
 	codec.WriteOptInt(e, &tableCommerceAndReporting.Elements[14].Name, v.HolReport)
 }
+func (v *CommerceAndReporting) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CommerceAndReporting) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ConnectIntegration) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "connectIntegrationType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ConnectIntegration) XMLRoots() []wire.Name { return nil }
 
 var tableConnectIntegration = codec.Table{
 	Elements: []codec.Element{
@@ -481,27 +321,12 @@ var tableConnectIntegration = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "connectNameSpaceID"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "integratedWebEx11"}},
 	},
+	Fields: "0s? 1s? 2s? 3b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ConnectIntegration) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableConnectIntegration); i != codec.End; i = d.Next(&tableConnectIntegration) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.ConnectServerURL)
-		case 1:
-			codec.ReadOptString(d, &v.ConnectOrganization)
-		case 2:
-			codec.ReadOptString(d, &v.ConnectNameSpaceID)
-		case 3:
-			codec.ReadOptBool(d, &v.IntegratedWebEx11)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableConnectIntegration, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ConnectIntegration) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableConnectIntegration.Elements[0].Name, v.ConnectServerURL)
@@ -509,88 +334,62 @@ func (v *ConnectIntegration) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableConnectIntegration.Elements[2].Name, v.ConnectNameSpaceID)
 	codec.WriteOptBool(e, &tableConnectIntegration.Elements[3].Name, v.IntegratedWebEx11)
 }
+func (v *ConnectIntegration) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ConnectIntegration) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CustCommunications) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "custCommunicationsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CustCommunications) XMLRoots() []wire.Name { return nil }
 
 var tableCustCommunications = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayType"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayMethod"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CustCommunications) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCustCommunications); i != codec.End; i = d.Next(&tableCustCommunications) {
-		switch i {
-		case 0:
-			v.DisplayType = new(DisplayType)
-			d.Object(v.DisplayType)
-		case 1:
-			v.DisplayMethod = new(DisplayMethod)
-			d.Object(v.DisplayMethod)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCustCommunications, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CustCommunications) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.DisplayType != nil {
-		e.Object(&tableCustCommunications.Elements[0].Name, v.DisplayType)
-	}
-	if v.DisplayMethod != nil {
-		e.Object(&tableCustCommunications.Elements[1].Name, v.DisplayMethod)
-	}
+	codec.WriteOptObject(e, &tableCustCommunications.Elements[0].Name, v.DisplayType)
+	codec.WriteOptObject(e, &tableCustCommunications.Elements[1].Name, v.DisplayMethod)
 }
+func (v *CustCommunications) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CustCommunications) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CustomLink) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "customLinkType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CustomLink) XMLRoots() []wire.Name { return nil }
+
 var tableCustomLink = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customLink"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "customLink"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CustomLink) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCustomLink); i != codec.End; i = d.Next(&tableCustomLink) {
-		switch i {
-		case 0:
-			v.CustomLink = append(v.CustomLink, Link{})
-			d.Object(&v.CustomLink[len(v.CustomLink)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCustomLink, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CustomLink) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.CustomLink {
-		e.Object(&tableCustomLink.Elements[0].Name, &v.CustomLink[i])
-	}
+	codec.WriteObjects(e, &tableCustomLink.Elements[0].Name, v.CustomLink)
 }
+func (v *CustomLink) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CustomLink) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CustomLink) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.CustomLink {
@@ -599,10 +398,12 @@ func (v *CustomLink) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Defaults) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "defaultsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Defaults) XMLRoots() []wire.Name { return nil }
 
 var tableDefaults = codec.Table{
 	Elements: []codec.Element{
@@ -613,32 +414,10 @@ var tableDefaults = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "joinTeleconfNotPress1"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "updateTSPAccount"}},
 	},
-	Need: 0x1f,
+	Fields: "0b. 1e. 2b. 3o. 4b. 5b?", Need: 0x1f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Defaults) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDefaults); i != codec.End; i = d.Next(&tableDefaults) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.EmailReminders)
-		case 1:
-			codec.ReadEnum(d, &v.EntryExitTone)
-		case 2:
-			codec.ReadBool(d, &v.Voip)
-		case 3:
-			d.Object(&v.Teleconference)
-		case 4:
-			codec.ReadBool(d, &v.JoinTeleconfNotPress1)
-		case 5:
-			codec.ReadOptBool(d, &v.UpdateTSPAccount)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Defaults) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableDefaults, &v.XMLExtra, v) }
 func (v *Defaults) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableDefaults.Elements[0].Name, v.EmailReminders)
@@ -648,11 +427,10 @@ func (v *Defaults) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableDefaults.Elements[4].Name, v.JoinTeleconfNotPress1)
 	codec.WriteOptBool(e, &tableDefaults.Elements[5].Name, v.UpdateTSPAccount)
 }
+func (v *Defaults) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Defaults) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Defaults) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("entryExitTone", -1, v.EntryExitTone)
@@ -660,10 +438,12 @@ func (v *Defaults) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DisplayMethod) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "displayMethodType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*DisplayMethod) XMLRoots() []wire.Name { return nil }
 
 var tableDisplayMethod = codec.Table{
 	Elements: []codec.Element{
@@ -672,27 +452,12 @@ var tableDisplayMethod = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "phone"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mail"}},
 	},
+	Fields: "0b? 1b? 2b? 3b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DisplayMethod) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDisplayMethod); i != codec.End; i = d.Next(&tableDisplayMethod) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Email)
-		case 1:
-			codec.ReadOptBool(d, &v.Fax)
-		case 2:
-			codec.ReadOptBool(d, &v.Phone)
-		case 3:
-			codec.ReadOptBool(d, &v.Mail)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDisplayMethod, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DisplayMethod) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableDisplayMethod.Elements[0].Name, v.Email)
@@ -700,14 +465,17 @@ func (v *DisplayMethod) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableDisplayMethod.Elements[2].Name, v.Phone)
 	codec.WriteOptBool(e, &tableDisplayMethod.Elements[3].Name, v.Mail)
 }
+func (v *DisplayMethod) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DisplayMethod) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DisplayType) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "displayTypeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*DisplayType) XMLRoots() []wire.Name { return nil }
 
 var tableDisplayType = codec.Table{
 	Elements: []codec.Element{
@@ -717,29 +485,12 @@ var tableDisplayType = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "promotionsOffers"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pressReleases"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DisplayType) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDisplayType); i != codec.End; i = d.Next(&tableDisplayType) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.ProdSvcAnnounce)
-		case 1:
-			codec.ReadOptBool(d, &v.TrainingInfo)
-		case 2:
-			codec.ReadOptBool(d, &v.ENewsletters)
-		case 3:
-			codec.ReadOptBool(d, &v.PromotionsOffers)
-		case 4:
-			codec.ReadOptBool(d, &v.PressReleases)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDisplayType, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DisplayType) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableDisplayType.Elements[0].Name, v.ProdSvcAnnounce)
@@ -748,151 +499,120 @@ func (v *DisplayType) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableDisplayType.Elements[3].Name, v.PromotionsOffers)
 	codec.WriteOptBool(e, &tableDisplayType.Elements[4].Name, v.PressReleases)
 }
+func (v *DisplayType) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DisplayType) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EventCenter) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "eventCenterType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EventCenter) XMLRoots() []wire.Name { return nil }
 
 var tableEventCenter = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "standardFields"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customFields"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EventCenter) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEventCenter); i != codec.End; i = d.Next(&tableEventCenter) {
-		switch i {
-		case 0:
-			v.StandardFields = new(EventCenterStandardFields)
-			d.Object(v.StandardFields)
-		case 1:
-			v.CustomFields = new(event.CustomFields)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEventCenter, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EventCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.StandardFields != nil {
-		e.Object(&tableEventCenter.Elements[0].Name, v.StandardFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableEventCenter.Elements[1].Name, v.CustomFields)
-	}
+	codec.WriteOptObject(e, &tableEventCenter.Elements[0].Name, v.StandardFields)
+	codec.WriteOptObject(e, &tableEventCenter.Elements[1].Name, v.CustomFields)
 }
+func (v *EventCenter) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EventCenter) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EventCenter) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.CustomFields != nil {
-			c.Object("customFields", -1, v.CustomFields)
-		}
+		codec.CheckOptObject(c, "customFields", v.CustomFields)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ImSettings) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "imSettingsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ImSettings) XMLRoots() []wire.Name { return nil }
+
 var tableImSettings = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "attendeeInviteOther"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "attendeeInviteOther"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ImSettings) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableImSettings); i != codec.End; i = d.Next(&tableImSettings) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.AttendeeInviteOther)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableImSettings, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ImSettings) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableImSettings.Elements[0].Name, v.AttendeeInviteOther)
 }
+func (v *ImSettings) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ImSettings) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*InstallationOption) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "installationOptionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*InstallationOption) XMLRoots() []wire.Name { return nil }
+
 var tableInstallationOption = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "autoUpdate"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "autoUpdate"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *InstallationOption) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableInstallationOption); i != codec.End; i = d.Next(&tableInstallationOption) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.AutoUpdate)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableInstallationOption, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *InstallationOption) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableInstallationOption.Elements[0].Name, v.AutoUpdate)
 }
+func (v *InstallationOption) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *InstallationOption) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*InstantMessenger) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "instantMessengerType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*InstantMessenger) XMLRoots() []wire.Name { return nil }
+
 var tableInstantMessenger = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *InstantMessenger) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableInstantMessenger)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *InstantMessenger) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *InstantMessenger) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *InstantMessenger) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Integration) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "integrationType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Integration) XMLRoots() []wire.Name { return nil }
 
 var tableIntegration = codec.Table{
 	Elements: []codec.Element{
@@ -922,69 +642,12 @@ var tableIntegration = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "iPhoneDusting"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "CUMAURL"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20s? 21b? 22b? 23b? 24s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Integration) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableIntegration); i != codec.End; i = d.Next(&tableIntegration) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Outlook)
-		case 1:
-			codec.ReadOptBool(d, &v.OutlookForMac)
-		case 2:
-			codec.ReadOptBool(d, &v.LotusNotes)
-		case 3:
-			codec.ReadOptBool(d, &v.OneClick)
-		case 4:
-			codec.ReadOptBool(d, &v.ShowSysTrayIcon)
-		case 5:
-			codec.ReadOptBool(d, &v.Office)
-		case 6:
-			codec.ReadOptBool(d, &v.Excel)
-		case 7:
-			codec.ReadOptBool(d, &v.PowerPoint)
-		case 8:
-			codec.ReadOptBool(d, &v.Word)
-		case 9:
-			codec.ReadOptBool(d, &v.IE)
-		case 10:
-			codec.ReadOptBool(d, &v.Firefox)
-		case 11:
-			codec.ReadOptBool(d, &v.ExplorerRightClick)
-		case 12:
-			codec.ReadOptBool(d, &v.InstantMessenger)
-		case 13:
-			codec.ReadOptBool(d, &v.AolMessenger)
-		case 14:
-			codec.ReadOptBool(d, &v.GoogleTalk)
-		case 15:
-			codec.ReadOptBool(d, &v.LotusSametime)
-		case 16:
-			codec.ReadOptBool(d, &v.Skype)
-		case 17:
-			codec.ReadOptBool(d, &v.WindowsMessenger)
-		case 18:
-			codec.ReadOptBool(d, &v.YahooMessenger)
-		case 19:
-			codec.ReadOptBool(d, &v.CiscoIPPhone)
-		case 20:
-			codec.ReadOptString(d, &v.CiscoCUAEURL)
-		case 21:
-			codec.ReadOptBool(d, &v.PcNow)
-		case 22:
-			codec.ReadOptBool(d, &v.IGoogle)
-		case 23:
-			codec.ReadOptBool(d, &v.IPhoneDusting)
-		case 24:
-			codec.ReadOptString(d, &v.CUMAURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableIntegration, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Integration) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableIntegration.Elements[0].Name, v.Outlook)
@@ -1013,12 +676,15 @@ func (v *Integration) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableIntegration.Elements[23].Name, v.IPhoneDusting)
 	codec.WriteOptString(e, &tableIntegration.Elements[24].Name, v.CUMAURL)
 }
+func (v *Integration) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Integration) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Link) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "linkType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Link) XMLRoots() []wire.Name { return nil }
 
 var tableLink = codec.Table{
 	Elements: []codec.Element{
@@ -1027,27 +693,10 @@ var tableLink = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "target"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "iconURL"}},
 	},
+	Fields: "0s? 1s? 2e? 3s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Link) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLink); i != codec.End; i = d.Next(&tableLink) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptString(d, &v.Url)
-		case 2:
-			codec.ReadOptEnum(d, &v.Target)
-		case 3:
-			codec.ReadOptString(d, &v.IconURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Link) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableLink, &v.XMLExtra, v) }
 func (v *Link) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableLink.Elements[0].Name, v.Name)
@@ -1055,11 +704,10 @@ func (v *Link) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableLink.Elements[2].Name, v.Target)
 	codec.WriteOptString(e, &tableLink.Elements[3].Name, v.IconURL)
 }
+func (v *Link) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Link) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Link) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Target != nil {
@@ -1068,90 +716,73 @@ func (v *Link) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LockDownPT) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "lockDownPTType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LockDownPT) XMLRoots() []wire.Name { return nil }
 
 var tableLockDownPT = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "lockDown"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "version"}},
 	},
+	Fields: "0b? 1s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LockDownPT) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLockDownPT); i != codec.End; i = d.Next(&tableLockDownPT) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.LockDown)
-		case 1:
-			codec.ReadOptString(d, &v.Version)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLockDownPT, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LockDownPT) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableLockDownPT.Elements[0].Name, v.LockDown)
 	codec.WriteOptString(e, &tableLockDownPT.Elements[1].Name, v.Version)
 }
+func (v *LockDownPT) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LockDownPT) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MeetingPlaceTelephony) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "meetingPlaceTelephonyType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MeetingPlaceTelephony) XMLRoots() []wire.Name { return nil }
 
 var tableMeetingPlaceTelephony = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "persistentTSP"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mpAudioConferencing"}},
 	},
-	Need: 0x3,
+	Fields: "0b. 1e.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MeetingPlaceTelephony) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingPlaceTelephony); i != codec.End; i = d.Next(&tableMeetingPlaceTelephony) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.PersistentTSP)
-		case 1:
-			codec.ReadEnum(d, &v.MpAudioConferencing)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableMeetingPlaceTelephony, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MeetingPlaceTelephony) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableMeetingPlaceTelephony.Elements[0].Name, v.PersistentTSP)
 	codec.WriteEnum(e, &tableMeetingPlaceTelephony.Elements[1].Name, v.MpAudioConferencing)
 }
+func (v *MeetingPlaceTelephony) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingPlaceTelephony) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MeetingPlaceTelephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("mpAudioConferencing", -1, v.MpAudioConferencing)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MeetingPlace) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "meetingPlaceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MeetingPlace) XMLRoots() []wire.Name { return nil }
 
 var tableMeetingPlace = codec.Table{
 	Elements: []codec.Element{
@@ -1161,43 +792,36 @@ var tableMeetingPlace = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "nbrProfileNumber"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "nbrProfilePassword"}},
 	},
+	Fields: "0s? 1s? 2s? 3s? -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MeetingPlace) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingPlace); i != codec.End; i = d.Next(&tableMeetingPlace) {
+	for i := d.NextField(&tableMeetingPlace, v); i != codec.End; i = d.NextField(&tableMeetingPlace, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.MpProfileURL)
-		case 1:
-			codec.ReadOptString(d, &v.MpLogoutURL)
-		case 2:
-			codec.ReadOptString(d, &v.MpInternalMeetingLink)
-		case 3:
-			codec.ReadOptString(d, &v.NbrProfileNumber)
 		case 4:
-			codec.ReadOptString(d, &v.NbrProfilePassword)
+			codec.ReadSecret(d, &v.NbrProfilePassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MeetingPlace) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableMeetingPlace.Elements[0].Name, v.MpProfileURL)
 	codec.WriteOptString(e, &tableMeetingPlace.Elements[1].Name, v.MpLogoutURL)
 	codec.WriteOptString(e, &tableMeetingPlace.Elements[2].Name, v.MpInternalMeetingLink)
 	codec.WriteOptString(e, &tableMeetingPlace.Elements[3].Name, v.NbrProfileNumber)
-	codec.WriteOptString(e, &tableMeetingPlace.Elements[4].Name, v.NbrProfilePassword)
+	codec.WriteOptSecret(e, &tableMeetingPlace.Elements[4].Name, v.NbrProfilePassword)
 }
+func (v *MeetingPlace) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingPlace) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Menu) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "menuType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Menu) XMLRoots() []wire.Name { return nil }
 
 var tableMenu = codec.Table{
 	Elements: []codec.Element{
@@ -1207,75 +831,37 @@ var tableMenu = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "contactUs"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportMyResources"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Menu) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMenu); i != codec.End; i = d.Next(&tableMenu) {
-		switch i {
-		case 0:
-			v.UserGuides = new(Url)
-			d.Object(v.UserGuides)
-		case 1:
-			v.Downloads = new(Url)
-			d.Object(v.Downloads)
-		case 2:
-			v.Training = new(Url)
-			d.Object(v.Training)
-		case 3:
-			v.ContactUs = new(Url)
-			d.Object(v.ContactUs)
-		case 4:
-			codec.ReadOptBool(d, &v.SupportMyResources)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Menu) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMenu, &v.XMLExtra, v) }
 func (v *Menu) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.UserGuides != nil {
-		e.Object(&tableMenu.Elements[0].Name, v.UserGuides)
-	}
-	if v.Downloads != nil {
-		e.Object(&tableMenu.Elements[1].Name, v.Downloads)
-	}
-	if v.Training != nil {
-		e.Object(&tableMenu.Elements[2].Name, v.Training)
-	}
-	if v.ContactUs != nil {
-		e.Object(&tableMenu.Elements[3].Name, v.ContactUs)
-	}
+	codec.WriteOptObject(e, &tableMenu.Elements[0].Name, v.UserGuides)
+	codec.WriteOptObject(e, &tableMenu.Elements[1].Name, v.Downloads)
+	codec.WriteOptObject(e, &tableMenu.Elements[2].Name, v.Training)
+	codec.WriteOptObject(e, &tableMenu.Elements[3].Name, v.ContactUs)
 	codec.WriteOptBool(e, &tableMenu.Elements[4].Name, v.SupportMyResources)
 }
+func (v *Menu) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Menu) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Menu) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.UserGuides != nil {
-			c.Object("userGuides", -1, v.UserGuides)
-		}
-		if v.Downloads != nil {
-			c.Object("downloads", -1, v.Downloads)
-		}
-		if v.Training != nil {
-			c.Object("training", -1, v.Training)
-		}
-		if v.ContactUs != nil {
-			c.Object("contactUs", -1, v.ContactUs)
-		}
+		codec.CheckOptObject(c, "userGuides", v.UserGuides)
+		codec.CheckOptObject(c, "downloads", v.Downloads)
+		codec.CheckOptObject(c, "training", v.Training)
+		codec.CheckOptObject(c, "contactUs", v.ContactUs)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MetaData) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "metaDataType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MetaData) XMLRoots() []wire.Name { return nil }
 
 var tableMetaData = codec.Table{
 	Elements: []codec.Element{
@@ -1296,7 +882,7 @@ var tableMetaData = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "clientVersion"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pageLanguage"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "activateStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "webPageType"}},
+		{Name: wire.Name{Space: &webexapi.NSSite, Local: "webPageType", Default: &wire.Default{Text: "PHP"}}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "iCalendar"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myWebExDefaultPage"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "componentVersion"}},
@@ -1308,85 +894,15 @@ var tableMetaData = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayOffset"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportWebEx11"}},
 	},
-	Need: 0x1fce9,
+	Fields: "0b. 1s* 2o* 3s. 4s* 5s. 6s. 7i. 8e? 9s? 10s. 11s. 12s. 13s. 14s. 15s. 16b. 17e? 18b? 19e? 20s? 21i? 22i? 23i? 24i? 25b? 26b? 27b?", Need: 0x1fce9,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaData) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaData); i != codec.End; i = d.Next(&tableMetaData) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.IsEnterprise)
-		case 1:
-			codec.ReadStrings(d, &v.ServiceType)
-		case 2:
-			v.MeetingTypes = append(v.MeetingTypes, MetaDataMeetingTypes{})
-			d.Object(&v.MeetingTypes[len(v.MeetingTypes)-1])
-		case 3:
-			codec.ReadString(d, &v.SiteName)
-		case 4:
-			codec.ReadStrings(d, &v.BrandName)
-		case 5:
-			codec.ReadString(d, &v.Region)
-		case 6:
-			codec.ReadString(d, &v.Currency)
-		case 7:
-			codec.ReadInt(d, &v.TimeZoneID)
-		case 8:
-			codec.ReadOptEnum(d, &v.TimeZone)
-		case 9:
-			codec.ReadOptString(d, &v.ParterID)
-		case 10:
-			codec.ReadString(d, &v.WebDomain)
-		case 11:
-			codec.ReadString(d, &v.MeetingDomain)
-		case 12:
-			codec.ReadString(d, &v.TelephonyDomain)
-		case 13:
-			codec.ReadString(d, &v.PageVersion)
-		case 14:
-			codec.ReadString(d, &v.ClientVersion)
-		case 15:
-			codec.ReadString(d, &v.PageLanguage)
-		case 16:
-			codec.ReadBool(d, &v.ActivateStatus)
-		case 17:
-			d.Default("PHP")
-			codec.ReadOptEnum(d, &v.WebPageType)
-		case 18:
-			codec.ReadOptBool(d, &v.ICalendar)
-		case 19:
-			codec.ReadOptEnum(d, &v.MyWebExDefaultPage)
-		case 20:
-			codec.ReadOptString(d, &v.ComponentVersion)
-		case 21:
-			codec.ReadOptInt(d, &v.AccountNumLimit)
-		case 22:
-			codec.ReadOptInt(d, &v.ActiveUserCount)
-		case 23:
-			codec.ReadOptInt(d, &v.AuoAccountNumLimit)
-		case 24:
-			codec.ReadOptInt(d, &v.AuoActiveUserCount)
-		case 25:
-			codec.ReadOptBool(d, &v.DisplayMeetingActualTime)
-		case 26:
-			codec.ReadOptBool(d, &v.DisplayOffset)
-		case 27:
-			codec.ReadOptBool(d, &v.SupportWebEx11)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
 func (v *MetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableMetaData.Elements[0].Name, v.IsEnterprise)
 	codec.WriteStrings(e, &tableMetaData.Elements[1].Name, v.ServiceType)
-	for i := range v.MeetingTypes {
-		e.Object(&tableMetaData.Elements[2].Name, &v.MeetingTypes[i])
-	}
+	codec.WriteObjects(e, &tableMetaData.Elements[2].Name, v.MeetingTypes)
 	codec.WriteString(e, &tableMetaData.Elements[3].Name, v.SiteName)
 	codec.WriteStrings(e, &tableMetaData.Elements[4].Name, v.BrandName)
 	codec.WriteString(e, &tableMetaData.Elements[5].Name, v.Region)
@@ -1413,11 +929,10 @@ func (v *MetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableMetaData.Elements[26].Name, v.DisplayOffset)
 	codec.WriteOptBool(e, &tableMetaData.Elements[27].Name, v.SupportWebEx11)
 }
+func (v *MetaData) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MetaData) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("serviceType", len(v.ServiceType), 1, 0)
@@ -1435,66 +950,58 @@ func (v *MetaData) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MpAudio) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "mpAudioType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MpAudio) XMLRoots() []wire.Name { return nil }
 
 var tableMpAudio = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "label"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "phoneNumber"}},
 	},
+	Fields: "0s? 1s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MpAudio) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMpAudio); i != codec.End; i = d.Next(&tableMpAudio) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Label)
-		case 1:
-			codec.ReadOptString(d, &v.PhoneNumber)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *MpAudio) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMpAudio, &v.XMLExtra, v) }
 func (v *MpAudio) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableMpAudio.Elements[0].Name, v.Label)
 	codec.WriteOptString(e, &tableMpAudio.Elements[1].Name, v.PhoneNumber)
 }
+func (v *MpAudio) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MpAudio) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MsOffice) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "msOfficeType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*MsOffice) XMLRoots() []wire.Name { return nil }
+
 var tableMsOffice = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MsOffice) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableMsOffice)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MsOffice) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *MsOffice) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MsOffice) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MyWebExBar) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "myWebExBarType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MyWebExBar) XMLRoots() []wire.Name { return nil }
 
 var tableMyWebExBar = codec.Table{
 	Elements: []codec.Element{
@@ -1504,75 +1011,39 @@ var tableMyWebExBar = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "support"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "training"}},
 	},
+	Fields: "0o? 1o? 2b? 3o? 4o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MyWebExBar) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMyWebExBar); i != codec.End; i = d.Next(&tableMyWebExBar) {
-		switch i {
-		case 0:
-			v.CustomLinks = new(CustomLink)
-			d.Object(v.CustomLinks)
-		case 1:
-			v.PartnerLinks = new(PartnerLink)
-			d.Object(v.PartnerLinks)
-		case 2:
-			codec.ReadOptBool(d, &v.PartnerIntegration)
-		case 3:
-			v.Support = new(Url)
-			d.Object(v.Support)
-		case 4:
-			v.Training = new(Url)
-			d.Object(v.Training)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableMyWebExBar, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MyWebExBar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.CustomLinks != nil {
-		e.Object(&tableMyWebExBar.Elements[0].Name, v.CustomLinks)
-	}
-	if v.PartnerLinks != nil {
-		e.Object(&tableMyWebExBar.Elements[1].Name, v.PartnerLinks)
-	}
+	codec.WriteOptObject(e, &tableMyWebExBar.Elements[0].Name, v.CustomLinks)
+	codec.WriteOptObject(e, &tableMyWebExBar.Elements[1].Name, v.PartnerLinks)
 	codec.WriteOptBool(e, &tableMyWebExBar.Elements[2].Name, v.PartnerIntegration)
-	if v.Support != nil {
-		e.Object(&tableMyWebExBar.Elements[3].Name, v.Support)
-	}
-	if v.Training != nil {
-		e.Object(&tableMyWebExBar.Elements[4].Name, v.Training)
-	}
+	codec.WriteOptObject(e, &tableMyWebExBar.Elements[3].Name, v.Support)
+	codec.WriteOptObject(e, &tableMyWebExBar.Elements[4].Name, v.Training)
 }
+func (v *MyWebExBar) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MyWebExBar) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MyWebExBar) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.CustomLinks != nil {
-			c.Object("customLinks", -1, v.CustomLinks)
-		}
-		if v.PartnerLinks != nil {
-			c.Object("partnerLinks", -1, v.PartnerLinks)
-		}
-		if v.Support != nil {
-			c.Object("support", -1, v.Support)
-		}
-		if v.Training != nil {
-			c.Object("training", -1, v.Training)
-		}
+		codec.CheckOptObject(c, "customLinks", v.CustomLinks)
+		codec.CheckOptObject(c, "partnerLinks", v.PartnerLinks)
+		codec.CheckOptObject(c, "support", v.Support)
+		codec.CheckOptObject(c, "training", v.Training)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MyWebExConfig) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "myWebExConfigType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MyWebExConfig) XMLRoots() []wire.Name { return nil }
 
 var tableMyWebExConfig = codec.Table{
 	Elements: []codec.Element{
@@ -1580,10 +1051,10 @@ var tableMyWebExConfig = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myProfile"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myMeetings"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trainingRecordings"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "folders"}},
+		{Name: wire.Name{Space: &webexapi.NSSite, Local: "folders", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventDocument"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myReport"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myComputer"}},
+		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myComputer", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "personalMeetingPage"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myFilesStorage"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myComputerNumbers"}},
@@ -1600,99 +1071,22 @@ var tableMyWebExConfig = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myProfilePro"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myMeetingsPro"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trainingRecordingsPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "foldersPro"}},
+		{Name: wire.Name{Space: &webexapi.NSSite, Local: "foldersPro", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventDocumentPro"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myReportPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myComputerPro"}},
+		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myComputerPro", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "personalMeetingPagePro"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myFilesStoragePro"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myComputerNumbersPro"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "PMRheaderBranding"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "PMRheaderBrandingLocation"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9i? 10i? 11b? 12e? 13i? 14b? 15i? 16e? 17i? 18e? 19i? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29i? 30i? 31b? 32e?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MyWebExConfig) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMyWebExConfig); i != codec.End; i = d.Next(&tableMyWebExConfig) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.MyContacts)
-		case 1:
-			codec.ReadOptBool(d, &v.MyProfile)
-		case 2:
-			codec.ReadOptBool(d, &v.MyMeetings)
-		case 3:
-			codec.ReadOptBool(d, &v.TrainingRecordings)
-		case 4:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Folders)
-		case 5:
-			codec.ReadOptBool(d, &v.EventDocument)
-		case 6:
-			codec.ReadOptBool(d, &v.MyReport)
-		case 7:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.MyComputer)
-		case 8:
-			codec.ReadOptBool(d, &v.PersonalMeetingPage)
-		case 9:
-			codec.ReadOptInt(d, &v.MyFilesStorage)
-		case 10:
-			codec.ReadOptInt(d, &v.MyComputerNumbers)
-		case 11:
-			codec.ReadOptBool(d, &v.EnableMyWebExPro)
-		case 12:
-			codec.ReadOptEnum(d, &v.MyWebExProHostLimit)
-		case 13:
-			codec.ReadOptInt(d, &v.MyWebExProMaxHosts)
-		case 14:
-			codec.ReadOptBool(d, &v.RestrictAccessAnyApps)
-		case 15:
-			codec.ReadOptInt(d, &v.RestrictAccessAnyAppsNum)
-		case 16:
-			codec.ReadOptEnum(d, &v.AddlAccessAnyComputersLimit)
-		case 17:
-			codec.ReadOptInt(d, &v.AddlAccessAnyComputers)
-		case 18:
-			codec.ReadOptEnum(d, &v.AddlStorageLimit)
-		case 19:
-			codec.ReadOptInt(d, &v.AddlStorage)
-		case 20:
-			codec.ReadOptBool(d, &v.MyContactsPro)
-		case 21:
-			codec.ReadOptBool(d, &v.MyProfilePro)
-		case 22:
-			codec.ReadOptBool(d, &v.MyMeetingsPro)
-		case 23:
-			codec.ReadOptBool(d, &v.TrainingRecordingsPro)
-		case 24:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.FoldersPro)
-		case 25:
-			codec.ReadOptBool(d, &v.EventDocumentPro)
-		case 26:
-			codec.ReadOptBool(d, &v.MyReportPro)
-		case 27:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.MyComputerPro)
-		case 28:
-			codec.ReadOptBool(d, &v.PersonalMeetingPagePro)
-		case 29:
-			codec.ReadOptInt(d, &v.MyFilesStoragePro)
-		case 30:
-			codec.ReadOptInt(d, &v.MyComputerNumbersPro)
-		case 31:
-			codec.ReadOptBool(d, &v.PMRheaderBranding)
-		case 32:
-			codec.ReadOptEnum(d, &v.PMRheaderBrandingLocation)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableMyWebExConfig, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MyWebExConfig) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[0].Name, v.MyContacts)
@@ -1729,11 +1123,10 @@ func (v *MyWebExConfig) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[31].Name, v.PMRheaderBranding)
 	codec.WriteOptEnum(e, &tableMyWebExConfig.Elements[32].Name, v.PMRheaderBrandingLocation)
 }
+func (v *MyWebExConfig) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MyWebExConfig) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MyWebExConfig) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.MyWebExProHostLimit != nil {
@@ -1751,10 +1144,12 @@ func (v *MyWebExConfig) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*NavigationBar) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "navigationBarType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*NavigationBar) XMLRoots() []wire.Name { return nil }
 
 var tableNavigationBar = codec.Table{
 	Elements: []codec.Element{
@@ -1763,28 +1158,12 @@ var tableNavigationBar = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "serviceName"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customizedName"}},
 	},
-	Need: 0x5,
+	Fields: "0i. 1b? 2s. 3s?", Need: 0x5,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *NavigationBar) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableNavigationBar); i != codec.End; i = d.Next(&tableNavigationBar) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.Order)
-		case 1:
-			codec.ReadOptBool(d, &v.Enabled)
-		case 2:
-			codec.ReadString(d, &v.ServiceName)
-		case 3:
-			codec.ReadOptString(d, &v.CustomizedName)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableNavigationBar, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *NavigationBar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableNavigationBar.Elements[0].Name, v.Order)
@@ -1792,104 +1171,82 @@ func (v *NavigationBar) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableNavigationBar.Elements[2].Name, v.ServiceName)
 	codec.WriteOptString(e, &tableNavigationBar.Elements[3].Name, v.CustomizedName)
 }
+func (v *NavigationBar) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *NavigationBar) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OneClick) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "oneClickType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OneClick) XMLRoots() []wire.Name { return nil }
 
 var tableOneClick = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "allowJoinUnlistMeeting"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "requireApproveJoin"}},
 	},
+	Fields: "0b? 1b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *OneClick) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClick); i != codec.End; i = d.Next(&tableOneClick) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.AllowJoinUnlistMeeting)
-		case 1:
-			codec.ReadOptBool(d, &v.RequireApproveJoin)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *OneClick) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOneClick, &v.XMLExtra, v) }
 func (v *OneClick) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableOneClick.Elements[0].Name, v.AllowJoinUnlistMeeting)
 	codec.WriteOptBool(e, &tableOneClick.Elements[1].Name, v.RequireApproveJoin)
 }
+func (v *OneClick) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClick) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OneClicks) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "oneClicksType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*OneClicks) XMLRoots() []wire.Name { return nil }
+
 var tableOneClicks = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OneClicks) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableOneClicks)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OneClicks) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *OneClicks) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClicks) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*PartnerLink) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "partnerLinkType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*PartnerLink) XMLRoots() []wire.Name { return nil }
+
 var tablePartnerLink = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "partnerLink"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "partnerLink"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PartnerLink) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePartnerLink); i != codec.End; i = d.Next(&tablePartnerLink) {
-		switch i {
-		case 0:
-			v.PartnerLink = append(v.PartnerLink, Link{})
-			d.Object(&v.PartnerLink[len(v.PartnerLink)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePartnerLink, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PartnerLink) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.PartnerLink {
-		e.Object(&tablePartnerLink.Elements[0].Name, &v.PartnerLink[i])
-	}
+	codec.WriteObjects(e, &tablePartnerLink.Elements[0].Name, v.PartnerLink)
 }
+func (v *PartnerLink) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PartnerLink) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *PartnerLink) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.PartnerLink {
@@ -1898,10 +1255,12 @@ func (v *PartnerLink) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*PasswordCriteria) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "passwordCriteriaType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*PasswordCriteria) XMLRoots() []wire.Name { return nil }
 
 var tablePasswordCriteria = codec.Table{
 	Elements: []codec.Element{
@@ -1915,38 +1274,12 @@ var tablePasswordCriteria = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowList"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowValue"}, Many: true},
 	},
-	Need: 0xff,
+	Fields: "0b. 1i. 2i. 3i. 4i. 5b. 6b. 7b. 8s*", Need: 0xff,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PasswordCriteria) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePasswordCriteria); i != codec.End; i = d.Next(&tablePasswordCriteria) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.MixedCase)
-		case 1:
-			codec.ReadInt(d, &v.MinLength)
-		case 2:
-			codec.ReadInt(d, &v.MinAlpha)
-		case 3:
-			codec.ReadInt(d, &v.MinNumeric)
-		case 4:
-			codec.ReadInt(d, &v.MinSpecial)
-		case 5:
-			codec.ReadBool(d, &v.DisallowWebTextSessions)
-		case 6:
-			codec.ReadBool(d, &v.DisallowWebTextAccounts)
-		case 7:
-			codec.ReadBool(d, &v.DisallowList)
-		case 8:
-			codec.ReadStrings(d, &v.DisallowValue)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePasswordCriteria, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PasswordCriteria) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tablePasswordCriteria.Elements[0].Name, v.MixedCase)
@@ -1959,14 +1292,17 @@ func (v *PasswordCriteria) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tablePasswordCriteria.Elements[7].Name, v.DisallowList)
 	codec.WriteStrings(e, &tablePasswordCriteria.Elements[8].Name, v.DisallowValue)
 }
+func (v *PasswordCriteria) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PasswordCriteria) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ProductivityTool) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "productivityToolType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ProductivityTool) XMLRoots() []wire.Name { return nil }
 
 var tableProductivityTool = codec.Table{
 	Elements: []codec.Element{
@@ -1978,67 +1314,31 @@ var tableProductivityTool = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "lockDownPT"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "imSettings"}},
 	},
+	Fields: "0b? 1o? 2o? 3o? 4o? 5o? 6o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ProductivityTool) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableProductivityTool); i != codec.End; i = d.Next(&tableProductivityTool) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Enable)
-		case 1:
-			v.InstallOpts = new(InstallationOption)
-			d.Object(v.InstallOpts)
-		case 2:
-			v.Integrations = new(Integration)
-			d.Object(v.Integrations)
-		case 3:
-			v.OneClick = new(OneClick)
-			d.Object(v.OneClick)
-		case 4:
-			v.Templates = new(Template)
-			d.Object(v.Templates)
-		case 5:
-			v.LockDownPT = new(LockDownPT)
-			d.Object(v.LockDownPT)
-		case 6:
-			v.ImSettings = new(ImSettings)
-			d.Object(v.ImSettings)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableProductivityTool, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ProductivityTool) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableProductivityTool.Elements[0].Name, v.Enable)
-	if v.InstallOpts != nil {
-		e.Object(&tableProductivityTool.Elements[1].Name, v.InstallOpts)
-	}
-	if v.Integrations != nil {
-		e.Object(&tableProductivityTool.Elements[2].Name, v.Integrations)
-	}
-	if v.OneClick != nil {
-		e.Object(&tableProductivityTool.Elements[3].Name, v.OneClick)
-	}
-	if v.Templates != nil {
-		e.Object(&tableProductivityTool.Elements[4].Name, v.Templates)
-	}
-	if v.LockDownPT != nil {
-		e.Object(&tableProductivityTool.Elements[5].Name, v.LockDownPT)
-	}
-	if v.ImSettings != nil {
-		e.Object(&tableProductivityTool.Elements[6].Name, v.ImSettings)
-	}
+	codec.WriteOptObject(e, &tableProductivityTool.Elements[1].Name, v.InstallOpts)
+	codec.WriteOptObject(e, &tableProductivityTool.Elements[2].Name, v.Integrations)
+	codec.WriteOptObject(e, &tableProductivityTool.Elements[3].Name, v.OneClick)
+	codec.WriteOptObject(e, &tableProductivityTool.Elements[4].Name, v.Templates)
+	codec.WriteOptObject(e, &tableProductivityTool.Elements[5].Name, v.LockDownPT)
+	codec.WriteOptObject(e, &tableProductivityTool.Elements[6].Name, v.ImSettings)
 }
+func (v *ProductivityTool) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ProductivityTool) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Queue) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "queueType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Queue) XMLRoots() []wire.Name { return nil }
 
 var tableQueue = codec.Table{
 	Elements: []codec.Element{
@@ -2047,28 +1347,10 @@ var tableQueue = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "modDate"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "type"}},
 	},
-	Need: 0x1,
+	Fields: "0s. 1i? 2s? 3e?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Queue) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableQueue); i != codec.End; i = d.Next(&tableQueue) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Name)
-		case 1:
-			codec.ReadOptInt(d, &v.NumUsers)
-		case 2:
-			codec.ReadOptString(d, &v.ModDate)
-		case 3:
-			codec.ReadOptEnum(d, &v.Type)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Queue) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableQueue, &v.XMLExtra, v) }
 func (v *Queue) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableQueue.Elements[0].Name, v.Name)
@@ -2076,11 +1358,10 @@ func (v *Queue) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableQueue.Elements[2].Name, v.ModDate)
 	codec.WriteOptEnum(e, &tableQueue.Elements[3].Name, v.Type)
 }
+func (v *Queue) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Queue) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Queue) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Type != nil {
@@ -2089,10 +1370,12 @@ func (v *Queue) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RecordingPasswordCriteria) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "recordingPasswordCriteriaType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RecordingPasswordCriteria) XMLRoots() []wire.Name { return nil }
 
 var tableRecordingPasswordCriteria = codec.Table{
 	Elements: []codec.Element{
@@ -2105,36 +1388,12 @@ var tableRecordingPasswordCriteria = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowList"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowValue"}, Many: true},
 	},
-	Need: 0x1f,
+	Fields: "0b. 1i. 2i. 3i. 4i. 5b? 6b? 7s*", Need: 0x1f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RecordingPasswordCriteria) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordingPasswordCriteria); i != codec.End; i = d.Next(&tableRecordingPasswordCriteria) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.MixedCase)
-		case 1:
-			codec.ReadInt(d, &v.MinLength)
-		case 2:
-			codec.ReadInt(d, &v.MinAlpha)
-		case 3:
-			codec.ReadInt(d, &v.MinNumeric)
-		case 4:
-			codec.ReadInt(d, &v.MinSpecial)
-		case 5:
-			codec.ReadOptBool(d, &v.DisallowWebTextSessions)
-		case 6:
-			codec.ReadOptBool(d, &v.DisallowList)
-		case 7:
-			codec.ReadStrings(d, &v.DisallowValue)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRecordingPasswordCriteria, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RecordingPasswordCriteria) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableRecordingPasswordCriteria.Elements[0].Name, v.MixedCase)
@@ -2146,14 +1405,17 @@ func (v *RecordingPasswordCriteria) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableRecordingPasswordCriteria.Elements[6].Name, v.DisallowList)
 	codec.WriteStrings(e, &tableRecordingPasswordCriteria.Elements[7].Name, v.DisallowValue)
 }
+func (v *RecordingPasswordCriteria) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordingPasswordCriteria) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ResourceRestrictions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "resourceRestrictionsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ResourceRestrictions) XMLRoots() []wire.Name { return nil }
 
 var tableResourceRestrictions = codec.Table{
 	Elements: []codec.Element{
@@ -2163,30 +1425,12 @@ var tableResourceRestrictions = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "maxConcurrentEvents"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "archiveStorageLimit"}},
 	},
-	Need: 0x1,
+	Fields: "0b. 1i? 2i? 3i? 4i?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ResourceRestrictions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableResourceRestrictions); i != codec.End; i = d.Next(&tableResourceRestrictions) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.IsLicenseManager)
-		case 1:
-			codec.ReadOptInt(d, &v.ConcurrentLicense)
-		case 2:
-			codec.ReadOptInt(d, &v.FileFolderCapacity)
-		case 3:
-			codec.ReadOptInt(d, &v.MaxConcurrentEvents)
-		case 4:
-			codec.ReadOptInt(d, &v.ArchiveStorageLimit)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableResourceRestrictions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ResourceRestrictions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableResourceRestrictions.Elements[0].Name, v.IsLicenseManager)
@@ -2195,84 +1439,69 @@ func (v *ResourceRestrictions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableResourceRestrictions.Elements[3].Name, v.MaxConcurrentEvents)
 	codec.WriteOptInt(e, &tableResourceRestrictions.Elements[4].Name, v.ArchiveStorageLimit)
 }
+func (v *ResourceRestrictions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResourceRestrictions) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SamlSSO) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "samlSSOType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SamlSSO) XMLRoots() []wire.Name { return nil }
 
 var tableSamlSSO = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableSSO"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "autoAccountCreation"}},
 	},
+	Fields: "0b? 1b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SamlSSO) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSamlSSO); i != codec.End; i = d.Next(&tableSamlSSO) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.EnableSSO)
-		case 1:
-			codec.ReadOptBool(d, &v.AutoAccountCreation)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *SamlSSO) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSamlSSO, &v.XMLExtra, v) }
 func (v *SamlSSO) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableSamlSSO.Elements[0].Name, v.EnableSSO)
 	codec.WriteOptBool(e, &tableSamlSSO.Elements[1].Name, v.AutoAccountCreation)
 }
+func (v *SamlSSO) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SamlSSO) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ScheduleOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "scheduleOptionsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ScheduleOptions) XMLRoots() []wire.Name { return nil }
 
 var tableScheduleOptions = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "scheduleOnBehalf"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "saveSessionTemplate"}},
 	},
+	Fields: "0b? 1b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ScheduleOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableScheduleOptions); i != codec.End; i = d.Next(&tableScheduleOptions) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.ScheduleOnBehalf)
-		case 1:
-			codec.ReadOptBool(d, &v.SaveSessionTemplate)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableScheduleOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ScheduleOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableScheduleOptions.Elements[0].Name, v.ScheduleOnBehalf)
 	codec.WriteOptBool(e, &tableScheduleOptions.Elements[1].Name, v.SaveSessionTemplate)
 }
+func (v *ScheduleOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ScheduleOptions) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SecurityOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "securityOptionsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SecurityOptions) XMLRoots() []wire.Name { return nil }
 
 var tableSecurityOptions = codec.Table{
 	Elements: []codec.Element{
@@ -2302,70 +1531,12 @@ var tableSecurityOptions = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "ECMeetingsUnlisted"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TCMeetingsUnlisted"}},
 	},
-	Need: 0xf3ff,
+	Fields: "0b. 1i. 2b. 3b. 4b. 5b. 6b. 7b. 8o. 9b. 10b? 11b? 12b. 13b. 14b. 15i. 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b?", Need: 0xf3ff,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SecurityOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSecurityOptions); i != codec.End; i = d.Next(&tableSecurityOptions) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.PasswordExpires)
-		case 1:
-			codec.ReadInt(d, &v.PasswordLifetime)
-		case 2:
-			codec.ReadBool(d, &v.AllMeetingsUnlisted)
-		case 3:
-			codec.ReadBool(d, &v.AllMeetingsPassword)
-		case 4:
-			codec.ReadBool(d, &v.JoinBeforeHost)
-		case 5:
-			codec.ReadBool(d, &v.AudioBeforeHost)
-		case 6:
-			codec.ReadBool(d, &v.ChangePersonalURL)
-		case 7:
-			codec.ReadBool(d, &v.ChangeUserName)
-		case 8:
-			d.Object(&v.Meetings)
-		case 9:
-			codec.ReadBool(d, &v.StrictUserPassword)
-		case 10:
-			codec.ReadOptBool(d, &v.AccountNotify)
-		case 11:
-			codec.ReadOptBool(d, &v.RequireLoginBeforeSiteAccess)
-		case 12:
-			codec.ReadBool(d, &v.ChangePWDWhenAutoLogin)
-		case 13:
-			codec.ReadBool(d, &v.EnforceBaseline)
-		case 14:
-			codec.ReadBool(d, &v.PasswordChangeIntervalOpt)
-		case 15:
-			codec.ReadInt(d, &v.PasswordChangeInterval)
-		case 16:
-			codec.ReadOptBool(d, &v.FirstAttendeeAsPresenter)
-		case 17:
-			codec.ReadOptBool(d, &v.IsEnableUUIDLink)
-		case 18:
-			codec.ReadOptBool(d, &v.IsEnableUUIDLinkForSAC)
-		case 19:
-			codec.ReadOptBool(d, &v.EnforceRecordingPwdForMC)
-		case 20:
-			codec.ReadOptBool(d, &v.EnforceRecordingPwdForEC)
-		case 21:
-			codec.ReadOptBool(d, &v.EnforceRecordingPwdForTC)
-		case 22:
-			codec.ReadOptBool(d, &v.EnforceRecordingPwdForMisc)
-		case 23:
-			codec.ReadOptBool(d, &v.ECMeetingsUnlisted)
-		case 24:
-			codec.ReadOptBool(d, &v.TCMeetingsUnlisted)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSecurityOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SecurityOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableSecurityOptions.Elements[0].Name, v.PasswordExpires)
@@ -2394,14 +1565,17 @@ func (v *SecurityOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSecurityOptions.Elements[23].Name, v.ECMeetingsUnlisted)
 	codec.WriteOptBool(e, &tableSecurityOptions.Elements[24].Name, v.TCMeetingsUnlisted)
 }
+func (v *SecurityOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SecurityOptions) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SiteCommonOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "siteCommonOptionsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SiteCommonOptions) XMLRoots() []wire.Name { return nil }
 
 var tableSiteCommonOptions = codec.Table{
 	Elements: []codec.Element{
@@ -2411,29 +1585,12 @@ var tableSiteCommonOptions = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "EnableCloudTelepresence"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enablePersonalMeetingRoom"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SiteCommonOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSiteCommonOptions); i != codec.End; i = d.Next(&tableSiteCommonOptions) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.SupportCustomDialRestriction)
-		case 1:
-			codec.ReadOptBool(d, &v.SupportTelePresence)
-		case 2:
-			codec.ReadOptBool(d, &v.SupportTelePresencePlus)
-		case 3:
-			codec.ReadOptBool(d, &v.EnableCloudTelepresence)
-		case 4:
-			codec.ReadOptBool(d, &v.EnablePersonalMeetingRoom)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSiteCommonOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SiteCommonOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableSiteCommonOptions.Elements[0].Name, v.SupportCustomDialRestriction)
@@ -2442,15 +1599,16 @@ func (v *SiteCommonOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSiteCommonOptions.Elements[3].Name, v.EnableCloudTelepresence)
 	codec.WriteOptBool(e, &tableSiteCommonOptions.Elements[4].Name, v.EnablePersonalMeetingRoom)
 }
+func (v *SiteCommonOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SiteCommonOptions) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*Site) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Site) IsBodyContent()     {}
 func (*Site) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "siteType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Site) XMLRoots() []wire.Name { return nil }
 
 var tableSite = codec.Table{
 	Elements: []codec.Element{
@@ -2484,220 +1642,66 @@ var tableSite = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "siteCommonOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "samlSSO"}},
 	},
-	Need: 0x54001a,
+	Fields: "0o? 1o. 2o? 3o. 4o. 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15o? 16o? 17o? 18o. 19o? 20o. 21o? 22o. 23o? 24o? 25o? 26o? 27o? 28o?", Need: 0x54001a,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Site) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSite); i != codec.End; i = d.Next(&tableSite) {
-		switch i {
-		case 0:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 1:
-			d.Object(&v.Ucf)
-		case 2:
-			v.ClientPlatforms = new(ClientPlatforms)
-			d.Object(v.ClientPlatforms)
-		case 3:
-			d.Object(&v.ResourceRestrictions)
-		case 4:
-			d.Object(&v.SupportAPI)
-		case 5:
-			v.MyWebExConfig = new(MyWebExConfig)
-			d.Object(v.MyWebExConfig)
-		case 6:
-			v.TelephonyConfig = new(TelephonyConfig)
-			d.Object(v.TelephonyConfig)
-		case 7:
-			v.CommerceAndReporting = new(CommerceAndReporting)
-			d.Object(v.CommerceAndReporting)
-		case 8:
-			v.Tools = new(Tools)
-			d.Object(v.Tools)
-		case 9:
-			v.CustCommunications = new(CustCommunications)
-			d.Object(v.CustCommunications)
-		case 10:
-			v.TrackingCodes = new(SiteTrackingCodes)
-			d.Object(v.TrackingCodes)
-		case 11:
-			v.SupportedServices = new(SupportedServices)
-			d.Object(v.SupportedServices)
-		case 12:
-			v.SecurityOptions = new(SecurityOptions)
-			d.Object(v.SecurityOptions)
-		case 13:
-			v.Defaults = new(Defaults)
-			d.Object(v.Defaults)
-		case 14:
-			v.ScheduleMeetingOptions = new(ScheduleOptions)
-			d.Object(v.ScheduleMeetingOptions)
-		case 15:
-			v.NavBarTop = new(TopBar)
-			d.Object(v.NavBarTop)
-		case 16:
-			v.NavMyWebEx = new(MyWebExBar)
-			d.Object(v.NavMyWebEx)
-		case 17:
-			v.NavAllServices = new(AllServiceBar)
-			d.Object(v.NavAllServices)
-		case 18:
-			d.Object(&v.PasswordCriteria)
-		case 19:
-			v.RecordingPasswordCriteria = new(RecordingPasswordCriteria)
-			d.Object(v.RecordingPasswordCriteria)
-		case 20:
-			d.Object(&v.AccountPasswordCriteria)
-		case 21:
-			v.ProductivityTools = new(ProductivityTool)
-			d.Object(v.ProductivityTools)
-		case 22:
-			d.Object(&v.MeetingPlace)
-		case 23:
-			v.EventCenter = new(EventCenter)
-			d.Object(v.EventCenter)
-		case 24:
-			v.SalesCenter = new(SalesCenter)
-			d.Object(v.SalesCenter)
-		case 25:
-			v.ConnectIntegration = new(ConnectIntegration)
-			d.Object(v.ConnectIntegration)
-		case 26:
-			v.Video = new(VideoOptions)
-			d.Object(v.Video)
-		case 27:
-			v.SiteCommonOptions = new(SiteCommonOptions)
-			d.Object(v.SiteCommonOptions)
-		case 28:
-			v.SamlSSO = new(SamlSSO)
-			d.Object(v.SamlSSO)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Site) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSite, &v.XMLExtra, v) }
 func (v *Site) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MetaData != nil {
-		e.Object(&tableSite.Elements[0].Name, v.MetaData)
-	}
+	codec.WriteOptObject(e, &tableSite.Elements[0].Name, v.MetaData)
 	e.Object(&tableSite.Elements[1].Name, &v.Ucf)
-	if v.ClientPlatforms != nil {
-		e.Object(&tableSite.Elements[2].Name, v.ClientPlatforms)
-	}
+	codec.WriteOptObject(e, &tableSite.Elements[2].Name, v.ClientPlatforms)
 	e.Object(&tableSite.Elements[3].Name, &v.ResourceRestrictions)
 	e.Object(&tableSite.Elements[4].Name, &v.SupportAPI)
-	if v.MyWebExConfig != nil {
-		e.Object(&tableSite.Elements[5].Name, v.MyWebExConfig)
-	}
-	if v.TelephonyConfig != nil {
-		e.Object(&tableSite.Elements[6].Name, v.TelephonyConfig)
-	}
-	if v.CommerceAndReporting != nil {
-		e.Object(&tableSite.Elements[7].Name, v.CommerceAndReporting)
-	}
-	if v.Tools != nil {
-		e.Object(&tableSite.Elements[8].Name, v.Tools)
-	}
-	if v.CustCommunications != nil {
-		e.Object(&tableSite.Elements[9].Name, v.CustCommunications)
-	}
-	if v.TrackingCodes != nil {
-		e.Object(&tableSite.Elements[10].Name, v.TrackingCodes)
-	}
-	if v.SupportedServices != nil {
-		e.Object(&tableSite.Elements[11].Name, v.SupportedServices)
-	}
-	if v.SecurityOptions != nil {
-		e.Object(&tableSite.Elements[12].Name, v.SecurityOptions)
-	}
-	if v.Defaults != nil {
-		e.Object(&tableSite.Elements[13].Name, v.Defaults)
-	}
-	if v.ScheduleMeetingOptions != nil {
-		e.Object(&tableSite.Elements[14].Name, v.ScheduleMeetingOptions)
-	}
-	if v.NavBarTop != nil {
-		e.Object(&tableSite.Elements[15].Name, v.NavBarTop)
-	}
-	if v.NavMyWebEx != nil {
-		e.Object(&tableSite.Elements[16].Name, v.NavMyWebEx)
-	}
-	if v.NavAllServices != nil {
-		e.Object(&tableSite.Elements[17].Name, v.NavAllServices)
-	}
+	codec.WriteOptObject(e, &tableSite.Elements[5].Name, v.MyWebExConfig)
+	codec.WriteOptObject(e, &tableSite.Elements[6].Name, v.TelephonyConfig)
+	codec.WriteOptObject(e, &tableSite.Elements[7].Name, v.CommerceAndReporting)
+	codec.WriteOptObject(e, &tableSite.Elements[8].Name, v.Tools)
+	codec.WriteOptObject(e, &tableSite.Elements[9].Name, v.CustCommunications)
+	codec.WriteOptObject(e, &tableSite.Elements[10].Name, v.TrackingCodes)
+	codec.WriteOptObject(e, &tableSite.Elements[11].Name, v.SupportedServices)
+	codec.WriteOptObject(e, &tableSite.Elements[12].Name, v.SecurityOptions)
+	codec.WriteOptObject(e, &tableSite.Elements[13].Name, v.Defaults)
+	codec.WriteOptObject(e, &tableSite.Elements[14].Name, v.ScheduleMeetingOptions)
+	codec.WriteOptObject(e, &tableSite.Elements[15].Name, v.NavBarTop)
+	codec.WriteOptObject(e, &tableSite.Elements[16].Name, v.NavMyWebEx)
+	codec.WriteOptObject(e, &tableSite.Elements[17].Name, v.NavAllServices)
 	e.Object(&tableSite.Elements[18].Name, &v.PasswordCriteria)
-	if v.RecordingPasswordCriteria != nil {
-		e.Object(&tableSite.Elements[19].Name, v.RecordingPasswordCriteria)
-	}
+	codec.WriteOptObject(e, &tableSite.Elements[19].Name, v.RecordingPasswordCriteria)
 	e.Object(&tableSite.Elements[20].Name, &v.AccountPasswordCriteria)
-	if v.ProductivityTools != nil {
-		e.Object(&tableSite.Elements[21].Name, v.ProductivityTools)
-	}
+	codec.WriteOptObject(e, &tableSite.Elements[21].Name, v.ProductivityTools)
 	e.Object(&tableSite.Elements[22].Name, &v.MeetingPlace)
-	if v.EventCenter != nil {
-		e.Object(&tableSite.Elements[23].Name, v.EventCenter)
-	}
-	if v.SalesCenter != nil {
-		e.Object(&tableSite.Elements[24].Name, v.SalesCenter)
-	}
-	if v.ConnectIntegration != nil {
-		e.Object(&tableSite.Elements[25].Name, v.ConnectIntegration)
-	}
-	if v.Video != nil {
-		e.Object(&tableSite.Elements[26].Name, v.Video)
-	}
-	if v.SiteCommonOptions != nil {
-		e.Object(&tableSite.Elements[27].Name, v.SiteCommonOptions)
-	}
-	if v.SamlSSO != nil {
-		e.Object(&tableSite.Elements[28].Name, v.SamlSSO)
-	}
+	codec.WriteOptObject(e, &tableSite.Elements[23].Name, v.EventCenter)
+	codec.WriteOptObject(e, &tableSite.Elements[24].Name, v.SalesCenter)
+	codec.WriteOptObject(e, &tableSite.Elements[25].Name, v.ConnectIntegration)
+	codec.WriteOptObject(e, &tableSite.Elements[26].Name, v.Video)
+	codec.WriteOptObject(e, &tableSite.Elements[27].Name, v.SiteCommonOptions)
+	codec.WriteOptObject(e, &tableSite.Elements[28].Name, v.SamlSSO)
 }
+func (v *Site) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Site) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Site) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.MyWebExConfig != nil {
-			c.Object("myWebExConfig", -1, v.MyWebExConfig)
-		}
-		if v.TelephonyConfig != nil {
-			c.Object("telephonyConfig", -1, v.TelephonyConfig)
-		}
-		if v.Tools != nil {
-			c.Object("tools", -1, v.Tools)
-		}
-		if v.TrackingCodes != nil {
-			c.Object("trackingCodes", -1, v.TrackingCodes)
-		}
-		if v.Defaults != nil {
-			c.Object("defaults", -1, v.Defaults)
-		}
-		if v.NavMyWebEx != nil {
-			c.Object("navMyWebEx", -1, v.NavMyWebEx)
-		}
-		if v.NavAllServices != nil {
-			c.Object("navAllServices", -1, v.NavAllServices)
-		}
-		if v.EventCenter != nil {
-			c.Object("eventCenter", -1, v.EventCenter)
-		}
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "myWebExConfig", v.MyWebExConfig)
+		codec.CheckOptObject(c, "telephonyConfig", v.TelephonyConfig)
+		codec.CheckOptObject(c, "tools", v.Tools)
+		codec.CheckOptObject(c, "trackingCodes", v.TrackingCodes)
+		codec.CheckOptObject(c, "defaults", v.Defaults)
+		codec.CheckOptObject(c, "navMyWebEx", v.NavMyWebEx)
+		codec.CheckOptObject(c, "navAllServices", v.NavAllServices)
+		codec.CheckOptObject(c, "eventCenter", v.EventCenter)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SupportAPI) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "supportAPIType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SupportAPI) XMLRoots() []wire.Name { return nil }
 
 var tableSupportAPI = codec.Table{
 	Elements: []codec.Element{
@@ -2705,35 +1709,15 @@ var tableSupportAPI = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "aspAndPHPAPI"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backwardAPI"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "xmlAPI"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "cAPI"}},
+		{Name: wire.Name{Space: &webexapi.NSSite, Local: "cAPI", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "scorm"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SupportAPI) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportAPI); i != codec.End; i = d.Next(&tableSupportAPI) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.AutoLogin)
-		case 1:
-			codec.ReadOptBool(d, &v.AspAndPHPAPI)
-		case 2:
-			codec.ReadOptBool(d, &v.BackwardAPI)
-		case 3:
-			codec.ReadOptBool(d, &v.XmlAPI)
-		case 4:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.CAPI)
-		case 5:
-			codec.ReadOptBool(d, &v.Scorm)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSupportAPI, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SupportAPI) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableSupportAPI.Elements[0].Name, v.AutoLogin)
@@ -2743,14 +1727,17 @@ func (v *SupportAPI) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSupportAPI.Elements[4].Name, v.CAPI)
 	codec.WriteOptBool(e, &tableSupportAPI.Elements[5].Name, v.Scorm)
 }
+func (v *SupportAPI) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportAPI) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SupportedService) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "supportedServiceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SupportedService) XMLRoots() []wire.Name { return nil }
 
 var tableSupportedService = codec.Table{
 	Elements: []codec.Element{
@@ -2758,40 +1745,29 @@ var tableSupportedService = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pageVersion"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "clientVersion"}},
 	},
-	Need: 0x7,
+	Fields: "0b. 1s. 2s.", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SupportedService) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportedService); i != codec.End; i = d.Next(&tableSupportedService) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.Enabled)
-		case 1:
-			codec.ReadString(d, &v.PageVersion)
-		case 2:
-			codec.ReadString(d, &v.ClientVersion)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSupportedService, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SupportedService) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableSupportedService.Elements[0].Name, v.Enabled)
 	codec.WriteString(e, &tableSupportedService.Elements[1].Name, v.PageVersion)
 	codec.WriteString(e, &tableSupportedService.Elements[2].Name, v.ClientVersion)
 }
+func (v *SupportedService) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportedService) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SupportedServices) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "supportedServicesType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SupportedServices) XMLRoots() []wire.Name { return nil }
 
 var tableSupportedServices = codec.Table{
 	Elements: []codec.Element{
@@ -2801,30 +1777,12 @@ var tableSupportedServices = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventCenter"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "salesCenter"}},
 	},
-	Need: 0x1f,
+	Fields: "0o. 1o. 2o. 3o. 4o.", Need: 0x1f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SupportedServices) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportedServices); i != codec.End; i = d.Next(&tableSupportedServices) {
-		switch i {
-		case 0:
-			d.Object(&v.MeetingCenter)
-		case 1:
-			d.Object(&v.TrainingCenter)
-		case 2:
-			d.Object(&v.SupportCenter)
-		case 3:
-			d.Object(&v.EventCenter)
-		case 4:
-			d.Object(&v.SalesCenter)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSupportedServices, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SupportedServices) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableSupportedServices.Elements[0].Name, &v.MeetingCenter)
@@ -2833,14 +1791,17 @@ func (v *SupportedServices) AppendXML(e *codec.Encoder) {
 	e.Object(&tableSupportedServices.Elements[3].Name, &v.EventCenter)
 	e.Object(&tableSupportedServices.Elements[4].Name, &v.SalesCenter)
 }
+func (v *SupportedServices) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportedServices) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Teleconference) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "teleconferenceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Teleconference) XMLRoots() []wire.Name { return nil }
 
 var tableTeleconference = codec.Table{
 	Elements: []codec.Element{
@@ -2848,47 +1809,34 @@ var tableTeleconference = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "tollFree"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "intlLocalCallIn"}},
 	},
-	Need: 0x1,
+	Fields: "0e. 1b? 2b?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Teleconference) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTeleconference); i != codec.End; i = d.Next(&tableTeleconference) {
-		switch i {
-		case 0:
-			codec.ReadEnum(d, &v.TelephonySupport)
-		case 1:
-			codec.ReadOptBool(d, &v.TollFree)
-		case 2:
-			codec.ReadOptBool(d, &v.IntlLocalCallIn)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTeleconference, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Teleconference) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnum(e, &tableTeleconference.Elements[0].Name, v.TelephonySupport)
 	codec.WriteOptBool(e, &tableTeleconference.Elements[1].Name, v.TollFree)
 	codec.WriteOptBool(e, &tableTeleconference.Elements[2].Name, v.IntlLocalCallIn)
 }
+func (v *Teleconference) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Teleconference) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Teleconference) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("telephonySupport", -1, v.TelephonySupport)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TelephonyConfig) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "telephonyConfigType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TelephonyConfig) XMLRoots() []wire.Name { return nil }
 
 var tableTelephonyConfig = codec.Table{
 	Elements: []codec.Element{
@@ -2904,7 +1852,7 @@ var tableTelephonyConfig = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callInTeleconferencing"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "tollFreeCallinTeleconferencing"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "intlCallInTeleconferencing"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callBackTeleconferencing"}},
+		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callBackTeleconferencing", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callInNumber"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "defaultTeleServerSubject"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "subscribeName"}},
@@ -2941,119 +1889,19 @@ var tableTelephonyConfig = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "teleCLIAuthEnabled"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "teleCLIPINEnabled"}},
 	},
-	Need: 0x1800000000,
+	Fields: "0b? 1s? 2s? 3s? 4s? 5s? 6s? 7b? 8b? 9b? 10b? 11b? 12b? 13s? 14s? 15s? - 17s? 18s? 19s? 20s? 21s? 22b? 23b? 24b? 25o? 26s? 27i? 28b? 29b? 30b? 31o? 32b? 33s? 34b? 35o. 36o. 37b? 38s? 39b? 40b? 41b? 42b? 43b? 44b? 45b? 46b? 47b?", Need: 0x1800000000,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TelephonyConfig) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephonyConfig); i != codec.End; i = d.Next(&tableTelephonyConfig) {
+	for i := d.NextField(&tableTelephonyConfig, v); i != codec.End; i = d.NextField(&tableTelephonyConfig, v) {
 		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.IsTSPUsingTelephonyAPI)
-		case 1:
-			codec.ReadOptString(d, &v.ServiceName)
-		case 2:
-			codec.ReadOptString(d, &v.ParticipantAccessCodeLabel)
-		case 3:
-			codec.ReadOptString(d, &v.SubscriberAccessCodeLabel)
-		case 4:
-			codec.ReadOptString(d, &v.AttendeeIDLabel)
-		case 5:
-			codec.ReadOptString(d, &v.PrimaryAdaptorURL)
-		case 6:
-			codec.ReadOptString(d, &v.SecondaryAdaptorURL)
-		case 7:
-			codec.ReadOptBool(d, &v.InternetPhone)
-		case 8:
-			codec.ReadOptBool(d, &v.SupportCallInTypeTeleconf)
-		case 9:
-			codec.ReadOptBool(d, &v.CallInTeleconferencing)
-		case 10:
-			codec.ReadOptBool(d, &v.TollFreeCallinTeleconferencing)
-		case 11:
-			codec.ReadOptBool(d, &v.IntlCallInTeleconferencing)
-		case 12:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.CallBackTeleconferencing)
-		case 13:
-			codec.ReadOptString(d, &v.CallInNumber)
-		case 14:
-			codec.ReadOptString(d, &v.DefaultTeleServerSubject)
-		case 15:
-			codec.ReadOptString(d, &v.SubscribeName)
 		case 16:
-			codec.ReadOptString(d, &v.SubscribePassword)
-		case 17:
-			codec.ReadOptString(d, &v.DefaultPhoneLines)
-		case 18:
-			codec.ReadOptString(d, &v.DefaultSpeakingLines)
-		case 19:
-			codec.ReadOptString(d, &v.MajorCountryCode)
-		case 20:
-			codec.ReadOptString(d, &v.MajorAreaCode)
-		case 21:
-			codec.ReadOptString(d, &v.PublicName)
-		case 22:
-			codec.ReadOptBool(d, &v.HybridTeleconference)
-		case 23:
-			codec.ReadOptBool(d, &v.InstantHelp)
-		case 24:
-			codec.ReadOptBool(d, &v.CustomerManage)
-		case 25:
-			v.TSRouting = new(TSRouting)
-			d.Object(v.TSRouting)
-		case 26:
-			codec.ReadOptString(d, &v.TeleServerName)
-		case 27:
-			codec.ReadOptInt(d, &v.MaxCallersNumber)
-		case 28:
-			codec.ReadOptBool(d, &v.IsSpecified)
-		case 29:
-			codec.ReadOptBool(d, &v.IsContinue)
-		case 30:
-			codec.ReadOptBool(d, &v.IntlCallBackTeleconferencing)
-		case 31:
-			v.PersonalTeleconf = new(TelephonyConfigPersonalTeleconf)
-			d.Object(v.PersonalTeleconf)
-		case 32:
-			codec.ReadOptBool(d, &v.MultiMediaPlatform)
-		case 33:
-			codec.ReadOptString(d, &v.MultiMediaHostName)
-		case 34:
-			codec.ReadOptBool(d, &v.BroadcastAudioStream)
-		case 35:
-			d.Object(&v.TspAdaptorSettings)
-		case 36:
-			d.Object(&v.MeetingPlace)
-		case 37:
-			codec.ReadOptBool(d, &v.SupportOtherTypeTeleconf)
-		case 38:
-			codec.ReadOptString(d, &v.OtherTeleServiceName)
-		case 39:
-			codec.ReadOptBool(d, &v.SupportAdapterlessTSP)
-		case 40:
-			codec.ReadOptBool(d, &v.DisplayAttendeeID)
-		case 41:
-			codec.ReadOptBool(d, &v.ProvisionTeleAccount)
-		case 42:
-			codec.ReadOptBool(d, &v.ChoosePCN)
-		case 43:
-			codec.ReadOptBool(d, &v.AudioOnly)
-		case 44:
-			codec.ReadOptBool(d, &v.ConfigTollAndTollFreeNum)
-		case 45:
-			codec.ReadOptBool(d, &v.ConfigPrimaryTS)
-		case 46:
-			codec.ReadOptBool(d, &v.TeleCLIAuthEnabled)
-		case 47:
-			codec.ReadOptBool(d, &v.TeleCLIPINEnabled)
+			codec.ReadSecret(d, &v.SubscribePassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TelephonyConfig) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[0].Name, v.IsTSPUsingTelephonyAPI)
@@ -3072,7 +1920,7 @@ func (v *TelephonyConfig) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableTelephonyConfig.Elements[13].Name, v.CallInNumber)
 	codec.WriteOptString(e, &tableTelephonyConfig.Elements[14].Name, v.DefaultTeleServerSubject)
 	codec.WriteOptString(e, &tableTelephonyConfig.Elements[15].Name, v.SubscribeName)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[16].Name, v.SubscribePassword)
+	codec.WriteOptSecret(e, &tableTelephonyConfig.Elements[16].Name, v.SubscribePassword)
 	codec.WriteOptString(e, &tableTelephonyConfig.Elements[17].Name, v.DefaultPhoneLines)
 	codec.WriteOptString(e, &tableTelephonyConfig.Elements[18].Name, v.DefaultSpeakingLines)
 	codec.WriteOptString(e, &tableTelephonyConfig.Elements[19].Name, v.MajorCountryCode)
@@ -3081,17 +1929,13 @@ func (v *TelephonyConfig) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[22].Name, v.HybridTeleconference)
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[23].Name, v.InstantHelp)
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[24].Name, v.CustomerManage)
-	if v.TSRouting != nil {
-		e.Object(&tableTelephonyConfig.Elements[25].Name, v.TSRouting)
-	}
+	codec.WriteOptObject(e, &tableTelephonyConfig.Elements[25].Name, v.TSRouting)
 	codec.WriteOptString(e, &tableTelephonyConfig.Elements[26].Name, v.TeleServerName)
 	codec.WriteOptInt(e, &tableTelephonyConfig.Elements[27].Name, v.MaxCallersNumber)
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[28].Name, v.IsSpecified)
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[29].Name, v.IsContinue)
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[30].Name, v.IntlCallBackTeleconferencing)
-	if v.PersonalTeleconf != nil {
-		e.Object(&tableTelephonyConfig.Elements[31].Name, v.PersonalTeleconf)
-	}
+	codec.WriteOptObject(e, &tableTelephonyConfig.Elements[31].Name, v.PersonalTeleconf)
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[32].Name, v.MultiMediaPlatform)
 	codec.WriteOptString(e, &tableTelephonyConfig.Elements[33].Name, v.MultiMediaHostName)
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[34].Name, v.BroadcastAudioStream)
@@ -3109,53 +1953,44 @@ func (v *TelephonyConfig) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[46].Name, v.TeleCLIAuthEnabled)
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[47].Name, v.TeleCLIPINEnabled)
 }
+func (v *TelephonyConfig) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TelephonyConfig) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TelephonyConfig) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("meetingPlace", -1, &v.MeetingPlace)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Template) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "templateType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Template) XMLRoots() []wire.Name { return nil }
+
 var tableTemplate = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "useTemplate"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "useTemplate"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Template) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTemplate); i != codec.End; i = d.Next(&tableTemplate) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.UseTemplate)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Template) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTemplate, &v.XMLExtra, v) }
 func (v *Template) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableTemplate.Elements[0].Name, v.UseTemplate)
 }
+func (v *Template) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Template) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TimeZone) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "timeZoneType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TimeZone) XMLRoots() []wire.Name { return nil }
 
 var tableTimeZone = codec.Table{
 	Elements: []codec.Element{
@@ -3168,36 +2003,10 @@ var tableTimeZone = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "standardLabel"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "daylightLabel"}},
 	},
-	Need: 0x7,
+	Fields: "0i. 1i. 2s. 3s? 4b? 5b? 6s? 7s?", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TimeZone) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTimeZone); i != codec.End; i = d.Next(&tableTimeZone) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.TimeZoneID)
-		case 1:
-			codec.ReadInt(d, &v.GmtOffset)
-		case 2:
-			codec.ReadString(d, &v.Description)
-		case 3:
-			codec.ReadOptString(d, &v.ShortName)
-		case 4:
-			codec.ReadOptBool(d, &v.HideTimeZoneName)
-		case 5:
-			codec.ReadOptBool(d, &v.FallInDST)
-		case 6:
-			codec.ReadOptString(d, &v.StandardLabel)
-		case 7:
-			codec.ReadOptString(d, &v.DaylightLabel)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *TimeZone) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTimeZone, &v.XMLExtra, v) }
 func (v *TimeZone) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableTimeZone.Elements[0].Name, v.TimeZoneID)
@@ -3209,12 +2018,15 @@ func (v *TimeZone) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableTimeZone.Elements[6].Name, v.StandardLabel)
 	codec.WriteOptString(e, &tableTimeZone.Elements[7].Name, v.DaylightLabel)
 }
+func (v *TimeZone) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TimeZone) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Tools) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "toolsType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Tools) XMLRoots() []wire.Name { return nil }
 
 var tableTools = codec.Table{
 	Elements: []codec.Element{
@@ -3222,7 +2034,7 @@ var tableTools = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "officeCalendar"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingCalendar"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayOnCallAssistLink"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayProfileLink"}},
+		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayProfileLink", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "recordingAndPlayback"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "recordingEditor"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "publishRecordings"}},
@@ -3244,70 +2056,10 @@ var tableTools = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableTP"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableTPplus"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16i? 17i? 18b? 19b? 20b? 21e? 22b? 23b? 24b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Tools) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTools); i != codec.End; i = d.Next(&tableTools) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.BusinessDirectory)
-		case 1:
-			codec.ReadOptBool(d, &v.OfficeCalendar)
-		case 2:
-			codec.ReadOptBool(d, &v.MeetingCalendar)
-		case 3:
-			codec.ReadOptBool(d, &v.DisplayOnCallAssistLink)
-		case 4:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.DisplayProfileLink)
-		case 5:
-			codec.ReadOptBool(d, &v.RecordingAndPlayback)
-		case 6:
-			codec.ReadOptBool(d, &v.RecordingEditor)
-		case 7:
-			codec.ReadOptBool(d, &v.PublishRecordings)
-		case 8:
-			codec.ReadOptBool(d, &v.InstantMeeting)
-		case 9:
-			codec.ReadOptBool(d, &v.Emails)
-		case 10:
-			codec.ReadOptBool(d, &v.OutlookIntegration)
-		case 11:
-			codec.ReadOptBool(d, &v.WirelessAccess)
-		case 12:
-			codec.ReadOptBool(d, &v.AllowPublicAccess)
-		case 13:
-			codec.ReadOptBool(d, &v.Ssl)
-		case 14:
-			codec.ReadOptBool(d, &v.E2e)
-		case 15:
-			codec.ReadOptBool(d, &v.HandsOnLab)
-		case 16:
-			codec.ReadOptInt(d, &v.HolMaxLabs)
-		case 17:
-			codec.ReadOptInt(d, &v.HolMaxComputers)
-		case 18:
-			codec.ReadOptBool(d, &v.UserLockDown)
-		case 19:
-			codec.ReadOptBool(d, &v.MeetingAssist)
-		case 20:
-			codec.ReadOptBool(d, &v.Sms)
-		case 21:
-			codec.ReadOptEnum(d, &v.Encryption)
-		case 22:
-			codec.ReadOptBool(d, &v.InternalMeeting)
-		case 23:
-			codec.ReadOptBool(d, &v.EnableTP)
-		case 24:
-			codec.ReadOptBool(d, &v.EnableTPplus)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Tools) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTools, &v.XMLExtra, v) }
 func (v *Tools) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableTools.Elements[0].Name, v.BusinessDirectory)
@@ -3336,11 +2088,10 @@ func (v *Tools) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTools.Elements[23].Name, v.EnableTP)
 	codec.WriteOptBool(e, &tableTools.Elements[24].Name, v.EnableTPplus)
 }
+func (v *Tools) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Tools) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Tools) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Encryption != nil {
@@ -3349,47 +2100,36 @@ func (v *Tools) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TopBar) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "topBarType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TopBar) XMLRoots() []wire.Name { return nil }
 
 var tableTopBar = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "button"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayDisabledService"}},
 	},
+	Fields: "0o* 1b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *TopBar) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTopBar); i != codec.End; i = d.Next(&tableTopBar) {
-		switch i {
-		case 0:
-			v.Button = append(v.Button, NavigationBar{})
-			d.Object(&v.Button[len(v.Button)-1])
-		case 1:
-			codec.ReadOptBool(d, &v.DisplayDisabledService)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *TopBar) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTopBar, &v.XMLExtra, v) }
 func (v *TopBar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Button {
-		e.Object(&tableTopBar.Elements[0].Name, &v.Button[i])
-	}
+	codec.WriteObjects(e, &tableTopBar.Elements[0].Name, v.Button)
 	codec.WriteOptBool(e, &tableTopBar.Elements[1].Name, v.DisplayDisabledService)
 }
+func (v *TopBar) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TopBar) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TrackingCode) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "trackingCodeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TrackingCode) XMLRoots() []wire.Name { return nil }
 
 var tableTrackingCode = codec.Table{
 	Elements: []codec.Element{
@@ -3400,52 +2140,25 @@ var tableTrackingCode = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "schedulingPage"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "listValue"}, Many: true},
 	},
-	Need: 0xf,
+	Fields: "0i. 1s. 2s. 3e. 4o* 5o*", Need: 0xf,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TrackingCode) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrackingCode); i != codec.End; i = d.Next(&tableTrackingCode) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.Index)
-		case 1:
-			codec.ReadString(d, &v.Name)
-		case 2:
-			codec.ReadString(d, &v.InputMode)
-		case 3:
-			codec.ReadEnum(d, &v.HostProfile)
-		case 4:
-			v.SchedulingPage = append(v.SchedulingPage, CodeScheduling{})
-			d.Object(&v.SchedulingPage[len(v.SchedulingPage)-1])
-		case 5:
-			v.ListValue = append(v.ListValue, CodeList{})
-			d.Object(&v.ListValue[len(v.ListValue)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTrackingCode, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TrackingCode) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableTrackingCode.Elements[0].Name, v.Index)
 	codec.WriteString(e, &tableTrackingCode.Elements[1].Name, v.Name)
 	codec.WriteString(e, &tableTrackingCode.Elements[2].Name, v.InputMode)
 	codec.WriteEnum(e, &tableTrackingCode.Elements[3].Name, v.HostProfile)
-	for i := range v.SchedulingPage {
-		e.Object(&tableTrackingCode.Elements[4].Name, &v.SchedulingPage[i])
-	}
-	for i := range v.ListValue {
-		e.Object(&tableTrackingCode.Elements[5].Name, &v.ListValue[i])
-	}
+	codec.WriteObjects(e, &tableTrackingCode.Elements[4].Name, v.SchedulingPage)
+	codec.WriteObjects(e, &tableTrackingCode.Elements[5].Name, v.ListValue)
 }
+func (v *TrackingCode) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrackingCode) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TrackingCode) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("hostProfile", -1, v.HostProfile)
@@ -3455,10 +2168,12 @@ func (v *TrackingCode) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TspServer) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "tspServerType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TspServer) XMLRoots() []wire.Name { return nil }
 
 var tableTspServer = codec.Table{
 	Elements: []codec.Element{
@@ -3467,108 +2182,67 @@ var tableTspServer = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mpAudio"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "globalCallInNumURL"}},
 	},
-	Need: 0x3,
+	Fields: "0b. 1s. 2o* 3s?", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TspServer) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTspServer); i != codec.End; i = d.Next(&tableTspServer) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.EnableAdaptor)
-		case 1:
-			codec.ReadString(d, &v.ServerIP)
-		case 2:
-			v.MpAudio = append(v.MpAudio, MpAudio{})
-			d.Object(&v.MpAudio[len(v.MpAudio)-1])
-		case 3:
-			codec.ReadOptString(d, &v.GlobalCallInNumURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTspServer, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TspServer) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableTspServer.Elements[0].Name, v.EnableAdaptor)
 	codec.WriteString(e, &tableTspServer.Elements[1].Name, v.ServerIP)
-	for i := range v.MpAudio {
-		e.Object(&tableTspServer.Elements[2].Name, &v.MpAudio[i])
-	}
+	codec.WriteObjects(e, &tableTspServer.Elements[2].Name, v.MpAudio)
 	codec.WriteOptString(e, &tableTspServer.Elements[3].Name, v.GlobalCallInNumURL)
 }
+func (v *TspServer) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TspServer) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Ucf) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "ucfType"} }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Ucf) XMLRoots() []wire.Name { return nil }
+
 var tableUcf = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "ucfConfiguration"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "ucfConfiguration"}}},
+	Fields:   "0s.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Ucf) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUcf); i != codec.End; i = d.Next(&tableUcf) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.UcfConfiguration)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Ucf) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableUcf, &v.XMLExtra, v) }
 func (v *Ucf) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableUcf.Elements[0].Name, v.UcfConfiguration)
 }
+func (v *Ucf) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Ucf) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Url) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "urlType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Url) XMLRoots() []wire.Name { return nil }
 
 var tableUrl = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "url"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "target"}},
 	},
+	Fields: "0s? 1e?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Url) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUrl); i != codec.End; i = d.Next(&tableUrl) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Url)
-		case 1:
-			codec.ReadOptEnum(d, &v.Target)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Url) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableUrl, &v.XMLExtra, v) }
 func (v *Url) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableUrl.Elements[0].Name, v.Url)
 	codec.WriteOptEnum(e, &tableUrl.Elements[1].Name, v.Target)
 }
+func (v *Url) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Url) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Url) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Target != nil {
@@ -3577,10 +2251,12 @@ func (v *Url) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*VideoOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "videoOptionsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*VideoOptions) XMLRoots() []wire.Name { return nil }
 
 var tableVideoOptions = codec.Table{
 	Elements: []codec.Element{
@@ -3588,31 +2264,19 @@ var tableVideoOptions = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "maxBandwidth"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "HDvideo"}},
 	},
+	Fields: "0b? 1s? 2b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *VideoOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableVideoOptions); i != codec.End; i = d.Next(&tableVideoOptions) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.HQvideo)
-		case 1:
-			codec.ReadOptString(d, &v.MaxBandwidth)
-		case 2:
-			codec.ReadOptBool(d, &v.HDvideo)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableVideoOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *VideoOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableVideoOptions.Elements[0].Name, v.HQvideo)
 	codec.WriteOptString(e, &tableVideoOptions.Elements[1].Name, v.MaxBandwidth)
 	codec.WriteOptBool(e, &tableVideoOptions.Elements[2].Name, v.HDvideo)
 }
+func (v *VideoOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *VideoOptions) Validate() error { return wire.Validate(v) }
@@ -3622,36 +2286,21 @@ var tableAllServiceBarCustomLinks = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customLink"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "groupLabel"}},
 	},
+	Fields: "0o* 1s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AllServiceBarCustomLinks) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAllServiceBarCustomLinks); i != codec.End; i = d.Next(&tableAllServiceBarCustomLinks) {
-		switch i {
-		case 0:
-			v.CustomLink = append(v.CustomLink, Link{})
-			d.Object(&v.CustomLink[len(v.CustomLink)-1])
-		case 1:
-			codec.ReadOptString(d, &v.GroupLabel)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAllServiceBarCustomLinks, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AllServiceBarCustomLinks) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.CustomLink {
-		e.Object(&tableAllServiceBarCustomLinks.Elements[0].Name, &v.CustomLink[i])
-	}
+	codec.WriteObjects(e, &tableAllServiceBarCustomLinks.Elements[0].Name, v.CustomLink)
 	codec.WriteOptString(e, &tableAllServiceBarCustomLinks.Elements[1].Name, v.GroupLabel)
 }
+func (v *AllServiceBarCustomLinks) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AllServiceBarCustomLinks) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AllServiceBarCustomLinks) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.CustomLink {
@@ -3677,98 +2326,30 @@ var tableEventCenterStandardFields = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "lastName"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "emailAddress"}},
 	},
-	Need: 0x3800,
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o. 12o. 13o.", Need: 0x3800,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EventCenterStandardFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEventCenterStandardFields); i != codec.End; i = d.Next(&tableEventCenterStandardFields) {
-		switch i {
-		case 0:
-			v.Phone = new(event.EnrollmentField)
-			d.Object(v.Phone)
-		case 1:
-			v.Company = new(event.EnrollmentField)
-			d.Object(v.Company)
-		case 2:
-			v.Title = new(event.EnrollmentField)
-			d.Object(v.Title)
-		case 3:
-			v.NumEmployees = new(event.EnrollmentField)
-			d.Object(v.NumEmployees)
-		case 4:
-			v.FutureInfo = new(event.EnrollmentField)
-			d.Object(v.FutureInfo)
-		case 5:
-			v.Address1 = new(event.EnrollmentField)
-			d.Object(v.Address1)
-		case 6:
-			v.Address2 = new(event.EnrollmentField)
-			d.Object(v.Address2)
-		case 7:
-			v.City = new(event.EnrollmentField)
-			d.Object(v.City)
-		case 8:
-			v.State = new(event.EnrollmentField)
-			d.Object(v.State)
-		case 9:
-			v.PostalCode = new(event.EnrollmentField)
-			d.Object(v.PostalCode)
-		case 10:
-			v.Country = new(event.EnrollmentField)
-			d.Object(v.Country)
-		case 11:
-			d.Object(&v.FirstName)
-		case 12:
-			d.Object(&v.LastName)
-		case 13:
-			d.Object(&v.EmailAddress)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEventCenterStandardFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EventCenterStandardFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.Phone != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[0].Name, v.Phone)
-	}
-	if v.Company != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[1].Name, v.Company)
-	}
-	if v.Title != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[2].Name, v.Title)
-	}
-	if v.NumEmployees != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[3].Name, v.NumEmployees)
-	}
-	if v.FutureInfo != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[4].Name, v.FutureInfo)
-	}
-	if v.Address1 != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[5].Name, v.Address1)
-	}
-	if v.Address2 != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[6].Name, v.Address2)
-	}
-	if v.City != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[7].Name, v.City)
-	}
-	if v.State != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[8].Name, v.State)
-	}
-	if v.PostalCode != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[9].Name, v.PostalCode)
-	}
-	if v.Country != nil {
-		e.Object(&tableEventCenterStandardFields.Elements[10].Name, v.Country)
-	}
+	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[0].Name, v.Phone)
+	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[1].Name, v.Company)
+	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[2].Name, v.Title)
+	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[3].Name, v.NumEmployees)
+	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[4].Name, v.FutureInfo)
+	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[5].Name, v.Address1)
+	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[6].Name, v.Address2)
+	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[7].Name, v.City)
+	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[8].Name, v.State)
+	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[9].Name, v.PostalCode)
+	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[10].Name, v.Country)
 	e.Object(&tableEventCenterStandardFields.Elements[11].Name, &v.FirstName)
 	e.Object(&tableEventCenterStandardFields.Elements[12].Name, &v.LastName)
 	e.Object(&tableEventCenterStandardFields.Elements[13].Name, &v.EmailAddress)
 }
+func (v *EventCenterStandardFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EventCenterStandardFields) Validate() error { return wire.Validate(v) }
@@ -3779,95 +2360,56 @@ var tableMetaDataMeetingTypes = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingTypeName"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "hideInScheduler"}},
 	},
-	Need: 0x3,
+	Fields: "0i. 1s. 2b?", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MetaDataMeetingTypes) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaDataMeetingTypes); i != codec.End; i = d.Next(&tableMetaDataMeetingTypes) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.MeetingTypeID)
-		case 1:
-			codec.ReadString(d, &v.MeetingTypeName)
-		case 2:
-			codec.ReadOptBool(d, &v.HideInScheduler)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableMetaDataMeetingTypes, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MetaDataMeetingTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableMetaDataMeetingTypes.Elements[0].Name, v.MeetingTypeID)
 	codec.WriteString(e, &tableMetaDataMeetingTypes.Elements[1].Name, v.MeetingTypeName)
 	codec.WriteOptBool(e, &tableMetaDataMeetingTypes.Elements[2].Name, v.HideInScheduler)
 }
+func (v *MetaDataMeetingTypes) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaDataMeetingTypes) Validate() error { return wire.Validate(v) }
 
 var tableSecurityOptionsMeetings = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "strictPasswords"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "strictPasswords"}}},
+	Fields:   "0b.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SecurityOptionsMeetings) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSecurityOptionsMeetings); i != codec.End; i = d.Next(&tableSecurityOptionsMeetings) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.StrictPasswords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSecurityOptionsMeetings, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SecurityOptionsMeetings) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableSecurityOptionsMeetings.Elements[0].Name, v.StrictPasswords)
 }
+func (v *SecurityOptionsMeetings) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SecurityOptionsMeetings) Validate() error { return wire.Validate(v) }
 
 var tableSiteTrackingCodes = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trackingCode"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "trackingCode"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SiteTrackingCodes) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSiteTrackingCodes); i != codec.End; i = d.Next(&tableSiteTrackingCodes) {
-		switch i {
-		case 0:
-			v.TrackingCode = append(v.TrackingCode, TrackingCode{})
-			d.Object(&v.TrackingCode[len(v.TrackingCode)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSiteTrackingCodes, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SiteTrackingCodes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.TrackingCode {
-		e.Object(&tableSiteTrackingCodes.Elements[0].Name, &v.TrackingCode[i])
-	}
+	codec.WriteObjects(e, &tableSiteTrackingCodes.Elements[0].Name, v.TrackingCode)
 }
+func (v *SiteTrackingCodes) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SiteTrackingCodes) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SiteTrackingCodes) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("trackingCode", len(v.TrackingCode), 0, 10)
@@ -3884,28 +2426,12 @@ var tableSupportedServicesSupportCenter = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "clientVersion"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "webACD"}},
 	},
-	Need: 0x7,
+	Fields: "0b. 1s. 2s. 3b?", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SupportedServicesSupportCenter) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportedServicesSupportCenter); i != codec.End; i = d.Next(&tableSupportedServicesSupportCenter) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.Enabled)
-		case 1:
-			codec.ReadString(d, &v.PageVersion)
-		case 2:
-			codec.ReadString(d, &v.ClientVersion)
-		case 3:
-			codec.ReadOptBool(d, &v.WebACD)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSupportedServicesSupportCenter, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SupportedServicesSupportCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableSupportedServicesSupportCenter.Elements[0].Name, v.Enabled)
@@ -3913,6 +2439,7 @@ func (v *SupportedServicesSupportCenter) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableSupportedServicesSupportCenter.Elements[2].Name, v.ClientVersion)
 	codec.WriteOptBool(e, &tableSupportedServicesSupportCenter.Elements[3].Name, v.WebACD)
 }
+func (v *SupportedServicesSupportCenter) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportedServicesSupportCenter) Validate() error { return wire.Validate(v) }
@@ -3925,30 +2452,12 @@ var tableSupportedServicesEventCenter = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "marketingAddOn"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "optimizeAttendeeBandwidthUsage"}},
 	},
-	Need: 0xf,
+	Fields: "0b. 1s. 2s. 3b. 4b?", Need: 0xf,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SupportedServicesEventCenter) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSupportedServicesEventCenter); i != codec.End; i = d.Next(&tableSupportedServicesEventCenter) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.Enabled)
-		case 1:
-			codec.ReadString(d, &v.PageVersion)
-		case 2:
-			codec.ReadString(d, &v.ClientVersion)
-		case 3:
-			codec.ReadBool(d, &v.MarketingAddOn)
-		case 4:
-			codec.ReadOptBool(d, &v.OptimizeAttendeeBandwidthUsage)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSupportedServicesEventCenter, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SupportedServicesEventCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableSupportedServicesEventCenter.Elements[0].Name, v.Enabled)
@@ -3957,6 +2466,7 @@ func (v *SupportedServicesEventCenter) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableSupportedServicesEventCenter.Elements[3].Name, v.MarketingAddOn)
 	codec.WriteOptBool(e, &tableSupportedServicesEventCenter.Elements[4].Name, v.OptimizeAttendeeBandwidthUsage)
 }
+func (v *SupportedServicesEventCenter) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportedServicesEventCenter) Validate() error { return wire.Validate(v) }
@@ -3971,61 +2481,23 @@ var tableTelephonyConfigPersonalTeleconf = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup2SmallServer"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "joinBeforeHost"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TelephonyConfigPersonalTeleconf) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephonyConfigPersonalTeleconf); i != codec.End; i = d.Next(&tableTelephonyConfigPersonalTeleconf) {
-		switch i {
-		case 0:
-			v.PrimaryLargeServer = new(service.PersonalTeleServer)
-			d.Object(v.PrimaryLargeServer)
-		case 1:
-			v.Backup1LargeServer = new(service.PersonalTeleServer)
-			d.Object(v.Backup1LargeServer)
-		case 2:
-			v.Backup2LargeServer = new(service.PersonalTeleServer)
-			d.Object(v.Backup2LargeServer)
-		case 3:
-			v.PrimarySmallServer = new(service.PersonalTeleServer)
-			d.Object(v.PrimarySmallServer)
-		case 4:
-			v.Backup1SmallServer = new(service.PersonalTeleServer)
-			d.Object(v.Backup1SmallServer)
-		case 5:
-			v.Backup2SmallServer = new(service.PersonalTeleServer)
-			d.Object(v.Backup2SmallServer)
-		case 6:
-			codec.ReadOptBool(d, &v.JoinBeforeHost)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTelephonyConfigPersonalTeleconf, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TelephonyConfigPersonalTeleconf) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.PrimaryLargeServer != nil {
-		e.Object(&tableTelephonyConfigPersonalTeleconf.Elements[0].Name, v.PrimaryLargeServer)
-	}
-	if v.Backup1LargeServer != nil {
-		e.Object(&tableTelephonyConfigPersonalTeleconf.Elements[1].Name, v.Backup1LargeServer)
-	}
-	if v.Backup2LargeServer != nil {
-		e.Object(&tableTelephonyConfigPersonalTeleconf.Elements[2].Name, v.Backup2LargeServer)
-	}
-	if v.PrimarySmallServer != nil {
-		e.Object(&tableTelephonyConfigPersonalTeleconf.Elements[3].Name, v.PrimarySmallServer)
-	}
-	if v.Backup1SmallServer != nil {
-		e.Object(&tableTelephonyConfigPersonalTeleconf.Elements[4].Name, v.Backup1SmallServer)
-	}
-	if v.Backup2SmallServer != nil {
-		e.Object(&tableTelephonyConfigPersonalTeleconf.Elements[5].Name, v.Backup2SmallServer)
-	}
+	codec.WriteOptObject(e, &tableTelephonyConfigPersonalTeleconf.Elements[0].Name, v.PrimaryLargeServer)
+	codec.WriteOptObject(e, &tableTelephonyConfigPersonalTeleconf.Elements[1].Name, v.Backup1LargeServer)
+	codec.WriteOptObject(e, &tableTelephonyConfigPersonalTeleconf.Elements[2].Name, v.Backup2LargeServer)
+	codec.WriteOptObject(e, &tableTelephonyConfigPersonalTeleconf.Elements[3].Name, v.PrimarySmallServer)
+	codec.WriteOptObject(e, &tableTelephonyConfigPersonalTeleconf.Elements[4].Name, v.Backup1SmallServer)
+	codec.WriteOptObject(e, &tableTelephonyConfigPersonalTeleconf.Elements[5].Name, v.Backup2SmallServer)
 	codec.WriteOptBool(e, &tableTelephonyConfigPersonalTeleconf.Elements[6].Name, v.JoinBeforeHost)
 }
+func (v *TelephonyConfigPersonalTeleconf) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TelephonyConfigPersonalTeleconf) Validate() error { return wire.Validate(v) }
@@ -4036,58 +2508,27 @@ var tableTelephonyConfigTspAdaptorSettings = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup1Large"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup2Large"}},
 	},
+	Fields: "0o? 1o? 2o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TelephonyConfigTspAdaptorSettings) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephonyConfigTspAdaptorSettings); i != codec.End; i = d.Next(&tableTelephonyConfigTspAdaptorSettings) {
-		switch i {
-		case 0:
-			v.PrimaryLarge = new(TspServer)
-			d.Object(v.PrimaryLarge)
-		case 1:
-			v.Backup1Large = new(TspServer)
-			d.Object(v.Backup1Large)
-		case 2:
-			v.Backup2Large = new(TspServer)
-			d.Object(v.Backup2Large)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTelephonyConfigTspAdaptorSettings, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TelephonyConfigTspAdaptorSettings) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.PrimaryLarge != nil {
-		e.Object(&tableTelephonyConfigTspAdaptorSettings.Elements[0].Name, v.PrimaryLarge)
-	}
-	if v.Backup1Large != nil {
-		e.Object(&tableTelephonyConfigTspAdaptorSettings.Elements[1].Name, v.Backup1Large)
-	}
-	if v.Backup2Large != nil {
-		e.Object(&tableTelephonyConfigTspAdaptorSettings.Elements[2].Name, v.Backup2Large)
-	}
+	codec.WriteOptObject(e, &tableTelephonyConfigTspAdaptorSettings.Elements[0].Name, v.PrimaryLarge)
+	codec.WriteOptObject(e, &tableTelephonyConfigTspAdaptorSettings.Elements[1].Name, v.Backup1Large)
+	codec.WriteOptObject(e, &tableTelephonyConfigTspAdaptorSettings.Elements[2].Name, v.Backup2Large)
 }
+func (v *TelephonyConfigTspAdaptorSettings) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TelephonyConfigTspAdaptorSettings) Validate() error { return wire.Validate(v) }
 
 // ToolsEncryptionValues returns the values that the schema lists, in its order.
 func ToolsEncryptionValues() []ToolsEncryption {
-	return []ToolsEncryption{
-		ToolsEncryptionNone,
-		ToolsEncryptionE2e,
-		ToolsEncryptionPki,
-	}
+	return []ToolsEncryption{ToolsEncryptionNone, ToolsEncryptionE2e, ToolsEncryptionPki}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ToolsEncryption) Known() bool {
-	switch v {
-	case ToolsEncryptionNone, ToolsEncryptionE2e, ToolsEncryptionPki:
-		return true
-	}
-	return false
-}
+func (v ToolsEncryption) Known() bool { return slices.Contains(ToolsEncryptionValues(), v) }

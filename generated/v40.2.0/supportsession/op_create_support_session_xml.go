@@ -4,109 +4,75 @@ package supportsession
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
-	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opCreateSupportSession is what goes over the wire for CreateSupportSession.
 var opCreateSupportSession = webex.Operation{
 	Name:     "CreateSupportSession",
 	Service:  "supportsession",
 	WireType: "java:com.webex.service.binding.supportsession.CreateSupportSession",
 	Request:  wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSession"},
 	Response: wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSessionResponse"},
-	New: func() wire.Typed {
-		return new(CreateSupportSessionResponse)
-	},
+	New:      func() wire.Typed { return new(CreateSupportSessionResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*CreateSupportSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateSupportSession) XMLType() wire.Name {
+func (*CreateSupportSessionRequest) IsBodyContent() {}
+func (*CreateSupportSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSession"}
 }
 
-var tableCreateSupportSession = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateSupportSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableCreateSupportSessionRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "metaData"}},
 		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "tracking"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateSupportSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateSupportSession); i != codec.End; i = d.Next(&tableCreateSupportSession) {
-		switch i {
-		case 0:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 1:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		}
-	}
-	return d.Err()
+func (v *CreateSupportSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableCreateSupportSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateSupportSession) AppendXML(e *codec.Encoder) {
+func (v *CreateSupportSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MetaData != nil {
-		e.Object(&tableCreateSupportSession.Elements[0].Name, v.MetaData)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableCreateSupportSession.Elements[1].Name, v.Tracking)
-	}
+	codec.WriteOptObject(e, &tableCreateSupportSessionRequest.Elements[0].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableCreateSupportSessionRequest.Elements[1].Name, v.Tracking)
 }
+func (v *CreateSupportSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *CreateSupportSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateSupportSession) CheckXML(c *codec.Checker) {
+func (v *CreateSupportSessionRequest) Validate() error { return wire.Validate(v) }
+func (v *CreateSupportSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
+		codec.CheckOptObject(c, "tracking", v.Tracking)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CreateSupportSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CreateSupportSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSessionResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateSupportSessionResponse) XMLRoots() []wire.Name { return nil }
+
 var tableCreateSupportSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "sessionKey"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "sessionKey"}}},
+	Fields:   "0i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateSupportSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateSupportSessionResponse); i != codec.End; i = d.Next(&tableCreateSupportSessionResponse) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCreateSupportSessionResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateSupportSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableCreateSupportSessionResponse.Elements[0].Name, v.SessionKey)
 }
+func (v *CreateSupportSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateSupportSessionResponse) Validate() error { return wire.Validate(v) }

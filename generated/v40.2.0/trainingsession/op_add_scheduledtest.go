@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// AddScheduledTest sends a [AddScheduledTest] request and returns its answer. A response whose
+// AddScheduledTest sends a [AddScheduledTestRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) AddScheduledTest(ctx context.Context, req *AddScheduledTest) (*AddScheduledTestResponse, error) {
+func (c *Client) AddScheduledTest(ctx context.Context, req *AddScheduledTestRequest) (*AddScheduledTestResponse, error) {
 	return webex.Do[AddScheduledTestResponse](ctx, c.caller, &opAddScheduledTest, req)
 }
 
 // AddScheduledTestItems is like [Client.AddScheduledTest] and yields the elements testID of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) AddScheduledTestItems(ctx context.Context, req *AddScheduledTest) iter.Seq2[*int64, error] {
+func (c *Client) AddScheduledTestItems(ctx context.Context, req *AddScheduledTestRequest) iter.Seq2[*int64, error] {
 	return webex.Items(ctx, c.caller, &opAddScheduledTest, req, &listAddScheduledTest)
 }
 
-// AddScheduledTest is the request of the AddScheduledTest operation: complex type
+// AddScheduledTestRequest is the request of the AddScheduledTest operation: complex type
 // train:addScheduledTest, extending serv:bodyContentType.
 //
 // Adds tests of the library to a session.
-type AddScheduledTest struct {
+type AddScheduledTestRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64 `xml:"sessionKey"`
 	// TestID has at least 1 item.

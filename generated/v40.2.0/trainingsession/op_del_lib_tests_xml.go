@@ -9,81 +9,64 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opDelLibTests is what goes over the wire for DelLibTests.
 var opDelLibTests = webex.Operation{
 	Name:     "DelLibTests",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.DelLibTests",
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLibTests"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLibTestsResponse"},
-	New: func() wire.Typed {
-		return new(DelLibTestsResponse)
-	},
+	New:      func() wire.Typed { return new(DelLibTestsResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*DelLibTests) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelLibTests) XMLType() wire.Name {
+func (*DelLibTestsRequest) IsBodyContent() {}
+func (*DelLibTestsRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLibTests"}
 }
 
-var tableDelLibTests = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
-	},
+// XMLRoots returns the names of the root elements of the type.
+func (*DelLibTestsRequest) XMLRoots() []wire.Name { return nil }
+
+var tableDelLibTestsRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true}},
+	Fields:   "0i*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelLibTests) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelLibTests); i != codec.End; i = d.Next(&tableDelLibTests) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.TestID)
-		}
-	}
-	return d.Err()
+func (v *DelLibTestsRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableDelLibTestsRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelLibTests) AppendXML(e *codec.Encoder) {
+func (v *DelLibTestsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableDelLibTests.Elements[0].Name, v.TestID)
+	codec.WriteInts(e, &tableDelLibTestsRequest.Elements[0].Name, v.TestID)
 }
+func (v *DelLibTestsRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *DelLibTests) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *DelLibTests) CheckXML(c *codec.Checker) {
+func (v *DelLibTestsRequest) Validate() error { return wire.Validate(v) }
+func (v *DelLibTestsRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("testID", len(v.TestID), 1, 0)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*DelLibTestsResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DelLibTestsResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLibTestsResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*DelLibTestsResponse) XMLRoots() []wire.Name { return nil }
+
 var tableDelLibTestsResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelLibTestsResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableDelLibTestsResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelLibTestsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *DelLibTestsResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelLibTestsResponse) Validate() error { return wire.Validate(v) }

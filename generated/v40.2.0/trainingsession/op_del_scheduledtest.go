@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// DelScheduledTest sends a [DelScheduledTest] request and returns its answer. A response whose
+// DelScheduledTest sends a [DelScheduledTestRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) DelScheduledTest(ctx context.Context, req *DelScheduledTest) (*DelScheduledTestResponse, error) {
+func (c *Client) DelScheduledTest(ctx context.Context, req *DelScheduledTestRequest) (*DelScheduledTestResponse, error) {
 	return webex.Do[DelScheduledTestResponse](ctx, c.caller, &opDelScheduledTest, req)
 }
 
-// DelScheduledTest is the request of the DelScheduledTest operation: complex type
+// DelScheduledTestRequest is the request of the DelScheduledTest operation: complex type
 // train:delScheduledTest, extending serv:bodyContentType.
 //
 // Takes tests out of a session.
-type DelScheduledTest struct {
+type DelScheduledTestRequest struct {
 	// TestID has at least 1 item.
 	TestID []int64 `xml:"testID"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.

@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetIMStestResult sends a [GetIMStestResult] request and returns its answer. A response whose
+// GetIMStestResult sends a [GetIMStestResultRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetIMStestResult(ctx context.Context, req *GetIMStestResult) (*GetIMStestResultResponse, error) {
+func (c *Client) GetIMStestResult(ctx context.Context, req *GetIMStestResultRequest) (*GetIMStestResultResponse, error) {
 	return webex.Do[GetIMStestResultResponse](ctx, c.caller, &opGetIMStestResult, req)
 }
 
-// GetIMStestResult is the request of the GetIMStestResult operation: complex type
+// GetIMStestResultRequest is the request of the GetIMStestResult operation: complex type
 // train:getIMStestResult, extending serv:bodyContentType.
 //
 // Reads the result that one participant had in a test.
-type GetIMStestResult struct {
+type GetIMStestResultRequest struct {
 	TestID           int64      `xml:"testID"`
 	ParticipantEmail string     `xml:"participantEmail"`
 	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`

@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetLabInfo sends a [GetLabInfo] request and returns its answer. A response whose result is
+// GetLabInfo sends a [GetLabInfoRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) GetLabInfo(ctx context.Context, req *GetLabInfo) (*GetLabInfoResponse, error) {
+func (c *Client) GetLabInfo(ctx context.Context, req *GetLabInfoRequest) (*GetLabInfoResponse, error) {
 	return webex.Do[GetLabInfoResponse](ctx, c.caller, &opGetLabInfo, req)
 }
 
 // GetLabInfoItems is like [Client.GetLabInfo] and yields the elements labInfo of the answer one by
 // one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
-func (c *Client) GetLabInfoItems(ctx context.Context, req *GetLabInfo) iter.Seq2[*LabInfo, error] {
+func (c *Client) GetLabInfoItems(ctx context.Context, req *GetLabInfoRequest) iter.Seq2[*LabInfo, error] {
 	return webex.Items(ctx, c.caller, &opGetLabInfo, req, &listGetLabInfo)
 }
 
-// GetLabInfo is the request of the GetLabInfo operation: complex type train:getLabInfo, extending
-// serv:bodyContentType.
+// GetLabInfoRequest is the request of the GetLabInfo operation: complex type train:getLabInfo,
+// extending serv:bodyContentType.
 //
 // Lists computer labs, or reads one.
-type GetLabInfo struct {
+type GetLabInfoRequest struct {
 	LabName  *string    `xml:"labName"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

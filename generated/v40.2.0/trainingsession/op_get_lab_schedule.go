@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetLabSchedule sends a [GetLabSchedule] request and returns its answer. A response whose result
+// GetLabSchedule sends a [GetLabScheduleRequest] and returns its answer. A response whose result
 // is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetLabSchedule(ctx context.Context, req *GetLabSchedule) (*GetLabScheduleResponse, error) {
+func (c *Client) GetLabSchedule(ctx context.Context, req *GetLabScheduleRequest) (*GetLabScheduleResponse, error) {
 	return webex.Do[GetLabScheduleResponse](ctx, c.caller, &opGetLabSchedule, req)
 }
 
 // GetLabScheduleItems is like [Client.GetLabSchedule] and yields the elements scheduledLabs of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) GetLabScheduleItems(ctx context.Context, req *GetLabSchedule) iter.Seq2[*ScheduleLab, error] {
+func (c *Client) GetLabScheduleItems(ctx context.Context, req *GetLabScheduleRequest) iter.Seq2[*ScheduleLab, error] {
 	return webex.Items(ctx, c.caller, &opGetLabSchedule, req, &listGetLabSchedule)
 }
 
-// GetLabSchedule is the request of the GetLabSchedule operation: complex type
+// GetLabScheduleRequest is the request of the GetLabSchedule operation: complex type
 // train:getLabSchedule, extending serv:bodyContentType.
 //
 // Lists the sessions that have reserved a computer lab.
-type GetLabSchedule struct {
+type GetLabScheduleRequest struct {
 	LabName string `xml:"labName"`
 	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
 	// is the zone of the user or site.

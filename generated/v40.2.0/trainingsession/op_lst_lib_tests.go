@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstLibTests sends a [LstLibTests] request and returns its answer. A response whose result is
+// LstLibTests sends a [LstLibTestsRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) LstLibTests(ctx context.Context, req *LstLibTests) (*LstLibTestsResponse, error) {
+func (c *Client) LstLibTests(ctx context.Context, req *LstLibTestsRequest) (*LstLibTestsResponse, error) {
 	return webex.Do[LstLibTestsResponse](ctx, c.caller, &opLstLibTests, req)
 }
 
 // LstLibTestsItems is like [Client.LstLibTests] and yields the elements libTest of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
-func (c *Client) LstLibTestsItems(ctx context.Context, req *LstLibTests) iter.Seq2[*LibTestInstance, error] {
+func (c *Client) LstLibTestsItems(ctx context.Context, req *LstLibTestsRequest) iter.Seq2[*LibTestInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstLibTests, req, &listLstLibTests)
 }
 
-// LstLibTests is the request of the LstLibTests operation: complex type train:lstLibTests,
+// LstLibTestsRequest is the request of the LstLibTests operation: complex type train:lstLibTests,
 // extending serv:bodyContentType.
 //
 // Lists the tests of the library.
-type LstLibTests struct {
+type LstLibTestsRequest struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 

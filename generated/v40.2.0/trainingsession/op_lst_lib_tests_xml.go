@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstLibTests is what goes over the wire for LstLibTests.
 var opLstLibTests = webex.Operation{
 	Name:     "LstLibTests",
 	Service:  "training",
@@ -17,85 +16,62 @@ var opLstLibTests = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstLibTests"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstLibTestsResponse"},
-	New: func() wire.Typed {
-		return new(LstLibTestsResponse)
-	},
+	New:      func() wire.Typed { return new(LstLibTestsResponse) },
 }
-
-// listLstLibTests says where the response of LstLibTests has its list.
-var listLstLibTests = webex.List[LstLibTests, LstLibTestsResponse, LibTestInstance]{
+var listLstLibTests = webex.List[LstLibTestsRequest, LstLibTestsResponse, LibTestInstance]{
 	Table: &tableLstLibTestsResponse,
 	Item:  0,
 	Read:  webex.ReadItem[LibTestInstance],
-	Items: func(r *LstLibTestsResponse) []LibTestInstance {
-		return r.LibTest
-	},
+	Items: func(r *LstLibTestsResponse) []LibTestInstance { return r.LibTest },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstLibTests) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstLibTests) XMLType() wire.Name {
+func (*LstLibTestsRequest) IsBodyContent() {}
+func (*LstLibTestsRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstLibTests"}
 }
 
-var tableLstLibTests = codec.Table{}
+// XMLRoots returns the names of the root elements of the type.
+func (*LstLibTestsRequest) XMLRoots() []wire.Name { return nil }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstLibTests) DecodeXML(d *codec.Decoder) error {
+var tableLstLibTestsRequest = codec.Table{}
+
+func (v *LstLibTestsRequest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	d.Next(&tableLstLibTests)
+	d.Next(&tableLstLibTestsRequest)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstLibTests) AppendXML(e *codec.Encoder) {
+func (v *LstLibTestsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *LstLibTestsRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstLibTests) Validate() error { return wire.Validate(v) }
+func (v *LstLibTestsRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstLibTestsResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstLibTestsResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstLibTestsResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*LstLibTestsResponse) XMLRoots() []wire.Name { return nil }
+
 var tableLstLibTestsResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "libTest"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "libTest"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstLibTestsResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstLibTestsResponse); i != codec.End; i = d.Next(&tableLstLibTestsResponse) {
-		switch i {
-		case 0:
-			v.LibTest = append(v.LibTest, LibTestInstance{})
-			d.Object(&v.LibTest[len(v.LibTest)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstLibTestsResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstLibTestsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.LibTest {
-		e.Object(&tableLstLibTestsResponse.Elements[0].Name, &v.LibTest[i])
-	}
+	codec.WriteObjects(e, &tableLstLibTestsResponse.Elements[0].Name, v.LibTest)
 }
+func (v *LstLibTestsResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstLibTestsResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstLibTestsResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.LibTest {

@@ -12,30 +12,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstsummaryTrainingSession sends a [LstsummaryTrainingSession] request and returns its answer. A
+// LstsummaryTrainingSession sends a [LstsummaryTrainingSessionRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstsummaryTrainingSession(ctx context.Context, req *LstsummaryTrainingSession) (*LstsummaryTrainingSessionResponse, error) {
+func (c *Client) LstsummaryTrainingSession(ctx context.Context, req *LstsummaryTrainingSessionRequest) (*LstsummaryTrainingSessionResponse, error) {
 	return webex.Do[LstsummaryTrainingSessionResponse](ctx, c.caller, &opLstsummaryTrainingSession, req)
 }
 
 // LstsummaryTrainingSessionItems is like [Client.LstsummaryTrainingSession] and yields the
 // elements trainingSession of the answer one by one, without holding all of it. The first error
 // ends the loop; ending the loop early ends the request.
-func (c *Client) LstsummaryTrainingSessionItems(ctx context.Context, req *LstsummaryTrainingSession) iter.Seq2[*TrainingSessionSummaryInstance, error] {
+func (c *Client) LstsummaryTrainingSessionItems(ctx context.Context, req *LstsummaryTrainingSessionRequest) iter.Seq2[*TrainingSessionSummaryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstsummaryTrainingSession, req, &listLstsummaryTrainingSession)
 }
 
 // LstsummaryTrainingSessionAll is like [Client.LstsummaryTrainingSessionItems] and goes on with
 // the next page until there is none.
-func (c *Client) LstsummaryTrainingSessionAll(ctx context.Context, req *LstsummaryTrainingSession) iter.Seq2[*TrainingSessionSummaryInstance, error] {
+func (c *Client) LstsummaryTrainingSessionAll(ctx context.Context, req *LstsummaryTrainingSessionRequest) iter.Seq2[*TrainingSessionSummaryInstance, error] {
 	return webex.All(ctx, c.caller, &opLstsummaryTrainingSession, req, &listLstsummaryTrainingSession)
 }
 
-// LstsummaryTrainingSession is the request of the LstsummaryTrainingSession operation: complex
-// type train:lstsummaryTrainingSession, extending serv:bodyContentType.
+// LstsummaryTrainingSessionRequest is the request of the LstsummaryTrainingSession operation:
+// complex type train:lstsummaryTrainingSession, extending serv:bodyContentType.
 //
 // Lists training sessions in short form. No match is a failure with exception 000015.
-type LstsummaryTrainingSession struct {
+type LstsummaryTrainingSessionRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`

@@ -5,13 +5,11 @@ package trainingsession
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
-	"github.com/wbxgen/wbxgen/generated/v40.2.0/session"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstsummaryTrainingSession is what goes over the wire for LstsummaryTrainingSession.
 var opLstsummaryTrainingSession = webex.Operation{
 	Name:     "LstsummaryTrainingSession",
 	Service:  "training",
@@ -19,20 +17,14 @@ var opLstsummaryTrainingSession = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstsummaryTrainingSession"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstsummaryTrainingSessionResponse"},
-	New: func() wire.Typed {
-		return new(LstsummaryTrainingSessionResponse)
-	},
+	New:      func() wire.Typed { return new(LstsummaryTrainingSessionResponse) },
 }
-
-// listLstsummaryTrainingSession says where the response of LstsummaryTrainingSession has its list.
-var listLstsummaryTrainingSession = webex.List[LstsummaryTrainingSession, LstsummaryTrainingSessionResponse, TrainingSessionSummaryInstance]{
+var listLstsummaryTrainingSession = webex.List[LstsummaryTrainingSessionRequest, LstsummaryTrainingSessionResponse, TrainingSessionSummaryInstance]{
 	Table:   &tableLstsummaryTrainingSessionResponse,
 	Item:    0,
 	Records: 1,
 	Read:    webex.ReadItem[TrainingSessionSummaryInstance],
-	Items: func(r *LstsummaryTrainingSessionResponse) []TrainingSessionSummaryInstance {
-		return r.TrainingSession
-	},
+	Items:   func(r *LstsummaryTrainingSessionResponse) []TrainingSessionSummaryInstance { return r.TrainingSession },
 	Found: func(r *LstsummaryTrainingSessionResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -40,27 +32,27 @@ var listLstsummaryTrainingSession = webex.List[LstsummaryTrainingSession, Lstsum
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstsummaryTrainingSession, from int64) *LstsummaryTrainingSession {
+	Page: func(req *LstsummaryTrainingSessionRequest, from int64) *LstsummaryTrainingSessionRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstsummaryTrainingSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryTrainingSession) XMLType() wire.Name {
+func (*LstsummaryTrainingSessionRequest) IsBodyContent() {}
+func (*LstsummaryTrainingSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstsummaryTrainingSession"}
 }
 
-var tableLstsummaryTrainingSession = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsummaryTrainingSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstsummaryTrainingSessionRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "order"}},
@@ -68,108 +60,59 @@ var tableLstsummaryTrainingSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "hostWebExID"}},
 	},
+	Fields: "0o? 1o? 2o? 3i? 4s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryTrainingSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryTrainingSession); i != codec.End; i = d.Next(&tableLstsummaryTrainingSession) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(session.DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 4:
-			codec.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
+func (v *LstsummaryTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstsummaryTrainingSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryTrainingSession) AppendXML(e *codec.Encoder) {
+func (v *LstsummaryTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstsummaryTrainingSession.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsummaryTrainingSession.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstsummaryTrainingSession.Elements[2].Name, v.DateScope)
-	}
-	codec.WriteOptInt(e, &tableLstsummaryTrainingSession.Elements[3].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableLstsummaryTrainingSession.Elements[4].Name, v.HostWebExID)
+	codec.WriteOptObject(e, &tableLstsummaryTrainingSessionRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstsummaryTrainingSessionRequest.Elements[1].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstsummaryTrainingSessionRequest.Elements[2].Name, v.DateScope)
+	codec.WriteOptInt(e, &tableLstsummaryTrainingSessionRequest.Elements[3].Name, v.SessionKey)
+	codec.WriteOptString(e, &tableLstsummaryTrainingSessionRequest.Elements[4].Name, v.HostWebExID)
 }
+func (v *LstsummaryTrainingSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstsummaryTrainingSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryTrainingSession) CheckXML(c *codec.Checker) {
+func (v *LstsummaryTrainingSessionRequest) Validate() error { return wire.Validate(v) }
+func (v *LstsummaryTrainingSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstsummaryTrainingSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstsummaryTrainingSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstsummaryTrainingSessionResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsummaryTrainingSessionResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstsummaryTrainingSessionResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSession"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstsummaryTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryTrainingSessionResponse); i != codec.End; i = d.Next(&tableLstsummaryTrainingSessionResponse) {
-		switch i {
-		case 0:
-			v.TrainingSession = append(v.TrainingSession, TrainingSessionSummaryInstance{})
-			d.Object(&v.TrainingSession[len(v.TrainingSession)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstsummaryTrainingSessionResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstsummaryTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.TrainingSession {
-		e.Object(&tableLstsummaryTrainingSessionResponse.Elements[0].Name, &v.TrainingSession[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummaryTrainingSessionResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLstsummaryTrainingSessionResponse.Elements[0].Name, v.TrainingSession)
+	codec.WriteOptObject(e, &tableLstsummaryTrainingSessionResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LstsummaryTrainingSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryTrainingSessionResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstsummaryTrainingSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.TrainingSession {

@@ -4,35 +4,29 @@ package trainingsession
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
-	"github.com/wbxgen/wbxgen/generated/v40.2.0/common"
-	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
-	"github.com/wbxgen/wbxgen/generated/v40.2.0/session"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetTrainingSession is what goes over the wire for SetTrainingSession.
 var opSetTrainingSession = webex.Operation{
 	Name:     "SetTrainingSession",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.SetTrainingSession",
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "setTrainingSession"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "setTrainingSessionResponse"},
-	New: func() wire.Typed {
-		return new(SetTrainingSessionResponse)
-	},
+	New:      func() wire.Typed { return new(SetTrainingSessionResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetTrainingSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetTrainingSession) XMLType() wire.Name {
+func (*SetTrainingSessionRequest) IsBodyContent() {}
+func (*SetTrainingSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setTrainingSession"}
 }
 
-var tableSetTrainingSession = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*SetTrainingSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableSetTrainingSessionRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
@@ -53,195 +47,77 @@ var tableSetTrainingSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "validateFormat"}},
 	},
-	Need: 0x8000,
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15i. 16e? 17b?", Need: 0x8000,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetTrainingSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetTrainingSession); i != codec.End; i = d.Next(&tableSetTrainingSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(session.AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.Schedule = new(session.Schedule)
-			d.Object(v.Schedule)
-		case 2:
-			v.MetaData = new(TrainingMetaData)
-			d.Object(v.MetaData)
-		case 3:
-			v.EnableOptions = new(TrainingEnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(session.Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(TrainRepeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(session.Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Presenters = new(session.Participants)
-			d.Object(v.Presenters)
-		case 9:
-			v.Attendees = new(session.Participants)
-			d.Object(v.Attendees)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			v.HandsOnLab = new(HandsOnLab)
-			d.Object(v.HandsOnLab)
-		case 12:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		case 13:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 14:
-			v.PreAssignBreakout = new(TrainingSessionPreAssignBreakout)
-			d.Object(v.PreAssignBreakout)
-		case 15:
-			codec.ReadInt(d, &v.SessionKey)
-		case 16:
-			codec.ReadOptEnum(d, &v.Status)
-		case 17:
-			codec.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
+func (v *SetTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSetTrainingSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetTrainingSession) AppendXML(e *codec.Encoder) {
+func (v *SetTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSetTrainingSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSetTrainingSession.Elements[1].Name, v.Schedule)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableSetTrainingSession.Elements[2].Name, v.MetaData)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableSetTrainingSession.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableSetTrainingSession.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSetTrainingSession.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableSetTrainingSession.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableSetTrainingSession.Elements[7].Name, v.Remind)
-	}
-	if v.Presenters != nil {
-		e.Object(&tableSetTrainingSession.Elements[8].Name, v.Presenters)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableSetTrainingSession.Elements[9].Name, v.Attendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableSetTrainingSession.Elements[10].Name, v.AttendeeOptions)
-	}
-	if v.HandsOnLab != nil {
-		e.Object(&tableSetTrainingSession.Elements[11].Name, v.HandsOnLab)
-	}
-	if v.PsoFields != nil {
-		e.Object(&tableSetTrainingSession.Elements[12].Name, v.PsoFields)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableSetTrainingSession.Elements[13].Name, v.AssistService)
-	}
-	if v.PreAssignBreakout != nil {
-		e.Object(&tableSetTrainingSession.Elements[14].Name, v.PreAssignBreakout)
-	}
-	codec.WriteInt(e, &tableSetTrainingSession.Elements[15].Name, v.SessionKey)
-	codec.WriteOptEnum(e, &tableSetTrainingSession.Elements[16].Name, v.Status)
-	codec.WriteOptBool(e, &tableSetTrainingSession.Elements[17].Name, v.ValidateFormat)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[1].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[2].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[4].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[5].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[6].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[7].Name, v.Remind)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[8].Name, v.Presenters)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[9].Name, v.Attendees)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[10].Name, v.AttendeeOptions)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[11].Name, v.HandsOnLab)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[12].Name, v.PsoFields)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[13].Name, v.AssistService)
+	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[14].Name, v.PreAssignBreakout)
+	codec.WriteInt(e, &tableSetTrainingSessionRequest.Elements[15].Name, v.SessionKey)
+	codec.WriteOptEnum(e, &tableSetTrainingSessionRequest.Elements[16].Name, v.Status)
+	codec.WriteOptBool(e, &tableSetTrainingSessionRequest.Elements[17].Name, v.ValidateFormat)
 }
+func (v *SetTrainingSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetTrainingSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetTrainingSession) CheckXML(c *codec.Checker) {
+func (v *SetTrainingSessionRequest) Validate() error { return wire.Validate(v) }
+func (v *SetTrainingSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Remind != nil {
-			c.Object("remind", -1, v.Remind)
-		}
-		if v.Presenters != nil {
-			c.Object("presenters", -1, v.Presenters)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.PreAssignBreakout != nil {
-			c.Object("preAssignBreakout", -1, v.PreAssignBreakout)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "remind", v.Remind)
+		codec.CheckOptObject(c, "presenters", v.Presenters)
+		codec.CheckOptObject(c, "attendees", v.Attendees)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		codec.CheckOptObject(c, "psoFields", v.PsoFields)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
+		codec.CheckOptObject(c, "preAssignBreakout", v.PreAssignBreakout)
 		if v.Status != nil {
 			c.Known("status", -1, *v.Status)
 		}
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetTrainingSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetTrainingSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setTrainingSessionResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetTrainingSessionResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetTrainingSessionResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableSetTrainingSessionResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *SetTrainingSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetTrainingSessionResponse) Validate() error { return wire.Validate(v) }

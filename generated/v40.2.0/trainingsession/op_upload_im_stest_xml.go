@@ -9,101 +9,73 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opUploadIMStest is what goes over the wire for UploadIMStest.
 var opUploadIMStest = webex.Operation{
 	Name:     "UploadIMStest",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.UploadIMStest",
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "uploadIMStest"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "uploadIMStestResponse"},
-	New: func() wire.Typed {
-		return new(UploadIMStestResponse)
-	},
+	New:      func() wire.Typed { return new(UploadIMStestResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*UploadIMStest) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*UploadIMStest) XMLType() wire.Name {
+func (*UploadIMStestRequest) IsBodyContent() {}
+func (*UploadIMStestRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "uploadIMStest"}
 }
 
-var tableUploadIMStest = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*UploadIMStestRequest) XMLRoots() []wire.Name { return nil }
+
+var tableUploadIMStestRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "display"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "assignGrades"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "questestinterop"}},
 	},
-	Need: 0x5,
+	Fields: "0o. 1b? 2o.", Need: 0x5,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UploadIMStest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUploadIMStest); i != codec.End; i = d.Next(&tableUploadIMStest) {
-		switch i {
-		case 0:
-			d.Object(&v.Display)
-		case 1:
-			codec.ReadOptBool(d, &v.AssignGrades)
-		case 2:
-			d.Object(&v.Questestinterop)
-		}
-	}
-	return d.Err()
+func (v *UploadIMStestRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableUploadIMStestRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UploadIMStest) AppendXML(e *codec.Encoder) {
+func (v *UploadIMStestRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableUploadIMStest.Elements[0].Name, &v.Display)
-	codec.WriteOptBool(e, &tableUploadIMStest.Elements[1].Name, v.AssignGrades)
-	e.Object(&tableUploadIMStest.Elements[2].Name, &v.Questestinterop)
+	e.Object(&tableUploadIMStestRequest.Elements[0].Name, &v.Display)
+	codec.WriteOptBool(e, &tableUploadIMStestRequest.Elements[1].Name, v.AssignGrades)
+	e.Object(&tableUploadIMStestRequest.Elements[2].Name, &v.Questestinterop)
 }
+func (v *UploadIMStestRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *UploadIMStest) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UploadIMStest) CheckXML(c *codec.Checker) {
+func (v *UploadIMStestRequest) Validate() error { return wire.Validate(v) }
+func (v *UploadIMStestRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("display", -1, &v.Display)
 		c.Object("questestinterop", -1, &v.Questestinterop)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*UploadIMStestResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*UploadIMStestResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "uploadIMStestResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*UploadIMStestResponse) XMLRoots() []wire.Name { return nil }
+
 var tableUploadIMStestResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}}},
+	Fields:   "0i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UploadIMStestResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUploadIMStestResponse); i != codec.End; i = d.Next(&tableUploadIMStestResponse) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.TestID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableUploadIMStestResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UploadIMStestResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableUploadIMStestResponse.Elements[0].Name, v.TestID)
 }
+func (v *UploadIMStestResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UploadIMStestResponse) Validate() error { return wire.Validate(v) }
@@ -115,7 +87,6 @@ var tableUploadIMStestDisplay = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UploadIMStestDisplay) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableUploadIMStestDisplay); i != codec.End; i = d.Next(&tableUploadIMStestDisplay) {
@@ -144,19 +115,16 @@ func (v *UploadIMStestDisplay) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UploadIMStestDisplay) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *UploadIMStestDisplay) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UploadIMStestDisplay) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UploadIMStestDisplay) CheckXML(c *codec.Checker) {
 	if c.Content(&modelUploadIMStestDisplay, &v.XMLExtra, v) {
 		if x, ok := v.Choice.(codec.Checked); ok {
@@ -170,26 +138,18 @@ var modelUploadIMStestDisplay = codec.Model{Table: &tableUploadIMStestDisplay, T
 func (*UploadIMStestDisplayAllOnePage) isUploadIMStestDisplayChoice() {}
 
 var tableUploadIMStestDisplayAllOnePage = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "allOnePage"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "allOnePage"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *UploadIMStestDisplayAllOnePage) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadString(d, &v.AllOnePage)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *UploadIMStestDisplayAllOnePage) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableUploadIMStestDisplayAllOnePage.Elements[0].Name, v.AllOnePage)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UploadIMStestDisplayAllOnePage) CheckXML(c *codec.Checker) {
 	c.String("allOnePage", -1, string(v.AllOnePage), &facetsUploadIMStestDisplayAllOnePageAllOnePage)
 }
@@ -199,26 +159,18 @@ var facetsUploadIMStestDisplayAllOnePageAllOnePage = codec.Facets{Patterns: []co
 func (*UploadIMStestDisplayOnePerPage) isUploadIMStestDisplayChoice() {}
 
 var tableUploadIMStestDisplayOnePerPage = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "onePerPage"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "onePerPage"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *UploadIMStestDisplayOnePerPage) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadString(d, &v.OnePerPage)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *UploadIMStestDisplayOnePerPage) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableUploadIMStestDisplayOnePerPage.Elements[0].Name, v.OnePerPage)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *UploadIMStestDisplayOnePerPage) CheckXML(c *codec.Checker) {
 	c.String("onePerPage", -1, string(v.OnePerPage), &facetsUploadIMStestDisplayOnePerPageOnePerPage)
 }

@@ -3,6 +3,12 @@
 // Package trainingsessionqti has the types of the XML namespace
 // http://www.webex.com/schemas/2002/06/service/trainingsessionqti, version 40.2.0.
 //
+// A document whose root element is asi_description is read and written like this:
+//
+//	var v trainingsessionqti.AsiDescription
+//	err := wire.Unmarshal(data, &v)
+//	out, err := wire.Marshal(&v)
+//
 // Results of tests: the part of IMS QTI 1.2 for result reports that the service uses. The names
 // are those of QTI.
 package trainingsessionqti

@@ -2,839 +2,382 @@
 
 package trainingsessionqtiasi
 
+import "slices"
+
 // AssessfeedbackViewValues returns the values that the schema lists, in its order.
 func AssessfeedbackViewValues() []AssessfeedbackView {
-	return []AssessfeedbackView{
-		AssessfeedbackViewAll,
-		AssessfeedbackViewAdministrator,
-		AssessfeedbackViewAdminAuthority,
-		AssessfeedbackViewAssessor,
-		AssessfeedbackViewAuthor,
-		AssessfeedbackViewCandidate,
-		AssessfeedbackViewInvigilatorProctor,
-		AssessfeedbackViewPsychometrician,
-		AssessfeedbackViewScorer,
-		AssessfeedbackViewTutor,
-	}
+	return []AssessfeedbackView{AssessfeedbackViewAll, AssessfeedbackViewAdministrator, AssessfeedbackViewAdminAuthority, AssessfeedbackViewAssessor, AssessfeedbackViewAuthor, AssessfeedbackViewCandidate, AssessfeedbackViewInvigilatorProctor, AssessfeedbackViewPsychometrician, AssessfeedbackViewScorer, AssessfeedbackViewTutor}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AssessfeedbackView) Known() bool {
-	switch v {
-	case AssessfeedbackViewAll, AssessfeedbackViewAdministrator, AssessfeedbackViewAdminAuthority, AssessfeedbackViewAssessor, AssessfeedbackViewAuthor, AssessfeedbackViewCandidate, AssessfeedbackViewInvigilatorProctor, AssessfeedbackViewPsychometrician, AssessfeedbackViewScorer, AssessfeedbackViewTutor:
-		return true
-	}
-	return false
-}
+func (v AssessfeedbackView) Known() bool { return slices.Contains(AssessfeedbackViewValues(), v) }
 
 // AssessmentcontrolHintswitchValues returns the values that the schema lists, in its order.
 func AssessmentcontrolHintswitchValues() []AssessmentcontrolHintswitch {
-	return []AssessmentcontrolHintswitch{
-		AssessmentcontrolHintswitchYes,
-		AssessmentcontrolHintswitchNo,
-	}
+	return []AssessmentcontrolHintswitch{AssessmentcontrolHintswitchYes, AssessmentcontrolHintswitchNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v AssessmentcontrolHintswitch) Known() bool {
-	switch v {
-	case AssessmentcontrolHintswitchYes, AssessmentcontrolHintswitchNo:
-		return true
-	}
-	return false
+	return slices.Contains(AssessmentcontrolHintswitchValues(), v)
 }
 
 // AssessmentcontrolSolutionswitchValues returns the values that the schema lists, in its order.
 func AssessmentcontrolSolutionswitchValues() []AssessmentcontrolSolutionswitch {
-	return []AssessmentcontrolSolutionswitch{
-		AssessmentcontrolSolutionswitchYes,
-		AssessmentcontrolSolutionswitchNo,
-	}
+	return []AssessmentcontrolSolutionswitch{AssessmentcontrolSolutionswitchYes, AssessmentcontrolSolutionswitchNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v AssessmentcontrolSolutionswitch) Known() bool {
-	switch v {
-	case AssessmentcontrolSolutionswitchYes, AssessmentcontrolSolutionswitchNo:
-		return true
-	}
-	return false
+	return slices.Contains(AssessmentcontrolSolutionswitchValues(), v)
 }
 
 // AssessmentcontrolViewValues returns the values that the schema lists, in its order.
 func AssessmentcontrolViewValues() []AssessmentcontrolView {
-	return []AssessmentcontrolView{
-		AssessmentcontrolViewAll,
-		AssessmentcontrolViewAdministrator,
-		AssessmentcontrolViewAdminAuthority,
-		AssessmentcontrolViewAssessor,
-		AssessmentcontrolViewAuthor,
-		AssessmentcontrolViewCandidate,
-		AssessmentcontrolViewInvigilatorProctor,
-		AssessmentcontrolViewPsychometrician,
-		AssessmentcontrolViewScorer,
-		AssessmentcontrolViewTutor,
-	}
+	return []AssessmentcontrolView{AssessmentcontrolViewAll, AssessmentcontrolViewAdministrator, AssessmentcontrolViewAdminAuthority, AssessmentcontrolViewAssessor, AssessmentcontrolViewAuthor, AssessmentcontrolViewCandidate, AssessmentcontrolViewInvigilatorProctor, AssessmentcontrolViewPsychometrician, AssessmentcontrolViewScorer, AssessmentcontrolViewTutor}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AssessmentcontrolView) Known() bool {
-	switch v {
-	case AssessmentcontrolViewAll, AssessmentcontrolViewAdministrator, AssessmentcontrolViewAdminAuthority, AssessmentcontrolViewAssessor, AssessmentcontrolViewAuthor, AssessmentcontrolViewCandidate, AssessmentcontrolViewInvigilatorProctor, AssessmentcontrolViewPsychometrician, AssessmentcontrolViewScorer, AssessmentcontrolViewTutor:
-		return true
-	}
-	return false
-}
+func (v AssessmentcontrolView) Known() bool { return slices.Contains(AssessmentcontrolViewValues(), v) }
 
 // AssessmentcontrolFeedbackswitchValues returns the values that the schema lists, in its order.
 func AssessmentcontrolFeedbackswitchValues() []AssessmentcontrolFeedbackswitch {
-	return []AssessmentcontrolFeedbackswitch{
-		AssessmentcontrolFeedbackswitchYes,
-		AssessmentcontrolFeedbackswitchNo,
-	}
+	return []AssessmentcontrolFeedbackswitch{AssessmentcontrolFeedbackswitchYes, AssessmentcontrolFeedbackswitchNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v AssessmentcontrolFeedbackswitch) Known() bool {
-	switch v {
-	case AssessmentcontrolFeedbackswitchYes, AssessmentcontrolFeedbackswitchNo:
-		return true
-	}
-	return false
+	return slices.Contains(AssessmentcontrolFeedbackswitchValues(), v)
 }
 
 // DecvarVartypeValues returns the values that the schema lists, in its order.
 func DecvarVartypeValues() []DecvarVartype {
-	return []DecvarVartype{
-		DecvarVartypeInteger,
-		DecvarVartypeString,
-		DecvarVartypeDecimal,
-		DecvarVartypeBoolean,
-		DecvarVartypeEnumerated,
-	}
+	return []DecvarVartype{DecvarVartypeInteger, DecvarVartypeString, DecvarVartypeDecimal, DecvarVartypeBoolean, DecvarVartypeEnumerated}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v DecvarVartype) Known() bool {
-	switch v {
-	case DecvarVartypeInteger, DecvarVartypeString, DecvarVartypeDecimal, DecvarVartypeBoolean, DecvarVartypeEnumerated:
-		return true
-	}
-	return false
-}
+func (v DecvarVartype) Known() bool { return slices.Contains(DecvarVartypeValues(), v) }
 
 // DisplayfeedbackFeedbacktypeValues returns the values that the schema lists, in its order.
 func DisplayfeedbackFeedbacktypeValues() []DisplayfeedbackFeedbacktype {
-	return []DisplayfeedbackFeedbacktype{
-		DisplayfeedbackFeedbacktypeResponse,
-		DisplayfeedbackFeedbacktypeSolution,
-		DisplayfeedbackFeedbacktypeHint,
-	}
+	return []DisplayfeedbackFeedbacktype{DisplayfeedbackFeedbacktypeResponse, DisplayfeedbackFeedbacktypeSolution, DisplayfeedbackFeedbacktypeHint}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v DisplayfeedbackFeedbacktype) Known() bool {
-	switch v {
-	case DisplayfeedbackFeedbacktypeResponse, DisplayfeedbackFeedbacktypeSolution, DisplayfeedbackFeedbacktypeHint:
-		return true
-	}
-	return false
+	return slices.Contains(DisplayfeedbackFeedbacktypeValues(), v)
 }
 
 // HintFeedbackstyleValues returns the values that the schema lists, in its order.
 func HintFeedbackstyleValues() []HintFeedbackstyle {
-	return []HintFeedbackstyle{
-		HintFeedbackstyleComplete,
-		HintFeedbackstyleIncremental,
-		HintFeedbackstyleMultilevel,
-		HintFeedbackstyleProprietary,
-	}
+	return []HintFeedbackstyle{HintFeedbackstyleComplete, HintFeedbackstyleIncremental, HintFeedbackstyleMultilevel, HintFeedbackstyleProprietary}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v HintFeedbackstyle) Known() bool {
-	switch v {
-	case HintFeedbackstyleComplete, HintFeedbackstyleIncremental, HintFeedbackstyleMultilevel, HintFeedbackstyleProprietary:
-		return true
-	}
-	return false
-}
+func (v HintFeedbackstyle) Known() bool { return slices.Contains(HintFeedbackstyleValues(), v) }
 
 // ItemcontrolFeedbackswitchValues returns the values that the schema lists, in its order.
 func ItemcontrolFeedbackswitchValues() []ItemcontrolFeedbackswitch {
-	return []ItemcontrolFeedbackswitch{
-		ItemcontrolFeedbackswitchYes,
-		ItemcontrolFeedbackswitchNo,
-	}
+	return []ItemcontrolFeedbackswitch{ItemcontrolFeedbackswitchYes, ItemcontrolFeedbackswitchNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ItemcontrolFeedbackswitch) Known() bool {
-	switch v {
-	case ItemcontrolFeedbackswitchYes, ItemcontrolFeedbackswitchNo:
-		return true
-	}
-	return false
+	return slices.Contains(ItemcontrolFeedbackswitchValues(), v)
 }
 
 // ItemcontrolHintswitchValues returns the values that the schema lists, in its order.
 func ItemcontrolHintswitchValues() []ItemcontrolHintswitch {
-	return []ItemcontrolHintswitch{
-		ItemcontrolHintswitchYes,
-		ItemcontrolHintswitchNo,
-	}
+	return []ItemcontrolHintswitch{ItemcontrolHintswitchYes, ItemcontrolHintswitchNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ItemcontrolHintswitch) Known() bool {
-	switch v {
-	case ItemcontrolHintswitchYes, ItemcontrolHintswitchNo:
-		return true
-	}
-	return false
-}
+func (v ItemcontrolHintswitch) Known() bool { return slices.Contains(ItemcontrolHintswitchValues(), v) }
 
 // ItemcontrolSolutionswitchValues returns the values that the schema lists, in its order.
 func ItemcontrolSolutionswitchValues() []ItemcontrolSolutionswitch {
-	return []ItemcontrolSolutionswitch{
-		ItemcontrolSolutionswitchYes,
-		ItemcontrolSolutionswitchNo,
-	}
+	return []ItemcontrolSolutionswitch{ItemcontrolSolutionswitchYes, ItemcontrolSolutionswitchNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ItemcontrolSolutionswitch) Known() bool {
-	switch v {
-	case ItemcontrolSolutionswitchYes, ItemcontrolSolutionswitchNo:
-		return true
-	}
-	return false
+	return slices.Contains(ItemcontrolSolutionswitchValues(), v)
 }
 
 // ItemcontrolViewValues returns the values that the schema lists, in its order.
 func ItemcontrolViewValues() []ItemcontrolView {
-	return []ItemcontrolView{
-		ItemcontrolViewAll,
-		ItemcontrolViewAdministrator,
-		ItemcontrolViewAdminAuthority,
-		ItemcontrolViewAssessor,
-		ItemcontrolViewAuthor,
-		ItemcontrolViewCandidate,
-		ItemcontrolViewInvigilatorProctor,
-		ItemcontrolViewPsychometrician,
-		ItemcontrolViewScorer,
-		ItemcontrolViewTutor,
-	}
+	return []ItemcontrolView{ItemcontrolViewAll, ItemcontrolViewAdministrator, ItemcontrolViewAdminAuthority, ItemcontrolViewAssessor, ItemcontrolViewAuthor, ItemcontrolViewCandidate, ItemcontrolViewInvigilatorProctor, ItemcontrolViewPsychometrician, ItemcontrolViewScorer, ItemcontrolViewTutor}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ItemcontrolView) Known() bool {
-	switch v {
-	case ItemcontrolViewAll, ItemcontrolViewAdministrator, ItemcontrolViewAdminAuthority, ItemcontrolViewAssessor, ItemcontrolViewAuthor, ItemcontrolViewCandidate, ItemcontrolViewInvigilatorProctor, ItemcontrolViewPsychometrician, ItemcontrolViewScorer, ItemcontrolViewTutor:
-		return true
-	}
-	return false
-}
+func (v ItemcontrolView) Known() bool { return slices.Contains(ItemcontrolViewValues(), v) }
 
 // ItemfeedbackViewValues returns the values that the schema lists, in its order.
 func ItemfeedbackViewValues() []ItemfeedbackView {
-	return []ItemfeedbackView{
-		ItemfeedbackViewAll,
-		ItemfeedbackViewAdministrator,
-		ItemfeedbackViewAdminAuthority,
-		ItemfeedbackViewAssessor,
-		ItemfeedbackViewAuthor,
-		ItemfeedbackViewCandidate,
-		ItemfeedbackViewInvigilatorProctor,
-		ItemfeedbackViewPsychometrician,
-		ItemfeedbackViewScorer,
-		ItemfeedbackViewTutor,
-	}
+	return []ItemfeedbackView{ItemfeedbackViewAll, ItemfeedbackViewAdministrator, ItemfeedbackViewAdminAuthority, ItemfeedbackViewAssessor, ItemfeedbackViewAuthor, ItemfeedbackViewCandidate, ItemfeedbackViewInvigilatorProctor, ItemfeedbackViewPsychometrician, ItemfeedbackViewScorer, ItemfeedbackViewTutor}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ItemfeedbackView) Known() bool {
-	switch v {
-	case ItemfeedbackViewAll, ItemfeedbackViewAdministrator, ItemfeedbackViewAdminAuthority, ItemfeedbackViewAssessor, ItemfeedbackViewAuthor, ItemfeedbackViewCandidate, ItemfeedbackViewInvigilatorProctor, ItemfeedbackViewPsychometrician, ItemfeedbackViewScorer, ItemfeedbackViewTutor:
-		return true
-	}
-	return false
-}
+func (v ItemfeedbackView) Known() bool { return slices.Contains(ItemfeedbackViewValues(), v) }
 
 // ItemrubricViewValues returns the values that the schema lists, in its order.
 func ItemrubricViewValues() []ItemrubricView {
-	return []ItemrubricView{
-		ItemrubricViewAll,
-		ItemrubricViewAdministrator,
-		ItemrubricViewAdminAuthority,
-		ItemrubricViewAssessor,
-		ItemrubricViewAuthor,
-		ItemrubricViewCandidate,
-		ItemrubricViewInvigilatorProctor,
-		ItemrubricViewPsychometrician,
-		ItemrubricViewScorer,
-		ItemrubricViewTutor,
-	}
+	return []ItemrubricView{ItemrubricViewAll, ItemrubricViewAdministrator, ItemrubricViewAdminAuthority, ItemrubricViewAssessor, ItemrubricViewAuthor, ItemrubricViewCandidate, ItemrubricViewInvigilatorProctor, ItemrubricViewPsychometrician, ItemrubricViewScorer, ItemrubricViewTutor}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ItemrubricView) Known() bool {
-	switch v {
-	case ItemrubricViewAll, ItemrubricViewAdministrator, ItemrubricViewAdminAuthority, ItemrubricViewAssessor, ItemrubricViewAuthor, ItemrubricViewCandidate, ItemrubricViewInvigilatorProctor, ItemrubricViewPsychometrician, ItemrubricViewScorer, ItemrubricViewTutor:
-		return true
-	}
-	return false
-}
+func (v ItemrubricView) Known() bool { return slices.Contains(ItemrubricViewValues(), v) }
 
 // ObjectivesViewValues returns the values that the schema lists, in its order.
 func ObjectivesViewValues() []ObjectivesView {
-	return []ObjectivesView{
-		ObjectivesViewAll,
-		ObjectivesViewAdministrator,
-		ObjectivesViewAdminAuthority,
-		ObjectivesViewAssessor,
-		ObjectivesViewAuthor,
-		ObjectivesViewCandidate,
-		ObjectivesViewInvigilatorProctor,
-		ObjectivesViewPsychometrician,
-		ObjectivesViewScorer,
-		ObjectivesViewTutor,
-	}
+	return []ObjectivesView{ObjectivesViewAll, ObjectivesViewAdministrator, ObjectivesViewAdminAuthority, ObjectivesViewAssessor, ObjectivesViewAuthor, ObjectivesViewCandidate, ObjectivesViewInvigilatorProctor, ObjectivesViewPsychometrician, ObjectivesViewScorer, ObjectivesViewTutor}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ObjectivesView) Known() bool {
-	switch v {
-	case ObjectivesViewAll, ObjectivesViewAdministrator, ObjectivesViewAdminAuthority, ObjectivesViewAssessor, ObjectivesViewAuthor, ObjectivesViewCandidate, ObjectivesViewInvigilatorProctor, ObjectivesViewPsychometrician, ObjectivesViewScorer, ObjectivesViewTutor:
-		return true
-	}
-	return false
-}
+func (v ObjectivesView) Known() bool { return slices.Contains(ObjectivesViewValues(), v) }
 
 // OutcomesMetadataMdoperatorValues returns the values that the schema lists, in its order.
 func OutcomesMetadataMdoperatorValues() []OutcomesMetadataMdoperator {
-	return []OutcomesMetadataMdoperator{
-		OutcomesMetadataMdoperatorEq,
-		OutcomesMetadataMdoperatorNeq,
-		OutcomesMetadataMdoperatorLt,
-		OutcomesMetadataMdoperatorLte,
-		OutcomesMetadataMdoperatorGt,
-		OutcomesMetadataMdoperatorGte,
-	}
+	return []OutcomesMetadataMdoperator{OutcomesMetadataMdoperatorEq, OutcomesMetadataMdoperatorNeq, OutcomesMetadataMdoperatorLt, OutcomesMetadataMdoperatorLte, OutcomesMetadataMdoperatorGt, OutcomesMetadataMdoperatorGte}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v OutcomesMetadataMdoperator) Known() bool {
-	switch v {
-	case OutcomesMetadataMdoperatorEq, OutcomesMetadataMdoperatorNeq, OutcomesMetadataMdoperatorLt, OutcomesMetadataMdoperatorLte, OutcomesMetadataMdoperatorGt, OutcomesMetadataMdoperatorGte:
-		return true
-	}
-	return false
+	return slices.Contains(OutcomesMetadataMdoperatorValues(), v)
 }
 
 // RenderFibFibtypeValues returns the values that the schema lists, in its order.
 func RenderFibFibtypeValues() []RenderFibFibtype {
-	return []RenderFibFibtype{
-		RenderFibFibtypeString,
-		RenderFibFibtypeInteger,
-		RenderFibFibtypeDecimal,
-		RenderFibFibtypeScientific,
-		RenderFibFibtypeBoolean,
-	}
+	return []RenderFibFibtype{RenderFibFibtypeString, RenderFibFibtypeInteger, RenderFibFibtypeDecimal, RenderFibFibtypeScientific, RenderFibFibtypeBoolean}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v RenderFibFibtype) Known() bool {
-	switch v {
-	case RenderFibFibtypeString, RenderFibFibtypeInteger, RenderFibFibtypeDecimal, RenderFibFibtypeScientific, RenderFibFibtypeBoolean:
-		return true
-	}
-	return false
-}
+func (v RenderFibFibtype) Known() bool { return slices.Contains(RenderFibFibtypeValues(), v) }
 
 // RenderFibPromptValues returns the values that the schema lists, in its order.
 func RenderFibPromptValues() []RenderFibPrompt {
-	return []RenderFibPrompt{
-		RenderFibPromptBox,
-		RenderFibPromptDashline,
-		RenderFibPromptAsterisk,
-		RenderFibPromptUnderline,
-	}
+	return []RenderFibPrompt{RenderFibPromptBox, RenderFibPromptDashline, RenderFibPromptAsterisk, RenderFibPromptUnderline}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v RenderFibPrompt) Known() bool {
-	switch v {
-	case RenderFibPromptBox, RenderFibPromptDashline, RenderFibPromptAsterisk, RenderFibPromptUnderline:
-		return true
-	}
-	return false
-}
+func (v RenderFibPrompt) Known() bool { return slices.Contains(RenderFibPromptValues(), v) }
 
 // RenderHotspotShowdrawValues returns the values that the schema lists, in its order.
 func RenderHotspotShowdrawValues() []RenderHotspotShowdraw {
-	return []RenderHotspotShowdraw{
-		RenderHotspotShowdrawYes,
-		RenderHotspotShowdrawNo,
-	}
+	return []RenderHotspotShowdraw{RenderHotspotShowdrawYes, RenderHotspotShowdrawNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v RenderHotspotShowdraw) Known() bool {
-	switch v {
-	case RenderHotspotShowdrawYes, RenderHotspotShowdrawNo:
-		return true
-	}
-	return false
-}
+func (v RenderHotspotShowdraw) Known() bool { return slices.Contains(RenderHotspotShowdrawValues(), v) }
 
 // RenderSliderOrientationValues returns the values that the schema lists, in its order.
 func RenderSliderOrientationValues() []RenderSliderOrientation {
-	return []RenderSliderOrientation{
-		RenderSliderOrientationHorizontal,
-		RenderSliderOrientationVertical,
-	}
+	return []RenderSliderOrientation{RenderSliderOrientationHorizontal, RenderSliderOrientationVertical}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v RenderSliderOrientation) Known() bool {
-	switch v {
-	case RenderSliderOrientationHorizontal, RenderSliderOrientationVertical:
-		return true
-	}
-	return false
+	return slices.Contains(RenderSliderOrientationValues(), v)
 }
 
 // RenderSliderSteplabelValues returns the values that the schema lists, in its order.
 func RenderSliderSteplabelValues() []RenderSliderSteplabel {
-	return []RenderSliderSteplabel{
-		RenderSliderSteplabelYes,
-		RenderSliderSteplabelNo,
-	}
+	return []RenderSliderSteplabel{RenderSliderSteplabelYes, RenderSliderSteplabelNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v RenderSliderSteplabel) Known() bool {
-	switch v {
-	case RenderSliderSteplabelYes, RenderSliderSteplabelNo:
-		return true
-	}
-	return false
-}
+func (v RenderSliderSteplabel) Known() bool { return slices.Contains(RenderSliderSteplabelValues(), v) }
 
 // ResponseGrpRcardinalityValues returns the values that the schema lists, in its order.
 func ResponseGrpRcardinalityValues() []ResponseGrpRcardinality {
-	return []ResponseGrpRcardinality{
-		ResponseGrpRcardinalitySingle,
-		ResponseGrpRcardinalityMultiple,
-		ResponseGrpRcardinalityOrdered,
-	}
+	return []ResponseGrpRcardinality{ResponseGrpRcardinalitySingle, ResponseGrpRcardinalityMultiple, ResponseGrpRcardinalityOrdered}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseGrpRcardinality) Known() bool {
-	switch v {
-	case ResponseGrpRcardinalitySingle, ResponseGrpRcardinalityMultiple, ResponseGrpRcardinalityOrdered:
-		return true
-	}
-	return false
+	return slices.Contains(ResponseGrpRcardinalityValues(), v)
 }
 
 // ResponseGrpRtimingValues returns the values that the schema lists, in its order.
 func ResponseGrpRtimingValues() []ResponseGrpRtiming {
-	return []ResponseGrpRtiming{
-		ResponseGrpRtimingYes,
-		ResponseGrpRtimingNo,
-	}
+	return []ResponseGrpRtiming{ResponseGrpRtimingYes, ResponseGrpRtimingNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseGrpRtiming) Known() bool {
-	switch v {
-	case ResponseGrpRtimingYes, ResponseGrpRtimingNo:
-		return true
-	}
-	return false
-}
+func (v ResponseGrpRtiming) Known() bool { return slices.Contains(ResponseGrpRtimingValues(), v) }
 
 // ResponseLidRcardinalityValues returns the values that the schema lists, in its order.
 func ResponseLidRcardinalityValues() []ResponseLidRcardinality {
-	return []ResponseLidRcardinality{
-		ResponseLidRcardinalitySingle,
-		ResponseLidRcardinalityMultiple,
-		ResponseLidRcardinalityOrdered,
-		ResponseLidRcardinalityExtension,
-	}
+	return []ResponseLidRcardinality{ResponseLidRcardinalitySingle, ResponseLidRcardinalityMultiple, ResponseLidRcardinalityOrdered, ResponseLidRcardinalityExtension}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseLidRcardinality) Known() bool {
-	switch v {
-	case ResponseLidRcardinalitySingle, ResponseLidRcardinalityMultiple, ResponseLidRcardinalityOrdered, ResponseLidRcardinalityExtension:
-		return true
-	}
-	return false
+	return slices.Contains(ResponseLidRcardinalityValues(), v)
 }
 
 // ResponseNumNumtypeValues returns the values that the schema lists, in its order.
 func ResponseNumNumtypeValues() []ResponseNumNumtype {
-	return []ResponseNumNumtype{
-		ResponseNumNumtypeInteger,
-		ResponseNumNumtypeDecimal,
-		ResponseNumNumtypeScientific,
-	}
+	return []ResponseNumNumtype{ResponseNumNumtypeInteger, ResponseNumNumtypeDecimal, ResponseNumNumtypeScientific}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseNumNumtype) Known() bool {
-	switch v {
-	case ResponseNumNumtypeInteger, ResponseNumNumtypeDecimal, ResponseNumNumtypeScientific:
-		return true
-	}
-	return false
-}
+func (v ResponseNumNumtype) Known() bool { return slices.Contains(ResponseNumNumtypeValues(), v) }
 
 // ResponseNumRcardinalityValues returns the values that the schema lists, in its order.
 func ResponseNumRcardinalityValues() []ResponseNumRcardinality {
-	return []ResponseNumRcardinality{
-		ResponseNumRcardinalitySingle,
-		ResponseNumRcardinalityMultiple,
-		ResponseNumRcardinalityOrdered,
-	}
+	return []ResponseNumRcardinality{ResponseNumRcardinalitySingle, ResponseNumRcardinalityMultiple, ResponseNumRcardinalityOrdered}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseNumRcardinality) Known() bool {
-	switch v {
-	case ResponseNumRcardinalitySingle, ResponseNumRcardinalityMultiple, ResponseNumRcardinalityOrdered:
-		return true
-	}
-	return false
+	return slices.Contains(ResponseNumRcardinalityValues(), v)
 }
 
 // ResponseNumRtimingValues returns the values that the schema lists, in its order.
 func ResponseNumRtimingValues() []ResponseNumRtiming {
-	return []ResponseNumRtiming{
-		ResponseNumRtimingYes,
-		ResponseNumRtimingNo,
-	}
+	return []ResponseNumRtiming{ResponseNumRtimingYes, ResponseNumRtimingNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseNumRtiming) Known() bool {
-	switch v {
-	case ResponseNumRtimingYes, ResponseNumRtimingNo:
-		return true
-	}
-	return false
-}
+func (v ResponseNumRtiming) Known() bool { return slices.Contains(ResponseNumRtimingValues(), v) }
 
 // ResponseStrRcardinalityValues returns the values that the schema lists, in its order.
 func ResponseStrRcardinalityValues() []ResponseStrRcardinality {
-	return []ResponseStrRcardinality{
-		ResponseStrRcardinalitySingle,
-		ResponseStrRcardinalityMultiple,
-		ResponseStrRcardinalityOrdered,
-		ResponseStrRcardinalityExtension,
-	}
+	return []ResponseStrRcardinality{ResponseStrRcardinalitySingle, ResponseStrRcardinalityMultiple, ResponseStrRcardinalityOrdered, ResponseStrRcardinalityExtension}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseStrRcardinality) Known() bool {
-	switch v {
-	case ResponseStrRcardinalitySingle, ResponseStrRcardinalityMultiple, ResponseStrRcardinalityOrdered, ResponseStrRcardinalityExtension:
-		return true
-	}
-	return false
+	return slices.Contains(ResponseStrRcardinalityValues(), v)
 }
 
 // ResponseXyRcardinalityValues returns the values that the schema lists, in its order.
 func ResponseXyRcardinalityValues() []ResponseXyRcardinality {
-	return []ResponseXyRcardinality{
-		ResponseXyRcardinalitySingle,
-		ResponseXyRcardinalityMultiple,
-		ResponseXyRcardinalityOrdered,
-	}
+	return []ResponseXyRcardinality{ResponseXyRcardinalitySingle, ResponseXyRcardinalityMultiple, ResponseXyRcardinalityOrdered}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseXyRcardinality) Known() bool {
-	switch v {
-	case ResponseXyRcardinalitySingle, ResponseXyRcardinalityMultiple, ResponseXyRcardinalityOrdered:
-		return true
-	}
-	return false
+	return slices.Contains(ResponseXyRcardinalityValues(), v)
 }
 
 // ResponseXyRtimingValues returns the values that the schema lists, in its order.
 func ResponseXyRtimingValues() []ResponseXyRtiming {
-	return []ResponseXyRtiming{
-		ResponseXyRtimingYes,
-		ResponseXyRtimingNo,
-	}
+	return []ResponseXyRtiming{ResponseXyRtimingYes, ResponseXyRtimingNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResponseXyRtiming) Known() bool {
-	switch v {
-	case ResponseXyRtimingYes, ResponseXyRtimingNo:
-		return true
-	}
-	return false
-}
+func (v ResponseXyRtiming) Known() bool { return slices.Contains(ResponseXyRtimingValues(), v) }
 
 // RubricViewValues returns the values that the schema lists, in its order.
 func RubricViewValues() []RubricView {
-	return []RubricView{
-		RubricViewAll,
-		RubricViewAdministrator,
-		RubricViewAdminAuthority,
-		RubricViewAssessor,
-		RubricViewAuthor,
-		RubricViewCandidate,
-		RubricViewInvigilatorProctor,
-		RubricViewPsychometrician,
-		RubricViewScorer,
-		RubricViewTutor,
-	}
+	return []RubricView{RubricViewAll, RubricViewAdministrator, RubricViewAdminAuthority, RubricViewAssessor, RubricViewAuthor, RubricViewCandidate, RubricViewInvigilatorProctor, RubricViewPsychometrician, RubricViewScorer, RubricViewTutor}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v RubricView) Known() bool {
-	switch v {
-	case RubricViewAll, RubricViewAdministrator, RubricViewAdminAuthority, RubricViewAssessor, RubricViewAuthor, RubricViewCandidate, RubricViewInvigilatorProctor, RubricViewPsychometrician, RubricViewScorer, RubricViewTutor:
-		return true
-	}
-	return false
-}
+func (v RubricView) Known() bool { return slices.Contains(RubricViewValues(), v) }
 
 // SectioncontrolFeedbackswitchValues returns the values that the schema lists, in its order.
 func SectioncontrolFeedbackswitchValues() []SectioncontrolFeedbackswitch {
-	return []SectioncontrolFeedbackswitch{
-		SectioncontrolFeedbackswitchYes,
-		SectioncontrolFeedbackswitchNo,
-	}
+	return []SectioncontrolFeedbackswitch{SectioncontrolFeedbackswitchYes, SectioncontrolFeedbackswitchNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v SectioncontrolFeedbackswitch) Known() bool {
-	switch v {
-	case SectioncontrolFeedbackswitchYes, SectioncontrolFeedbackswitchNo:
-		return true
-	}
-	return false
+	return slices.Contains(SectioncontrolFeedbackswitchValues(), v)
 }
 
 // SectioncontrolHintswitchValues returns the values that the schema lists, in its order.
 func SectioncontrolHintswitchValues() []SectioncontrolHintswitch {
-	return []SectioncontrolHintswitch{
-		SectioncontrolHintswitchYes,
-		SectioncontrolHintswitchNo,
-	}
+	return []SectioncontrolHintswitch{SectioncontrolHintswitchYes, SectioncontrolHintswitchNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v SectioncontrolHintswitch) Known() bool {
-	switch v {
-	case SectioncontrolHintswitchYes, SectioncontrolHintswitchNo:
-		return true
-	}
-	return false
+	return slices.Contains(SectioncontrolHintswitchValues(), v)
 }
 
 // SectioncontrolSolutionswitchValues returns the values that the schema lists, in its order.
 func SectioncontrolSolutionswitchValues() []SectioncontrolSolutionswitch {
-	return []SectioncontrolSolutionswitch{
-		SectioncontrolSolutionswitchYes,
-		SectioncontrolSolutionswitchNo,
-	}
+	return []SectioncontrolSolutionswitch{SectioncontrolSolutionswitchYes, SectioncontrolSolutionswitchNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v SectioncontrolSolutionswitch) Known() bool {
-	switch v {
-	case SectioncontrolSolutionswitchYes, SectioncontrolSolutionswitchNo:
-		return true
-	}
-	return false
+	return slices.Contains(SectioncontrolSolutionswitchValues(), v)
 }
 
 // SectioncontrolViewValues returns the values that the schema lists, in its order.
 func SectioncontrolViewValues() []SectioncontrolView {
-	return []SectioncontrolView{
-		SectioncontrolViewAll,
-		SectioncontrolViewAdministrator,
-		SectioncontrolViewAdminAuthority,
-		SectioncontrolViewAssessor,
-		SectioncontrolViewAuthor,
-		SectioncontrolViewCandidate,
-		SectioncontrolViewInvigilatorProctor,
-		SectioncontrolViewPsychometrician,
-		SectioncontrolViewScorer,
-		SectioncontrolViewTutor,
-	}
+	return []SectioncontrolView{SectioncontrolViewAll, SectioncontrolViewAdministrator, SectioncontrolViewAdminAuthority, SectioncontrolViewAssessor, SectioncontrolViewAuthor, SectioncontrolViewCandidate, SectioncontrolViewInvigilatorProctor, SectioncontrolViewPsychometrician, SectioncontrolViewScorer, SectioncontrolViewTutor}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v SectioncontrolView) Known() bool {
-	switch v {
-	case SectioncontrolViewAll, SectioncontrolViewAdministrator, SectioncontrolViewAdminAuthority, SectioncontrolViewAssessor, SectioncontrolViewAuthor, SectioncontrolViewCandidate, SectioncontrolViewInvigilatorProctor, SectioncontrolViewPsychometrician, SectioncontrolViewScorer, SectioncontrolViewTutor:
-		return true
-	}
-	return false
-}
+func (v SectioncontrolView) Known() bool { return slices.Contains(SectioncontrolViewValues(), v) }
 
 // SectionfeedbackViewValues returns the values that the schema lists, in its order.
 func SectionfeedbackViewValues() []SectionfeedbackView {
-	return []SectionfeedbackView{
-		SectionfeedbackViewAll,
-		SectionfeedbackViewAdministrator,
-		SectionfeedbackViewAdminAuthority,
-		SectionfeedbackViewAssessor,
-		SectionfeedbackViewAuthor,
-		SectionfeedbackViewCandidate,
-		SectionfeedbackViewInvigilatorProctor,
-		SectionfeedbackViewPsychometrician,
-		SectionfeedbackViewScorer,
-		SectionfeedbackViewTutor,
-	}
+	return []SectionfeedbackView{SectionfeedbackViewAll, SectionfeedbackViewAdministrator, SectionfeedbackViewAdminAuthority, SectionfeedbackViewAssessor, SectionfeedbackViewAuthor, SectionfeedbackViewCandidate, SectionfeedbackViewInvigilatorProctor, SectionfeedbackViewPsychometrician, SectionfeedbackViewScorer, SectionfeedbackViewTutor}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v SectionfeedbackView) Known() bool {
-	switch v {
-	case SectionfeedbackViewAll, SectionfeedbackViewAdministrator, SectionfeedbackViewAdminAuthority, SectionfeedbackViewAssessor, SectionfeedbackViewAuthor, SectionfeedbackViewCandidate, SectionfeedbackViewInvigilatorProctor, SectionfeedbackViewPsychometrician, SectionfeedbackViewScorer, SectionfeedbackViewTutor:
-		return true
-	}
-	return false
-}
+func (v SectionfeedbackView) Known() bool { return slices.Contains(SectionfeedbackViewValues(), v) }
 
 // SelectionMetadataMdoperatorValues returns the values that the schema lists, in its order.
 func SelectionMetadataMdoperatorValues() []SelectionMetadataMdoperator {
-	return []SelectionMetadataMdoperator{
-		SelectionMetadataMdoperatorEq,
-		SelectionMetadataMdoperatorNeq,
-		SelectionMetadataMdoperatorLt,
-		SelectionMetadataMdoperatorLte,
-		SelectionMetadataMdoperatorGt,
-		SelectionMetadataMdoperatorGte,
-	}
+	return []SelectionMetadataMdoperator{SelectionMetadataMdoperatorEq, SelectionMetadataMdoperatorNeq, SelectionMetadataMdoperatorLt, SelectionMetadataMdoperatorLte, SelectionMetadataMdoperatorGt, SelectionMetadataMdoperatorGte}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v SelectionMetadataMdoperator) Known() bool {
-	switch v {
-	case SelectionMetadataMdoperatorEq, SelectionMetadataMdoperatorNeq, SelectionMetadataMdoperatorLt, SelectionMetadataMdoperatorLte, SelectionMetadataMdoperatorGt, SelectionMetadataMdoperatorGte:
-		return true
-	}
-	return false
+	return slices.Contains(SelectionMetadataMdoperatorValues(), v)
 }
 
 // SetvarActionValues returns the values that the schema lists, in its order.
-func SetvarActionValues() []SetvarAction {
-	return []SetvarAction{
-		SetvarActionSet,
-		SetvarActionAdd,
-	}
-}
+func SetvarActionValues() []SetvarAction { return []SetvarAction{SetvarActionSet, SetvarActionAdd} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v SetvarAction) Known() bool {
-	switch v {
-	case SetvarActionSet, SetvarActionAdd:
-		return true
-	}
-	return false
-}
+func (v SetvarAction) Known() bool { return slices.Contains(SetvarActionValues(), v) }
 
 // SolutionFeedbackstyleValues returns the values that the schema lists, in its order.
 func SolutionFeedbackstyleValues() []SolutionFeedbackstyle {
-	return []SolutionFeedbackstyle{
-		SolutionFeedbackstyleComplete,
-		SolutionFeedbackstyleIncremental,
-		SolutionFeedbackstyleMultilevel,
-		SolutionFeedbackstyleProprietary,
-	}
+	return []SolutionFeedbackstyle{SolutionFeedbackstyleComplete, SolutionFeedbackstyleIncremental, SolutionFeedbackstyleMultilevel, SolutionFeedbackstyleProprietary}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v SolutionFeedbackstyle) Known() bool {
-	switch v {
-	case SolutionFeedbackstyleComplete, SolutionFeedbackstyleIncremental, SolutionFeedbackstyleMultilevel, SolutionFeedbackstyleProprietary:
-		return true
-	}
-	return false
-}
+func (v SolutionFeedbackstyle) Known() bool { return slices.Contains(SolutionFeedbackstyleValues(), v) }
 
 // VariableTestTestoperatorValues returns the values that the schema lists, in its order.
 func VariableTestTestoperatorValues() []VariableTestTestoperator {
-	return []VariableTestTestoperator{
-		VariableTestTestoperatorEq,
-		VariableTestTestoperatorNeq,
-		VariableTestTestoperatorLt,
-		VariableTestTestoperatorLte,
-		VariableTestTestoperatorGt,
-		VariableTestTestoperatorGte,
-	}
+	return []VariableTestTestoperator{VariableTestTestoperatorEq, VariableTestTestoperatorNeq, VariableTestTestoperatorLt, VariableTestTestoperatorLte, VariableTestTestoperatorGt, VariableTestTestoperatorGte}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v VariableTestTestoperator) Known() bool {
-	switch v {
-	case VariableTestTestoperatorEq, VariableTestTestoperatorNeq, VariableTestTestoperatorLt, VariableTestTestoperatorLte, VariableTestTestoperatorGt, VariableTestTestoperatorGte:
-		return true
-	}
-	return false
+	return slices.Contains(VariableTestTestoperatorValues(), v)
 }
 
 // VarinsideAreatypeValues returns the values that the schema lists, in its order.
 func VarinsideAreatypeValues() []VarinsideAreatype {
-	return []VarinsideAreatype{
-		VarinsideAreatypeEllipse,
-		VarinsideAreatypeRectangle,
-		VarinsideAreatypeBounded,
-	}
+	return []VarinsideAreatype{VarinsideAreatypeEllipse, VarinsideAreatypeRectangle, VarinsideAreatypeBounded}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v VarinsideAreatype) Known() bool {
-	switch v {
-	case VarinsideAreatypeEllipse, VarinsideAreatypeRectangle, VarinsideAreatypeBounded:
-		return true
-	}
-	return false
-}
+func (v VarinsideAreatype) Known() bool { return slices.Contains(VarinsideAreatypeValues(), v) }
 
 // VarsubsetSetmatchValues returns the values that the schema lists, in its order.
 func VarsubsetSetmatchValues() []VarsubsetSetmatch {
-	return []VarsubsetSetmatch{
-		VarsubsetSetmatchExact,
-		VarsubsetSetmatchPartial,
-	}
+	return []VarsubsetSetmatch{VarsubsetSetmatchExact, VarsubsetSetmatchPartial}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v VarsubsetSetmatch) Known() bool {
-	switch v {
-	case VarsubsetSetmatchExact, VarsubsetSetmatchPartial:
-		return true
-	}
-	return false
-}
+func (v VarsubsetSetmatch) Known() bool { return slices.Contains(VarsubsetSetmatchValues(), v) }
 
 // VarsubstringCaseValues returns the values that the schema lists, in its order.
 func VarsubstringCaseValues() []VarsubstringCase {
-	return []VarsubstringCase{
-		VarsubstringCaseYes,
-		VarsubstringCaseNo,
-	}
+	return []VarsubstringCase{VarsubstringCaseYes, VarsubstringCaseNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v VarsubstringCase) Known() bool {
-	switch v {
-	case VarsubstringCaseYes, VarsubstringCaseNo:
-		return true
-	}
-	return false
-}
+func (v VarsubstringCase) Known() bool { return slices.Contains(VarsubstringCaseValues(), v) }

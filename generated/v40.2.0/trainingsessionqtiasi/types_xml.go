@@ -8,46 +8,41 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Altmaterial) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "altmaterialType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Altmaterial) XMLRoots() []wire.Name { return tableAltmaterial.Roots }
+
 var tableAltmaterial = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "altmaterial"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
 		{Items: &itemsAltmaterialItem, Many: true},
 	},
+	Fields: "0o? -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Altmaterial) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAltmaterial); i != codec.End; i = d.Next(&tableAltmaterial) {
+	for i := d.NextField(&tableAltmaterial, v); i != codec.End; i = d.NextField(&tableAltmaterial, v) {
 		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
 		case 1:
 			codec.ReadItems(d, &itemsAltmaterialItem, &v.Choice)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Altmaterial) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.Qticomment != nil {
-		e.Object(&tableAltmaterial.Elements[0].Name, v.Qticomment)
-	}
+	codec.WriteOptObject(e, &tableAltmaterial.Elements[0].Name, v.Qticomment)
 	codec.WriteItems(e, v.Choice)
 }
+func (v *Altmaterial) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Altmaterial) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Altmaterial) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("Choice", len(v.Choice), 1, 0)
@@ -58,27 +53,21 @@ func (v *Altmaterial) CheckXML(c *codec.Checker) {
 func (*And) isAndItem() {}
 func (*And) isOrItem()  {}
 
-var itemAnd = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}, New: func() codec.Item {
-	return new(And)
-}}
+var itemAnd = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}, New: func() codec.Item { return new(And) }}
 
-// XMLItem returns what is known of the element.
-func (*And) XMLItem() *codec.ItemType {
-	return &itemAnd
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*And) XMLItem() *codec.ItemType { return &itemAnd }
 func (*And) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "andType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*And) XMLRoots() []wire.Name { return tableAnd.Roots }
+
 var tableAnd = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsAndItem, Many: true},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}},
+	Elements: []codec.Element{{Items: &itemsAndItem, Many: true}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *And) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableAnd); i != codec.End; i = d.Next(&tableAnd) {
@@ -89,17 +78,14 @@ func (v *And) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *And) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
+func (v *And) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *And) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *And) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("Choice", len(v.Choice), 1, 0)
@@ -110,27 +96,21 @@ func (v *And) CheckXML(c *codec.Checker) {
 func (*AndObjects) isAndObjectsItem() {}
 func (*AndObjects) isOrObjectsItem()  {}
 
-var itemAndObjects = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}, New: func() codec.Item {
-	return new(AndObjects)
-}}
+var itemAndObjects = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}, New: func() codec.Item { return new(AndObjects) }}
 
-// XMLItem returns what is known of the element.
-func (*AndObjects) XMLItem() *codec.ItemType {
-	return &itemAndObjects
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*AndObjects) XMLItem() *codec.ItemType { return &itemAndObjects }
 func (*AndObjects) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objectsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AndObjects) XMLRoots() []wire.Name { return tableAndObjects.Roots }
+
 var tableAndObjects = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsAndObjectsItem, Many: true},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}},
+	Elements: []codec.Element{{Items: &itemsAndObjectsItem, Many: true}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AndObjects) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableAndObjects); i != codec.End; i = d.Next(&tableAndObjects) {
@@ -141,17 +121,14 @@ func (v *AndObjects) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AndObjects) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
+func (v *AndObjects) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AndObjects) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AndObjects) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("Choice", len(v.Choice), 1, 0)
@@ -162,27 +139,21 @@ func (v *AndObjects) CheckXML(c *codec.Checker) {
 func (*AndSelection) isAndSelectionItem() {}
 func (*AndSelection) isOrSelectionItem()  {}
 
-var itemAndSelection = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}, New: func() codec.Item {
-	return new(AndSelection)
-}}
+var itemAndSelection = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}, New: func() codec.Item { return new(AndSelection) }}
 
-// XMLItem returns what is known of the element.
-func (*AndSelection) XMLItem() *codec.ItemType {
-	return &itemAndSelection
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*AndSelection) XMLItem() *codec.ItemType { return &itemAndSelection }
 func (*AndSelection) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selectionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AndSelection) XMLRoots() []wire.Name { return tableAndSelection.Roots }
+
 var tableAndSelection = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsAndSelectionItem, Many: true},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}},
+	Elements: []codec.Element{{Items: &itemsAndSelectionItem, Many: true}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AndSelection) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableAndSelection); i != codec.End; i = d.Next(&tableAndSelection) {
@@ -193,17 +164,14 @@ func (v *AndSelection) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AndSelection) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
+func (v *AndSelection) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AndSelection) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AndSelection) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("Choice", len(v.Choice), 1, 0)
@@ -214,27 +182,21 @@ func (v *AndSelection) CheckXML(c *codec.Checker) {
 func (*AndTest) isAndTestItem() {}
 func (*AndTest) isOrTestItem()  {}
 
-var itemAndTest = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}, New: func() codec.Item {
-	return new(AndTest)
-}}
+var itemAndTest = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}, New: func() codec.Item { return new(AndTest) }}
 
-// XMLItem returns what is known of the element.
-func (*AndTest) XMLItem() *codec.ItemType {
-	return &itemAndTest
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*AndTest) XMLItem() *codec.ItemType { return &itemAndTest }
 func (*AndTest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_testType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AndTest) XMLRoots() []wire.Name { return tableAndTest.Roots }
+
 var tableAndTest = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsAndTestItem, Many: true},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}},
+	Elements: []codec.Element{{Items: &itemsAndTestItem, Many: true}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AndTest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableAndTest); i != codec.End; i = d.Next(&tableAndTest) {
@@ -245,17 +207,14 @@ func (v *AndTest) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AndTest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
+func (v *AndTest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AndTest) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AndTest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("Choice", len(v.Choice), 1, 0)
@@ -263,47 +222,34 @@ func (v *AndTest) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Assessfeedback) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessfeedbackType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Assessfeedback) XMLRoots() []wire.Name { return tableAssessfeedback.Roots }
+
 var tableAssessfeedback = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessfeedback"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "view"},
-		{Local: "ident"},
-		{Local: "title"},
-	},
-	NeedAttrs: 0x2,
+	Attrs:  []wire.Name{{Local: "view"}, {Local: "ident"}, {Local: "title"}},
+	Fields: "3o? - -", AttrFields: "0t? 1s. 2s?", NeedAttrs: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Assessfeedback) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableAssessfeedback); i != codec.End; i = d.Attr(&tableAssessfeedback) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.View)
-		case 1:
-			codec.ReadString(d, &v.Ident)
-		case 2:
-			codec.ReadOptString(d, &v.Title)
-		}
+	for d.AttrField(&tableAssessfeedback, v) != codec.End {
 	}
 	if v.View == nil {
-		v.View = new(AssessfeedbackView("All"))
+		v.View = codec.PointerTo(AssessfeedbackView("All"))
 		d.Defaulted(&v.XMLExtra, &tableAssessfeedback.Attrs[0], v.View)
 	}
-	for i := d.Next(&tableAssessfeedback); i != codec.End; i = d.Next(&tableAssessfeedback) {
+	for i := d.NextField(&tableAssessfeedback, v); i != codec.End; i = d.NextField(&tableAssessfeedback, v) {
 		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
 		case 1:
 			c, _ := v.Choice.(*AssessfeedbackMaterial)
 			if c == nil {
@@ -328,27 +274,21 @@ func (v *Assessfeedback) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Assessfeedback) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableAssessfeedback.Attrs[0], v.View) {
 		codec.WriteOptEnumAttr(e, &tableAssessfeedback.Attrs[0], v.View)
 	}
-	codec.WriteStringAttr(e, &tableAssessfeedback.Attrs[1], v.Ident)
-	codec.WriteOptStringAttr(e, &tableAssessfeedback.Attrs[2], v.Title)
-	if v.Qticomment != nil {
-		e.Object(&tableAssessfeedback.Elements[0].Name, v.Qticomment)
-	}
+	e.AttrFields(&tableAssessfeedback, v, 1, 2)
+	codec.WriteOptObject(e, &tableAssessfeedback.Elements[0].Name, v.Qticomment)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *Assessfeedback) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Assessfeedback) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Assessfeedback) CheckXML(c *codec.Checker) {
 	if v.View != nil {
 		c.Known("view", -1, *v.View)
@@ -358,136 +298,94 @@ func (v *Assessfeedback) CheckXML(c *codec.Checker) {
 
 var modelAssessfeedback = codec.Model{Table: &tableAssessfeedback, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Assessment) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessmentType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Assessment) XMLRoots() []wire.Name { return tableAssessment.Roots }
+
 var tableAssessment = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessment"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "duration"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "section"}},
 	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-		{Local: "title"},
-	},
-	Need: 0x4,
+	Attrs:  []wire.Name{{Local: "ident"}, {Local: "title"}},
+	Fields: "2o? 3s? 4o.", AttrFields: "0i? 1s?", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Assessment) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableAssessment); i != codec.End; i = d.Attr(&tableAssessment) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.Ident)
-		case 1:
-			codec.ReadOptString(d, &v.Title)
-		}
+	for d.AttrField(&tableAssessment, v) != codec.End {
 	}
 	if v.Ident == nil {
-		v.Ident = new(int64(0))
+		v.Ident = codec.PointerTo(int64(0))
 		d.Defaulted(&v.XMLExtra, &tableAssessment.Attrs[0], v.Ident)
 	}
-	for i := d.Next(&tableAssessment); i != codec.End; i = d.Next(&tableAssessment) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			codec.ReadOptString(d, &v.Duration)
-		case 2:
-			d.Object(&v.Section)
-		}
+	for d.NextField(&tableAssessment, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Assessment) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableAssessment.Attrs[0], v.Ident) {
 		codec.WriteOptIntAttr(e, &tableAssessment.Attrs[0], v.Ident)
 	}
 	codec.WriteOptStringAttr(e, &tableAssessment.Attrs[1], v.Title)
-	if v.Qticomment != nil {
-		e.Object(&tableAssessment.Elements[0].Name, v.Qticomment)
-	}
+	codec.WriteOptObject(e, &tableAssessment.Elements[0].Name, v.Qticomment)
 	codec.WriteOptString(e, &tableAssessment.Elements[1].Name, v.Duration)
 	e.Object(&tableAssessment.Elements[2].Name, &v.Section)
 }
+func (v *Assessment) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Assessment) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Assessment) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("section", -1, &v.Section)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Assessmentcontrol) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessmentcontrolType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Assessmentcontrol) XMLRoots() []wire.Name { return tableAssessmentcontrol.Roots }
+
 var tableAssessmentcontrol = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "hintswitch"},
-		{Local: "solutionswitch"},
-		{Local: "view"},
-		{Local: "feedbackswitch"},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessmentcontrol"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}}},
+	Attrs:    []wire.Name{{Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}, {Local: "feedbackswitch"}},
+	Fields:   "4o?", AttrFields: "0t? 1t? 2t? 3t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Assessmentcontrol) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableAssessmentcontrol); i != codec.End; i = d.Attr(&tableAssessmentcontrol) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Hintswitch)
-		case 1:
-			codec.ReadOptToken(d, &v.Solutionswitch)
-		case 2:
-			codec.ReadOptToken(d, &v.View)
-		case 3:
-			codec.ReadOptToken(d, &v.Feedbackswitch)
-		}
+	for d.AttrField(&tableAssessmentcontrol, v) != codec.End {
 	}
 	if v.Hintswitch == nil {
-		v.Hintswitch = new(AssessmentcontrolHintswitch("Yes"))
+		v.Hintswitch = codec.PointerTo(AssessmentcontrolHintswitch("Yes"))
 		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[0], v.Hintswitch)
 	}
 	if v.Solutionswitch == nil {
-		v.Solutionswitch = new(AssessmentcontrolSolutionswitch("Yes"))
+		v.Solutionswitch = codec.PointerTo(AssessmentcontrolSolutionswitch("Yes"))
 		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[1], v.Solutionswitch)
 	}
 	if v.View == nil {
-		v.View = new(AssessmentcontrolView("All"))
+		v.View = codec.PointerTo(AssessmentcontrolView("All"))
 		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[2], v.View)
 	}
 	if v.Feedbackswitch == nil {
-		v.Feedbackswitch = new(AssessmentcontrolFeedbackswitch("Yes"))
+		v.Feedbackswitch = codec.PointerTo(AssessmentcontrolFeedbackswitch("Yes"))
 		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[3], v.Feedbackswitch)
 	}
-	for i := d.Next(&tableAssessmentcontrol); i != codec.End; i = d.Next(&tableAssessmentcontrol) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		}
+	for d.NextField(&tableAssessmentcontrol, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Assessmentcontrol) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableAssessmentcontrol.Attrs[0], v.Hintswitch) {
@@ -502,15 +400,12 @@ func (v *Assessmentcontrol) AppendXML(e *codec.Encoder) {
 	if !e.IsDefault(&tableAssessmentcontrol.Attrs[3], v.Feedbackswitch) {
 		codec.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[3], v.Feedbackswitch)
 	}
-	if v.Qticomment != nil {
-		e.Object(&tableAssessmentcontrol.Elements[0].Name, v.Qticomment)
-	}
+	codec.WriteOptObject(e, &tableAssessmentcontrol.Elements[0].Name, v.Qticomment)
 }
+func (v *Assessmentcontrol) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Assessmentcontrol) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Assessmentcontrol) CheckXML(c *codec.Checker) {
 	if v.Hintswitch != nil {
 		c.Known("hintswitch", -1, *v.Hintswitch)
@@ -526,17 +421,19 @@ func (v *Assessmentcontrol) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AssessprocExtension) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessproc_extensionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AssessprocExtension) XMLRoots() []wire.Name { return tableAssessprocExtension.Roots }
+
 var tableAssessprocExtension = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessproc_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AssessprocExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableAssessprocExtension); i != codec.End; i = d.Attr(&tableAssessprocExtension) {
@@ -548,36 +445,33 @@ func (v *AssessprocExtension) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AssessprocExtension) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *AssessprocExtension) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AssessprocExtension) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AssessprocExtension) CheckXML(c *codec.Checker) {
 	c.Content(&modelAssessprocExtension, &v.XMLExtra, v)
 }
 
 var modelAssessprocExtension = codec.Model{Table: &tableAssessprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Conditionvar) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "conditionvarType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Conditionvar) XMLRoots() []wire.Name { return tableConditionvar.Roots }
+
 var tableConditionvar = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsConditionvarNotOrVarequal, Many: true},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "conditionvar"}},
+	Elements: []codec.Element{{Items: &itemsConditionvarNotOrVarequal, Many: true}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Conditionvar) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableConditionvar); i != codec.End; i = d.Next(&tableConditionvar) {
@@ -588,17 +482,14 @@ func (v *Conditionvar) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Conditionvar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
+func (v *Conditionvar) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Conditionvar) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Conditionvar) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("Choice", len(v.Choice), 1, 0)
@@ -606,94 +497,70 @@ func (v *Conditionvar) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Decvar) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "decvarType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Decvar) XMLRoots() []wire.Name { return tableDecvar.Roots }
+
 var tableDecvar = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "vartype"},
-		{Local: "minvalue"},
-		{Local: "maxvalue"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "decvar"}},
+	Attrs: []wire.Name{{Local: "vartype"}, {Local: "minvalue"}, {Local: "maxvalue"}}, AttrFields: "0t? 1i? 2i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Decvar) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableDecvar); i != codec.End; i = d.Attr(&tableDecvar) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Vartype)
-		case 1:
-			codec.ReadOptInt(d, &v.Minvalue)
-		case 2:
-			codec.ReadOptInt(d, &v.Maxvalue)
-		}
+	for d.AttrField(&tableDecvar, v) != codec.End {
 	}
 	if v.Vartype == nil {
-		v.Vartype = new(DecvarVartype("Integer"))
+		v.Vartype = codec.PointerTo(DecvarVartype("Integer"))
 		d.Defaulted(&v.XMLExtra, &tableDecvar.Attrs[0], v.Vartype)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Decvar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableDecvar.Attrs[0], v.Vartype) {
 		codec.WriteOptEnumAttr(e, &tableDecvar.Attrs[0], v.Vartype)
 	}
-	codec.WriteOptIntAttr(e, &tableDecvar.Attrs[1], v.Minvalue)
-	codec.WriteOptIntAttr(e, &tableDecvar.Attrs[2], v.Maxvalue)
+	e.AttrFields(&tableDecvar, v, 1, 2)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Decvar) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Decvar) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Decvar) CheckXML(c *codec.Checker) {
 	if v.Vartype != nil {
 		c.Known("vartype", -1, *v.Vartype)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Displayfeedback) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "displayfeedbackType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Displayfeedback) XMLRoots() []wire.Name { return tableDisplayfeedback.Roots }
+
 var tableDisplayfeedback = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "feedbacktype"},
-		{Local: "linkrefid"},
-	},
-	NeedAttrs: 0x2,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "displayfeedback"}},
+	Attrs: []wire.Name{{Local: "feedbacktype"}, {Local: "linkrefid"}}, AttrFields: "0t? 1s.", NeedAttrs: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Displayfeedback) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableDisplayfeedback); i != codec.End; i = d.Attr(&tableDisplayfeedback) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Feedbacktype)
-		case 1:
-			codec.ReadString(d, &v.Linkrefid)
-		}
+	for d.AttrField(&tableDisplayfeedback, v) != codec.End {
 	}
 	if v.Feedbacktype == nil {
-		v.Feedbacktype = new(DisplayfeedbackFeedbacktype("Response"))
+		v.Feedbacktype = codec.PointerTo(DisplayfeedbackFeedbacktype("Response"))
 		d.Defaulted(&v.XMLExtra, &tableDisplayfeedback.Attrs[0], v.Feedbacktype)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Displayfeedback) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableDisplayfeedback.Attrs[0], v.Feedbacktype) {
@@ -702,262 +569,189 @@ func (v *Displayfeedback) AppendXML(e *codec.Encoder) {
 	codec.WriteStringAttr(e, &tableDisplayfeedback.Attrs[1], v.Linkrefid)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Displayfeedback) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Displayfeedback) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Displayfeedback) CheckXML(c *codec.Checker) {
 	if v.Feedbacktype != nil {
 		c.Known("feedbacktype", -1, *v.Feedbacktype)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Durequal) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durequalType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Durequal) XMLRoots() []wire.Name { return tableDurequal.Roots }
+
 var tableDurequal = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "index"},
-		{Local: "respident"},
-	},
-	NeedAttrs: 0x2,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durequal"}},
+	Attrs: []wire.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Durequal) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableDurequal); i != codec.End; i = d.Attr(&tableDurequal) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Index)
-		case 1:
-			codec.ReadString(d, &v.Respident)
-		}
+	for d.AttrField(&tableDurequal, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Durequal) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableDurequal.Attrs[0], v.Index)
-	codec.WriteStringAttr(e, &tableDurequal.Attrs[1], v.Respident)
+	e.AttrFields(&tableDurequal, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Durequal) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Durequal) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Durgt) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durgtType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Durgt) XMLRoots() []wire.Name { return tableDurgt.Roots }
+
 var tableDurgt = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "index"},
-		{Local: "respident"},
-	},
-	NeedAttrs: 0x2,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durgt"}},
+	Attrs: []wire.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Durgt) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableDurgt); i != codec.End; i = d.Attr(&tableDurgt) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Index)
-		case 1:
-			codec.ReadString(d, &v.Respident)
-		}
+	for d.AttrField(&tableDurgt, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Durgt) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableDurgt.Attrs[0], v.Index)
-	codec.WriteStringAttr(e, &tableDurgt.Attrs[1], v.Respident)
+	e.AttrFields(&tableDurgt, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Durgt) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Durgt) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Durgte) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durgteType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Durgte) XMLRoots() []wire.Name { return tableDurgte.Roots }
+
 var tableDurgte = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "index"},
-		{Local: "respident"},
-	},
-	NeedAttrs: 0x2,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durgte"}},
+	Attrs: []wire.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Durgte) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableDurgte); i != codec.End; i = d.Attr(&tableDurgte) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Index)
-		case 1:
-			codec.ReadString(d, &v.Respident)
-		}
+	for d.AttrField(&tableDurgte, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Durgte) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableDurgte.Attrs[0], v.Index)
-	codec.WriteStringAttr(e, &tableDurgte.Attrs[1], v.Respident)
+	e.AttrFields(&tableDurgte, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Durgte) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Durgte) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Durlt) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durltType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Durlt) XMLRoots() []wire.Name { return tableDurlt.Roots }
+
 var tableDurlt = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "index"},
-		{Local: "respident"},
-	},
-	NeedAttrs: 0x2,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durlt"}},
+	Attrs: []wire.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Durlt) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableDurlt); i != codec.End; i = d.Attr(&tableDurlt) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Index)
-		case 1:
-			codec.ReadString(d, &v.Respident)
-		}
+	for d.AttrField(&tableDurlt, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Durlt) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableDurlt.Attrs[0], v.Index)
-	codec.WriteStringAttr(e, &tableDurlt.Attrs[1], v.Respident)
+	e.AttrFields(&tableDurlt, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Durlt) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Durlt) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Durlte) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durlteType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Durlte) XMLRoots() []wire.Name { return tableDurlte.Roots }
+
 var tableDurlte = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "index"},
-		{Local: "respident"},
-	},
-	NeedAttrs: 0x2,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durlte"}},
+	Attrs: []wire.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Durlte) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableDurlte); i != codec.End; i = d.Attr(&tableDurlte) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Index)
-		case 1:
-			codec.ReadString(d, &v.Respident)
-		}
+	for d.AttrField(&tableDurlte, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Durlte) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableDurlte.Attrs[0], v.Index)
-	codec.WriteStringAttr(e, &tableDurlte.Attrs[1], v.Respident)
+	e.AttrFields(&tableDurlte, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Durlte) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Durlte) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Flow) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flowType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Flow) XMLRoots() []wire.Name { return tableFlow.Roots }
+
 var tableFlow = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_lid"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_str"}, Many: true},
 	},
+	Fields: "0o* 1o* 2o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Flow) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableFlow); i != codec.End; i = d.Next(&tableFlow) {
-		switch i {
-		case 0:
-			v.Material = append(v.Material, Material{})
-			d.Object(&v.Material[len(v.Material)-1])
-		case 1:
-			v.ResponseLid = append(v.ResponseLid, ResponseLid{})
-			d.Object(&v.ResponseLid[len(v.ResponseLid)-1])
-		case 2:
-			v.ResponseStr = append(v.ResponseStr, ResponseStr{})
-			d.Object(&v.ResponseStr[len(v.ResponseStr)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Flow) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableFlow, &v.XMLExtra, v) }
 func (v *Flow) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Material {
-		e.Object(&tableFlow.Elements[0].Name, &v.Material[i])
-	}
-	for i := range v.ResponseLid {
-		e.Object(&tableFlow.Elements[1].Name, &v.ResponseLid[i])
-	}
-	for i := range v.ResponseStr {
-		e.Object(&tableFlow.Elements[2].Name, &v.ResponseStr[i])
-	}
+	codec.WriteObjects(e, &tableFlow.Elements[0].Name, v.Material)
+	codec.WriteObjects(e, &tableFlow.Elements[1].Name, v.ResponseLid)
+	codec.WriteObjects(e, &tableFlow.Elements[2].Name, v.ResponseStr)
 }
+func (v *Flow) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Flow) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Flow) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("material", len(v.Material), 1, 0)
@@ -974,40 +768,28 @@ func (*FlowLabel) isFlowLabelFlowLabelOrResponseLabel() {}
 func (*FlowLabel) isRenderHotspotItem()                 {}
 func (*FlowLabel) isRenderSliderItem()                  {}
 
-var itemFlowLabel = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_label"}, New: func() codec.Item {
-	return new(FlowLabel)
-}}
+var itemFlowLabel = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_label"}, New: func() codec.Item { return new(FlowLabel) }}
 
-// XMLItem returns what is known of the element.
-func (*FlowLabel) XMLItem() *codec.ItemType {
-	return &itemFlowLabel
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*FlowLabel) XMLItem() *codec.ItemType { return &itemFlowLabel }
 func (*FlowLabel) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_labelType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*FlowLabel) XMLRoots() []wire.Name { return tableFlowLabel.Roots }
+
 var tableFlowLabel = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsFlowLabelFlowLabelOrResponseLabel, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "class"},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_label"}},
+	Elements: []codec.Element{{Items: &itemsFlowLabelFlowLabelOrResponseLabel, Many: true}},
+	Attrs:    []wire.Name{{Local: "class"}}, AttrFields: "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *FlowLabel) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableFlowLabel); i != codec.End; i = d.Attr(&tableFlowLabel) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Class)
-		}
+	for d.AttrField(&tableFlowLabel, v) != codec.End {
 	}
 	if v.Class == nil {
-		v.Class = new(string("Block"))
+		v.Class = codec.PointerTo(string("Block"))
 		d.Defaulted(&v.XMLExtra, &tableFlowLabel.Attrs[0], v.Class)
 	}
 	for i := d.Next(&tableFlowLabel); i != codec.End; i = d.Next(&tableFlowLabel) {
@@ -1018,8 +800,6 @@ func (v *FlowLabel) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *FlowLabel) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableFlowLabel.Attrs[0], v.Class) {
@@ -1027,11 +807,10 @@ func (v *FlowLabel) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteItems(e, v.Choice)
 }
+func (v *FlowLabel) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FlowLabel) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *FlowLabel) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("Choice", len(v.Choice), 1, 0)
@@ -1041,107 +820,73 @@ func (v *FlowLabel) CheckXML(c *codec.Checker) {
 
 func (*FlowMat) isResponseLabelContent() {}
 
-var itemFlowMat = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, New: func() codec.Item {
-	return new(FlowMat)
-}}
+var itemFlowMat = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, New: func() codec.Item { return new(FlowMat) }}
 
-// XMLItem returns what is known of the element.
-func (*FlowMat) XMLItem() *codec.ItemType {
-	return &itemFlowMat
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*FlowMat) XMLItem() *codec.ItemType { return &itemFlowMat }
 func (*FlowMat) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_matType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*FlowMat) XMLRoots() []wire.Name { return tableFlowMat.Roots }
+
 var tableFlowMat = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-	Need: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
+	Fields:   "0o.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *FlowMat) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableFlowMat); i != codec.End; i = d.Next(&tableFlowMat) {
-		switch i {
-		case 0:
-			d.Object(&v.Material)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *FlowMat) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableFlowMat, &v.XMLExtra, v) }
 func (v *FlowMat) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableFlowMat.Elements[0].Name, &v.Material)
 }
+func (v *FlowMat) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FlowMat) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Hint) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hintType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Hint) XMLRoots() []wire.Name { return tableHint.Roots }
+
 var tableHint = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hint"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hintmaterial"}, Many: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "feedbackstyle"},
-	},
+	Attrs:  []wire.Name{{Local: "feedbackstyle"}},
+	Fields: "1o? 2o*", AttrFields: "0t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Hint) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableHint); i != codec.End; i = d.Attr(&tableHint) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Feedbackstyle)
-		}
+	for d.AttrField(&tableHint, v) != codec.End {
 	}
 	if v.Feedbackstyle == nil {
-		v.Feedbackstyle = new(HintFeedbackstyle("Complete"))
+		v.Feedbackstyle = codec.PointerTo(HintFeedbackstyle("Complete"))
 		d.Defaulted(&v.XMLExtra, &tableHint.Attrs[0], v.Feedbackstyle)
 	}
-	for i := d.Next(&tableHint); i != codec.End; i = d.Next(&tableHint) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			v.Hintmaterial = append(v.Hintmaterial, Hintmaterial{})
-			d.Object(&v.Hintmaterial[len(v.Hintmaterial)-1])
-		}
+	for d.NextField(&tableHint, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Hint) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableHint.Attrs[0], v.Feedbackstyle) {
 		codec.WriteOptEnumAttr(e, &tableHint.Attrs[0], v.Feedbackstyle)
 	}
-	if v.Qticomment != nil {
-		e.Object(&tableHint.Elements[0].Name, v.Qticomment)
-	}
-	for i := range v.Hintmaterial {
-		e.Object(&tableHint.Elements[1].Name, &v.Hintmaterial[i])
-	}
+	codec.WriteOptObject(e, &tableHint.Elements[0].Name, v.Qticomment)
+	codec.WriteObjects(e, &tableHint.Elements[1].Name, v.Hintmaterial)
 }
+func (v *Hint) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Hint) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Hint) CheckXML(c *codec.Checker) {
 	if v.Feedbackstyle != nil {
 		c.Known("feedbackstyle", -1, *v.Feedbackstyle)
@@ -1154,19 +899,21 @@ func (v *Hint) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Hintmaterial) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hintmaterialType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Hintmaterial) XMLRoots() []wire.Name { return tableHintmaterial.Roots }
+
 var tableHintmaterial = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hintmaterial"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Hintmaterial) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableHintmaterial); i != codec.End; i = d.Next(&tableHintmaterial) {
@@ -1195,135 +942,84 @@ func (v *Hintmaterial) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Hintmaterial) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *Hintmaterial) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Hintmaterial) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Hintmaterial) CheckXML(c *codec.Checker) {
 	c.Content(&modelHintmaterial, &v.XMLExtra, v)
 }
 
 var modelHintmaterial = codec.Model{Table: &tableHintmaterial, Text: "(material+ | flow_mat+)", Expr: `\A(?:(?:\x{F0000}+|\x{F0001}+))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Interpretvar) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "interpretvarType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Interpretvar) XMLRoots() []wire.Name { return tableInterpretvar.Roots }
+
 var tableInterpretvar = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-	Need: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "interpretvar"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
+	Fields:   "0o.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Interpretvar) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableInterpretvar); i != codec.End; i = d.Next(&tableInterpretvar) {
-		switch i {
-		case 0:
-			d.Object(&v.Material)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableInterpretvar, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Interpretvar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableInterpretvar.Elements[0].Name, &v.Material)
 }
+func (v *Interpretvar) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Interpretvar) Validate() error { return wire.Validate(v) }
 
 func (*Item) isObjectbankSectionOrItem() {}
 
-var itemItem = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "item"}, New: func() codec.Item {
-	return new(Item)
-}}
+var itemItem = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "item"}, New: func() codec.Item { return new(Item) }}
 
-// XMLItem returns what is known of the element.
-func (*Item) XMLItem() *codec.ItemType {
-	return &itemItem
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Item) XMLItem() *codec.ItemType { return &itemItem }
 func (*Item) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Item) XMLRoots() []wire.Name { return tableItem.Roots }
+
 var tableItem = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "item"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentation"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "resprocessing"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemfeedback"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
 	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-	},
-	Need:      0x1,
-	NeedAttrs: 0x1,
+	Attrs:  []wire.Name{{Local: "ident"}},
+	Fields: "1o. 2o* 3o* 4o?", AttrFields: "0s.", Need: 0x1, NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Item) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableItem); i != codec.End; i = d.Attr(&tableItem) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Ident)
-		}
-	}
-	for i := d.Next(&tableItem); i != codec.End; i = d.Next(&tableItem) {
-		switch i {
-		case 0:
-			d.Object(&v.Presentation)
-		case 1:
-			v.Resprocessing = append(v.Resprocessing, Resprocessing{})
-			d.Object(&v.Resprocessing[len(v.Resprocessing)-1])
-		case 2:
-			v.Itemfeedback = append(v.Itemfeedback, Itemfeedback{})
-			d.Object(&v.Itemfeedback[len(v.Itemfeedback)-1])
-		case 3:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Item) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableItem, &v.XMLExtra, v) }
 func (v *Item) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableItem.Attrs[0], v.Ident)
 	e.Object(&tableItem.Elements[0].Name, &v.Presentation)
-	for i := range v.Resprocessing {
-		e.Object(&tableItem.Elements[1].Name, &v.Resprocessing[i])
-	}
-	for i := range v.Itemfeedback {
-		e.Object(&tableItem.Elements[2].Name, &v.Itemfeedback[i])
-	}
-	if v.Qticomment != nil {
-		e.Object(&tableItem.Elements[3].Name, v.Qticomment)
-	}
+	codec.WriteObjects(e, &tableItem.Elements[1].Name, v.Resprocessing)
+	codec.WriteObjects(e, &tableItem.Elements[2].Name, v.Itemfeedback)
+	codec.WriteOptObject(e, &tableItem.Elements[3].Name, v.Qticomment)
 }
+func (v *Item) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Item) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Item) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("presentation", -1, &v.Presentation)
@@ -1336,65 +1032,44 @@ func (v *Item) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Itemcontrol) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemcontrolType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Itemcontrol) XMLRoots() []wire.Name { return tableItemcontrol.Roots }
+
 var tableItemcontrol = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "feedbackswitch"},
-		{Local: "hintswitch"},
-		{Local: "solutionswitch"},
-		{Local: "view"},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemcontrol"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}}},
+	Attrs:    []wire.Name{{Local: "feedbackswitch"}, {Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}},
+	Fields:   "4o?", AttrFields: "0t? 1t? 2t? 3t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Itemcontrol) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableItemcontrol); i != codec.End; i = d.Attr(&tableItemcontrol) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Feedbackswitch)
-		case 1:
-			codec.ReadOptToken(d, &v.Hintswitch)
-		case 2:
-			codec.ReadOptToken(d, &v.Solutionswitch)
-		case 3:
-			codec.ReadOptToken(d, &v.View)
-		}
+	for d.AttrField(&tableItemcontrol, v) != codec.End {
 	}
 	if v.Feedbackswitch == nil {
-		v.Feedbackswitch = new(ItemcontrolFeedbackswitch("Yes"))
+		v.Feedbackswitch = codec.PointerTo(ItemcontrolFeedbackswitch("Yes"))
 		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[0], v.Feedbackswitch)
 	}
 	if v.Hintswitch == nil {
-		v.Hintswitch = new(ItemcontrolHintswitch("Yes"))
+		v.Hintswitch = codec.PointerTo(ItemcontrolHintswitch("Yes"))
 		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[1], v.Hintswitch)
 	}
 	if v.Solutionswitch == nil {
-		v.Solutionswitch = new(ItemcontrolSolutionswitch("Yes"))
+		v.Solutionswitch = codec.PointerTo(ItemcontrolSolutionswitch("Yes"))
 		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[2], v.Solutionswitch)
 	}
 	if v.View == nil {
-		v.View = new(ItemcontrolView("All"))
+		v.View = codec.PointerTo(ItemcontrolView("All"))
 		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[3], v.View)
 	}
-	for i := d.Next(&tableItemcontrol); i != codec.End; i = d.Next(&tableItemcontrol) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		}
+	for d.NextField(&tableItemcontrol, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Itemcontrol) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableItemcontrol.Attrs[0], v.Feedbackswitch) {
@@ -1409,15 +1084,12 @@ func (v *Itemcontrol) AppendXML(e *codec.Encoder) {
 	if !e.IsDefault(&tableItemcontrol.Attrs[3], v.View) {
 		codec.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[3], v.View)
 	}
-	if v.Qticomment != nil {
-		e.Object(&tableItemcontrol.Elements[0].Name, v.Qticomment)
-	}
+	codec.WriteOptObject(e, &tableItemcontrol.Elements[0].Name, v.Qticomment)
 }
+func (v *Itemcontrol) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Itemcontrol) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Itemcontrol) CheckXML(c *codec.Checker) {
 	if v.Feedbackswitch != nil {
 		c.Known("feedbackswitch", -1, *v.Feedbackswitch)
@@ -1433,48 +1105,32 @@ func (v *Itemcontrol) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Itemfeedback) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemfeedbackType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Itemfeedback) XMLRoots() []wire.Name { return tableItemfeedback.Roots }
+
 var tableItemfeedback = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-		{Local: "view"},
-	},
-	Need:      0x1,
-	NeedAttrs: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemfeedback"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}}},
+	Attrs:    []wire.Name{{Local: "ident"}, {Local: "view"}},
+	Fields:   "2o.", AttrFields: "0s. 1t?", Need: 0x1, NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Itemfeedback) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableItemfeedback); i != codec.End; i = d.Attr(&tableItemfeedback) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Ident)
-		case 1:
-			codec.ReadOptToken(d, &v.View)
-		}
+	for d.AttrField(&tableItemfeedback, v) != codec.End {
 	}
 	if v.View == nil {
-		v.View = new(ItemfeedbackView("All"))
+		v.View = codec.PointerTo(ItemfeedbackView("All"))
 		d.Defaulted(&v.XMLExtra, &tableItemfeedback.Attrs[1], v.View)
 	}
-	for i := d.Next(&tableItemfeedback); i != codec.End; i = d.Next(&tableItemfeedback) {
-		switch i {
-		case 0:
-			d.Object(&v.FlowMat)
-		}
+	for d.NextField(&tableItemfeedback, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Itemfeedback) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableItemfeedback.Attrs[0], v.Ident)
@@ -1483,23 +1139,25 @@ func (v *Itemfeedback) AppendXML(e *codec.Encoder) {
 	}
 	e.Object(&tableItemfeedback.Elements[0].Name, &v.FlowMat)
 }
+func (v *Itemfeedback) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Itemfeedback) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Itemfeedback) CheckXML(c *codec.Checker) {
 	if v.View != nil {
 		c.Known("view", -1, *v.View)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Itemmetadata) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemmetadataType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Itemmetadata) XMLRoots() []wire.Name { return tableItemmetadata.Roots }
+
 var tableItemmetadata = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemmetadata"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadata"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_computerscored"}},
@@ -1521,63 +1179,15 @@ var tableItemmetadata = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_material"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_typeofsolution"}},
 	},
+	Fields: "0o* 1s? 2s? 3s? 4s? 5s? 6s? 7s* 8s* 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s* 18s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Itemmetadata) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableItemmetadata); i != codec.End; i = d.Next(&tableItemmetadata) {
-		switch i {
-		case 0:
-			v.Qtimetadata = append(v.Qtimetadata, Qtimetadata{})
-			d.Object(&v.Qtimetadata[len(v.Qtimetadata)-1])
-		case 1:
-			codec.ReadOptString(d, &v.QmdComputerscored)
-		case 2:
-			codec.ReadOptString(d, &v.QmdFeedbackpermitted)
-		case 3:
-			codec.ReadOptString(d, &v.QmdHintspermitted)
-		case 4:
-			codec.ReadOptString(d, &v.QmdItemtype)
-		case 5:
-			codec.ReadOptString(d, &v.QmdLevelofdifficulty)
-		case 6:
-			codec.ReadOptString(d, &v.QmdMaximumscore)
-		case 7:
-			codec.ReadStrings(d, &v.QmdRenderingtype)
-		case 8:
-			codec.ReadStrings(d, &v.QmdResponsetype)
-		case 9:
-			codec.ReadOptString(d, &v.QmdScoringpermitted)
-		case 10:
-			codec.ReadOptString(d, &v.QmdSolutionspermitted)
-		case 11:
-			codec.ReadOptString(d, &v.QmdStatus)
-		case 12:
-			codec.ReadOptString(d, &v.QmdTimedependence)
-		case 13:
-			codec.ReadOptString(d, &v.QmdTimelimit)
-		case 14:
-			codec.ReadOptString(d, &v.QmdToolvendor)
-		case 15:
-			codec.ReadOptString(d, &v.QmdTopic)
-		case 16:
-			codec.ReadOptString(d, &v.QmdWeighting)
-		case 17:
-			codec.ReadStrings(d, &v.QmdMaterial)
-		case 18:
-			codec.ReadOptString(d, &v.QmdTypeofsolution)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableItemmetadata, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Itemmetadata) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Qtimetadata {
-		e.Object(&tableItemmetadata.Elements[0].Name, &v.Qtimetadata[i])
-	}
+	codec.WriteObjects(e, &tableItemmetadata.Elements[0].Name, v.Qtimetadata)
 	codec.WriteOptString(e, &tableItemmetadata.Elements[1].Name, v.QmdComputerscored)
 	codec.WriteOptString(e, &tableItemmetadata.Elements[2].Name, v.QmdFeedbackpermitted)
 	codec.WriteOptString(e, &tableItemmetadata.Elements[3].Name, v.QmdHintspermitted)
@@ -1597,11 +1207,10 @@ func (v *Itemmetadata) AppendXML(e *codec.Encoder) {
 	codec.WriteStrings(e, &tableItemmetadata.Elements[17].Name, v.QmdMaterial)
 	codec.WriteOptString(e, &tableItemmetadata.Elements[18].Name, v.QmdTypeofsolution)
 }
+func (v *Itemmetadata) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Itemmetadata) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Itemmetadata) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Qtimetadata {
@@ -1610,17 +1219,19 @@ func (v *Itemmetadata) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ItemprocExtension) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemproc_extensionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ItemprocExtension) XMLRoots() []wire.Name { return tableItemprocExtension.Roots }
+
 var tableItemprocExtension = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemproc_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ItemprocExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableItemprocExtension); i != codec.End; i = d.Attr(&tableItemprocExtension) {
@@ -1632,97 +1243,76 @@ func (v *ItemprocExtension) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ItemprocExtension) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *ItemprocExtension) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ItemprocExtension) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ItemprocExtension) CheckXML(c *codec.Checker) {
 	c.Content(&modelItemprocExtension, &v.XMLExtra, v)
 }
 
 var modelItemprocExtension = codec.Model{Table: &tableItemprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Itemref) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemrefType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Itemref) XMLRoots() []wire.Name { return tableItemref.Roots }
+
 var tableItemref = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "linkrefid"},
-	},
-	NeedAttrs: 0x1,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemref"}},
+	Attrs: []wire.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Itemref) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableItemref); i != codec.End; i = d.Attr(&tableItemref) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Linkrefid)
-		}
+	for d.AttrField(&tableItemref, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Itemref) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableItemref.Attrs[0], v.Linkrefid)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Itemref) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Itemref) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Itemrubric) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemrubricType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Itemrubric) XMLRoots() []wire.Name { return tableItemrubric.Roots }
+
 var tableItemrubric = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "view"},
-	},
-	Need: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemrubric"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
+	Attrs:    []wire.Name{{Local: "view"}},
+	Fields:   "1o.", AttrFields: "0t?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Itemrubric) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableItemrubric); i != codec.End; i = d.Attr(&tableItemrubric) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.View)
-		}
+	for d.AttrField(&tableItemrubric, v) != codec.End {
 	}
 	if v.View == nil {
-		v.View = new(ItemrubricView("All"))
+		v.View = codec.PointerTo(ItemrubricView("All"))
 		d.Defaulted(&v.XMLExtra, &tableItemrubric.Attrs[0], v.View)
 	}
-	for i := d.Next(&tableItemrubric); i != codec.End; i = d.Next(&tableItemrubric) {
-		switch i {
-		case 0:
-			d.Object(&v.Material)
-		}
+	for d.NextField(&tableItemrubric, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Itemrubric) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableItemrubric.Attrs[0], v.View) {
@@ -1730,46 +1320,39 @@ func (v *Itemrubric) AppendXML(e *codec.Encoder) {
 	}
 	e.Object(&tableItemrubric.Elements[0].Name, &v.Material)
 }
+func (v *Itemrubric) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Itemrubric) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Itemrubric) CheckXML(c *codec.Checker) {
 	if v.View != nil {
 		c.Known("view", -1, *v.View)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MapInput) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_inputType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*MapInput) XMLRoots() []wire.Name { return tableMapInput.Roots }
+
 var tableMapInput = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "varname"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_input"}},
+	Attrs: []wire.Name{{Local: "varname"}}, AttrFields: "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MapInput) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMapInput); i != codec.End; i = d.Attr(&tableMapInput) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Varname)
-		}
+	for d.AttrField(&tableMapInput, v) != codec.End {
 	}
 	if v.Varname == nil {
-		v.Varname = new(string("SCORE"))
+		v.Varname = codec.PointerTo(string("SCORE"))
 		d.Defaulted(&v.XMLExtra, &tableMapInput.Attrs[0], v.Varname)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MapInput) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableMapInput.Attrs[0], v.Varname) {
@@ -1777,39 +1360,34 @@ func (v *MapInput) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
+func (v *MapInput) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MapInput) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MapOutput) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_outputType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*MapOutput) XMLRoots() []wire.Name { return tableMapOutput.Roots }
+
 var tableMapOutput = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "varname"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_output"}},
+	Attrs: []wire.Name{{Local: "varname"}}, AttrFields: "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MapOutput) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMapOutput); i != codec.End; i = d.Attr(&tableMapOutput) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Varname)
-		}
+	for d.AttrField(&tableMapOutput, v) != codec.End {
 	}
 	if v.Varname == nil {
-		v.Varname = new(string("SCORE"))
+		v.Varname = codec.PointerTo(string("SCORE"))
 		d.Defaulted(&v.XMLExtra, &tableMapOutput.Attrs[0], v.Varname)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MapOutput) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableMapOutput.Attrs[0], v.Varname) {
@@ -1817,6 +1395,7 @@ func (v *MapOutput) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
+func (v *MapOutput) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MapOutput) Validate() error { return wire.Validate(v) }
@@ -1824,26 +1403,22 @@ func (v *MapOutput) Validate() error { return wire.Validate(v) }
 func (*MatExtension) isAltmaterialItem() {}
 func (*MatExtension) isReferenceItem()   {}
 
-var itemMatExtension = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mat_extension"}, New: func() codec.Item {
-	return new(MatExtension)
-}}
+var itemMatExtension = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mat_extension"}, New: func() codec.Item { return new(MatExtension) }}
 
-// XMLItem returns what is known of the element.
-func (*MatExtension) XMLItem() *codec.ItemType {
-	return &itemMatExtension
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*MatExtension) XMLItem() *codec.ItemType { return &itemMatExtension }
 func (*MatExtension) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mat_extensionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*MatExtension) XMLRoots() []wire.Name { return tableMatExtension.Roots }
+
 var tableMatExtension = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mat_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MatExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableMatExtension); i != codec.End; i = d.Attr(&tableMatExtension) {
@@ -1855,18 +1430,15 @@ func (v *MatExtension) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MatExtension) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *MatExtension) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MatExtension) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MatExtension) CheckXML(c *codec.Checker) {
 	c.Content(&modelMatExtension, &v.XMLExtra, v)
 }
@@ -1876,75 +1448,41 @@ var modelMatExtension = codec.Model{Table: &tableMatExtension, Text: "any*", Exp
 func (*Matapplet) isAltmaterialItem() {}
 func (*Matapplet) isReferenceItem()   {}
 
-var itemMatapplet = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplet"}, New: func() codec.Item {
-	return new(Matapplet)
-}}
+var itemMatapplet = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplet"}, New: func() codec.Item { return new(Matapplet) }}
 
-// XMLItem returns what is known of the element.
-func (*Matapplet) XMLItem() *codec.ItemType {
-	return &itemMatapplet
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Matapplet) XMLItem() *codec.ItemType { return &itemMatapplet }
 func (*Matapplet) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matappletType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Matapplet) XMLRoots() []wire.Name { return tableMatapplet.Roots }
+
 var tableMatapplet = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "label"},
-		{Local: "uri"},
-		{Local: "y0"},
-		{Local: "height"},
-		{Local: "width"},
-		{Local: "x0"},
-		{Local: "embedded"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplet"}},
+	Attrs: []wire.Name{{Local: "label"}, {Local: "uri"}, {Local: "y0"}, {Local: "height"}, {Local: "width"}, {Local: "x0"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Matapplet) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMatapplet); i != codec.End; i = d.Attr(&tableMatapplet) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Label)
-		case 1:
-			codec.ReadOptString(d, &v.Uri)
-		case 2:
-			codec.ReadOptString(d, &v.Y0)
-		case 3:
-			codec.ReadOptString(d, &v.Height)
-		case 4:
-			codec.ReadOptString(d, &v.Width)
-		case 5:
-			codec.ReadOptString(d, &v.X0)
-		case 6:
-			codec.ReadOptString(d, &v.Embedded)
-		}
+	for d.AttrField(&tableMatapplet, v) != codec.End {
 	}
 	if v.Embedded == nil {
-		v.Embedded = new(string("base64"))
+		v.Embedded = codec.PointerTo(string("base64"))
 		d.Defaulted(&v.XMLExtra, &tableMatapplet.Attrs[6], v.Embedded)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Matapplet) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableMatapplet.Attrs[0], v.Label)
-	codec.WriteOptStringAttr(e, &tableMatapplet.Attrs[1], v.Uri)
-	codec.WriteOptStringAttr(e, &tableMatapplet.Attrs[2], v.Y0)
-	codec.WriteOptStringAttr(e, &tableMatapplet.Attrs[3], v.Height)
-	codec.WriteOptStringAttr(e, &tableMatapplet.Attrs[4], v.Width)
-	codec.WriteOptStringAttr(e, &tableMatapplet.Attrs[5], v.X0)
+	e.AttrFields(&tableMatapplet, v, 0, 5)
 	if !e.IsDefault(&tableMatapplet.Attrs[6], v.Embedded) {
 		codec.WriteOptStringAttr(e, &tableMatapplet.Attrs[6], v.Embedded)
 	}
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Matapplet) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Matapplet) Validate() error { return wire.Validate(v) }
@@ -1952,63 +1490,41 @@ func (v *Matapplet) Validate() error { return wire.Validate(v) }
 func (*Matapplication) isAltmaterialItem() {}
 func (*Matapplication) isReferenceItem()   {}
 
-var itemMatapplication = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplication"}, New: func() codec.Item {
-	return new(Matapplication)
-}}
+var itemMatapplication = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplication"}, New: func() codec.Item { return new(Matapplication) }}
 
-// XMLItem returns what is known of the element.
-func (*Matapplication) XMLItem() *codec.ItemType {
-	return &itemMatapplication
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Matapplication) XMLItem() *codec.ItemType { return &itemMatapplication }
 func (*Matapplication) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplicationType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Matapplication) XMLRoots() []wire.Name { return tableMatapplication.Roots }
+
 var tableMatapplication = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "apptype"},
-		{Local: "label"},
-		{Local: "uri"},
-		{Local: "embedded"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplication"}},
+	Attrs: []wire.Name{{Local: "apptype"}, {Local: "label"}, {Local: "uri"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Matapplication) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMatapplication); i != codec.End; i = d.Attr(&tableMatapplication) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Apptype)
-		case 1:
-			codec.ReadOptString(d, &v.Label)
-		case 2:
-			codec.ReadOptString(d, &v.Uri)
-		case 3:
-			codec.ReadOptString(d, &v.Embedded)
-		}
+	for d.AttrField(&tableMatapplication, v) != codec.End {
 	}
 	if v.Embedded == nil {
-		v.Embedded = new(string("base64"))
+		v.Embedded = codec.PointerTo(string("base64"))
 		d.Defaulted(&v.XMLExtra, &tableMatapplication.Attrs[3], v.Embedded)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Matapplication) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableMatapplication.Attrs[0], v.Apptype)
-	codec.WriteOptStringAttr(e, &tableMatapplication.Attrs[1], v.Label)
-	codec.WriteOptStringAttr(e, &tableMatapplication.Attrs[2], v.Uri)
+	e.AttrFields(&tableMatapplication, v, 0, 2)
 	if !e.IsDefault(&tableMatapplication.Attrs[3], v.Embedded) {
 		codec.WriteOptStringAttr(e, &tableMatapplication.Attrs[3], v.Embedded)
 	}
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Matapplication) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Matapplication) Validate() error { return wire.Validate(v) }
@@ -2016,69 +1532,48 @@ func (v *Matapplication) Validate() error { return wire.Validate(v) }
 func (*Mataudio) isAltmaterialItem() {}
 func (*Mataudio) isReferenceItem()   {}
 
-var itemMataudio = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mataudio"}, New: func() codec.Item {
-	return new(Mataudio)
-}}
+var itemMataudio = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mataudio"}, New: func() codec.Item { return new(Mataudio) }}
 
-// XMLItem returns what is known of the element.
-func (*Mataudio) XMLItem() *codec.ItemType {
-	return &itemMataudio
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Mataudio) XMLItem() *codec.ItemType { return &itemMataudio }
 func (*Mataudio) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mataudioType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Mataudio) XMLRoots() []wire.Name { return tableMataudio.Roots }
+
 var tableMataudio = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "audiotype"},
-		{Local: "label"},
-		{Local: "uri"},
-		{Local: "embedded"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mataudio"}},
+	Attrs: []wire.Name{{Local: "audiotype"}, {Local: "label"}, {Local: "uri"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Mataudio) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMataudio); i != codec.End; i = d.Attr(&tableMataudio) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Audiotype)
-		case 1:
-			codec.ReadOptString(d, &v.Label)
-		case 2:
-			codec.ReadOptString(d, &v.Uri)
-		case 3:
-			codec.ReadOptString(d, &v.Embedded)
-		}
+	for d.AttrField(&tableMataudio, v) != codec.End {
 	}
 	if v.Audiotype == nil {
-		v.Audiotype = new(string("audio/base"))
+		v.Audiotype = codec.PointerTo(string("audio/base"))
 		d.Defaulted(&v.XMLExtra, &tableMataudio.Attrs[0], v.Audiotype)
 	}
 	if v.Embedded == nil {
-		v.Embedded = new(string("base64"))
+		v.Embedded = codec.PointerTo(string("base64"))
 		d.Defaulted(&v.XMLExtra, &tableMataudio.Attrs[3], v.Embedded)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Mataudio) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableMataudio.Attrs[0], v.Audiotype) {
 		codec.WriteOptStringAttr(e, &tableMataudio.Attrs[0], v.Audiotype)
 	}
-	codec.WriteOptStringAttr(e, &tableMataudio.Attrs[1], v.Label)
-	codec.WriteOptStringAttr(e, &tableMataudio.Attrs[2], v.Uri)
+	e.AttrFields(&tableMataudio, v, 1, 2)
 	if !e.IsDefault(&tableMataudio.Attrs[3], v.Embedded) {
 		codec.WriteOptStringAttr(e, &tableMataudio.Attrs[3], v.Embedded)
 	}
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Mataudio) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Mataudio) Validate() error { return wire.Validate(v) }
@@ -2086,33 +1581,29 @@ func (v *Mataudio) Validate() error { return wire.Validate(v) }
 func (*Matbreak) isAltmaterialItem() {}
 func (*Matbreak) isReferenceItem()   {}
 
-var itemMatbreak = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matbreak"}, New: func() codec.Item {
-	return new(Matbreak)
-}}
+var itemMatbreak = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matbreak"}, New: func() codec.Item { return new(Matbreak) }}
 
-// XMLItem returns what is known of the element.
-func (*Matbreak) XMLItem() *codec.ItemType {
-	return &itemMatbreak
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Matbreak) XMLItem() *codec.ItemType { return &itemMatbreak }
 func (*Matbreak) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matbreakType"}
 }
 
-var tableMatbreak = codec.Table{}
+// XMLRoots returns the names of the root elements of the type.
+func (*Matbreak) XMLRoots() []wire.Name { return tableMatbreak.Roots }
 
-// DecodeXML reads the element that the decoder is at into v.
+var tableMatbreak = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matbreak"}},
+}
+
 func (v *Matbreak) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableMatbreak)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Matbreak) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *Matbreak) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Matbreak) Validate() error { return wire.Validate(v) }
@@ -2120,69 +1611,36 @@ func (v *Matbreak) Validate() error { return wire.Validate(v) }
 func (*Matemtext) isAltmaterialItem() {}
 func (*Matemtext) isReferenceItem()   {}
 
-var itemMatemtext = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matemtext"}, New: func() codec.Item {
-	return new(Matemtext)
-}}
+var itemMatemtext = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matemtext"}, New: func() codec.Item { return new(Matemtext) }}
 
-// XMLItem returns what is known of the element.
-func (*Matemtext) XMLItem() *codec.ItemType {
-	return &itemMatemtext
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Matemtext) XMLItem() *codec.ItemType { return &itemMatemtext }
 func (*Matemtext) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matemtextType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Matemtext) XMLRoots() []wire.Name { return tableMatemtext.Roots }
+
 var tableMatemtext = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "texttype"},
-		{Local: "label"},
-		{Local: "charset"},
-		{Local: "uri"},
-		{Local: "width"},
-		{Local: "height"},
-		{Local: "y0"},
-		{Local: "x0"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matemtext"}},
+	Attrs: []wire.Name{{Local: "texttype"}, {Local: "label"}, {Local: "charset"}, {Local: "uri"}, {Local: "width"}, {Local: "height"}, {Local: "y0"}, {Local: "x0"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Matemtext) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMatemtext); i != codec.End; i = d.Attr(&tableMatemtext) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Texttype)
-		case 1:
-			codec.ReadOptString(d, &v.Label)
-		case 2:
-			codec.ReadOptString(d, &v.Charset)
-		case 3:
-			codec.ReadOptString(d, &v.Uri)
-		case 4:
-			codec.ReadOptString(d, &v.Width)
-		case 5:
-			codec.ReadOptString(d, &v.Height)
-		case 6:
-			codec.ReadOptString(d, &v.Y0)
-		case 7:
-			codec.ReadOptString(d, &v.X0)
-		}
+	for d.AttrField(&tableMatemtext, v) != codec.End {
 	}
 	if v.Texttype == nil {
-		v.Texttype = new(string("text/plain"))
+		v.Texttype = codec.PointerTo(string("text/plain"))
 		d.Defaulted(&v.XMLExtra, &tableMatemtext.Attrs[0], v.Texttype)
 	}
 	if v.Charset == nil {
-		v.Charset = new(string("ascii-us"))
+		v.Charset = codec.PointerTo(string("ascii-us"))
 		d.Defaulted(&v.XMLExtra, &tableMatemtext.Attrs[2], v.Charset)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Matemtext) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableMatemtext.Attrs[0], v.Texttype) {
@@ -2192,13 +1650,10 @@ func (v *Matemtext) AppendXML(e *codec.Encoder) {
 	if !e.IsDefault(&tableMatemtext.Attrs[2], v.Charset) {
 		codec.WriteOptStringAttr(e, &tableMatemtext.Attrs[2], v.Charset)
 	}
-	codec.WriteOptStringAttr(e, &tableMatemtext.Attrs[3], v.Uri)
-	codec.WriteOptStringAttr(e, &tableMatemtext.Attrs[4], v.Width)
-	codec.WriteOptStringAttr(e, &tableMatemtext.Attrs[5], v.Height)
-	codec.WriteOptStringAttr(e, &tableMatemtext.Attrs[6], v.Y0)
-	codec.WriteOptStringAttr(e, &tableMatemtext.Attrs[7], v.X0)
+	e.AttrFields(&tableMatemtext, v, 3, 7)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Matemtext) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Matemtext) Validate() error { return wire.Validate(v) }
@@ -2207,44 +1662,28 @@ func (*Material) isReferenceItem()     {}
 func (*Material) isRenderHotspotItem() {}
 func (*Material) isRenderSliderItem()  {}
 
-var itemMaterial = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, New: func() codec.Item {
-	return new(Material)
-}}
+var itemMaterial = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, New: func() codec.Item { return new(Material) }}
 
-// XMLItem returns what is known of the element.
-func (*Material) XMLItem() *codec.ItemType {
-	return &itemMaterial
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Material) XMLItem() *codec.ItemType { return &itemMaterial }
 func (*Material) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "materialType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Material) XMLRoots() []wire.Name { return tableMaterial.Roots }
+
 var tableMaterial = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattext"}},
-	},
-	Need: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattext"}}},
+	Fields:   "0o.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Material) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMaterial); i != codec.End; i = d.Next(&tableMaterial) {
-		switch i {
-		case 0:
-			d.Object(&v.Mattext)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Material) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMaterial, &v.XMLExtra, v) }
 func (v *Material) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableMaterial.Elements[0].Name, &v.Mattext)
 }
+func (v *Material) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Material) Validate() error { return wire.Validate(v) }
@@ -2252,45 +1691,33 @@ func (v *Material) Validate() error { return wire.Validate(v) }
 func (*MaterialRef) isRenderHotspotItem() {}
 func (*MaterialRef) isRenderSliderItem()  {}
 
-var itemMaterialRef = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}, New: func() codec.Item {
-	return new(MaterialRef)
-}}
+var itemMaterialRef = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}, New: func() codec.Item { return new(MaterialRef) }}
 
-// XMLItem returns what is known of the element.
-func (*MaterialRef) XMLItem() *codec.ItemType {
-	return &itemMaterialRef
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*MaterialRef) XMLItem() *codec.ItemType { return &itemMaterialRef }
 func (*MaterialRef) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_refType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*MaterialRef) XMLRoots() []wire.Name { return tableMaterialRef.Roots }
+
 var tableMaterialRef = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "linkrefid"},
-	},
-	NeedAttrs: 0x1,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
+	Attrs: []wire.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MaterialRef) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMaterialRef); i != codec.End; i = d.Attr(&tableMaterialRef) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Linkrefid)
-		}
+	for d.AttrField(&tableMaterialRef, v) != codec.End {
 	}
 	d.Next(&tableMaterialRef)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MaterialRef) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableMaterialRef.Attrs[0], v.Linkrefid)
 }
+func (v *MaterialRef) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MaterialRef) Validate() error { return wire.Validate(v) }
@@ -2298,130 +1725,82 @@ func (v *MaterialRef) Validate() error { return wire.Validate(v) }
 func (*Matimage) isAltmaterialItem() {}
 func (*Matimage) isReferenceItem()   {}
 
-var itemMatimage = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matimage"}, New: func() codec.Item {
-	return new(Matimage)
-}}
+var itemMatimage = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matimage"}, New: func() codec.Item { return new(Matimage) }}
 
-// XMLItem returns what is known of the element.
-func (*Matimage) XMLItem() *codec.ItemType {
-	return &itemMatimage
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Matimage) XMLItem() *codec.ItemType { return &itemMatimage }
 func (*Matimage) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matimageType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Matimage) XMLRoots() []wire.Name { return tableMatimage.Roots }
+
 var tableMatimage = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "imagtype"},
-		{Local: "label"},
-		{Local: "height"},
-		{Local: "uri"},
-		{Local: "embedded"},
-		{Local: "width"},
-		{Local: "y0"},
-		{Local: "x0"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matimage"}},
+	Attrs: []wire.Name{{Local: "imagtype"}, {Local: "label"}, {Local: "height"}, {Local: "uri"}, {Local: "embedded"}, {Local: "width"}, {Local: "y0"}, {Local: "x0"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Matimage) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMatimage); i != codec.End; i = d.Attr(&tableMatimage) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Imagtype)
-		case 1:
-			codec.ReadOptString(d, &v.Label)
-		case 2:
-			codec.ReadOptString(d, &v.Height)
-		case 3:
-			codec.ReadOptString(d, &v.Uri)
-		case 4:
-			codec.ReadOptString(d, &v.Embedded)
-		case 5:
-			codec.ReadOptString(d, &v.Width)
-		case 6:
-			codec.ReadOptString(d, &v.Y0)
-		case 7:
-			codec.ReadOptString(d, &v.X0)
-		}
+	for d.AttrField(&tableMatimage, v) != codec.End {
 	}
 	if v.Imagtype == nil {
-		v.Imagtype = new(string("image/jpeg"))
+		v.Imagtype = codec.PointerTo(string("image/jpeg"))
 		d.Defaulted(&v.XMLExtra, &tableMatimage.Attrs[0], v.Imagtype)
 	}
 	if v.Embedded == nil {
-		v.Embedded = new(string("base64"))
+		v.Embedded = codec.PointerTo(string("base64"))
 		d.Defaulted(&v.XMLExtra, &tableMatimage.Attrs[4], v.Embedded)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Matimage) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableMatimage.Attrs[0], v.Imagtype) {
 		codec.WriteOptStringAttr(e, &tableMatimage.Attrs[0], v.Imagtype)
 	}
-	codec.WriteOptStringAttr(e, &tableMatimage.Attrs[1], v.Label)
-	codec.WriteOptStringAttr(e, &tableMatimage.Attrs[2], v.Height)
-	codec.WriteOptStringAttr(e, &tableMatimage.Attrs[3], v.Uri)
+	e.AttrFields(&tableMatimage, v, 1, 3)
 	if !e.IsDefault(&tableMatimage.Attrs[4], v.Embedded) {
 		codec.WriteOptStringAttr(e, &tableMatimage.Attrs[4], v.Embedded)
 	}
-	codec.WriteOptStringAttr(e, &tableMatimage.Attrs[5], v.Width)
-	codec.WriteOptStringAttr(e, &tableMatimage.Attrs[6], v.Y0)
-	codec.WriteOptStringAttr(e, &tableMatimage.Attrs[7], v.X0)
+	e.AttrFields(&tableMatimage, v, 5, 7)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Matimage) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Matimage) Validate() error { return wire.Validate(v) }
 
 func (*Matref) isAltmaterialItem() {}
 
-var itemMatref = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matref"}, New: func() codec.Item {
-	return new(Matref)
-}}
+var itemMatref = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matref"}, New: func() codec.Item { return new(Matref) }}
 
-// XMLItem returns what is known of the element.
-func (*Matref) XMLItem() *codec.ItemType {
-	return &itemMatref
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Matref) XMLItem() *codec.ItemType { return &itemMatref }
 func (*Matref) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matrefType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Matref) XMLRoots() []wire.Name { return tableMatref.Roots }
+
 var tableMatref = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "linkrefid"},
-	},
-	NeedAttrs: 0x1,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matref"}},
+	Attrs: []wire.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Matref) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMatref); i != codec.End; i = d.Attr(&tableMatref) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Linkrefid)
-		}
+	for d.AttrField(&tableMatref, v) != codec.End {
 	}
 	d.Next(&tableMatref)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Matref) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableMatref.Attrs[0], v.Linkrefid)
 }
+func (v *Matref) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Matref) Validate() error { return wire.Validate(v) }
@@ -2429,34 +1808,30 @@ func (v *Matref) Validate() error { return wire.Validate(v) }
 func (*Mattext) isAltmaterialItem() {}
 func (*Mattext) isReferenceItem()   {}
 
-var itemMattext = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattext"}, New: func() codec.Item {
-	return new(Mattext)
-}}
+var itemMattext = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattext"}, New: func() codec.Item { return new(Mattext) }}
 
-// XMLItem returns what is known of the element.
-func (*Mattext) XMLItem() *codec.ItemType {
-	return &itemMattext
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Mattext) XMLItem() *codec.ItemType { return &itemMattext }
 func (*Mattext) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattextType"}
 }
 
-var tableMattext = codec.Table{}
+// XMLRoots returns the names of the root elements of the type.
+func (*Mattext) XMLRoots() []wire.Name { return tableMattext.Roots }
 
-// DecodeXML reads the element that the decoder is at into v.
+var tableMattext = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattext"}},
+}
+
 func (v *Mattext) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Mattext) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Mattext) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Mattext) Validate() error { return wire.Validate(v) }
@@ -2464,85 +1839,48 @@ func (v *Mattext) Validate() error { return wire.Validate(v) }
 func (*Matvideo) isAltmaterialItem() {}
 func (*Matvideo) isReferenceItem()   {}
 
-var itemMatvideo = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matvideo"}, New: func() codec.Item {
-	return new(Matvideo)
-}}
+var itemMatvideo = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matvideo"}, New: func() codec.Item { return new(Matvideo) }}
 
-// XMLItem returns what is known of the element.
-func (*Matvideo) XMLItem() *codec.ItemType {
-	return &itemMatvideo
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Matvideo) XMLItem() *codec.ItemType { return &itemMatvideo }
 func (*Matvideo) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matvideoType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Matvideo) XMLRoots() []wire.Name { return tableMatvideo.Roots }
+
 var tableMatvideo = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "videotype"},
-		{Local: "label"},
-		{Local: "uri"},
-		{Local: "width"},
-		{Local: "height"},
-		{Local: "y0"},
-		{Local: "x0"},
-		{Local: "embedded"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matvideo"}},
+	Attrs: []wire.Name{{Local: "videotype"}, {Local: "label"}, {Local: "uri"}, {Local: "width"}, {Local: "height"}, {Local: "y0"}, {Local: "x0"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Matvideo) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMatvideo); i != codec.End; i = d.Attr(&tableMatvideo) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Videotype)
-		case 1:
-			codec.ReadOptString(d, &v.Label)
-		case 2:
-			codec.ReadOptString(d, &v.Uri)
-		case 3:
-			codec.ReadOptString(d, &v.Width)
-		case 4:
-			codec.ReadOptString(d, &v.Height)
-		case 5:
-			codec.ReadOptString(d, &v.Y0)
-		case 6:
-			codec.ReadOptString(d, &v.X0)
-		case 7:
-			codec.ReadOptString(d, &v.Embedded)
-		}
+	for d.AttrField(&tableMatvideo, v) != codec.End {
 	}
 	if v.Videotype == nil {
-		v.Videotype = new(string("video/avi"))
+		v.Videotype = codec.PointerTo(string("video/avi"))
 		d.Defaulted(&v.XMLExtra, &tableMatvideo.Attrs[0], v.Videotype)
 	}
 	if v.Embedded == nil {
-		v.Embedded = new(string("base64"))
+		v.Embedded = codec.PointerTo(string("base64"))
 		d.Defaulted(&v.XMLExtra, &tableMatvideo.Attrs[7], v.Embedded)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Matvideo) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableMatvideo.Attrs[0], v.Videotype) {
 		codec.WriteOptStringAttr(e, &tableMatvideo.Attrs[0], v.Videotype)
 	}
-	codec.WriteOptStringAttr(e, &tableMatvideo.Attrs[1], v.Label)
-	codec.WriteOptStringAttr(e, &tableMatvideo.Attrs[2], v.Uri)
-	codec.WriteOptStringAttr(e, &tableMatvideo.Attrs[3], v.Width)
-	codec.WriteOptStringAttr(e, &tableMatvideo.Attrs[4], v.Height)
-	codec.WriteOptStringAttr(e, &tableMatvideo.Attrs[5], v.Y0)
-	codec.WriteOptStringAttr(e, &tableMatvideo.Attrs[6], v.X0)
+	e.AttrFields(&tableMatvideo, v, 1, 6)
 	if !e.IsDefault(&tableMatvideo.Attrs[7], v.Embedded) {
 		codec.WriteOptStringAttr(e, &tableMatvideo.Attrs[7], v.Embedded)
 	}
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Matvideo) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Matvideo) Validate() error { return wire.Validate(v) }
@@ -2551,28 +1889,24 @@ func (*Not) isAndItem()                   {}
 func (*Not) isConditionvarNotOrVarequal() {}
 func (*Not) isOrItem()                    {}
 
-var itemNot = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not"}, New: func() codec.Item {
-	return new(Not)
-}}
+var itemNot = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not"}, New: func() codec.Item { return new(Not) }}
 
-// XMLItem returns what is known of the element.
-func (*Not) XMLItem() *codec.ItemType {
-	return &itemNot
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Not) XMLItem() *codec.ItemType { return &itemNot }
 func (*Not) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "notType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Not) XMLRoots() []wire.Name { return tableNot.Roots }
+
 var tableNot = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}},
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Not) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableNot); i != codec.End; i = d.Next(&tableNot) {
@@ -2601,19 +1935,16 @@ func (v *Not) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Not) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *Not) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Not) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Not) CheckXML(c *codec.Checker) {
 	if c.Content(&modelNot, &v.XMLExtra, v) {
 		if x, ok := v.Choice.(codec.Checked); ok {
@@ -2627,21 +1958,18 @@ var modelNot = codec.Model{Table: &tableNot, Text: "(varequal | and)", Expr: `\A
 func (*NotObjects) isAndObjectsItem() {}
 func (*NotObjects) isOrObjectsItem()  {}
 
-var itemNotObjects = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}, New: func() codec.Item {
-	return new(NotObjects)
-}}
+var itemNotObjects = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}, New: func() codec.Item { return new(NotObjects) }}
 
-// XMLItem returns what is known of the element.
-func (*NotObjects) XMLItem() *codec.ItemType {
-	return &itemNotObjects
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*NotObjects) XMLItem() *codec.ItemType { return &itemNotObjects }
 func (*NotObjects) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objectsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*NotObjects) XMLRoots() []wire.Name { return tableNotObjects.Roots }
+
 var tableNotObjects = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}},
@@ -2650,7 +1978,6 @@ var tableNotObjects = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *NotObjects) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableNotObjects); i != codec.End; i = d.Next(&tableNotObjects) {
@@ -2699,19 +2026,16 @@ func (v *NotObjects) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *NotObjects) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *NotObjects) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *NotObjects) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotObjects) CheckXML(c *codec.Checker) {
 	if c.Content(&modelNotObjects, &v.XMLExtra, v) {
 		if x, ok := v.Choice.(codec.Checked); ok {
@@ -2725,21 +2049,18 @@ var modelNotObjects = codec.Model{Table: &tableNotObjects, Text: "(outcomes_meta
 func (*NotSelection) isAndSelectionItem() {}
 func (*NotSelection) isOrSelectionItem()  {}
 
-var itemNotSelection = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}, New: func() codec.Item {
-	return new(NotSelection)
-}}
+var itemNotSelection = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}, New: func() codec.Item { return new(NotSelection) }}
 
-// XMLItem returns what is known of the element.
-func (*NotSelection) XMLItem() *codec.ItemType {
-	return &itemNotSelection
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*NotSelection) XMLItem() *codec.ItemType { return &itemNotSelection }
 func (*NotSelection) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selectionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*NotSelection) XMLRoots() []wire.Name { return tableNotSelection.Roots }
+
 var tableNotSelection = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}},
@@ -2748,7 +2069,6 @@ var tableNotSelection = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *NotSelection) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableNotSelection); i != codec.End; i = d.Next(&tableNotSelection) {
@@ -2797,19 +2117,16 @@ func (v *NotSelection) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *NotSelection) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *NotSelection) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *NotSelection) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotSelection) CheckXML(c *codec.Checker) {
 	if c.Content(&modelNotSelection, &v.XMLExtra, v) {
 		if x, ok := v.Choice.(codec.Checked); ok {
@@ -2823,21 +2140,18 @@ var modelNotSelection = codec.Model{Table: &tableNotSelection, Text: "(selection
 func (*NotTest) isAndTestItem() {}
 func (*NotTest) isOrTestItem()  {}
 
-var itemNotTest = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}, New: func() codec.Item {
-	return new(NotTest)
-}}
+var itemNotTest = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}, New: func() codec.Item { return new(NotTest) }}
 
-// XMLItem returns what is known of the element.
-func (*NotTest) XMLItem() *codec.ItemType {
-	return &itemNotTest
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*NotTest) XMLItem() *codec.ItemType { return &itemNotTest }
 func (*NotTest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_testType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*NotTest) XMLRoots() []wire.Name { return tableNotTest.Roots }
+
 var tableNotTest = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}},
@@ -2846,7 +2160,6 @@ var tableNotTest = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *NotTest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableNotTest); i != codec.End; i = d.Next(&tableNotTest) {
@@ -2895,19 +2208,16 @@ func (v *NotTest) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *NotTest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *NotTest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *NotTest) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotTest) CheckXML(c *codec.Checker) {
 	if c.Content(&modelNotTest, &v.XMLExtra, v) {
 		if x, ok := v.Choice.(codec.Checked); ok {
@@ -2918,64 +2228,47 @@ func (v *NotTest) CheckXML(c *codec.Checker) {
 
 var modelNotTest = codec.Model{Table: &tableNotTest, Text: "(variable_test | and_test | or_test | not_test)", Expr: `\A(?:[\x{F0000}-\x{F0003}])\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Objectbank) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectbankType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Objectbank) XMLRoots() []wire.Name { return tableObjectbank.Roots }
+
 var tableObjectbank = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectbank"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadata"}, Many: true},
 		{Items: &itemsObjectbankSectionOrItem, Many: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-	},
-	NeedAttrs: 0x1,
+	Attrs:  []wire.Name{{Local: "ident"}},
+	Fields: "1o? 2o* -", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Objectbank) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableObjectbank); i != codec.End; i = d.Attr(&tableObjectbank) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Ident)
-		}
+	for d.AttrField(&tableObjectbank, v) != codec.End {
 	}
-	for i := d.Next(&tableObjectbank); i != codec.End; i = d.Next(&tableObjectbank) {
+	for i := d.NextField(&tableObjectbank, v); i != codec.End; i = d.NextField(&tableObjectbank, v) {
 		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			v.Qtimetadata = append(v.Qtimetadata, Qtimetadata{})
-			d.Object(&v.Qtimetadata[len(v.Qtimetadata)-1])
 		case 2:
 			codec.ReadItems(d, &itemsObjectbankSectionOrItem, &v.Choice)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Objectbank) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableObjectbank.Attrs[0], v.Ident)
-	if v.Qticomment != nil {
-		e.Object(&tableObjectbank.Elements[0].Name, v.Qticomment)
-	}
-	for i := range v.Qtimetadata {
-		e.Object(&tableObjectbank.Elements[1].Name, &v.Qtimetadata[i])
-	}
+	codec.WriteOptObject(e, &tableObjectbank.Elements[0].Name, v.Qticomment)
+	codec.WriteObjects(e, &tableObjectbank.Elements[1].Name, v.Qtimetadata)
 	codec.WriteItems(e, v.Choice)
 }
+func (v *Objectbank) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Objectbank) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Objectbank) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Qtimetadata {
@@ -2986,40 +2279,34 @@ func (v *Objectbank) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Objectives) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectivesType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Objectives) XMLRoots() []wire.Name { return tableObjectives.Roots }
+
 var tableObjectives = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectives"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "view"},
-	},
+	Attrs:  []wire.Name{{Local: "view"}},
+	Fields: "1o? - -", AttrFields: "0t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Objectives) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableObjectives); i != codec.End; i = d.Attr(&tableObjectives) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.View)
-		}
+	for d.AttrField(&tableObjectives, v) != codec.End {
 	}
 	if v.View == nil {
-		v.View = new(ObjectivesView("All"))
+		v.View = codec.PointerTo(ObjectivesView("All"))
 		d.Defaulted(&v.XMLExtra, &tableObjectives.Attrs[0], v.View)
 	}
-	for i := d.Next(&tableObjectives); i != codec.End; i = d.Next(&tableObjectives) {
+	for i := d.NextField(&tableObjectives, v); i != codec.End; i = d.NextField(&tableObjectives, v) {
 		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
 		case 1:
 			c, _ := v.Choice.(*ObjectivesMaterial)
 			if c == nil {
@@ -3044,25 +2331,20 @@ func (v *Objectives) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Objectives) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableObjectives.Attrs[0], v.View) {
 		codec.WriteOptEnumAttr(e, &tableObjectives.Attrs[0], v.View)
 	}
-	if v.Qticomment != nil {
-		e.Object(&tableObjectives.Elements[0].Name, v.Qticomment)
-	}
+	codec.WriteOptObject(e, &tableObjectives.Elements[0].Name, v.Qticomment)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *Objectives) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Objectives) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Objectives) CheckXML(c *codec.Checker) {
 	if v.View != nil {
 		c.Known("view", -1, *v.View)
@@ -3072,12 +2354,15 @@ func (v *Objectives) CheckXML(c *codec.Checker) {
 
 var modelObjectives = codec.Model{Table: &tableObjectives, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ObjectsCondition) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_conditionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ObjectsCondition) XMLRoots() []wire.Name { return tableObjectsCondition.Roots }
+
 var tableObjectsCondition = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_condition"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}},
@@ -3088,16 +2373,13 @@ var tableObjectsCondition = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_input"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectscond_extension"}},
 	},
+	Fields: "0o? - - - - 2o* 3o* 4s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ObjectsCondition) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableObjectsCondition); i != codec.End; i = d.Next(&tableObjectsCondition) {
+	for i := d.NextField(&tableObjectsCondition, v); i != codec.End; i = d.NextField(&tableObjectsCondition, v) {
 		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
 		case 1:
 			c, _ := v.Choice.(*ObjectsConditionOutcomesMetadata)
 			if c == nil {
@@ -3138,41 +2420,24 @@ func (v *ObjectsCondition) DecodeXML(d *codec.Decoder) error {
 				v.Choice = c
 			}
 			c.DecodeXMLElement(d, i, 4)
-		case 5:
-			v.ObjectsParameter = append(v.ObjectsParameter, ObjectsParameter{})
-			d.Object(&v.ObjectsParameter[len(v.ObjectsParameter)-1])
-		case 6:
-			v.MapInput = append(v.MapInput, MapInput{})
-			d.Object(&v.MapInput[len(v.MapInput)-1])
-		case 7:
-			codec.ReadOptString(d, &v.ObjectscondExtension)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ObjectsCondition) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.Qticomment != nil {
-		e.Object(&tableObjectsCondition.Elements[0].Name, v.Qticomment)
-	}
+	codec.WriteOptObject(e, &tableObjectsCondition.Elements[0].Name, v.Qticomment)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
-	for i := range v.ObjectsParameter {
-		e.Object(&tableObjectsCondition.Elements[5].Name, &v.ObjectsParameter[i])
-	}
-	for i := range v.MapInput {
-		e.Object(&tableObjectsCondition.Elements[6].Name, &v.MapInput[i])
-	}
+	codec.WriteObjects(e, &tableObjectsCondition.Elements[5].Name, v.ObjectsParameter)
+	codec.WriteObjects(e, &tableObjectsCondition.Elements[6].Name, v.MapInput)
 	codec.WriteOptString(e, &tableObjectsCondition.Elements[7].Name, v.ObjectscondExtension)
 }
+func (v *ObjectsCondition) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ObjectsCondition) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ObjectsCondition) CheckXML(c *codec.Checker) {
 	if c.Content(&modelObjectsCondition, &v.XMLExtra, v) {
 		if x, ok := v.Choice.(codec.Checked); ok {
@@ -3183,37 +2448,31 @@ func (v *ObjectsCondition) CheckXML(c *codec.Checker) {
 
 var modelObjectsCondition = codec.Model{Table: &tableObjectsCondition, Text: "(qticomment?, (outcomes_metadata | and_objects | or_objects | not_objects)?, objects_parameter*, map_input*, objectscond_extension?)", Expr: `\A(?:(?:\x{F0000}?[\x{F0001}-\x{F0004}]?\x{F0005}*\x{F0006}*\x{F0007}?))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ObjectsParameter) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_parameterType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ObjectsParameter) XMLRoots() []wire.Name { return tableObjectsParameter.Roots }
+
 var tableObjectsParameter = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "pname"},
-	},
-	NeedAttrs: 0x1,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_parameter"}},
+	Attrs: []wire.Name{{Local: "pname"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ObjectsParameter) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableObjectsParameter); i != codec.End; i = d.Attr(&tableObjectsParameter) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Pname)
-		}
+	for d.AttrField(&tableObjectsParameter, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ObjectsParameter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableObjectsParameter.Attrs[0], v.Pname)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *ObjectsParameter) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ObjectsParameter) Validate() error { return wire.Validate(v) }
@@ -3221,27 +2480,21 @@ func (v *ObjectsParameter) Validate() error { return wire.Validate(v) }
 func (*Or) isAndItem() {}
 func (*Or) isOrItem()  {}
 
-var itemOr = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or"}, New: func() codec.Item {
-	return new(Or)
-}}
+var itemOr = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or"}, New: func() codec.Item { return new(Or) }}
 
-// XMLItem returns what is known of the element.
-func (*Or) XMLItem() *codec.ItemType {
-	return &itemOr
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Or) XMLItem() *codec.ItemType { return &itemOr }
 func (*Or) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "orType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Or) XMLRoots() []wire.Name { return tableOr.Roots }
+
 var tableOr = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsOrItem, Many: true},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or"}},
+	Elements: []codec.Element{{Items: &itemsOrItem, Many: true}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Or) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableOr); i != codec.End; i = d.Next(&tableOr) {
@@ -3252,17 +2505,14 @@ func (v *Or) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Or) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
+func (v *Or) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Or) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Or) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("Choice", len(v.Choice), 1, 0)
@@ -3273,27 +2523,21 @@ func (v *Or) CheckXML(c *codec.Checker) {
 func (*OrObjects) isAndObjectsItem() {}
 func (*OrObjects) isOrObjectsItem()  {}
 
-var itemOrObjects = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}, New: func() codec.Item {
-	return new(OrObjects)
-}}
+var itemOrObjects = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}, New: func() codec.Item { return new(OrObjects) }}
 
-// XMLItem returns what is known of the element.
-func (*OrObjects) XMLItem() *codec.ItemType {
-	return &itemOrObjects
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*OrObjects) XMLItem() *codec.ItemType { return &itemOrObjects }
 func (*OrObjects) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objectsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*OrObjects) XMLRoots() []wire.Name { return tableOrObjects.Roots }
+
 var tableOrObjects = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsOrObjectsItem, Many: true},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}},
+	Elements: []codec.Element{{Items: &itemsOrObjectsItem, Many: true}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrObjects) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableOrObjects); i != codec.End; i = d.Next(&tableOrObjects) {
@@ -3304,17 +2548,14 @@ func (v *OrObjects) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrObjects) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
+func (v *OrObjects) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrObjects) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrObjects) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("Choice", len(v.Choice), 1, 0)
@@ -3325,27 +2566,21 @@ func (v *OrObjects) CheckXML(c *codec.Checker) {
 func (*OrSelection) isAndSelectionItem() {}
 func (*OrSelection) isOrSelectionItem()  {}
 
-var itemOrSelection = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}, New: func() codec.Item {
-	return new(OrSelection)
-}}
+var itemOrSelection = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}, New: func() codec.Item { return new(OrSelection) }}
 
-// XMLItem returns what is known of the element.
-func (*OrSelection) XMLItem() *codec.ItemType {
-	return &itemOrSelection
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*OrSelection) XMLItem() *codec.ItemType { return &itemOrSelection }
 func (*OrSelection) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selectionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*OrSelection) XMLRoots() []wire.Name { return tableOrSelection.Roots }
+
 var tableOrSelection = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsOrSelectionItem, Many: true},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}},
+	Elements: []codec.Element{{Items: &itemsOrSelectionItem, Many: true}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrSelection) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableOrSelection); i != codec.End; i = d.Next(&tableOrSelection) {
@@ -3356,17 +2591,14 @@ func (v *OrSelection) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrSelection) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
+func (v *OrSelection) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrSelection) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrSelection) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("Choice", len(v.Choice), 1, 0)
@@ -3377,27 +2609,21 @@ func (v *OrSelection) CheckXML(c *codec.Checker) {
 func (*OrTest) isAndTestItem() {}
 func (*OrTest) isOrTestItem()  {}
 
-var itemOrTest = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}, New: func() codec.Item {
-	return new(OrTest)
-}}
+var itemOrTest = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}, New: func() codec.Item { return new(OrTest) }}
 
-// XMLItem returns what is known of the element.
-func (*OrTest) XMLItem() *codec.ItemType {
-	return &itemOrTest
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*OrTest) XMLItem() *codec.ItemType { return &itemOrTest }
 func (*OrTest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_testType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*OrTest) XMLRoots() []wire.Name { return tableOrTest.Roots }
+
 var tableOrTest = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsOrTestItem, Many: true},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}},
+	Elements: []codec.Element{{Items: &itemsOrTestItem, Many: true}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrTest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableOrTest); i != codec.End; i = d.Next(&tableOrTest) {
@@ -3408,17 +2634,14 @@ func (v *OrTest) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrTest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
+func (v *OrTest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrTest) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrTest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("Choice", len(v.Choice), 1, 0)
@@ -3426,72 +2649,49 @@ func (v *OrTest) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Order) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "orderType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Order) XMLRoots() []wire.Name { return tableOrder.Roots }
+
 var tableOrder = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order_extension"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "order_type"},
-	},
-	NeedAttrs: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order_extension"}}},
+	Attrs:    []wire.Name{{Local: "order_type"}},
+	Fields:   "1o?", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableOrder); i != codec.End; i = d.Attr(&tableOrder) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.OrderType)
-		}
-	}
-	for i := d.Next(&tableOrder); i != codec.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			v.OrderExtension = new(OrderExtension)
-			d.Object(v.OrderExtension)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
 func (v *Order) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableOrder.Attrs[0], v.OrderType)
-	if v.OrderExtension != nil {
-		e.Object(&tableOrder.Elements[0].Name, v.OrderExtension)
-	}
+	codec.WriteOptObject(e, &tableOrder.Elements[0].Name, v.OrderExtension)
 }
+func (v *Order) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.OrderExtension != nil {
-			c.Object("order_extension", -1, v.OrderExtension)
-		}
+		codec.CheckOptObject(c, "order_extension", v.OrderExtension)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OrderExtension) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order_extensionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*OrderExtension) XMLRoots() []wire.Name { return tableOrderExtension.Roots }
+
 var tableOrderExtension = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OrderExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableOrderExtension); i != codec.End; i = d.Attr(&tableOrderExtension) {
@@ -3503,122 +2703,83 @@ func (v *OrderExtension) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OrderExtension) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *OrderExtension) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderExtension) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OrderExtension) CheckXML(c *codec.Checker) {
 	c.Content(&modelOrderExtension, &v.XMLExtra, v)
 }
 
 var modelOrderExtension = codec.Model{Table: &tableOrderExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Outcomes) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomesType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Outcomes) XMLRoots() []wire.Name { return tableOutcomes.Roots }
+
 var tableOutcomes = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "decvar"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "interpretvar"}},
 	},
-	Need: 0x1,
+	Fields: "0o. 1o?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Outcomes) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOutcomes); i != codec.End; i = d.Next(&tableOutcomes) {
-		switch i {
-		case 0:
-			d.Object(&v.Decvar)
-		case 1:
-			v.Interpretvar = new(Interpretvar)
-			d.Object(v.Interpretvar)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Outcomes) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOutcomes, &v.XMLExtra, v) }
 func (v *Outcomes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableOutcomes.Elements[0].Name, &v.Decvar)
-	if v.Interpretvar != nil {
-		e.Object(&tableOutcomes.Elements[1].Name, v.Interpretvar)
-	}
+	codec.WriteOptObject(e, &tableOutcomes.Elements[1].Name, v.Interpretvar)
 }
+func (v *Outcomes) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Outcomes) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Outcomes) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("decvar", -1, &v.Decvar)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OutcomesFeedbackTest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_feedback_testType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*OutcomesFeedbackTest) XMLRoots() []wire.Name { return tableOutcomesFeedbackTest.Roots }
+
 var tableOutcomesFeedbackTest = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_feedback_test"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "test_variable"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "displayfeedback"}, Many: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "title"},
-	},
-	Need: 0x1,
+	Attrs:  []wire.Name{{Local: "title"}},
+	Fields: "1o. 2o*", AttrFields: "0s?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OutcomesFeedbackTest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableOutcomesFeedbackTest); i != codec.End; i = d.Attr(&tableOutcomesFeedbackTest) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Title)
-		}
-	}
-	for i := d.Next(&tableOutcomesFeedbackTest); i != codec.End; i = d.Next(&tableOutcomesFeedbackTest) {
-		switch i {
-		case 0:
-			d.Object(&v.TestVariable)
-		case 1:
-			v.Displayfeedback = append(v.Displayfeedback, Displayfeedback{})
-			d.Object(&v.Displayfeedback[len(v.Displayfeedback)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOutcomesFeedbackTest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OutcomesFeedbackTest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptStringAttr(e, &tableOutcomesFeedbackTest.Attrs[0], v.Title)
 	e.Object(&tableOutcomesFeedbackTest.Elements[0].Name, &v.TestVariable)
-	for i := range v.Displayfeedback {
-		e.Object(&tableOutcomesFeedbackTest.Elements[1].Name, &v.Displayfeedback[i])
-	}
+	codec.WriteObjects(e, &tableOutcomesFeedbackTest.Elements[1].Name, v.Displayfeedback)
 }
+func (v *OutcomesFeedbackTest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OutcomesFeedbackTest) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OutcomesFeedbackTest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("test_variable", -1, &v.TestVariable)
@@ -3632,65 +2793,50 @@ func (v *OutcomesFeedbackTest) CheckXML(c *codec.Checker) {
 func (*OutcomesMetadata) isAndObjectsItem() {}
 func (*OutcomesMetadata) isOrObjectsItem()  {}
 
-var itemOutcomesMetadata = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}, New: func() codec.Item {
-	return new(OutcomesMetadata)
-}}
+var itemOutcomesMetadata = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}, New: func() codec.Item { return new(OutcomesMetadata) }}
 
-// XMLItem returns what is known of the element.
-func (*OutcomesMetadata) XMLItem() *codec.ItemType {
-	return &itemOutcomesMetadata
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*OutcomesMetadata) XMLItem() *codec.ItemType { return &itemOutcomesMetadata }
 func (*OutcomesMetadata) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadataType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*OutcomesMetadata) XMLRoots() []wire.Name { return tableOutcomesMetadata.Roots }
+
 var tableOutcomesMetadata = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "mdname"},
-		{Local: "mdoperator"},
-	},
-	NeedAttrs: 0x3,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}},
+	Attrs: []wire.Name{{Local: "mdname"}, {Local: "mdoperator"}}, AttrFields: "0s. 1t.", NeedAttrs: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OutcomesMetadata) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableOutcomesMetadata); i != codec.End; i = d.Attr(&tableOutcomesMetadata) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Mdname)
-		case 1:
-			codec.ReadToken(d, &v.Mdoperator)
-		}
+	for d.AttrField(&tableOutcomesMetadata, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OutcomesMetadata) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableOutcomesMetadata.Attrs[0], v.Mdname)
-	codec.WriteEnumAttr(e, &tableOutcomesMetadata.Attrs[1], v.Mdoperator)
+	e.AttrFields(&tableOutcomesMetadata, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *OutcomesMetadata) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OutcomesMetadata) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OutcomesMetadata) CheckXML(c *codec.Checker) {
 	c.Known("mdoperator", -1, v.Mdoperator)
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OutcomesProcessing) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_processingType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*OutcomesProcessing) XMLRoots() []wire.Name { return tableOutcomesProcessing.Roots }
+
 var tableOutcomesProcessing = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_processing"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes"}},
@@ -3699,71 +2845,27 @@ var tableOutcomesProcessing = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_output"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_feedback_test"}, Many: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "scoremodel"},
-	},
-	Need: 0x2,
+	Attrs:  []wire.Name{{Local: "scoremodel"}},
+	Fields: "1o? 2o. 3o* 4o* 5o* 6o*", AttrFields: "0s?", Need: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OutcomesProcessing) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableOutcomesProcessing); i != codec.End; i = d.Attr(&tableOutcomesProcessing) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Scoremodel)
-		}
-	}
-	for i := d.Next(&tableOutcomesProcessing); i != codec.End; i = d.Next(&tableOutcomesProcessing) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			d.Object(&v.Outcomes)
-		case 2:
-			v.ObjectsCondition = append(v.ObjectsCondition, ObjectsCondition{})
-			d.Object(&v.ObjectsCondition[len(v.ObjectsCondition)-1])
-		case 3:
-			v.ProcessingParameter = append(v.ProcessingParameter, ProcessingParameter{})
-			d.Object(&v.ProcessingParameter[len(v.ProcessingParameter)-1])
-		case 4:
-			v.MapOutput = append(v.MapOutput, MapOutput{})
-			d.Object(&v.MapOutput[len(v.MapOutput)-1])
-		case 5:
-			v.OutcomesFeedbackTest = append(v.OutcomesFeedbackTest, OutcomesFeedbackTest{})
-			d.Object(&v.OutcomesFeedbackTest[len(v.OutcomesFeedbackTest)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOutcomesProcessing, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OutcomesProcessing) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptStringAttr(e, &tableOutcomesProcessing.Attrs[0], v.Scoremodel)
-	if v.Qticomment != nil {
-		e.Object(&tableOutcomesProcessing.Elements[0].Name, v.Qticomment)
-	}
+	codec.WriteOptObject(e, &tableOutcomesProcessing.Elements[0].Name, v.Qticomment)
 	e.Object(&tableOutcomesProcessing.Elements[1].Name, &v.Outcomes)
-	for i := range v.ObjectsCondition {
-		e.Object(&tableOutcomesProcessing.Elements[2].Name, &v.ObjectsCondition[i])
-	}
-	for i := range v.ProcessingParameter {
-		e.Object(&tableOutcomesProcessing.Elements[3].Name, &v.ProcessingParameter[i])
-	}
-	for i := range v.MapOutput {
-		e.Object(&tableOutcomesProcessing.Elements[4].Name, &v.MapOutput[i])
-	}
-	for i := range v.OutcomesFeedbackTest {
-		e.Object(&tableOutcomesProcessing.Elements[5].Name, &v.OutcomesFeedbackTest[i])
-	}
+	codec.WriteObjects(e, &tableOutcomesProcessing.Elements[2].Name, v.ObjectsCondition)
+	codec.WriteObjects(e, &tableOutcomesProcessing.Elements[3].Name, v.ProcessingParameter)
+	codec.WriteObjects(e, &tableOutcomesProcessing.Elements[4].Name, v.MapOutput)
+	codec.WriteObjects(e, &tableOutcomesProcessing.Elements[5].Name, v.OutcomesFeedbackTest)
 }
+func (v *OutcomesProcessing) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OutcomesProcessing) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OutcomesProcessing) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("outcomes", -1, &v.Outcomes)
@@ -3776,302 +2878,234 @@ func (v *OutcomesProcessing) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Presentation) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentationType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Presentation) XMLRoots() []wire.Name { return tablePresentation.Roots }
+
 var tablePresentation = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow"}},
-	},
-	Need: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentation"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow"}}},
+	Fields:   "0o.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Presentation) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePresentation); i != codec.End; i = d.Next(&tablePresentation) {
-		switch i {
-		case 0:
-			d.Object(&v.Flow)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePresentation, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Presentation) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tablePresentation.Elements[0].Name, &v.Flow)
 }
+func (v *Presentation) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Presentation) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Presentation) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("flow", -1, &v.Flow)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*PresentationMaterial) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentation_materialType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*PresentationMaterial) XMLRoots() []wire.Name { return tablePresentationMaterial.Roots }
+
 var tablePresentationMaterial = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentation_material"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PresentationMaterial) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePresentationMaterial); i != codec.End; i = d.Next(&tablePresentationMaterial) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			v.FlowMat = append(v.FlowMat, FlowMat{})
-			d.Object(&v.FlowMat[len(v.FlowMat)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePresentationMaterial, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PresentationMaterial) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.Qticomment != nil {
-		e.Object(&tablePresentationMaterial.Elements[0].Name, v.Qticomment)
-	}
-	for i := range v.FlowMat {
-		e.Object(&tablePresentationMaterial.Elements[1].Name, &v.FlowMat[i])
-	}
+	codec.WriteOptObject(e, &tablePresentationMaterial.Elements[0].Name, v.Qticomment)
+	codec.WriteObjects(e, &tablePresentationMaterial.Elements[1].Name, v.FlowMat)
 }
+func (v *PresentationMaterial) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PresentationMaterial) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *PresentationMaterial) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("flow_mat", len(v.FlowMat), 1, 0)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ProcessingParameter) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "processing_parameterType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ProcessingParameter) XMLRoots() []wire.Name { return tableProcessingParameter.Roots }
+
 var tableProcessingParameter = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "pname"},
-	},
-	NeedAttrs: 0x1,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "processing_parameter"}},
+	Attrs: []wire.Name{{Local: "pname"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ProcessingParameter) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableProcessingParameter); i != codec.End; i = d.Attr(&tableProcessingParameter) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Pname)
-		}
+	for d.AttrField(&tableProcessingParameter, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ProcessingParameter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableProcessingParameter.Attrs[0], v.Pname)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *ProcessingParameter) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ProcessingParameter) Validate() error { return wire.Validate(v) }
 
 func (*Qticomment) isReferenceItem() {}
 
-var itemQticomment = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}, New: func() codec.Item {
-	return new(Qticomment)
-}}
+var itemQticomment = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}, New: func() codec.Item { return new(Qticomment) }}
 
-// XMLItem returns what is known of the element.
-func (*Qticomment) XMLItem() *codec.ItemType {
-	return &itemQticomment
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Qticomment) XMLItem() *codec.ItemType { return &itemQticomment }
 func (*Qticomment) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticommentType"}
 }
 
-var tableQticomment = codec.Table{}
+// XMLRoots returns the names of the root elements of the type.
+func (*Qticomment) XMLRoots() []wire.Name { return tableQticomment.Roots }
 
-// DecodeXML reads the element that the decoder is at into v.
+var tableQticomment = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
+}
+
 func (v *Qticomment) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Qticomment) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Qticomment) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Qticomment) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Qtimetadata) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadataType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Qtimetadata) XMLRoots() []wire.Name { return tableQtimetadata.Roots }
+
 var tableQtimetadata = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadata"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vocabulary"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadatafield"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Qtimetadata) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableQtimetadata); i != codec.End; i = d.Next(&tableQtimetadata) {
-		switch i {
-		case 0:
-			v.Vocabulary = new(Vocabulary)
-			d.Object(v.Vocabulary)
-		case 1:
-			v.Qtimetadatafield = append(v.Qtimetadatafield, Qtimetadatafield{})
-			d.Object(&v.Qtimetadatafield[len(v.Qtimetadatafield)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableQtimetadata, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Qtimetadata) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.Vocabulary != nil {
-		e.Object(&tableQtimetadata.Elements[0].Name, v.Vocabulary)
-	}
-	for i := range v.Qtimetadatafield {
-		e.Object(&tableQtimetadata.Elements[1].Name, &v.Qtimetadatafield[i])
-	}
+	codec.WriteOptObject(e, &tableQtimetadata.Elements[0].Name, v.Vocabulary)
+	codec.WriteObjects(e, &tableQtimetadata.Elements[1].Name, v.Qtimetadatafield)
 }
+func (v *Qtimetadata) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Qtimetadata) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Qtimetadata) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("qtimetadatafield", len(v.Qtimetadatafield), 1, 0)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Qtimetadatafield) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadatafieldType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Qtimetadatafield) XMLRoots() []wire.Name { return tableQtimetadatafield.Roots }
+
 var tableQtimetadatafield = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadatafield"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "fieldlabel"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "fieldentry"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Qtimetadatafield) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableQtimetadatafield); i != codec.End; i = d.Next(&tableQtimetadatafield) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Fieldlabel)
-		case 1:
-			codec.ReadString(d, &v.Fieldentry)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableQtimetadatafield, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Qtimetadatafield) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableQtimetadatafield.Elements[0].Name, v.Fieldlabel)
 	codec.WriteString(e, &tableQtimetadatafield.Elements[1].Name, v.Fieldentry)
 }
+func (v *Qtimetadatafield) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Qtimetadatafield) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Questestinterop) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "questestinteropType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Questestinterop) XMLRoots() []wire.Name { return tableQuestestinterop.Roots }
+
 var tableQuestestinterop = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessment"}},
-	},
-	Need: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "questestinterop"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessment"}}},
+	Fields:   "0o.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Questestinterop) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableQuestestinterop); i != codec.End; i = d.Next(&tableQuestestinterop) {
-		switch i {
-		case 0:
-			d.Object(&v.Assessment)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableQuestestinterop, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Questestinterop) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableQuestestinterop.Elements[0].Name, &v.Assessment)
 }
+func (v *Questestinterop) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Questestinterop) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Questestinterop) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("assessment", -1, &v.Assessment)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Reference) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "referenceType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Reference) XMLRoots() []wire.Name { return tableReference.Roots }
+
 var tableReference = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsReferenceItem, Many: true},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "reference"}},
+	Elements: []codec.Element{{Items: &itemsReferenceItem, Many: true}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Reference) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableReference); i != codec.End; i = d.Next(&tableReference) {
@@ -4082,17 +3116,14 @@ func (v *Reference) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Reference) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
+func (v *Reference) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Reference) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Reference) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("Choice", len(v.Choice), 1, 0)
@@ -4100,56 +3131,32 @@ func (v *Reference) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RenderChoice) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choiceType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*RenderChoice) XMLRoots() []wire.Name { return tableRenderChoice.Roots }
+
 var tableRenderChoice = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "minnumber"},
-		{Local: "maxnumber"},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, Many: true}},
+	Attrs:    []wire.Name{{Local: "minnumber"}, {Local: "maxnumber"}},
+	Fields:   "2o*", AttrFields: "0i? 1i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RenderChoice) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableRenderChoice); i != codec.End; i = d.Attr(&tableRenderChoice) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.Minnumber)
-		case 1:
-			codec.ReadOptInt(d, &v.Maxnumber)
-		}
-	}
-	for i := d.Next(&tableRenderChoice); i != codec.End; i = d.Next(&tableRenderChoice) {
-		switch i {
-		case 0:
-			v.ResponseLabel = append(v.ResponseLabel, ResponseLabel{})
-			d.Object(&v.ResponseLabel[len(v.ResponseLabel)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRenderChoice, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RenderChoice) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptIntAttr(e, &tableRenderChoice.Attrs[0], v.Minnumber)
-	codec.WriteOptIntAttr(e, &tableRenderChoice.Attrs[1], v.Maxnumber)
-	for i := range v.ResponseLabel {
-		e.Object(&tableRenderChoice.Elements[0].Name, &v.ResponseLabel[i])
-	}
+	e.AttrFields(&tableRenderChoice, v, 0, 1)
+	codec.WriteObjects(e, &tableRenderChoice.Elements[0].Name, v.ResponseLabel)
 }
+func (v *RenderChoice) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RenderChoice) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RenderChoice) CheckXML(c *codec.Checker) {
 	if v.Minnumber != nil {
 		c.Int("minnumber", -1, int64(*v.Minnumber), &facetsRenderChoiceMinnumber)
@@ -4168,17 +3175,19 @@ func (v *RenderChoice) CheckXML(c *codec.Checker) {
 var facetsRenderChoiceMinnumber = codec.Facets{Min: "0", Max: "99"}
 var facetsRenderChoiceMaxnumber = codec.Facets{Min: "1", Max: "99"}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RenderExtension) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extensionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*RenderExtension) XMLRoots() []wire.Name { return tableRenderExtension.Roots }
+
 var tableRenderExtension = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RenderExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableRenderExtension); i != codec.End; i = d.Attr(&tableRenderExtension) {
@@ -4190,72 +3199,51 @@ func (v *RenderExtension) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RenderExtension) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *RenderExtension) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RenderExtension) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RenderExtension) CheckXML(c *codec.Checker) {
 	c.Content(&modelRenderExtension, &v.XMLExtra, v)
 }
 
 var modelRenderExtension = codec.Model{Table: &tableRenderExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RenderFib) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fibType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*RenderFib) XMLRoots() []wire.Name { return tableRenderFib.Roots }
+
 var tableRenderFib = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "fibtype"},
-		{Local: "prompt"},
-		{Local: "maxchars"},
-	},
-	Need: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}}},
+	Attrs:    []wire.Name{{Local: "fibtype"}, {Local: "prompt"}, {Local: "maxchars"}},
+	Fields:   "3o.", AttrFields: "0t? 1t? 2i?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RenderFib) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableRenderFib); i != codec.End; i = d.Attr(&tableRenderFib) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Fibtype)
-		case 1:
-			codec.ReadOptToken(d, &v.Prompt)
-		case 2:
-			codec.ReadOptInt(d, &v.Maxchars)
-		}
+	for d.AttrField(&tableRenderFib, v) != codec.End {
 	}
 	if v.Fibtype == nil {
-		v.Fibtype = new(RenderFibFibtype("String"))
+		v.Fibtype = codec.PointerTo(RenderFibFibtype("String"))
 		d.Defaulted(&v.XMLExtra, &tableRenderFib.Attrs[0], v.Fibtype)
 	}
 	if v.Prompt == nil {
-		v.Prompt = new(RenderFibPrompt("Box"))
+		v.Prompt = codec.PointerTo(RenderFibPrompt("Box"))
 		d.Defaulted(&v.XMLExtra, &tableRenderFib.Attrs[1], v.Prompt)
 	}
-	for i := d.Next(&tableRenderFib); i != codec.End; i = d.Next(&tableRenderFib) {
-		switch i {
-		case 0:
-			d.Object(&v.ResponseLabel)
-		}
+	for d.NextField(&tableRenderFib, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RenderFib) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableRenderFib.Attrs[0], v.Fibtype) {
@@ -4267,11 +3255,10 @@ func (v *RenderFib) AppendXML(e *codec.Encoder) {
 	codec.WriteOptIntAttr(e, &tableRenderFib.Attrs[2], v.Maxchars)
 	e.Object(&tableRenderFib.Elements[0].Name, &v.ResponseLabel)
 }
+func (v *RenderFib) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RenderFib) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RenderFib) CheckXML(c *codec.Checker) {
 	if v.Fibtype != nil {
 		c.Known("fibtype", -1, *v.Fibtype)
@@ -4284,70 +3271,52 @@ func (v *RenderFib) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RenderHotspot) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspotType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*RenderHotspot) XMLRoots() []wire.Name { return tableRenderHotspot.Roots }
+
 var tableRenderHotspot = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}},
 	Elements: []codec.Element{
 		{Items: &itemsRenderHotspotItem, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_na"}},
 	},
-	Attrs: []wire.Name{
-		{Local: "maxnumber"},
-		{Local: "minnumber"},
-		{Local: "showdraw"},
-	},
+	Attrs:  []wire.Name{{Local: "maxnumber"}, {Local: "minnumber"}, {Local: "showdraw"}},
+	Fields: "- 4o?", AttrFields: "0s? 1s? 2t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RenderHotspot) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableRenderHotspot); i != codec.End; i = d.Attr(&tableRenderHotspot) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Maxnumber)
-		case 1:
-			codec.ReadOptString(d, &v.Minnumber)
-		case 2:
-			codec.ReadOptToken(d, &v.Showdraw)
-		}
+	for d.AttrField(&tableRenderHotspot, v) != codec.End {
 	}
 	if v.Showdraw == nil {
-		v.Showdraw = new(RenderHotspotShowdraw("No"))
+		v.Showdraw = codec.PointerTo(RenderHotspotShowdraw("No"))
 		d.Defaulted(&v.XMLExtra, &tableRenderHotspot.Attrs[2], v.Showdraw)
 	}
-	for i := d.Next(&tableRenderHotspot); i != codec.End; i = d.Next(&tableRenderHotspot) {
+	for i := d.NextField(&tableRenderHotspot, v); i != codec.End; i = d.NextField(&tableRenderHotspot, v) {
 		switch i {
 		case 0:
 			codec.ReadItems(d, &itemsRenderHotspotItem, &v.Choice)
-		case 1:
-			v.ResponseNa = new(ResponseNa)
-			d.Object(v.ResponseNa)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RenderHotspot) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableRenderHotspot.Attrs[0], v.Maxnumber)
-	codec.WriteOptStringAttr(e, &tableRenderHotspot.Attrs[1], v.Minnumber)
+	e.AttrFields(&tableRenderHotspot, v, 0, 1)
 	if !e.IsDefault(&tableRenderHotspot.Attrs[2], v.Showdraw) {
 		codec.WriteOptEnumAttr(e, &tableRenderHotspot.Attrs[2], v.Showdraw)
 	}
 	codec.WriteItems(e, v.Choice)
-	if v.ResponseNa != nil {
-		e.Object(&tableRenderHotspot.Elements[1].Name, v.ResponseNa)
-	}
+	codec.WriteOptObject(e, &tableRenderHotspot.Elements[1].Name, v.ResponseNa)
 }
+func (v *RenderHotspot) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RenderHotspot) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RenderHotspot) CheckXML(c *codec.Checker) {
 	if v.Showdraw != nil {
 		c.Known("showdraw", -1, *v.Showdraw)
@@ -4357,97 +3326,60 @@ func (v *RenderHotspot) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RenderSlider) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_sliderType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*RenderSlider) XMLRoots() []wire.Name { return tableRenderSlider.Roots }
+
 var tableRenderSlider = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}},
 	Elements: []codec.Element{
 		{Items: &itemsRenderSliderItem, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_na"}},
 	},
-	Attrs: []wire.Name{
-		{Local: "orientation"},
-		{Local: "lowerbound"},
-		{Local: "upperbound"},
-		{Local: "step"},
-		{Local: "startval"},
-		{Local: "steplabel"},
-		{Local: "maxnumber"},
-		{Local: "minnumber"},
-	},
-	NeedAttrs: 0x6,
+	Attrs:  []wire.Name{{Local: "orientation"}, {Local: "lowerbound"}, {Local: "upperbound"}, {Local: "step"}, {Local: "startval"}, {Local: "steplabel"}, {Local: "maxnumber"}, {Local: "minnumber"}},
+	Fields: "- 9o?", AttrFields: "0t? 1s. 2s. 3s? 4s? 5t? 6s? 7s?", NeedAttrs: 0x6,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RenderSlider) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableRenderSlider); i != codec.End; i = d.Attr(&tableRenderSlider) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Orientation)
-		case 1:
-			codec.ReadString(d, &v.Lowerbound)
-		case 2:
-			codec.ReadString(d, &v.Upperbound)
-		case 3:
-			codec.ReadOptString(d, &v.Step)
-		case 4:
-			codec.ReadOptString(d, &v.Startval)
-		case 5:
-			codec.ReadOptToken(d, &v.Steplabel)
-		case 6:
-			codec.ReadOptString(d, &v.Maxnumber)
-		case 7:
-			codec.ReadOptString(d, &v.Minnumber)
-		}
+	for d.AttrField(&tableRenderSlider, v) != codec.End {
 	}
 	if v.Orientation == nil {
-		v.Orientation = new(RenderSliderOrientation("Horizontal"))
+		v.Orientation = codec.PointerTo(RenderSliderOrientation("Horizontal"))
 		d.Defaulted(&v.XMLExtra, &tableRenderSlider.Attrs[0], v.Orientation)
 	}
 	if v.Steplabel == nil {
-		v.Steplabel = new(RenderSliderSteplabel("No"))
+		v.Steplabel = codec.PointerTo(RenderSliderSteplabel("No"))
 		d.Defaulted(&v.XMLExtra, &tableRenderSlider.Attrs[5], v.Steplabel)
 	}
-	for i := d.Next(&tableRenderSlider); i != codec.End; i = d.Next(&tableRenderSlider) {
+	for i := d.NextField(&tableRenderSlider, v); i != codec.End; i = d.NextField(&tableRenderSlider, v) {
 		switch i {
 		case 0:
 			codec.ReadItems(d, &itemsRenderSliderItem, &v.Choice)
-		case 1:
-			v.ResponseNa = new(ResponseNa)
-			d.Object(v.ResponseNa)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RenderSlider) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableRenderSlider.Attrs[0], v.Orientation) {
 		codec.WriteOptEnumAttr(e, &tableRenderSlider.Attrs[0], v.Orientation)
 	}
-	codec.WriteStringAttr(e, &tableRenderSlider.Attrs[1], v.Lowerbound)
-	codec.WriteStringAttr(e, &tableRenderSlider.Attrs[2], v.Upperbound)
-	codec.WriteOptStringAttr(e, &tableRenderSlider.Attrs[3], v.Step)
-	codec.WriteOptStringAttr(e, &tableRenderSlider.Attrs[4], v.Startval)
+	e.AttrFields(&tableRenderSlider, v, 1, 4)
 	if !e.IsDefault(&tableRenderSlider.Attrs[5], v.Steplabel) {
 		codec.WriteOptEnumAttr(e, &tableRenderSlider.Attrs[5], v.Steplabel)
 	}
-	codec.WriteOptStringAttr(e, &tableRenderSlider.Attrs[6], v.Maxnumber)
-	codec.WriteOptStringAttr(e, &tableRenderSlider.Attrs[7], v.Minnumber)
+	e.AttrFields(&tableRenderSlider, v, 6, 7)
 	codec.WriteItems(e, v.Choice)
-	if v.ResponseNa != nil {
-		e.Object(&tableRenderSlider.Elements[1].Name, v.ResponseNa)
-	}
+	codec.WriteOptObject(e, &tableRenderSlider.Elements[1].Name, v.ResponseNa)
 }
+func (v *RenderSlider) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RenderSlider) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RenderSlider) CheckXML(c *codec.Checker) {
 	if v.Orientation != nil {
 		c.Known("orientation", -1, *v.Orientation)
@@ -4460,17 +3392,19 @@ func (v *RenderSlider) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RespcondExtension) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respcond_extensionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*RespcondExtension) XMLRoots() []wire.Name { return tableRespcondExtension.Roots }
+
 var tableRespcondExtension = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respcond_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RespcondExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableRespcondExtension); i != codec.End; i = d.Attr(&tableRespcondExtension) {
@@ -4482,90 +3416,72 @@ func (v *RespcondExtension) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RespcondExtension) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *RespcondExtension) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RespcondExtension) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RespcondExtension) CheckXML(c *codec.Checker) {
 	c.Content(&modelRespcondExtension, &v.XMLExtra, v)
 }
 
 var modelRespcondExtension = codec.Model{Table: &tableRespcondExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Respcondition) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respconditionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Respcondition) XMLRoots() []wire.Name { return tableRespcondition.Roots }
+
 var tableRespcondition = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respcondition"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "conditionvar"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "setvar"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "displayfeedback"}},
 	},
-	Need: 0x3,
+	Fields: "0o. 1o. 2o?", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Respcondition) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRespcondition); i != codec.End; i = d.Next(&tableRespcondition) {
-		switch i {
-		case 0:
-			d.Object(&v.Conditionvar)
-		case 1:
-			d.Object(&v.Setvar)
-		case 2:
-			v.Displayfeedback = new(Displayfeedback)
-			d.Object(v.Displayfeedback)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRespcondition, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Respcondition) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableRespcondition.Elements[0].Name, &v.Conditionvar)
 	e.Object(&tableRespcondition.Elements[1].Name, &v.Setvar)
-	if v.Displayfeedback != nil {
-		e.Object(&tableRespcondition.Elements[2].Name, v.Displayfeedback)
-	}
+	codec.WriteOptObject(e, &tableRespcondition.Elements[2].Name, v.Displayfeedback)
 }
+func (v *Respcondition) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Respcondition) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Respcondition) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("conditionvar", -1, &v.Conditionvar)
 		c.Object("setvar", -1, &v.Setvar)
-		if v.Displayfeedback != nil {
-			c.Object("displayfeedback", -1, v.Displayfeedback)
-		}
+		codec.CheckOptObject(c, "displayfeedback", v.Displayfeedback)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ResponseExtension) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_extensionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ResponseExtension) XMLRoots() []wire.Name { return tableResponseExtension.Roots }
+
 var tableResponseExtension = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ResponseExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableResponseExtension); i != codec.End; i = d.Attr(&tableResponseExtension) {
@@ -4577,30 +3493,30 @@ func (v *ResponseExtension) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ResponseExtension) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *ResponseExtension) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseExtension) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseExtension) CheckXML(c *codec.Checker) {
 	c.Content(&modelResponseExtension, &v.XMLExtra, v)
 }
 
 var modelResponseExtension = codec.Model{Table: &tableResponseExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ResponseGrp) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_grpType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ResponseGrp) XMLRoots() []wire.Name { return tableResponseGrp.Roots }
+
 var tableResponseGrp = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_grp"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
@@ -4612,39 +3528,25 @@ var tableResponseGrp = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
 	},
-	Attrs: []wire.Name{
-		{Local: "rcardinality"},
-		{Local: "ident"},
-		{Local: "rtiming"},
-	},
+	Attrs: []wire.Name{{Local: "rcardinality"}, {Local: "ident"}, {Local: "rtiming"}},
 	Forks: []codec.Fork{
 		{Index: 0, After: [][2]int{{-1, -1}}},
 		{Index: 1, After: [][2]int{{-1, -1}}},
 		{Index: 7, After: [][2]int{{2, 6}}},
 		{Index: 8, After: [][2]int{{2, 6}}},
-	},
-	NeedAttrs: 0x2,
+	}, AttrFields: "0t? 1s. 2t?", NeedAttrs: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ResponseGrp) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseGrp); i != codec.End; i = d.Attr(&tableResponseGrp) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Rcardinality)
-		case 1:
-			codec.ReadString(d, &v.Ident)
-		case 2:
-			codec.ReadOptToken(d, &v.Rtiming)
-		}
+	for d.AttrField(&tableResponseGrp, v) != codec.End {
 	}
 	if v.Rcardinality == nil {
-		v.Rcardinality = new(ResponseGrpRcardinality("Single"))
+		v.Rcardinality = codec.PointerTo(ResponseGrpRcardinality("Single"))
 		d.Defaulted(&v.XMLExtra, &tableResponseGrp.Attrs[0], v.Rcardinality)
 	}
 	if v.Rtiming == nil {
-		v.Rtiming = new(ResponseGrpRtiming("No"))
+		v.Rtiming = codec.PointerTo(ResponseGrpRtiming("No"))
 		d.Defaulted(&v.XMLExtra, &tableResponseGrp.Attrs[2], v.Rtiming)
 	}
 	for i := d.Next(&tableResponseGrp); i != codec.End; i = d.Next(&tableResponseGrp) {
@@ -4743,8 +3645,6 @@ func (v *ResponseGrp) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ResponseGrp) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableResponseGrp.Attrs[0], v.Rcardinality) {
@@ -4764,11 +3664,10 @@ func (v *ResponseGrp) AppendXML(e *codec.Encoder) {
 		v.Choice3.AppendXML(e)
 	}
 }
+func (v *ResponseGrp) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseGrp) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseGrp) CheckXML(c *codec.Checker) {
 	if v.Rcardinality != nil {
 		c.Known("rcardinality", -1, *v.Rcardinality)
@@ -4785,93 +3684,69 @@ func (v *ResponseGrp) CheckXML(c *codec.Checker) {
 
 var modelResponseGrp = codec.Model{Table: &tableResponseGrp, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:[\x{F0000}-\x{F0001}]?[\x{F0002}-\x{F0006}][\x{F0000}-\x{F0001}]?))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ResponseLabel) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_labelType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ResponseLabel) XMLRoots() []wire.Name { return tableResponseLabel.Roots }
+
 var tableResponseLabel = codec.Table{
-	Elements: []codec.Element{
-		{Items: &itemsResponseLabelContent, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-	},
-	NeedAttrs: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_labelType"}},
+	Elements: []codec.Element{{Items: &itemsResponseLabelContent, Many: true}},
+	Attrs:    []wire.Name{{Local: "ident"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ResponseLabel) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseLabel); i != codec.End; i = d.Attr(&tableResponseLabel) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Ident)
-		}
+	for d.AttrField(&tableResponseLabel, v) != codec.End {
 	}
 	codec.ReadMixed(d, &tableResponseLabel, &v.Content)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ResponseLabel) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableResponseLabel.Attrs[0], v.Ident)
 	codec.WriteMixed(e, v.Content)
 }
+func (v *ResponseLabel) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseLabel) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseLabel) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
+	if c.Content(&modelResponseLabel, &v.XMLExtra, v) {
 		codec.CheckItems(c, &itemsResponseLabelContent, &tableResponseLabel, v.Content, true)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
+var modelResponseLabel = codec.Model{Table: &tableResponseLabel, Text: "flow_mat?", Expr: `\A(?:(?:\x{F0000}?))\z`}
+
 func (*ResponseLid) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_lidType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ResponseLid) XMLRoots() []wire.Name { return tableResponseLid.Roots }
+
 var tableResponseLid = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-		{Local: "rcardinality"},
-	},
-	Need:      0x1,
-	NeedAttrs: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_lid"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}}},
+	Attrs:    []wire.Name{{Local: "ident"}, {Local: "rcardinality"}},
+	Fields:   "2o.", AttrFields: "0s. 1t?", Need: 0x1, NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ResponseLid) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseLid); i != codec.End; i = d.Attr(&tableResponseLid) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Ident)
-		case 1:
-			codec.ReadOptToken(d, &v.Rcardinality)
-		}
+	for d.AttrField(&tableResponseLid, v) != codec.End {
 	}
 	if v.Rcardinality == nil {
-		v.Rcardinality = new(ResponseLidRcardinality("Single"))
+		v.Rcardinality = codec.PointerTo(ResponseLidRcardinality("Single"))
 		d.Defaulted(&v.XMLExtra, &tableResponseLid.Attrs[1], v.Rcardinality)
 	}
-	for i := d.Next(&tableResponseLid); i != codec.End; i = d.Next(&tableResponseLid) {
-		switch i {
-		case 0:
-			d.Object(&v.RenderChoice)
-		}
+	for d.NextField(&tableResponseLid, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ResponseLid) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableResponseLid.Attrs[0], v.Ident)
@@ -4880,11 +3755,10 @@ func (v *ResponseLid) AppendXML(e *codec.Encoder) {
 	}
 	e.Object(&tableResponseLid.Elements[0].Name, &v.RenderChoice)
 }
+func (v *ResponseLid) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseLid) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseLid) CheckXML(c *codec.Checker) {
 	if v.Rcardinality != nil {
 		c.Known("rcardinality", -1, *v.Rcardinality)
@@ -4894,34 +3768,39 @@ func (v *ResponseLid) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ResponseNa) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_naType"}
 }
 
-var tableResponseNa = codec.Table{}
+// XMLRoots returns the names of the root elements of the type.
+func (*ResponseNa) XMLRoots() []wire.Name { return tableResponseNa.Roots }
 
-// DecodeXML reads the element that the decoder is at into v.
+var tableResponseNa = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_na"}},
+}
+
 func (v *ResponseNa) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableResponseNa)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ResponseNa) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *ResponseNa) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseNa) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ResponseNum) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_numType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ResponseNum) XMLRoots() []wire.Name { return tableResponseNum.Roots }
+
 var tableResponseNum = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_num"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
@@ -4933,46 +3812,29 @@ var tableResponseNum = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
 	},
-	Attrs: []wire.Name{
-		{Local: "numtype"},
-		{Local: "rcardinality"},
-		{Local: "ident"},
-		{Local: "rtiming"},
-	},
+	Attrs: []wire.Name{{Local: "numtype"}, {Local: "rcardinality"}, {Local: "ident"}, {Local: "rtiming"}},
 	Forks: []codec.Fork{
 		{Index: 0, After: [][2]int{{-1, -1}}},
 		{Index: 1, After: [][2]int{{-1, -1}}},
 		{Index: 7, After: [][2]int{{2, 6}}},
 		{Index: 8, After: [][2]int{{2, 6}}},
-	},
-	NeedAttrs: 0x4,
+	}, AttrFields: "0t? 1t? 2s. 3t?", NeedAttrs: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ResponseNum) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseNum); i != codec.End; i = d.Attr(&tableResponseNum) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Numtype)
-		case 1:
-			codec.ReadOptToken(d, &v.Rcardinality)
-		case 2:
-			codec.ReadString(d, &v.Ident)
-		case 3:
-			codec.ReadOptToken(d, &v.Rtiming)
-		}
+	for d.AttrField(&tableResponseNum, v) != codec.End {
 	}
 	if v.Numtype == nil {
-		v.Numtype = new(ResponseNumNumtype("Integer"))
+		v.Numtype = codec.PointerTo(ResponseNumNumtype("Integer"))
 		d.Defaulted(&v.XMLExtra, &tableResponseNum.Attrs[0], v.Numtype)
 	}
 	if v.Rcardinality == nil {
-		v.Rcardinality = new(ResponseNumRcardinality("Single"))
+		v.Rcardinality = codec.PointerTo(ResponseNumRcardinality("Single"))
 		d.Defaulted(&v.XMLExtra, &tableResponseNum.Attrs[1], v.Rcardinality)
 	}
 	if v.Rtiming == nil {
-		v.Rtiming = new(ResponseNumRtiming("No"))
+		v.Rtiming = codec.PointerTo(ResponseNumRtiming("No"))
 		d.Defaulted(&v.XMLExtra, &tableResponseNum.Attrs[3], v.Rtiming)
 	}
 	for i := d.Next(&tableResponseNum); i != codec.End; i = d.Next(&tableResponseNum) {
@@ -5071,8 +3933,6 @@ func (v *ResponseNum) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ResponseNum) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableResponseNum.Attrs[0], v.Numtype) {
@@ -5095,11 +3955,10 @@ func (v *ResponseNum) AppendXML(e *codec.Encoder) {
 		v.Choice3.AppendXML(e)
 	}
 }
+func (v *ResponseNum) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseNum) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseNum) CheckXML(c *codec.Checker) {
 	if v.Numtype != nil {
 		c.Known("numtype", -1, *v.Numtype)
@@ -5119,48 +3978,32 @@ func (v *ResponseNum) CheckXML(c *codec.Checker) {
 
 var modelResponseNum = codec.Model{Table: &tableResponseNum, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:[\x{F0000}-\x{F0001}]?[\x{F0002}-\x{F0006}][\x{F0000}-\x{F0001}]?))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ResponseStr) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_strType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ResponseStr) XMLRoots() []wire.Name { return tableResponseStr.Roots }
+
 var tableResponseStr = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-		{Local: "rcardinality"},
-	},
-	Need:      0x1,
-	NeedAttrs: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_str"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}}},
+	Attrs:    []wire.Name{{Local: "ident"}, {Local: "rcardinality"}},
+	Fields:   "2o.", AttrFields: "0s. 1t?", Need: 0x1, NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ResponseStr) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseStr); i != codec.End; i = d.Attr(&tableResponseStr) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Ident)
-		case 1:
-			codec.ReadOptToken(d, &v.Rcardinality)
-		}
+	for d.AttrField(&tableResponseStr, v) != codec.End {
 	}
 	if v.Rcardinality == nil {
-		v.Rcardinality = new(ResponseStrRcardinality("Single"))
+		v.Rcardinality = codec.PointerTo(ResponseStrRcardinality("Single"))
 		d.Defaulted(&v.XMLExtra, &tableResponseStr.Attrs[1], v.Rcardinality)
 	}
-	for i := d.Next(&tableResponseStr); i != codec.End; i = d.Next(&tableResponseStr) {
-		switch i {
-		case 0:
-			d.Object(&v.RenderFib)
-		}
+	for d.NextField(&tableResponseStr, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ResponseStr) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableResponseStr.Attrs[0], v.Ident)
@@ -5169,11 +4012,10 @@ func (v *ResponseStr) AppendXML(e *codec.Encoder) {
 	}
 	e.Object(&tableResponseStr.Elements[0].Name, &v.RenderFib)
 }
+func (v *ResponseStr) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseStr) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseStr) CheckXML(c *codec.Checker) {
 	if v.Rcardinality != nil {
 		c.Known("rcardinality", -1, *v.Rcardinality)
@@ -5183,12 +4025,15 @@ func (v *ResponseStr) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ResponseXy) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_xyType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ResponseXy) XMLRoots() []wire.Name { return tableResponseXy.Roots }
+
 var tableResponseXy = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_xy"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
@@ -5200,39 +4045,25 @@ var tableResponseXy = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
 	},
-	Attrs: []wire.Name{
-		{Local: "rcardinality"},
-		{Local: "rtiming"},
-		{Local: "ident"},
-	},
+	Attrs: []wire.Name{{Local: "rcardinality"}, {Local: "rtiming"}, {Local: "ident"}},
 	Forks: []codec.Fork{
 		{Index: 0, After: [][2]int{{-1, -1}}},
 		{Index: 1, After: [][2]int{{-1, -1}}},
 		{Index: 7, After: [][2]int{{2, 6}}},
 		{Index: 8, After: [][2]int{{2, 6}}},
-	},
-	NeedAttrs: 0x4,
+	}, AttrFields: "0t? 1t? 2s.", NeedAttrs: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ResponseXy) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseXy); i != codec.End; i = d.Attr(&tableResponseXy) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Rcardinality)
-		case 1:
-			codec.ReadOptToken(d, &v.Rtiming)
-		case 2:
-			codec.ReadString(d, &v.Ident)
-		}
+	for d.AttrField(&tableResponseXy, v) != codec.End {
 	}
 	if v.Rcardinality == nil {
-		v.Rcardinality = new(ResponseXyRcardinality("Single"))
+		v.Rcardinality = codec.PointerTo(ResponseXyRcardinality("Single"))
 		d.Defaulted(&v.XMLExtra, &tableResponseXy.Attrs[0], v.Rcardinality)
 	}
 	if v.Rtiming == nil {
-		v.Rtiming = new(ResponseXyRtiming("No"))
+		v.Rtiming = codec.PointerTo(ResponseXyRtiming("No"))
 		d.Defaulted(&v.XMLExtra, &tableResponseXy.Attrs[1], v.Rtiming)
 	}
 	for i := d.Next(&tableResponseXy); i != codec.End; i = d.Next(&tableResponseXy) {
@@ -5331,8 +4162,6 @@ func (v *ResponseXy) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ResponseXy) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableResponseXy.Attrs[0], v.Rcardinality) {
@@ -5352,11 +4181,10 @@ func (v *ResponseXy) AppendXML(e *codec.Encoder) {
 		v.Choice3.AppendXML(e)
 	}
 }
+func (v *ResponseXy) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseXy) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseXy) CheckXML(c *codec.Checker) {
 	if v.Rcardinality != nil {
 		c.Known("rcardinality", -1, *v.Rcardinality)
@@ -5373,57 +4201,36 @@ func (v *ResponseXy) CheckXML(c *codec.Checker) {
 
 var modelResponseXy = codec.Model{Table: &tableResponseXy, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:[\x{F0000}-\x{F0001}]?[\x{F0002}-\x{F0006}][\x{F0000}-\x{F0001}]?))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Resprocessing) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "resprocessingType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Resprocessing) XMLRoots() []wire.Name { return tableResprocessing.Roots }
+
 var tableResprocessing = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "resprocessing"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respcondition"}, Many: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "scoremodel"},
-	},
-	Need: 0x1,
+	Attrs:  []wire.Name{{Local: "scoremodel"}},
+	Fields: "1o. 2o*", AttrFields: "0s?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Resprocessing) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResprocessing); i != codec.End; i = d.Attr(&tableResprocessing) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Scoremodel)
-		}
-	}
-	for i := d.Next(&tableResprocessing); i != codec.End; i = d.Next(&tableResprocessing) {
-		switch i {
-		case 0:
-			d.Object(&v.Outcomes)
-		case 1:
-			v.Respcondition = append(v.Respcondition, Respcondition{})
-			d.Object(&v.Respcondition[len(v.Respcondition)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableResprocessing, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Resprocessing) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptStringAttr(e, &tableResprocessing.Attrs[0], v.Scoremodel)
 	e.Object(&tableResprocessing.Elements[0].Name, &v.Outcomes)
-	for i := range v.Respcondition {
-		e.Object(&tableResprocessing.Elements[1].Name, &v.Respcondition[i])
-	}
+	codec.WriteObjects(e, &tableResprocessing.Elements[1].Name, v.Respcondition)
 }
+func (v *Resprocessing) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Resprocessing) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Resprocessing) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("outcomes", -1, &v.Outcomes)
@@ -5433,40 +4240,34 @@ func (v *Resprocessing) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Rubric) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "rubricType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Rubric) XMLRoots() []wire.Name { return tableRubric.Roots }
+
 var tableRubric = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "rubric"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "view"},
-	},
+	Attrs:  []wire.Name{{Local: "view"}},
+	Fields: "1o? - -", AttrFields: "0t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Rubric) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableRubric); i != codec.End; i = d.Attr(&tableRubric) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.View)
-		}
+	for d.AttrField(&tableRubric, v) != codec.End {
 	}
 	if v.View == nil {
-		v.View = new(RubricView("All"))
+		v.View = codec.PointerTo(RubricView("All"))
 		d.Defaulted(&v.XMLExtra, &tableRubric.Attrs[0], v.View)
 	}
-	for i := d.Next(&tableRubric); i != codec.End; i = d.Next(&tableRubric) {
+	for i := d.NextField(&tableRubric, v); i != codec.End; i = d.NextField(&tableRubric, v) {
 		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
 		case 1:
 			c, _ := v.Choice.(*RubricMaterial)
 			if c == nil {
@@ -5491,25 +4292,20 @@ func (v *Rubric) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Rubric) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableRubric.Attrs[0], v.View) {
 		codec.WriteOptEnumAttr(e, &tableRubric.Attrs[0], v.View)
 	}
-	if v.Qticomment != nil {
-		e.Object(&tableRubric.Elements[0].Name, v.Qticomment)
-	}
+	codec.WriteOptObject(e, &tableRubric.Elements[0].Name, v.Qticomment)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *Rubric) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Rubric) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Rubric) CheckXML(c *codec.Checker) {
 	if v.View != nil {
 		c.Known("view", -1, *v.View)
@@ -5521,62 +4317,33 @@ var modelRubric = codec.Model{Table: &tableRubric, Text: "(qticomment?, (materia
 
 func (*Section) isObjectbankSectionOrItem() {}
 
-var itemSection = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "section"}, New: func() codec.Item {
-	return new(Section)
-}}
+var itemSection = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "section"}, New: func() codec.Item { return new(Section) }}
 
-// XMLItem returns what is known of the element.
-func (*Section) XMLItem() *codec.ItemType {
-	return &itemSection
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Section) XMLItem() *codec.ItemType { return &itemSection }
 func (*Section) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Section) XMLRoots() []wire.Name { return tableSection.Roots }
+
 var tableSection = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "item"}, Many: true},
-	},
-	Attrs: []wire.Name{
-		{Local: "ident"},
-	},
-	NeedAttrs: 0x1,
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "section"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "item"}, Many: true}},
+	Attrs:    []wire.Name{{Local: "ident"}},
+	Fields:   "1o*", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Section) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSection); i != codec.End; i = d.Attr(&tableSection) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Ident)
-		}
-	}
-	for i := d.Next(&tableSection); i != codec.End; i = d.Next(&tableSection) {
-		switch i {
-		case 0:
-			v.Item = append(v.Item, Item{})
-			d.Object(&v.Item[len(v.Item)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Section) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSection, &v.XMLExtra, v) }
 func (v *Section) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableSection.Attrs[0], v.Ident)
-	for i := range v.Item {
-		e.Object(&tableSection.Elements[0].Name, &v.Item[i])
-	}
+	codec.WriteObjects(e, &tableSection.Elements[0].Name, v.Item)
 }
+func (v *Section) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Section) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Section) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("item", len(v.Item), 1, 0)
@@ -5586,65 +4353,44 @@ func (v *Section) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Sectioncontrol) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectioncontrolType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Sectioncontrol) XMLRoots() []wire.Name { return tableSectioncontrol.Roots }
+
 var tableSectioncontrol = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-	},
-	Attrs: []wire.Name{
-		{Local: "feedbackswitch"},
-		{Local: "hintswitch"},
-		{Local: "solutionswitch"},
-		{Local: "view"},
-	},
+	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectioncontrol"}},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}}},
+	Attrs:    []wire.Name{{Local: "feedbackswitch"}, {Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}},
+	Fields:   "4o?", AttrFields: "0t? 1t? 2t? 3t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Sectioncontrol) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSectioncontrol); i != codec.End; i = d.Attr(&tableSectioncontrol) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Feedbackswitch)
-		case 1:
-			codec.ReadOptToken(d, &v.Hintswitch)
-		case 2:
-			codec.ReadOptToken(d, &v.Solutionswitch)
-		case 3:
-			codec.ReadOptToken(d, &v.View)
-		}
+	for d.AttrField(&tableSectioncontrol, v) != codec.End {
 	}
 	if v.Feedbackswitch == nil {
-		v.Feedbackswitch = new(SectioncontrolFeedbackswitch("Yes"))
+		v.Feedbackswitch = codec.PointerTo(SectioncontrolFeedbackswitch("Yes"))
 		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[0], v.Feedbackswitch)
 	}
 	if v.Hintswitch == nil {
-		v.Hintswitch = new(SectioncontrolHintswitch("Yes"))
+		v.Hintswitch = codec.PointerTo(SectioncontrolHintswitch("Yes"))
 		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[1], v.Hintswitch)
 	}
 	if v.Solutionswitch == nil {
-		v.Solutionswitch = new(SectioncontrolSolutionswitch("Yes"))
+		v.Solutionswitch = codec.PointerTo(SectioncontrolSolutionswitch("Yes"))
 		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[2], v.Solutionswitch)
 	}
 	if v.View == nil {
-		v.View = new(SectioncontrolView("All"))
+		v.View = codec.PointerTo(SectioncontrolView("All"))
 		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[3], v.View)
 	}
-	for i := d.Next(&tableSectioncontrol); i != codec.End; i = d.Next(&tableSectioncontrol) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		}
+	for d.NextField(&tableSectioncontrol, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Sectioncontrol) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableSectioncontrol.Attrs[0], v.Feedbackswitch) {
@@ -5659,15 +4405,12 @@ func (v *Sectioncontrol) AppendXML(e *codec.Encoder) {
 	if !e.IsDefault(&tableSectioncontrol.Attrs[3], v.View) {
 		codec.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[3], v.View)
 	}
-	if v.Qticomment != nil {
-		e.Object(&tableSectioncontrol.Elements[0].Name, v.Qticomment)
-	}
+	codec.WriteOptObject(e, &tableSectioncontrol.Elements[0].Name, v.Qticomment)
 }
+func (v *Sectioncontrol) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Sectioncontrol) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Sectioncontrol) CheckXML(c *codec.Checker) {
 	if v.Feedbackswitch != nil {
 		c.Known("feedbackswitch", -1, *v.Feedbackswitch)
@@ -5683,47 +4426,34 @@ func (v *Sectioncontrol) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Sectionfeedback) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionfeedbackType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Sectionfeedback) XMLRoots() []wire.Name { return tableSectionfeedback.Roots }
+
 var tableSectionfeedback = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionfeedback"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "view"},
-		{Local: "ident"},
-		{Local: "title"},
-	},
-	NeedAttrs: 0x2,
+	Attrs:  []wire.Name{{Local: "view"}, {Local: "ident"}, {Local: "title"}},
+	Fields: "3o? - -", AttrFields: "0t? 1s. 2s?", NeedAttrs: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Sectionfeedback) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSectionfeedback); i != codec.End; i = d.Attr(&tableSectionfeedback) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.View)
-		case 1:
-			codec.ReadString(d, &v.Ident)
-		case 2:
-			codec.ReadOptString(d, &v.Title)
-		}
+	for d.AttrField(&tableSectionfeedback, v) != codec.End {
 	}
 	if v.View == nil {
-		v.View = new(SectionfeedbackView("All"))
+		v.View = codec.PointerTo(SectionfeedbackView("All"))
 		d.Defaulted(&v.XMLExtra, &tableSectionfeedback.Attrs[0], v.View)
 	}
-	for i := d.Next(&tableSectionfeedback); i != codec.End; i = d.Next(&tableSectionfeedback) {
+	for i := d.NextField(&tableSectionfeedback, v); i != codec.End; i = d.NextField(&tableSectionfeedback, v) {
 		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
 		case 1:
 			c, _ := v.Choice.(*SectionfeedbackMaterial)
 			if c == nil {
@@ -5748,27 +4478,21 @@ func (v *Sectionfeedback) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Sectionfeedback) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableSectionfeedback.Attrs[0], v.View) {
 		codec.WriteOptEnumAttr(e, &tableSectionfeedback.Attrs[0], v.View)
 	}
-	codec.WriteStringAttr(e, &tableSectionfeedback.Attrs[1], v.Ident)
-	codec.WriteOptStringAttr(e, &tableSectionfeedback.Attrs[2], v.Title)
-	if v.Qticomment != nil {
-		e.Object(&tableSectionfeedback.Elements[0].Name, v.Qticomment)
-	}
+	e.AttrFields(&tableSectionfeedback, v, 1, 2)
+	codec.WriteOptObject(e, &tableSectionfeedback.Elements[0].Name, v.Qticomment)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *Sectionfeedback) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Sectionfeedback) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Sectionfeedback) CheckXML(c *codec.Checker) {
 	if v.View != nil {
 		c.Known("view", -1, *v.View)
@@ -5778,17 +4502,19 @@ func (v *Sectionfeedback) CheckXML(c *codec.Checker) {
 
 var modelSectionfeedback = codec.Model{Table: &tableSectionfeedback, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SectionprocExtension) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionproc_extensionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SectionprocExtension) XMLRoots() []wire.Name { return tableSectionprocExtension.Roots }
+
 var tableSectionprocExtension = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionproc_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SectionprocExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableSectionprocExtension); i != codec.End; i = d.Attr(&tableSectionprocExtension) {
@@ -5800,65 +4526,59 @@ func (v *SectionprocExtension) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SectionprocExtension) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *SectionprocExtension) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SectionprocExtension) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SectionprocExtension) CheckXML(c *codec.Checker) {
 	c.Content(&modelSectionprocExtension, &v.XMLExtra, v)
 }
 
 var modelSectionprocExtension = codec.Model{Table: &tableSectionprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Sectionref) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionrefType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Sectionref) XMLRoots() []wire.Name { return tableSectionref.Roots }
+
 var tableSectionref = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "linkrefid"},
-	},
-	NeedAttrs: 0x1,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionref"}},
+	Attrs: []wire.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Sectionref) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSectionref); i != codec.End; i = d.Attr(&tableSectionref) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Linkrefid)
-		}
+	for d.AttrField(&tableSectionref, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Sectionref) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableSectionref.Attrs[0], v.Linkrefid)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Sectionref) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Sectionref) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Selection) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selectionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Selection) XMLRoots() []wire.Name { return tableSelection.Roots }
+
 var tableSelection = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sourcebank_ref"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_number"}},
@@ -5868,20 +4588,13 @@ var tableSelection = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_extension"}},
 	},
+	Fields: "0s? 1s? 2o? - - - -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Selection) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSelection); i != codec.End; i = d.Next(&tableSelection) {
+	for i := d.NextField(&tableSelection, v); i != codec.End; i = d.NextField(&tableSelection, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.SourcebankRef)
-		case 1:
-			codec.ReadOptString(d, &v.SelectionNumber)
-		case 2:
-			v.SelectionMetadata = new(SelectionMetadata)
-			d.Object(v.SelectionMetadata)
 		case 3:
 			c, _ := v.Choice.(*SelectionAndSelection)
 			if c == nil {
@@ -5926,29 +4639,22 @@ func (v *Selection) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Selection) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableSelection.Elements[0].Name, v.SourcebankRef)
 	codec.WriteOptString(e, &tableSelection.Elements[1].Name, v.SelectionNumber)
-	if v.SelectionMetadata != nil {
-		e.Object(&tableSelection.Elements[2].Name, v.SelectionMetadata)
-	}
+	codec.WriteOptObject(e, &tableSelection.Elements[2].Name, v.SelectionMetadata)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *Selection) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Selection) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Selection) CheckXML(c *codec.Checker) {
 	if c.Content(&modelSelection, &v.XMLExtra, v) {
-		if v.SelectionMetadata != nil {
-			c.Object("selection_metadata", -1, v.SelectionMetadata)
-		}
+		codec.CheckOptObject(c, "selection_metadata", v.SelectionMetadata)
 		if x, ok := v.Choice.(codec.Checked); ok {
 			x.CheckXML(c)
 		}
@@ -5957,17 +4663,19 @@ func (v *Selection) CheckXML(c *codec.Checker) {
 
 var modelSelection = codec.Model{Table: &tableSelection, Text: "(sourcebank_ref?, selection_number?, selection_metadata?, (and_selection | or_selection | not_selection | selection_extension)?)", Expr: `\A(?:(?:\x{F0000}?\x{F0001}?\x{F0002}?[\x{F0003}-\x{F0006}]?))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SelectionExtension) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_extensionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SelectionExtension) XMLRoots() []wire.Name { return tableSelectionExtension.Roots }
+
 var tableSelectionExtension = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SelectionExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableSelectionExtension); i != codec.End; i = d.Attr(&tableSelectionExtension) {
@@ -5979,18 +4687,15 @@ func (v *SelectionExtension) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SelectionExtension) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *SelectionExtension) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SelectionExtension) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SelectionExtension) CheckXML(c *codec.Checker) {
 	c.Content(&modelSelectionExtension, &v.XMLExtra, v)
 }
@@ -6000,201 +4705,136 @@ var modelSelectionExtension = codec.Model{Table: &tableSelectionExtension, Text:
 func (*SelectionMetadata) isAndSelectionItem() {}
 func (*SelectionMetadata) isOrSelectionItem()  {}
 
-var itemSelectionMetadata = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}, New: func() codec.Item {
-	return new(SelectionMetadata)
-}}
+var itemSelectionMetadata = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}, New: func() codec.Item { return new(SelectionMetadata) }}
 
-// XMLItem returns what is known of the element.
-func (*SelectionMetadata) XMLItem() *codec.ItemType {
-	return &itemSelectionMetadata
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*SelectionMetadata) XMLItem() *codec.ItemType { return &itemSelectionMetadata }
 func (*SelectionMetadata) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadataType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SelectionMetadata) XMLRoots() []wire.Name { return tableSelectionMetadata.Roots }
+
 var tableSelectionMetadata = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "mdname"},
-		{Local: "mdoperator"},
-	},
-	NeedAttrs: 0x3,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}},
+	Attrs: []wire.Name{{Local: "mdname"}, {Local: "mdoperator"}}, AttrFields: "0s. 1t.", NeedAttrs: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SelectionMetadata) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSelectionMetadata); i != codec.End; i = d.Attr(&tableSelectionMetadata) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Mdname)
-		case 1:
-			codec.ReadToken(d, &v.Mdoperator)
-		}
+	for d.AttrField(&tableSelectionMetadata, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SelectionMetadata) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableSelectionMetadata.Attrs[0], v.Mdname)
-	codec.WriteEnumAttr(e, &tableSelectionMetadata.Attrs[1], v.Mdoperator)
+	e.AttrFields(&tableSelectionMetadata, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *SelectionMetadata) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SelectionMetadata) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SelectionMetadata) CheckXML(c *codec.Checker) {
 	c.Known("mdoperator", -1, v.Mdoperator)
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SelectionOrdering) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_orderingType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SelectionOrdering) XMLRoots() []wire.Name { return tableSelectionOrdering.Roots }
+
 var tableSelectionOrdering = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_ordering"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sequence_parameter"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order"}},
 	},
-	Attrs: []wire.Name{
-		{Local: "sequence_type"},
-	},
+	Attrs:  []wire.Name{{Local: "sequence_type"}},
+	Fields: "1o? 2o? 3o* 4o?", AttrFields: "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SelectionOrdering) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSelectionOrdering); i != codec.End; i = d.Attr(&tableSelectionOrdering) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.SequenceType)
-		}
-	}
-	for i := d.Next(&tableSelectionOrdering); i != codec.End; i = d.Next(&tableSelectionOrdering) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			v.SequenceParameter = new(SequenceParameter)
-			d.Object(v.SequenceParameter)
-		case 2:
-			v.Selection = append(v.Selection, Selection{})
-			d.Object(&v.Selection[len(v.Selection)-1])
-		case 3:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSelectionOrdering, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SelectionOrdering) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptStringAttr(e, &tableSelectionOrdering.Attrs[0], v.SequenceType)
-	if v.Qticomment != nil {
-		e.Object(&tableSelectionOrdering.Elements[0].Name, v.Qticomment)
-	}
-	if v.SequenceParameter != nil {
-		e.Object(&tableSelectionOrdering.Elements[1].Name, v.SequenceParameter)
-	}
-	for i := range v.Selection {
-		e.Object(&tableSelectionOrdering.Elements[2].Name, &v.Selection[i])
-	}
-	if v.Order != nil {
-		e.Object(&tableSelectionOrdering.Elements[3].Name, v.Order)
-	}
+	codec.WriteOptObject(e, &tableSelectionOrdering.Elements[0].Name, v.Qticomment)
+	codec.WriteOptObject(e, &tableSelectionOrdering.Elements[1].Name, v.SequenceParameter)
+	codec.WriteObjects(e, &tableSelectionOrdering.Elements[2].Name, v.Selection)
+	codec.WriteOptObject(e, &tableSelectionOrdering.Elements[3].Name, v.Order)
 }
+func (v *SelectionOrdering) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SelectionOrdering) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SelectionOrdering) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Selection {
 			c.Object("selection", i, &v.Selection[i])
 		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SequenceParameter) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sequence_parameterType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SequenceParameter) XMLRoots() []wire.Name { return tableSequenceParameter.Roots }
+
 var tableSequenceParameter = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "pname"},
-	},
-	NeedAttrs: 0x1,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sequence_parameter"}},
+	Attrs: []wire.Name{{Local: "pname"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SequenceParameter) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSequenceParameter); i != codec.End; i = d.Attr(&tableSequenceParameter) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Pname)
-		}
+	for d.AttrField(&tableSequenceParameter, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SequenceParameter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableSequenceParameter.Attrs[0], v.Pname)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *SequenceParameter) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SequenceParameter) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Setvar) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "setvarType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Setvar) XMLRoots() []wire.Name { return tableSetvar.Roots }
+
 var tableSetvar = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "action"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "setvar"}},
+	Attrs: []wire.Name{{Local: "action"}}, AttrFields: "0t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Setvar) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSetvar); i != codec.End; i = d.Attr(&tableSetvar) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Action)
-		}
+	for d.AttrField(&tableSetvar, v) != codec.End {
 	}
 	if v.Action == nil {
-		v.Action = new(SetvarAction("Set"))
+		v.Action = codec.PointerTo(SetvarAction("Set"))
 		d.Defaulted(&v.XMLExtra, &tableSetvar.Attrs[0], v.Action)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Setvar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableSetvar.Attrs[0], v.Action) {
@@ -6202,76 +4842,57 @@ func (v *Setvar) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Setvar) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Setvar) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Setvar) CheckXML(c *codec.Checker) {
 	if v.Action != nil {
 		c.Known("action", -1, *v.Action)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Solution) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solutionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Solution) XMLRoots() []wire.Name { return tableSolution.Roots }
+
 var tableSolution = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solution"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solutionmaterial"}, Many: true},
 	},
-	Attrs: []wire.Name{
-		{Local: "feedbackstyle"},
-	},
+	Attrs:  []wire.Name{{Local: "feedbackstyle"}},
+	Fields: "1o? 2o*", AttrFields: "0t?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Solution) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSolution); i != codec.End; i = d.Attr(&tableSolution) {
-		switch i {
-		case 0:
-			codec.ReadOptToken(d, &v.Feedbackstyle)
-		}
+	for d.AttrField(&tableSolution, v) != codec.End {
 	}
 	if v.Feedbackstyle == nil {
-		v.Feedbackstyle = new(SolutionFeedbackstyle("Complete"))
+		v.Feedbackstyle = codec.PointerTo(SolutionFeedbackstyle("Complete"))
 		d.Defaulted(&v.XMLExtra, &tableSolution.Attrs[0], v.Feedbackstyle)
 	}
-	for i := d.Next(&tableSolution); i != codec.End; i = d.Next(&tableSolution) {
-		switch i {
-		case 0:
-			v.Qticomment = new(Qticomment)
-			d.Object(v.Qticomment)
-		case 1:
-			v.Solutionmaterial = append(v.Solutionmaterial, Solutionmaterial{})
-			d.Object(&v.Solutionmaterial[len(v.Solutionmaterial)-1])
-		}
+	for d.NextField(&tableSolution, v) != codec.End {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Solution) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableSolution.Attrs[0], v.Feedbackstyle) {
 		codec.WriteOptEnumAttr(e, &tableSolution.Attrs[0], v.Feedbackstyle)
 	}
-	if v.Qticomment != nil {
-		e.Object(&tableSolution.Elements[0].Name, v.Qticomment)
-	}
-	for i := range v.Solutionmaterial {
-		e.Object(&tableSolution.Elements[1].Name, &v.Solutionmaterial[i])
-	}
+	codec.WriteOptObject(e, &tableSolution.Elements[0].Name, v.Qticomment)
+	codec.WriteObjects(e, &tableSolution.Elements[1].Name, v.Solutionmaterial)
 }
+func (v *Solution) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Solution) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Solution) CheckXML(c *codec.Checker) {
 	if v.Feedbackstyle != nil {
 		c.Known("feedbackstyle", -1, *v.Feedbackstyle)
@@ -6284,19 +4905,21 @@ func (v *Solution) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Solutionmaterial) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solutionmaterialType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Solutionmaterial) XMLRoots() []wire.Name { return tableSolutionmaterial.Roots }
+
 var tableSolutionmaterial = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solutionmaterial"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Solutionmaterial) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableSolutionmaterial); i != codec.End; i = d.Next(&tableSolutionmaterial) {
@@ -6325,31 +4948,31 @@ func (v *Solutionmaterial) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Solutionmaterial) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *Solutionmaterial) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Solutionmaterial) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Solutionmaterial) CheckXML(c *codec.Checker) {
 	c.Content(&modelSolutionmaterial, &v.XMLExtra, v)
 }
 
 var modelSolutionmaterial = codec.Model{Table: &tableSolutionmaterial, Text: "(material+ | flow_mat+)", Expr: `\A(?:(?:\x{F0000}+|\x{F0001}+))\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TestVariable) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "test_variableType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*TestVariable) XMLRoots() []wire.Name { return tableTestVariable.Roots }
+
 var tableTestVariable = codec.Table{
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "test_variable"}},
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}},
@@ -6358,7 +4981,6 @@ var tableTestVariable = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TestVariable) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableTestVariable); i != codec.End; i = d.Next(&tableTestVariable) {
@@ -6407,19 +5029,16 @@ func (v *TestVariable) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TestVariable) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *TestVariable) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TestVariable) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TestVariable) CheckXML(c *codec.Checker) {
 	if c.Content(&modelTestVariable, &v.XMLExtra, v) {
 		if x, ok := v.Choice.(codec.Checked); ok {
@@ -6430,52 +5049,48 @@ func (v *TestVariable) CheckXML(c *codec.Checker) {
 
 var modelTestVariable = codec.Model{Table: &tableTestVariable, Text: "(variable_test | and_test | or_test | not_test)", Expr: `\A(?:[\x{F0000}-\x{F0003}])\z`}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Unanswered) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "unansweredType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Unanswered) XMLRoots() []wire.Name { return tableUnanswered.Roots }
+
 var tableUnanswered = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "respident"},
-	},
-	NeedAttrs: 0x1,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "unanswered"}},
+	Attrs: []wire.Name{{Local: "respident"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Unanswered) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableUnanswered); i != codec.End; i = d.Attr(&tableUnanswered) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Respident)
-		}
+	for d.AttrField(&tableUnanswered, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Unanswered) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableUnanswered.Attrs[0], v.Respident)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Unanswered) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Unanswered) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*VarExtension) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "var_extensionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*VarExtension) XMLRoots() []wire.Name { return tableVarExtension.Roots }
+
 var tableVarExtension = codec.Table{
+	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "var_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *VarExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Attr(&tableVarExtension); i != codec.End; i = d.Attr(&tableVarExtension) {
@@ -6487,18 +5102,15 @@ func (v *VarExtension) DecodeXML(d *codec.Decoder) error {
 	v.Content = d.Nodes()
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *VarExtension) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
+func (v *VarExtension) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *VarExtension) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *VarExtension) CheckXML(c *codec.Checker) {
 	c.Content(&modelVarExtension, &v.XMLExtra, v)
 }
@@ -6509,124 +5121,92 @@ func (*Varequal) isAndItem()                   {}
 func (*Varequal) isConditionvarNotOrVarequal() {}
 func (*Varequal) isOrItem()                    {}
 
-var itemVarequal = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}, New: func() codec.Item {
-	return new(Varequal)
-}}
+var itemVarequal = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}, New: func() codec.Item { return new(Varequal) }}
 
-// XMLItem returns what is known of the element.
-func (*Varequal) XMLItem() *codec.ItemType {
-	return &itemVarequal
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*Varequal) XMLItem() *codec.ItemType { return &itemVarequal }
 func (*Varequal) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequalType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Varequal) XMLRoots() []wire.Name { return tableVarequal.Roots }
+
 var tableVarequal = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "respident"},
-	},
-	NeedAttrs: 0x1,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}},
+	Attrs: []wire.Name{{Local: "respident"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Varequal) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVarequal); i != codec.End; i = d.Attr(&tableVarequal) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Respident)
-		}
+	for d.AttrField(&tableVarequal, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Varequal) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableVarequal.Attrs[0], v.Respident)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Varequal) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Varequal) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Vargt) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vargtType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Vargt) XMLRoots() []wire.Name { return tableVargt.Roots }
+
 var tableVargt = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "respident"},
-		{Local: "index"},
-	},
-	NeedAttrs: 0x1,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vargt"}},
+	Attrs: []wire.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Vargt) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVargt); i != codec.End; i = d.Attr(&tableVargt) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Respident)
-		case 1:
-			codec.ReadOptString(d, &v.Index)
-		}
+	for d.AttrField(&tableVargt, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Vargt) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableVargt.Attrs[0], v.Respident)
-	codec.WriteOptStringAttr(e, &tableVargt.Attrs[1], v.Index)
+	e.AttrFields(&tableVargt, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Vargt) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Vargt) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Vargte) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vargteType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Vargte) XMLRoots() []wire.Name { return tableVargte.Roots }
+
 var tableVargte = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "respident"},
-		{Local: "index"},
-	},
-	NeedAttrs: 0x1,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vargte"}},
+	Attrs: []wire.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Vargte) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVargte); i != codec.End; i = d.Attr(&tableVargte) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Respident)
-		case 1:
-			codec.ReadOptString(d, &v.Index)
-		}
+	for d.AttrField(&tableVargte, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Vargte) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableVargte.Attrs[0], v.Respident)
-	codec.WriteOptStringAttr(e, &tableVargte.Attrs[1], v.Index)
+	e.AttrFields(&tableVargte, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Vargte) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Vargte) Validate() error { return wire.Validate(v) }
@@ -6634,48 +5214,32 @@ func (v *Vargte) Validate() error { return wire.Validate(v) }
 func (*VariableTest) isAndTestItem() {}
 func (*VariableTest) isOrTestItem()  {}
 
-var itemVariableTest = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}, New: func() codec.Item {
-	return new(VariableTest)
-}}
+var itemVariableTest = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}, New: func() codec.Item { return new(VariableTest) }}
 
-// XMLItem returns what is known of the element.
-func (*VariableTest) XMLItem() *codec.ItemType {
-	return &itemVariableTest
-}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
+func (*VariableTest) XMLItem() *codec.ItemType { return &itemVariableTest }
 func (*VariableTest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_testType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*VariableTest) XMLRoots() []wire.Name { return tableVariableTest.Roots }
+
 var tableVariableTest = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "varname"},
-		{Local: "testoperator"},
-	},
-	NeedAttrs: 0x2,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}},
+	Attrs: []wire.Name{{Local: "varname"}, {Local: "testoperator"}}, AttrFields: "0s? 1t.", NeedAttrs: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *VariableTest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVariableTest); i != codec.End; i = d.Attr(&tableVariableTest) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Varname)
-		case 1:
-			codec.ReadToken(d, &v.Testoperator)
-		}
+	for d.AttrField(&tableVariableTest, v) != codec.End {
 	}
 	if v.Varname == nil {
-		v.Varname = new(string("SCORE"))
+		v.Varname = codec.PointerTo(string("SCORE"))
 		d.Defaulted(&v.XMLExtra, &tableVariableTest.Attrs[0], v.Varname)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *VariableTest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if !e.IsDefault(&tableVariableTest.Attrs[0], v.Varname) {
@@ -6684,177 +5248,127 @@ func (v *VariableTest) AppendXML(e *codec.Encoder) {
 	codec.WriteEnumAttr(e, &tableVariableTest.Attrs[1], v.Testoperator)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *VariableTest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *VariableTest) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *VariableTest) CheckXML(c *codec.Checker) {
 	c.Known("testoperator", -1, v.Testoperator)
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Varinside) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varinsideType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Varinside) XMLRoots() []wire.Name { return tableVarinside.Roots }
+
 var tableVarinside = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "areatype"},
-		{Local: "respident"},
-		{Local: "index"},
-	},
-	NeedAttrs: 0x3,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varinside"}},
+	Attrs: []wire.Name{{Local: "areatype"}, {Local: "respident"}, {Local: "index"}}, AttrFields: "0t. 1s. 2s?", NeedAttrs: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Varinside) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVarinside); i != codec.End; i = d.Attr(&tableVarinside) {
-		switch i {
-		case 0:
-			codec.ReadToken(d, &v.Areatype)
-		case 1:
-			codec.ReadString(d, &v.Respident)
-		case 2:
-			codec.ReadOptString(d, &v.Index)
-		}
+	for d.AttrField(&tableVarinside, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Varinside) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteEnumAttr(e, &tableVarinside.Attrs[0], v.Areatype)
-	codec.WriteStringAttr(e, &tableVarinside.Attrs[1], v.Respident)
-	codec.WriteOptStringAttr(e, &tableVarinside.Attrs[2], v.Index)
+	e.AttrFields(&tableVarinside, v, 0, 2)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Varinside) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Varinside) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Varinside) CheckXML(c *codec.Checker) {
 	c.Known("areatype", -1, v.Areatype)
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Varlt) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varltType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Varlt) XMLRoots() []wire.Name { return tableVarlt.Roots }
+
 var tableVarlt = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "respident"},
-		{Local: "index"},
-	},
-	NeedAttrs: 0x1,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varlt"}},
+	Attrs: []wire.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Varlt) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVarlt); i != codec.End; i = d.Attr(&tableVarlt) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Respident)
-		case 1:
-			codec.ReadOptString(d, &v.Index)
-		}
+	for d.AttrField(&tableVarlt, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Varlt) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableVarlt.Attrs[0], v.Respident)
-	codec.WriteOptStringAttr(e, &tableVarlt.Attrs[1], v.Index)
+	e.AttrFields(&tableVarlt, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Varlt) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Varlt) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Varlte) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varlteType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Varlte) XMLRoots() []wire.Name { return tableVarlte.Roots }
+
 var tableVarlte = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "respident"},
-		{Local: "index"},
-	},
-	NeedAttrs: 0x1,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varlte"}},
+	Attrs: []wire.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Varlte) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVarlte); i != codec.End; i = d.Attr(&tableVarlte) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Respident)
-		case 1:
-			codec.ReadOptString(d, &v.Index)
-		}
+	for d.AttrField(&tableVarlte, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Varlte) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableVarlte.Attrs[0], v.Respident)
-	codec.WriteOptStringAttr(e, &tableVarlte.Attrs[1], v.Index)
+	e.AttrFields(&tableVarlte, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Varlte) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Varlte) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Varsubset) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varsubsetType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Varsubset) XMLRoots() []wire.Name { return tableVarsubset.Roots }
+
 var tableVarsubset = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "respident"},
-		{Local: "setmatch"},
-		{Local: "index"},
-	},
-	NeedAttrs: 0x1,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varsubset"}},
+	Attrs: []wire.Name{{Local: "respident"}, {Local: "setmatch"}, {Local: "index"}}, AttrFields: "0s. 1t? 2s?", NeedAttrs: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Varsubset) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVarsubset); i != codec.End; i = d.Attr(&tableVarsubset) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Respident)
-		case 1:
-			codec.ReadOptToken(d, &v.Setmatch)
-		case 2:
-			codec.ReadOptString(d, &v.Index)
-		}
+	for d.AttrField(&tableVarsubset, v) != codec.End {
 	}
 	if v.Setmatch == nil {
-		v.Setmatch = new(VarsubsetSetmatch("Exact"))
+		v.Setmatch = codec.PointerTo(VarsubsetSetmatch("Exact"))
 		d.Defaulted(&v.XMLExtra, &tableVarsubset.Attrs[1], v.Setmatch)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Varsubset) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableVarsubset.Attrs[0], v.Respident)
@@ -6864,107 +5378,82 @@ func (v *Varsubset) AppendXML(e *codec.Encoder) {
 	codec.WriteOptStringAttr(e, &tableVarsubset.Attrs[2], v.Index)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Varsubset) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Varsubset) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Varsubset) CheckXML(c *codec.Checker) {
 	if v.Setmatch != nil {
 		c.Known("setmatch", -1, *v.Setmatch)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Varsubstring) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varsubstringType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Varsubstring) XMLRoots() []wire.Name { return tableVarsubstring.Roots }
+
 var tableVarsubstring = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "index"},
-		{Local: "respident"},
-		{Local: "case"},
-	},
-	NeedAttrs: 0x2,
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varsubstring"}},
+	Attrs: []wire.Name{{Local: "index"}, {Local: "respident"}, {Local: "case"}}, AttrFields: "0s? 1s. 2t?", NeedAttrs: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Varsubstring) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVarsubstring); i != codec.End; i = d.Attr(&tableVarsubstring) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Index)
-		case 1:
-			codec.ReadString(d, &v.Respident)
-		case 2:
-			codec.ReadOptToken(d, &v.Case)
-		}
+	for d.AttrField(&tableVarsubstring, v) != codec.End {
 	}
 	if v.Case == nil {
-		v.Case = new(VarsubstringCase("No"))
+		v.Case = codec.PointerTo(VarsubstringCase("No"))
 		d.Defaulted(&v.XMLExtra, &tableVarsubstring.Attrs[2], v.Case)
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Varsubstring) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableVarsubstring.Attrs[0], v.Index)
-	codec.WriteStringAttr(e, &tableVarsubstring.Attrs[1], v.Respident)
+	e.AttrFields(&tableVarsubstring, v, 0, 1)
 	if !e.IsDefault(&tableVarsubstring.Attrs[2], v.Case) {
 		codec.WriteOptEnumAttr(e, &tableVarsubstring.Attrs[2], v.Case)
 	}
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Varsubstring) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Varsubstring) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Varsubstring) CheckXML(c *codec.Checker) {
 	if v.Case != nil {
 		c.Known("case", -1, *v.Case)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Vocabulary) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vocabularyType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Vocabulary) XMLRoots() []wire.Name { return tableVocabulary.Roots }
+
 var tableVocabulary = codec.Table{
-	Attrs: []wire.Name{
-		{Local: "uri"},
-		{Local: "vocab_type"},
-	},
+	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vocabulary"}},
+	Attrs: []wire.Name{{Local: "uri"}, {Local: "vocab_type"}}, AttrFields: "0s? 1s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Vocabulary) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVocabulary); i != codec.End; i = d.Attr(&tableVocabulary) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Uri)
-		case 1:
-			codec.ReadOptString(d, &v.VocabType)
-		}
+	for d.AttrField(&tableVocabulary, v) != codec.End {
 	}
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Vocabulary) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableVocabulary.Attrs[0], v.Uri)
-	codec.WriteOptStringAttr(e, &tableVocabulary.Attrs[1], v.VocabType)
+	e.AttrFields(&tableVocabulary, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
+func (v *Vocabulary) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Vocabulary) Validate() error { return wire.Validate(v) }
@@ -6972,132 +5461,85 @@ func (v *Vocabulary) Validate() error { return wire.Validate(v) }
 func (*AssessfeedbackMaterial) isAssessfeedbackChoice() {}
 
 var tableAssessfeedbackMaterial = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *AssessfeedbackMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		v.Material = append(v.Material, Material{})
-		d.Object(&v.Material[len(v.Material)-1])
+		codec.ReadObjects(d, &v.Material)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *AssessfeedbackMaterial) AppendXML(e *codec.Encoder) {
-	for i := range v.Material {
-		e.Object(&tableAssessfeedbackMaterial.Elements[0].Name, &v.Material[i])
-	}
+	codec.WriteObjects(e, &tableAssessfeedbackMaterial.Elements[0].Name, v.Material)
 }
 
 func (*AssessfeedbackFlowMat) isAssessfeedbackChoice() {}
 
 var tableAssessfeedbackFlowMat = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *AssessfeedbackFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		v.FlowMat = append(v.FlowMat, FlowMat{})
-		d.Object(&v.FlowMat[len(v.FlowMat)-1])
+		codec.ReadObjects(d, &v.FlowMat)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *AssessfeedbackFlowMat) AppendXML(e *codec.Encoder) {
-	for i := range v.FlowMat {
-		e.Object(&tableAssessfeedbackFlowMat.Elements[0].Name, &v.FlowMat[i])
-	}
+	codec.WriteObjects(e, &tableAssessfeedbackFlowMat.Elements[0].Name, v.FlowMat)
 }
 
 func (*FlowLabelResponseLabel) isFlowLabelFlowLabelOrResponseLabel() {}
 
-var itemFlowLabelResponseLabel = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item {
-	return new(FlowLabelResponseLabel)
-}}
+var itemFlowLabelResponseLabel = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item { return new(FlowLabelResponseLabel) }}
 
-// XMLItem returns what is known of the element.
-func (*FlowLabelResponseLabel) XMLItem() *codec.ItemType {
-	return &itemFlowLabelResponseLabel
-}
+func (*FlowLabelResponseLabel) XMLItem() *codec.ItemType { return &itemFlowLabelResponseLabel }
 
 func (*HintmaterialMaterial) isHintmaterialChoice() {}
 
 var tableHintmaterialMaterial = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *HintmaterialMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		v.Material = append(v.Material, Material{})
-		d.Object(&v.Material[len(v.Material)-1])
+		codec.ReadObjects(d, &v.Material)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *HintmaterialMaterial) AppendXML(e *codec.Encoder) {
-	for i := range v.Material {
-		e.Object(&tableHintmaterialMaterial.Elements[0].Name, &v.Material[i])
-	}
+	codec.WriteObjects(e, &tableHintmaterialMaterial.Elements[0].Name, v.Material)
 }
 
 func (*HintmaterialFlowMat) isHintmaterialChoice() {}
 
 var tableHintmaterialFlowMat = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *HintmaterialFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		v.FlowMat = append(v.FlowMat, FlowMat{})
-		d.Object(&v.FlowMat[len(v.FlowMat)-1])
+		codec.ReadObjects(d, &v.FlowMat)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *HintmaterialFlowMat) AppendXML(e *codec.Encoder) {
-	for i := range v.FlowMat {
-		e.Object(&tableHintmaterialFlowMat.Elements[0].Name, &v.FlowMat[i])
-	}
+	codec.WriteObjects(e, &tableHintmaterialFlowMat.Elements[0].Name, v.FlowMat)
 }
 
 func (*NotVarequal) isNotChoice() {}
 
 var tableNotVarequal = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *NotVarequal) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.Varequal)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *NotVarequal) AppendXML(e *codec.Encoder) {
 	e.Object(&tableNotVarequal.Elements[0].Name, &v.Varequal)
 }
@@ -7105,26 +5547,18 @@ func (v *NotVarequal) AppendXML(e *codec.Encoder) {
 func (*NotAnd) isNotChoice() {}
 
 var tableNotAnd = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *NotAnd) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.And)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *NotAnd) AppendXML(e *codec.Encoder) {
 	e.Object(&tableNotAnd.Elements[0].Name, &v.And)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotAnd) CheckXML(c *codec.Checker) {
 	c.Object("and", -1, &v.And)
 }
@@ -7132,26 +5566,18 @@ func (v *NotAnd) CheckXML(c *codec.Checker) {
 func (*NotObjectsOutcomesMetadata) isNotObjectsChoice() {}
 
 var tableNotObjectsOutcomesMetadata = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *NotObjectsOutcomesMetadata) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.OutcomesMetadata)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *NotObjectsOutcomesMetadata) AppendXML(e *codec.Encoder) {
 	e.Object(&tableNotObjectsOutcomesMetadata.Elements[0].Name, &v.OutcomesMetadata)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotObjectsOutcomesMetadata) CheckXML(c *codec.Checker) {
 	c.Object("outcomes_metadata", -1, &v.OutcomesMetadata)
 }
@@ -7159,26 +5585,18 @@ func (v *NotObjectsOutcomesMetadata) CheckXML(c *codec.Checker) {
 func (*NotObjectsAndObjects) isNotObjectsChoice() {}
 
 var tableNotObjectsAndObjects = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *NotObjectsAndObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.AndObjects)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *NotObjectsAndObjects) AppendXML(e *codec.Encoder) {
 	e.Object(&tableNotObjectsAndObjects.Elements[0].Name, &v.AndObjects)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotObjectsAndObjects) CheckXML(c *codec.Checker) {
 	c.Object("and_objects", -1, &v.AndObjects)
 }
@@ -7186,26 +5604,18 @@ func (v *NotObjectsAndObjects) CheckXML(c *codec.Checker) {
 func (*NotObjectsOrObjects) isNotObjectsChoice() {}
 
 var tableNotObjectsOrObjects = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *NotObjectsOrObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.OrObjects)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *NotObjectsOrObjects) AppendXML(e *codec.Encoder) {
 	e.Object(&tableNotObjectsOrObjects.Elements[0].Name, &v.OrObjects)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotObjectsOrObjects) CheckXML(c *codec.Checker) {
 	c.Object("or_objects", -1, &v.OrObjects)
 }
@@ -7213,26 +5623,18 @@ func (v *NotObjectsOrObjects) CheckXML(c *codec.Checker) {
 func (*NotObjectsNotObjects) isNotObjectsChoice() {}
 
 var tableNotObjectsNotObjects = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *NotObjectsNotObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.NotObjects)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *NotObjectsNotObjects) AppendXML(e *codec.Encoder) {
 	e.Object(&tableNotObjectsNotObjects.Elements[0].Name, &v.NotObjects)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotObjectsNotObjects) CheckXML(c *codec.Checker) {
 	c.Object("not_objects", -1, &v.NotObjects)
 }
@@ -7240,26 +5642,18 @@ func (v *NotObjectsNotObjects) CheckXML(c *codec.Checker) {
 func (*NotSelectionSelectionMetadata) isNotSelectionChoice() {}
 
 var tableNotSelectionSelectionMetadata = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *NotSelectionSelectionMetadata) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.SelectionMetadata)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *NotSelectionSelectionMetadata) AppendXML(e *codec.Encoder) {
 	e.Object(&tableNotSelectionSelectionMetadata.Elements[0].Name, &v.SelectionMetadata)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotSelectionSelectionMetadata) CheckXML(c *codec.Checker) {
 	c.Object("selection_metadata", -1, &v.SelectionMetadata)
 }
@@ -7267,26 +5661,18 @@ func (v *NotSelectionSelectionMetadata) CheckXML(c *codec.Checker) {
 func (*NotSelectionAndSelection) isNotSelectionChoice() {}
 
 var tableNotSelectionAndSelection = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *NotSelectionAndSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.AndSelection)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *NotSelectionAndSelection) AppendXML(e *codec.Encoder) {
 	e.Object(&tableNotSelectionAndSelection.Elements[0].Name, &v.AndSelection)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotSelectionAndSelection) CheckXML(c *codec.Checker) {
 	c.Object("and_selection", -1, &v.AndSelection)
 }
@@ -7294,26 +5680,18 @@ func (v *NotSelectionAndSelection) CheckXML(c *codec.Checker) {
 func (*NotSelectionOrSelection) isNotSelectionChoice() {}
 
 var tableNotSelectionOrSelection = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *NotSelectionOrSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.OrSelection)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *NotSelectionOrSelection) AppendXML(e *codec.Encoder) {
 	e.Object(&tableNotSelectionOrSelection.Elements[0].Name, &v.OrSelection)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotSelectionOrSelection) CheckXML(c *codec.Checker) {
 	c.Object("or_selection", -1, &v.OrSelection)
 }
@@ -7321,26 +5699,18 @@ func (v *NotSelectionOrSelection) CheckXML(c *codec.Checker) {
 func (*NotSelectionNotSelection) isNotSelectionChoice() {}
 
 var tableNotSelectionNotSelection = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *NotSelectionNotSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.NotSelection)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *NotSelectionNotSelection) AppendXML(e *codec.Encoder) {
 	e.Object(&tableNotSelectionNotSelection.Elements[0].Name, &v.NotSelection)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotSelectionNotSelection) CheckXML(c *codec.Checker) {
 	c.Object("not_selection", -1, &v.NotSelection)
 }
@@ -7348,26 +5718,18 @@ func (v *NotSelectionNotSelection) CheckXML(c *codec.Checker) {
 func (*NotTestVariableTest) isNotTestChoice() {}
 
 var tableNotTestVariableTest = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *NotTestVariableTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.VariableTest)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *NotTestVariableTest) AppendXML(e *codec.Encoder) {
 	e.Object(&tableNotTestVariableTest.Elements[0].Name, &v.VariableTest)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotTestVariableTest) CheckXML(c *codec.Checker) {
 	c.Object("variable_test", -1, &v.VariableTest)
 }
@@ -7375,26 +5737,18 @@ func (v *NotTestVariableTest) CheckXML(c *codec.Checker) {
 func (*NotTestAndTest) isNotTestChoice() {}
 
 var tableNotTestAndTest = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *NotTestAndTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.AndTest)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *NotTestAndTest) AppendXML(e *codec.Encoder) {
 	e.Object(&tableNotTestAndTest.Elements[0].Name, &v.AndTest)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotTestAndTest) CheckXML(c *codec.Checker) {
 	c.Object("and_test", -1, &v.AndTest)
 }
@@ -7402,26 +5756,18 @@ func (v *NotTestAndTest) CheckXML(c *codec.Checker) {
 func (*NotTestOrTest) isNotTestChoice() {}
 
 var tableNotTestOrTest = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *NotTestOrTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.OrTest)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *NotTestOrTest) AppendXML(e *codec.Encoder) {
 	e.Object(&tableNotTestOrTest.Elements[0].Name, &v.OrTest)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotTestOrTest) CheckXML(c *codec.Checker) {
 	c.Object("or_test", -1, &v.OrTest)
 }
@@ -7429,26 +5775,18 @@ func (v *NotTestOrTest) CheckXML(c *codec.Checker) {
 func (*NotTestNotTest) isNotTestChoice() {}
 
 var tableNotTestNotTest = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *NotTestNotTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.NotTest)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *NotTestNotTest) AppendXML(e *codec.Encoder) {
 	e.Object(&tableNotTestNotTest.Elements[0].Name, &v.NotTest)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *NotTestNotTest) CheckXML(c *codec.Checker) {
 	c.Object("not_test", -1, &v.NotTest)
 }
@@ -7456,76 +5794,50 @@ func (v *NotTestNotTest) CheckXML(c *codec.Checker) {
 func (*ObjectivesMaterial) isObjectivesChoice() {}
 
 var tableObjectivesMaterial = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ObjectivesMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		v.Material = append(v.Material, Material{})
-		d.Object(&v.Material[len(v.Material)-1])
+		codec.ReadObjects(d, &v.Material)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ObjectivesMaterial) AppendXML(e *codec.Encoder) {
-	for i := range v.Material {
-		e.Object(&tableObjectivesMaterial.Elements[0].Name, &v.Material[i])
-	}
+	codec.WriteObjects(e, &tableObjectivesMaterial.Elements[0].Name, v.Material)
 }
 
 func (*ObjectivesFlowMat) isObjectivesChoice() {}
 
 var tableObjectivesFlowMat = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ObjectivesFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		v.FlowMat = append(v.FlowMat, FlowMat{})
-		d.Object(&v.FlowMat[len(v.FlowMat)-1])
+		codec.ReadObjects(d, &v.FlowMat)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ObjectivesFlowMat) AppendXML(e *codec.Encoder) {
-	for i := range v.FlowMat {
-		e.Object(&tableObjectivesFlowMat.Elements[0].Name, &v.FlowMat[i])
-	}
+	codec.WriteObjects(e, &tableObjectivesFlowMat.Elements[0].Name, v.FlowMat)
 }
 
 func (*ObjectsConditionOutcomesMetadata) isObjectsConditionChoice() {}
 
 var tableObjectsConditionOutcomesMetadata = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ObjectsConditionOutcomesMetadata) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.OutcomesMetadata)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ObjectsConditionOutcomesMetadata) AppendXML(e *codec.Encoder) {
 	e.Object(&tableObjectsConditionOutcomesMetadata.Elements[0].Name, &v.OutcomesMetadata)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ObjectsConditionOutcomesMetadata) CheckXML(c *codec.Checker) {
 	c.Object("outcomes_metadata", -1, &v.OutcomesMetadata)
 }
@@ -7533,26 +5845,18 @@ func (v *ObjectsConditionOutcomesMetadata) CheckXML(c *codec.Checker) {
 func (*ObjectsConditionAndObjects) isObjectsConditionChoice() {}
 
 var tableObjectsConditionAndObjects = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ObjectsConditionAndObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.AndObjects)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ObjectsConditionAndObjects) AppendXML(e *codec.Encoder) {
 	e.Object(&tableObjectsConditionAndObjects.Elements[0].Name, &v.AndObjects)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ObjectsConditionAndObjects) CheckXML(c *codec.Checker) {
 	c.Object("and_objects", -1, &v.AndObjects)
 }
@@ -7560,26 +5864,18 @@ func (v *ObjectsConditionAndObjects) CheckXML(c *codec.Checker) {
 func (*ObjectsConditionOrObjects) isObjectsConditionChoice() {}
 
 var tableObjectsConditionOrObjects = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ObjectsConditionOrObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.OrObjects)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ObjectsConditionOrObjects) AppendXML(e *codec.Encoder) {
 	e.Object(&tableObjectsConditionOrObjects.Elements[0].Name, &v.OrObjects)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ObjectsConditionOrObjects) CheckXML(c *codec.Checker) {
 	c.Object("or_objects", -1, &v.OrObjects)
 }
@@ -7587,70 +5883,46 @@ func (v *ObjectsConditionOrObjects) CheckXML(c *codec.Checker) {
 func (*ObjectsConditionNotObjects) isObjectsConditionChoice() {}
 
 var tableObjectsConditionNotObjects = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ObjectsConditionNotObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.NotObjects)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ObjectsConditionNotObjects) AppendXML(e *codec.Encoder) {
 	e.Object(&tableObjectsConditionNotObjects.Elements[0].Name, &v.NotObjects)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ObjectsConditionNotObjects) CheckXML(c *codec.Checker) {
 	c.Object("not_objects", -1, &v.NotObjects)
 }
 
 func (*RenderHotspotResponseLabel) isRenderHotspotItem() {}
 
-var itemRenderHotspotResponseLabel = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item {
-	return new(RenderHotspotResponseLabel)
-}}
+var itemRenderHotspotResponseLabel = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item { return new(RenderHotspotResponseLabel) }}
 
-// XMLItem returns what is known of the element.
-func (*RenderHotspotResponseLabel) XMLItem() *codec.ItemType {
-	return &itemRenderHotspotResponseLabel
-}
+func (*RenderHotspotResponseLabel) XMLItem() *codec.ItemType { return &itemRenderHotspotResponseLabel }
 
 func (*RenderSliderResponseLabel) isRenderSliderItem() {}
 
-var itemRenderSliderResponseLabel = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item {
-	return new(RenderSliderResponseLabel)
-}}
+var itemRenderSliderResponseLabel = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item { return new(RenderSliderResponseLabel) }}
 
-// XMLItem returns what is known of the element.
-func (*RenderSliderResponseLabel) XMLItem() *codec.ItemType {
-	return &itemRenderSliderResponseLabel
-}
+func (*RenderSliderResponseLabel) XMLItem() *codec.ItemType { return &itemRenderSliderResponseLabel }
 
 func (*ResponseGrpMaterial) isResponseGrpChoice() {}
 
 var tableResponseGrpMaterial = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseGrpMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.Material)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseGrpMaterial) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseGrpMaterial.Elements[0].Name, &v.Material)
 }
@@ -7658,21 +5930,15 @@ func (v *ResponseGrpMaterial) AppendXML(e *codec.Encoder) {
 func (*ResponseGrpMaterialRef) isResponseGrpChoice() {}
 
 var tableResponseGrpMaterialRef = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseGrpMaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.MaterialRef)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseGrpMaterialRef) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseGrpMaterialRef.Elements[0].Name, &v.MaterialRef)
 }
@@ -7680,26 +5946,18 @@ func (v *ResponseGrpMaterialRef) AppendXML(e *codec.Encoder) {
 func (*ResponseGrpRenderChoice) isResponseGrpChoice2() {}
 
 var tableResponseGrpRenderChoice = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseGrpRenderChoice) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderChoice)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseGrpRenderChoice) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseGrpRenderChoice.Elements[0].Name, &v.RenderChoice)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseGrpRenderChoice) CheckXML(c *codec.Checker) {
 	c.Object("render_choice", -1, &v.RenderChoice)
 }
@@ -7707,26 +5965,18 @@ func (v *ResponseGrpRenderChoice) CheckXML(c *codec.Checker) {
 func (*ResponseGrpRenderHotspot) isResponseGrpChoice2() {}
 
 var tableResponseGrpRenderHotspot = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseGrpRenderHotspot) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderHotspot)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseGrpRenderHotspot) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseGrpRenderHotspot.Elements[0].Name, &v.RenderHotspot)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseGrpRenderHotspot) CheckXML(c *codec.Checker) {
 	c.Object("render_hotspot", -1, &v.RenderHotspot)
 }
@@ -7734,26 +5984,18 @@ func (v *ResponseGrpRenderHotspot) CheckXML(c *codec.Checker) {
 func (*ResponseGrpRenderSlider) isResponseGrpChoice2() {}
 
 var tableResponseGrpRenderSlider = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseGrpRenderSlider) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderSlider)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseGrpRenderSlider) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseGrpRenderSlider.Elements[0].Name, &v.RenderSlider)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseGrpRenderSlider) CheckXML(c *codec.Checker) {
 	c.Object("render_slider", -1, &v.RenderSlider)
 }
@@ -7761,26 +6003,18 @@ func (v *ResponseGrpRenderSlider) CheckXML(c *codec.Checker) {
 func (*ResponseGrpRenderFib) isResponseGrpChoice2() {}
 
 var tableResponseGrpRenderFib = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseGrpRenderFib) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderFib)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseGrpRenderFib) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseGrpRenderFib.Elements[0].Name, &v.RenderFib)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseGrpRenderFib) CheckXML(c *codec.Checker) {
 	c.Object("render_fib", -1, &v.RenderFib)
 }
@@ -7788,26 +6022,18 @@ func (v *ResponseGrpRenderFib) CheckXML(c *codec.Checker) {
 func (*ResponseGrpRenderExtension) isResponseGrpChoice2() {}
 
 var tableResponseGrpRenderExtension = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseGrpRenderExtension) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderExtension)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseGrpRenderExtension) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseGrpRenderExtension.Elements[0].Name, &v.RenderExtension)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseGrpRenderExtension) CheckXML(c *codec.Checker) {
 	c.Object("render_extension", -1, &v.RenderExtension)
 }
@@ -7815,21 +6041,15 @@ func (v *ResponseGrpRenderExtension) CheckXML(c *codec.Checker) {
 func (*ResponseGrpChoice3Material) isResponseGrpChoice3() {}
 
 var tableResponseGrpChoice3Material = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseGrpChoice3Material) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.Material)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseGrpChoice3Material) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseGrpChoice3Material.Elements[0].Name, &v.Material)
 }
@@ -7837,21 +6057,15 @@ func (v *ResponseGrpChoice3Material) AppendXML(e *codec.Encoder) {
 func (*ResponseGrpChoice3MaterialRef) isResponseGrpChoice3() {}
 
 var tableResponseGrpChoice3MaterialRef = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseGrpChoice3MaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.MaterialRef)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseGrpChoice3MaterialRef) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseGrpChoice3MaterialRef.Elements[0].Name, &v.MaterialRef)
 }
@@ -7859,21 +6073,15 @@ func (v *ResponseGrpChoice3MaterialRef) AppendXML(e *codec.Encoder) {
 func (*ResponseNumMaterial) isResponseNumChoice() {}
 
 var tableResponseNumMaterial = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseNumMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.Material)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseNumMaterial) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseNumMaterial.Elements[0].Name, &v.Material)
 }
@@ -7881,21 +6089,15 @@ func (v *ResponseNumMaterial) AppendXML(e *codec.Encoder) {
 func (*ResponseNumMaterialRef) isResponseNumChoice() {}
 
 var tableResponseNumMaterialRef = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseNumMaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.MaterialRef)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseNumMaterialRef) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseNumMaterialRef.Elements[0].Name, &v.MaterialRef)
 }
@@ -7903,26 +6105,18 @@ func (v *ResponseNumMaterialRef) AppendXML(e *codec.Encoder) {
 func (*ResponseNumRenderChoice) isResponseNumChoice2() {}
 
 var tableResponseNumRenderChoice = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseNumRenderChoice) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderChoice)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseNumRenderChoice) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseNumRenderChoice.Elements[0].Name, &v.RenderChoice)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseNumRenderChoice) CheckXML(c *codec.Checker) {
 	c.Object("render_choice", -1, &v.RenderChoice)
 }
@@ -7930,26 +6124,18 @@ func (v *ResponseNumRenderChoice) CheckXML(c *codec.Checker) {
 func (*ResponseNumRenderHotspot) isResponseNumChoice2() {}
 
 var tableResponseNumRenderHotspot = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseNumRenderHotspot) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderHotspot)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseNumRenderHotspot) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseNumRenderHotspot.Elements[0].Name, &v.RenderHotspot)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseNumRenderHotspot) CheckXML(c *codec.Checker) {
 	c.Object("render_hotspot", -1, &v.RenderHotspot)
 }
@@ -7957,26 +6143,18 @@ func (v *ResponseNumRenderHotspot) CheckXML(c *codec.Checker) {
 func (*ResponseNumRenderSlider) isResponseNumChoice2() {}
 
 var tableResponseNumRenderSlider = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseNumRenderSlider) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderSlider)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseNumRenderSlider) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseNumRenderSlider.Elements[0].Name, &v.RenderSlider)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseNumRenderSlider) CheckXML(c *codec.Checker) {
 	c.Object("render_slider", -1, &v.RenderSlider)
 }
@@ -7984,26 +6162,18 @@ func (v *ResponseNumRenderSlider) CheckXML(c *codec.Checker) {
 func (*ResponseNumRenderFib) isResponseNumChoice2() {}
 
 var tableResponseNumRenderFib = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseNumRenderFib) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderFib)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseNumRenderFib) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseNumRenderFib.Elements[0].Name, &v.RenderFib)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseNumRenderFib) CheckXML(c *codec.Checker) {
 	c.Object("render_fib", -1, &v.RenderFib)
 }
@@ -8011,26 +6181,18 @@ func (v *ResponseNumRenderFib) CheckXML(c *codec.Checker) {
 func (*ResponseNumRenderExtension) isResponseNumChoice2() {}
 
 var tableResponseNumRenderExtension = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseNumRenderExtension) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderExtension)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseNumRenderExtension) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseNumRenderExtension.Elements[0].Name, &v.RenderExtension)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseNumRenderExtension) CheckXML(c *codec.Checker) {
 	c.Object("render_extension", -1, &v.RenderExtension)
 }
@@ -8038,21 +6200,15 @@ func (v *ResponseNumRenderExtension) CheckXML(c *codec.Checker) {
 func (*ResponseNumChoice3Material) isResponseNumChoice3() {}
 
 var tableResponseNumChoice3Material = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseNumChoice3Material) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.Material)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseNumChoice3Material) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseNumChoice3Material.Elements[0].Name, &v.Material)
 }
@@ -8060,21 +6216,15 @@ func (v *ResponseNumChoice3Material) AppendXML(e *codec.Encoder) {
 func (*ResponseNumChoice3MaterialRef) isResponseNumChoice3() {}
 
 var tableResponseNumChoice3MaterialRef = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseNumChoice3MaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.MaterialRef)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseNumChoice3MaterialRef) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseNumChoice3MaterialRef.Elements[0].Name, &v.MaterialRef)
 }
@@ -8082,21 +6232,15 @@ func (v *ResponseNumChoice3MaterialRef) AppendXML(e *codec.Encoder) {
 func (*ResponseXyMaterial) isResponseXyChoice() {}
 
 var tableResponseXyMaterial = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseXyMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.Material)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseXyMaterial) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseXyMaterial.Elements[0].Name, &v.Material)
 }
@@ -8104,21 +6248,15 @@ func (v *ResponseXyMaterial) AppendXML(e *codec.Encoder) {
 func (*ResponseXyMaterialRef) isResponseXyChoice() {}
 
 var tableResponseXyMaterialRef = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseXyMaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.MaterialRef)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseXyMaterialRef) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseXyMaterialRef.Elements[0].Name, &v.MaterialRef)
 }
@@ -8126,26 +6264,18 @@ func (v *ResponseXyMaterialRef) AppendXML(e *codec.Encoder) {
 func (*ResponseXyRenderChoice) isResponseXyChoice2() {}
 
 var tableResponseXyRenderChoice = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseXyRenderChoice) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderChoice)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseXyRenderChoice) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseXyRenderChoice.Elements[0].Name, &v.RenderChoice)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseXyRenderChoice) CheckXML(c *codec.Checker) {
 	c.Object("render_choice", -1, &v.RenderChoice)
 }
@@ -8153,26 +6283,18 @@ func (v *ResponseXyRenderChoice) CheckXML(c *codec.Checker) {
 func (*ResponseXyRenderHotspot) isResponseXyChoice2() {}
 
 var tableResponseXyRenderHotspot = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseXyRenderHotspot) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderHotspot)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseXyRenderHotspot) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseXyRenderHotspot.Elements[0].Name, &v.RenderHotspot)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseXyRenderHotspot) CheckXML(c *codec.Checker) {
 	c.Object("render_hotspot", -1, &v.RenderHotspot)
 }
@@ -8180,26 +6302,18 @@ func (v *ResponseXyRenderHotspot) CheckXML(c *codec.Checker) {
 func (*ResponseXyRenderSlider) isResponseXyChoice2() {}
 
 var tableResponseXyRenderSlider = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseXyRenderSlider) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderSlider)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseXyRenderSlider) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseXyRenderSlider.Elements[0].Name, &v.RenderSlider)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseXyRenderSlider) CheckXML(c *codec.Checker) {
 	c.Object("render_slider", -1, &v.RenderSlider)
 }
@@ -8207,26 +6321,18 @@ func (v *ResponseXyRenderSlider) CheckXML(c *codec.Checker) {
 func (*ResponseXyRenderFib) isResponseXyChoice2() {}
 
 var tableResponseXyRenderFib = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseXyRenderFib) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderFib)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseXyRenderFib) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseXyRenderFib.Elements[0].Name, &v.RenderFib)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseXyRenderFib) CheckXML(c *codec.Checker) {
 	c.Object("render_fib", -1, &v.RenderFib)
 }
@@ -8234,26 +6340,18 @@ func (v *ResponseXyRenderFib) CheckXML(c *codec.Checker) {
 func (*ResponseXyRenderExtension) isResponseXyChoice2() {}
 
 var tableResponseXyRenderExtension = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseXyRenderExtension) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.RenderExtension)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseXyRenderExtension) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseXyRenderExtension.Elements[0].Name, &v.RenderExtension)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ResponseXyRenderExtension) CheckXML(c *codec.Checker) {
 	c.Object("render_extension", -1, &v.RenderExtension)
 }
@@ -8261,21 +6359,15 @@ func (v *ResponseXyRenderExtension) CheckXML(c *codec.Checker) {
 func (*ResponseXyChoice3Material) isResponseXyChoice3() {}
 
 var tableResponseXyChoice3Material = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseXyChoice3Material) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.Material)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseXyChoice3Material) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseXyChoice3Material.Elements[0].Name, &v.Material)
 }
@@ -8283,21 +6375,15 @@ func (v *ResponseXyChoice3Material) AppendXML(e *codec.Encoder) {
 func (*ResponseXyChoice3MaterialRef) isResponseXyChoice3() {}
 
 var tableResponseXyChoice3MaterialRef = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *ResponseXyChoice3MaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.MaterialRef)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *ResponseXyChoice3MaterialRef) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponseXyChoice3MaterialRef.Elements[0].Name, &v.MaterialRef)
 }
@@ -8305,126 +6391,82 @@ func (v *ResponseXyChoice3MaterialRef) AppendXML(e *codec.Encoder) {
 func (*RubricMaterial) isRubricChoice() {}
 
 var tableRubricMaterial = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *RubricMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		v.Material = append(v.Material, Material{})
-		d.Object(&v.Material[len(v.Material)-1])
+		codec.ReadObjects(d, &v.Material)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *RubricMaterial) AppendXML(e *codec.Encoder) {
-	for i := range v.Material {
-		e.Object(&tableRubricMaterial.Elements[0].Name, &v.Material[i])
-	}
+	codec.WriteObjects(e, &tableRubricMaterial.Elements[0].Name, v.Material)
 }
 
 func (*RubricFlowMat) isRubricChoice() {}
 
 var tableRubricFlowMat = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *RubricFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		v.FlowMat = append(v.FlowMat, FlowMat{})
-		d.Object(&v.FlowMat[len(v.FlowMat)-1])
+		codec.ReadObjects(d, &v.FlowMat)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *RubricFlowMat) AppendXML(e *codec.Encoder) {
-	for i := range v.FlowMat {
-		e.Object(&tableRubricFlowMat.Elements[0].Name, &v.FlowMat[i])
-	}
+	codec.WriteObjects(e, &tableRubricFlowMat.Elements[0].Name, v.FlowMat)
 }
 
 func (*SectionfeedbackMaterial) isSectionfeedbackChoice() {}
 
 var tableSectionfeedbackMaterial = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *SectionfeedbackMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		v.Material = append(v.Material, Material{})
-		d.Object(&v.Material[len(v.Material)-1])
+		codec.ReadObjects(d, &v.Material)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *SectionfeedbackMaterial) AppendXML(e *codec.Encoder) {
-	for i := range v.Material {
-		e.Object(&tableSectionfeedbackMaterial.Elements[0].Name, &v.Material[i])
-	}
+	codec.WriteObjects(e, &tableSectionfeedbackMaterial.Elements[0].Name, v.Material)
 }
 
 func (*SectionfeedbackFlowMat) isSectionfeedbackChoice() {}
 
 var tableSectionfeedbackFlowMat = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *SectionfeedbackFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		v.FlowMat = append(v.FlowMat, FlowMat{})
-		d.Object(&v.FlowMat[len(v.FlowMat)-1])
+		codec.ReadObjects(d, &v.FlowMat)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *SectionfeedbackFlowMat) AppendXML(e *codec.Encoder) {
-	for i := range v.FlowMat {
-		e.Object(&tableSectionfeedbackFlowMat.Elements[0].Name, &v.FlowMat[i])
-	}
+	codec.WriteObjects(e, &tableSectionfeedbackFlowMat.Elements[0].Name, v.FlowMat)
 }
 
 func (*SelectionAndSelection) isSelectionChoice() {}
 
 var tableSelectionAndSelection = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *SelectionAndSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.AndSelection)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *SelectionAndSelection) AppendXML(e *codec.Encoder) {
 	e.Object(&tableSelectionAndSelection.Elements[0].Name, &v.AndSelection)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SelectionAndSelection) CheckXML(c *codec.Checker) {
 	c.Object("and_selection", -1, &v.AndSelection)
 }
@@ -8432,26 +6474,18 @@ func (v *SelectionAndSelection) CheckXML(c *codec.Checker) {
 func (*SelectionOrSelection) isSelectionChoice() {}
 
 var tableSelectionOrSelection = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *SelectionOrSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.OrSelection)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *SelectionOrSelection) AppendXML(e *codec.Encoder) {
 	e.Object(&tableSelectionOrSelection.Elements[0].Name, &v.OrSelection)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SelectionOrSelection) CheckXML(c *codec.Checker) {
 	c.Object("or_selection", -1, &v.OrSelection)
 }
@@ -8459,26 +6493,18 @@ func (v *SelectionOrSelection) CheckXML(c *codec.Checker) {
 func (*SelectionNotSelection) isSelectionChoice() {}
 
 var tableSelectionNotSelection = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *SelectionNotSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.NotSelection)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *SelectionNotSelection) AppendXML(e *codec.Encoder) {
 	e.Object(&tableSelectionNotSelection.Elements[0].Name, &v.NotSelection)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SelectionNotSelection) CheckXML(c *codec.Checker) {
 	c.Object("not_selection", -1, &v.NotSelection)
 }
@@ -8486,26 +6512,18 @@ func (v *SelectionNotSelection) CheckXML(c *codec.Checker) {
 func (*SelectionSelectionExtension) isSelectionChoice() {}
 
 var tableSelectionSelectionExtension = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_extension"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_extension"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *SelectionSelectionExtension) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.SelectionExtension)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *SelectionSelectionExtension) AppendXML(e *codec.Encoder) {
 	e.Object(&tableSelectionSelectionExtension.Elements[0].Name, &v.SelectionExtension)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SelectionSelectionExtension) CheckXML(c *codec.Checker) {
 	c.Object("selection_extension", -1, &v.SelectionExtension)
 }
@@ -8513,76 +6531,50 @@ func (v *SelectionSelectionExtension) CheckXML(c *codec.Checker) {
 func (*SolutionmaterialMaterial) isSolutionmaterialChoice() {}
 
 var tableSolutionmaterialMaterial = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *SolutionmaterialMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		v.Material = append(v.Material, Material{})
-		d.Object(&v.Material[len(v.Material)-1])
+		codec.ReadObjects(d, &v.Material)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *SolutionmaterialMaterial) AppendXML(e *codec.Encoder) {
-	for i := range v.Material {
-		e.Object(&tableSolutionmaterialMaterial.Elements[0].Name, &v.Material[i])
-	}
+	codec.WriteObjects(e, &tableSolutionmaterialMaterial.Elements[0].Name, v.Material)
 }
 
 func (*SolutionmaterialFlowMat) isSolutionmaterialChoice() {}
 
 var tableSolutionmaterialFlowMat = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *SolutionmaterialFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		v.FlowMat = append(v.FlowMat, FlowMat{})
-		d.Object(&v.FlowMat[len(v.FlowMat)-1])
+		codec.ReadObjects(d, &v.FlowMat)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *SolutionmaterialFlowMat) AppendXML(e *codec.Encoder) {
-	for i := range v.FlowMat {
-		e.Object(&tableSolutionmaterialFlowMat.Elements[0].Name, &v.FlowMat[i])
-	}
+	codec.WriteObjects(e, &tableSolutionmaterialFlowMat.Elements[0].Name, v.FlowMat)
 }
 
 func (*TestVariableVariableTest) isTestVariableChoice() {}
 
 var tableTestVariableVariableTest = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *TestVariableVariableTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.VariableTest)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *TestVariableVariableTest) AppendXML(e *codec.Encoder) {
 	e.Object(&tableTestVariableVariableTest.Elements[0].Name, &v.VariableTest)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TestVariableVariableTest) CheckXML(c *codec.Checker) {
 	c.Object("variable_test", -1, &v.VariableTest)
 }
@@ -8590,26 +6582,18 @@ func (v *TestVariableVariableTest) CheckXML(c *codec.Checker) {
 func (*TestVariableAndTest) isTestVariableChoice() {}
 
 var tableTestVariableAndTest = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *TestVariableAndTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.AndTest)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *TestVariableAndTest) AppendXML(e *codec.Encoder) {
 	e.Object(&tableTestVariableAndTest.Elements[0].Name, &v.AndTest)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TestVariableAndTest) CheckXML(c *codec.Checker) {
 	c.Object("and_test", -1, &v.AndTest)
 }
@@ -8617,26 +6601,18 @@ func (v *TestVariableAndTest) CheckXML(c *codec.Checker) {
 func (*TestVariableOrTest) isTestVariableChoice() {}
 
 var tableTestVariableOrTest = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *TestVariableOrTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.OrTest)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *TestVariableOrTest) AppendXML(e *codec.Encoder) {
 	e.Object(&tableTestVariableOrTest.Elements[0].Name, &v.OrTest)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TestVariableOrTest) CheckXML(c *codec.Checker) {
 	c.Object("or_test", -1, &v.OrTest)
 }
@@ -8644,48 +6620,26 @@ func (v *TestVariableOrTest) CheckXML(c *codec.Checker) {
 func (*TestVariableNotTest) isTestVariableChoice() {}
 
 var tableTestVariableNotTest = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *TestVariableNotTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.NotTest)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *TestVariableNotTest) AppendXML(e *codec.Encoder) {
 	e.Object(&tableTestVariableNotTest.Elements[0].Name, &v.NotTest)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TestVariableNotTest) CheckXML(c *codec.Checker) {
 	c.Object("not_test", -1, &v.NotTest)
 }
 
-// AppendXML writes v.
-func (v Text) AppendXML(e *codec.Encoder) {
-	codec.WriteStringText(e, v)
-}
+func (v Text) AppendXML(e *codec.Encoder) { codec.WriteStringText(e, v) }
+func (v Text) XMLItem() *codec.ItemType   { return codec.TextItem() }
+func (v Text) isResponseLabelContent()    {}
 
-// XMLItem says that v is no element that the schema names.
-func (v Text) XMLItem() *codec.ItemType {
-	return codec.TextItem()
-}
-func (v Text) isResponseLabelContent() {}
-
-// AppendXML writes v.
-func (v *RawNode) AppendXML(e *codec.Encoder) {
-	e.Node(v.Node)
-}
-
-// XMLItem says that v is no element that the schema names.
-func (v *RawNode) XMLItem() *codec.ItemType {
-	return codec.RawItem()
-}
-func (v *RawNode) isResponseLabelContent() {}
+func (v *RawNode) AppendXML(e *codec.Encoder) { e.Node(v.Node) }
+func (v *RawNode) XMLItem() *codec.ItemType   { return codec.RawItem() }
+func (v *RawNode) isResponseLabelContent()    {}

@@ -9,55 +9,51 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opAuthenticateUser is what goes over the wire for AuthenticateUser.
 var opAuthenticateUser = webex.Operation{
 	Name:     "AuthenticateUser",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.AuthenticateUser",
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "authenticateUser"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "authenticateUserResponse"},
-	New: func() wire.Typed {
-		return new(AuthenticateUserResponse)
-	},
+	New:      func() wire.Typed { return new(AuthenticateUserResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*AuthenticateUser) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AuthenticateUser) XMLType() wire.Name {
+func (*AuthenticateUserRequest) IsBodyContent() {}
+func (*AuthenticateUserRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "authenticateUser"}
 }
 
-var tableAuthenticateUser = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*AuthenticateUserRequest) XMLRoots() []wire.Name { return nil }
+
+var tableAuthenticateUserRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "samlResponse"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accessToken"}},
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AuthenticateUser) DecodeXML(d *codec.Decoder) error {
+func (v *AuthenticateUserRequest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAuthenticateUser); i != codec.End; i = d.Next(&tableAuthenticateUser) {
+	for i := d.Next(&tableAuthenticateUserRequest); i != codec.End; i = d.Next(&tableAuthenticateUserRequest) {
 		switch i {
 		case 0:
-			c, _ := v.Choice.(*AuthenticateUserSamlResponse)
+			c, _ := v.Choice.(*AuthenticateUserRequestSamlResponse)
 			if c == nil {
 				if !d.Choose(v.Choice != nil) {
 					continue
 				}
-				c = new(AuthenticateUserSamlResponse)
+				c = new(AuthenticateUserRequestSamlResponse)
 				v.Choice = c
 			}
 			c.DecodeXMLElement(d, i, 0)
 		case 1:
-			c, _ := v.Choice.(*AuthenticateUserAccessToken)
+			c, _ := v.Choice.(*AuthenticateUserRequestAccessToken)
 			if c == nil {
 				if !d.Choose(v.Choice != nil) {
 					continue
 				}
-				c = new(AuthenticateUserAccessToken)
+				c = new(AuthenticateUserRequestAccessToken)
 				v.Choice = c
 			}
 			c.DecodeXMLElement(d, i, 1)
@@ -65,32 +61,29 @@ func (v *AuthenticateUser) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AuthenticateUser) AppendXML(e *codec.Encoder) {
+func (v *AuthenticateUserRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *AuthenticateUserRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *AuthenticateUser) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AuthenticateUser) CheckXML(c *codec.Checker) {
-	c.Content(&modelAuthenticateUser, &v.XMLExtra, v)
+func (v *AuthenticateUserRequest) Validate() error { return wire.Validate(v) }
+func (v *AuthenticateUserRequest) CheckXML(c *codec.Checker) {
+	c.Content(&modelAuthenticateUserRequest, &v.XMLExtra, v)
 }
 
-var modelAuthenticateUser = codec.Model{Table: &tableAuthenticateUser, Text: "(samlResponse | accessToken)?", Expr: `\A(?:[\x{F0000}-\x{F0001}]?)\z`}
+var modelAuthenticateUserRequest = codec.Model{Table: &tableAuthenticateUserRequest, Text: "(samlResponse | accessToken)?", Expr: `\A(?:[\x{F0000}-\x{F0001}]?)\z`}
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*AuthenticateUserResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AuthenticateUserResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "authenticateUserResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AuthenticateUserResponse) XMLRoots() []wire.Name { return nil }
 
 var tableAuthenticateUserResponse = codec.Table{
 	Elements: []codec.Element{
@@ -98,76 +91,58 @@ var tableAuthenticateUserResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "createTime"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeToLive"}},
 	},
-	Need: 0x1,
+	Fields: "- 1i? 2i?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AuthenticateUserResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAuthenticateUserResponse); i != codec.End; i = d.Next(&tableAuthenticateUserResponse) {
+	for i := d.NextField(&tableAuthenticateUserResponse, v); i != codec.End; i = d.NextField(&tableAuthenticateUserResponse, v) {
 		switch i {
 		case 0:
-			codec.ReadString(d, &v.SessionTicket)
-		case 1:
-			codec.ReadOptInt(d, &v.CreateTime)
-		case 2:
-			codec.ReadOptInt(d, &v.TimeToLive)
+			codec.ReadSecret(d, &v.SessionTicket)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AuthenticateUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableAuthenticateUserResponse.Elements[0].Name, v.SessionTicket)
+	codec.WriteSecret(e, &tableAuthenticateUserResponse.Elements[0].Name, v.SessionTicket)
 	codec.WriteOptInt(e, &tableAuthenticateUserResponse.Elements[1].Name, v.CreateTime)
 	codec.WriteOptInt(e, &tableAuthenticateUserResponse.Elements[2].Name, v.TimeToLive)
 }
+func (v *AuthenticateUserResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AuthenticateUserResponse) Validate() error { return wire.Validate(v) }
 
-func (*AuthenticateUserSamlResponse) isAuthenticateUserChoice() {}
+func (*AuthenticateUserRequestSamlResponse) isAuthenticateUserRequestChoice() {}
 
-var tableAuthenticateUserSamlResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "samlResponse"}},
-	},
+var tableAuthenticateUserRequestSamlResponse = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "samlResponse"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AuthenticateUserSamlResponse) DecodeXMLElement(d *codec.Decoder, i, at int) {
+func (v *AuthenticateUserRequestSamlResponse) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		codec.ReadString(d, &v.SamlResponse)
+		codec.ReadSecret(d, &v.SamlResponse)
 	}
 }
-
-// AppendXML writes the elements of v.
-func (v *AuthenticateUserSamlResponse) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableAuthenticateUserSamlResponse.Elements[0].Name, v.SamlResponse)
+func (v *AuthenticateUserRequestSamlResponse) AppendXML(e *codec.Encoder) {
+	codec.WriteSecret(e, &tableAuthenticateUserRequestSamlResponse.Elements[0].Name, v.SamlResponse)
 }
 
-func (*AuthenticateUserAccessToken) isAuthenticateUserChoice() {}
+func (*AuthenticateUserRequestAccessToken) isAuthenticateUserRequestChoice() {}
 
-var tableAuthenticateUserAccessToken = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accessToken"}},
-	},
+var tableAuthenticateUserRequestAccessToken = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "accessToken"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *AuthenticateUserAccessToken) DecodeXMLElement(d *codec.Decoder, i, at int) {
+func (v *AuthenticateUserRequestAccessToken) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
-		codec.ReadString(d, &v.AccessToken)
+		codec.ReadSecret(d, &v.AccessToken)
 	}
 }
-
-// AppendXML writes the elements of v.
-func (v *AuthenticateUserAccessToken) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableAuthenticateUserAccessToken.Elements[0].Name, v.AccessToken)
+func (v *AuthenticateUserRequestAccessToken) AppendXML(e *codec.Encoder) {
+	codec.WriteSecret(e, &tableAuthenticateUserRequestAccessToken.Elements[0].Name, v.AccessToken)
 }

@@ -11,24 +11,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetUser sends a [GetUser] request and returns its answer. A response whose result is FAILURE is
+// GetUser sends a [GetUserRequest] and returns its answer. A response whose result is FAILURE is
 // returned as a [*webex.Error].
-func (c *Client) GetUser(ctx context.Context, req *GetUser) (*GetUserResponse, error) {
+func (c *Client) GetUser(ctx context.Context, req *GetUserRequest) (*GetUserResponse, error) {
 	return webex.Do[GetUserResponse](ctx, c.caller, &opGetUser, req)
 }
 
 // GetUserItems is like [Client.GetUser] and yields the elements serviceSessionTypes of the answer
 // one by one, without holding all of it. The first error ends the loop; ending the loop early ends
 // the request.
-func (c *Client) GetUserItems(ctx context.Context, req *GetUser) iter.Seq2[*GetUserResponseServiceSessionTypes, error] {
+func (c *Client) GetUserItems(ctx context.Context, req *GetUserRequest) iter.Seq2[*GetUserResponseServiceSessionTypes, error] {
 	return webex.Items(ctx, c.caller, &opGetUser, req, &listGetUser)
 }
 
-// GetUser is the request of the GetUser operation: complex type use:getUser, extending
+// GetUserRequest is the request of the GetUser operation: complex type use:getUser, extending
 // serv:bodyContentType.
 //
 // Reads one account. An unknown user is a failure with exception 030001.
-type GetUser struct {
+type GetUserRequest struct {
 	WebExId  string     `xml:"webExId"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -55,10 +55,10 @@ type GetUserResponse struct {
 	// Password: Password. A response may mask it with asterisks.
 	//
 	// Password has at most 60 characters.
-	Password           *string `xml:"password"`
-	PasswordHint       *string `xml:"passwordHint"`
-	PasswordHintAnswer *string `xml:"passwordHintAnswer"`
-	PersonalUrl        *string `xml:"personalUrl"`
+	Password           wire.Secret `xml:"password"`
+	PasswordHint       wire.Secret `xml:"passwordHint"`
+	PasswordHintAnswer wire.Secret `xml:"passwordHintAnswer"`
+	PersonalUrl        *string     `xml:"personalUrl"`
 	// ExpirationDate: Last day, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string               `xml:"expirationDate"`
 	CommOptions    *CommOptions          `xml:"commOptions"`

@@ -4,49 +4,44 @@ package auo
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
-	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
-	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AccessControlInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAuo, Local: "accessControlInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AccessControlInstance) XMLRoots() []wire.Name { return nil }
 
 var tableAccessControlInstance = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "listing"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionPassword"}},
 	},
+	Fields: "0e? -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControlInstance); i != codec.End; i = d.Next(&tableAccessControlInstance) {
+	for i := d.NextField(&tableAccessControlInstance, v); i != codec.End; i = d.NextField(&tableAccessControlInstance, v) {
 		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.Listing)
 		case 1:
-			codec.ReadOptString(d, &v.SessionPassword)
+			codec.ReadSecret(d, &v.SessionPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AccessControlInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableAccessControlInstance.Elements[0].Name, v.Listing)
-	codec.WriteOptString(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
+	codec.WriteOptSecret(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
 }
+func (v *AccessControlInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Listing != nil {
@@ -55,43 +50,40 @@ func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AccessControl) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAuo, Local: "accessControlType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AccessControl) XMLRoots() []wire.Name { return nil }
 
 var tableAccessControl = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "listing"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionPassword"}},
 	},
+	Fields: "0e? -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AccessControl) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControl); i != codec.End; i = d.Next(&tableAccessControl) {
+	for i := d.NextField(&tableAccessControl, v); i != codec.End; i = d.NextField(&tableAccessControl, v) {
 		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.Listing)
 		case 1:
-			codec.ReadOptString(d, &v.SessionPassword)
+			codec.ReadSecret(d, &v.SessionPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AccessControl) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
-	codec.WriteOptString(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
+	codec.WriteOptSecret(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
 }
+func (v *AccessControl) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControl) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Listing != nil {
@@ -100,40 +92,26 @@ func (v *AccessControl) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AttendeeOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptionsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AttendeeOptions) XMLRoots() []wire.Name { return nil }
 
 var tableAttendeeOptions = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "requireUcfDiagnosis"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "excludePassword"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "requireAccount"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "emailInvitations"}},
+		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
 	},
+	Fields: "0b? 1b? 2b? 3b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeOptions); i != codec.End; i = d.Next(&tableAttendeeOptions) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.RequireUcfDiagnosis)
-		case 1:
-			codec.ReadOptBool(d, &v.ExcludePassword)
-		case 2:
-			codec.ReadOptBool(d, &v.RequireAccount)
-		case 3:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.EmailInvitations)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAttendeeOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.RequireUcfDiagnosis)
@@ -141,12 +119,15 @@ func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.RequireAccount)
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[3].Name, v.EmailInvitations)
 }
+func (v *AttendeeOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Attendee) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAuo, Local: "attendeeType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Attendee) XMLRoots() []wire.Name { return nil }
 
 var tableAttendee = codec.Table{
 	Elements: []codec.Element{
@@ -156,52 +137,30 @@ var tableAttendee = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "email"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "phones"}},
 	},
-	Need: 0x8,
+	Fields: "0s? 1s? 2s? 3s. 4o?", Need: 0x8,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Attendee) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendee); i != codec.End; i = d.Next(&tableAttendee) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptString(d, &v.FirstName)
-		case 2:
-			codec.ReadOptString(d, &v.LastName)
-		case 3:
-			codec.ReadString(d, &v.Email)
-		case 4:
-			v.Phones = new(common.Phones)
-			d.Object(v.Phones)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Attendee) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableAttendee, &v.XMLExtra, v) }
 func (v *Attendee) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableAttendee.Elements[0].Name, v.Name)
 	codec.WriteOptString(e, &tableAttendee.Elements[1].Name, v.FirstName)
 	codec.WriteOptString(e, &tableAttendee.Elements[2].Name, v.LastName)
 	codec.WriteString(e, &tableAttendee.Elements[3].Name, v.Email)
-	if v.Phones != nil {
-		e.Object(&tableAttendee.Elements[4].Name, v.Phones)
-	}
+	codec.WriteOptObject(e, &tableAttendee.Elements[4].Name, v.Phones)
 }
+func (v *Attendee) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Attendee) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*AudioOnlyInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AudioOnlyInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAuo, Local: "audioOnlyInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AudioOnlyInstance) XMLRoots() []wire.Name { return nil }
 
 var tableAudioOnlyInstance = codec.Table{
 	Elements: []codec.Element{
@@ -218,123 +177,48 @@ var tableAudioOnlyInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "telephony"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "hostType"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AudioOnlyInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAudioOnlyInstance); i != codec.End; i = d.Next(&tableAudioOnlyInstance) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControlInstance)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Teleconference = new(TeleconfInstance)
-			d.Object(v.Teleconference)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 6:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 7:
-			v.FullAccessAttendees = new(AudioOnlyInstanceFullAccessAttendees)
-			d.Object(v.FullAccessAttendees)
-		case 8:
-			v.LimitedAccessAttendees = new(AudioOnlyInstanceLimitedAccessAttendees)
-			d.Object(v.LimitedAccessAttendees)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 11:
-			codec.ReadOptString(d, &v.HostType)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAudioOnlyInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AudioOnlyInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[2].Name, v.Schedule)
-	}
-	if v.Teleconference != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[3].Name, v.Teleconference)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[4].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[5].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[6].Name, v.Remind)
-	}
-	if v.FullAccessAttendees != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[7].Name, v.FullAccessAttendees)
-	}
-	if v.LimitedAccessAttendees != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[8].Name, v.LimitedAccessAttendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[9].Name, v.AttendeeOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableAudioOnlyInstance.Elements[10].Name, v.Telephony)
-	}
+	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[3].Name, v.Teleconference)
+	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[4].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[5].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[6].Name, v.Remind)
+	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[7].Name, v.FullAccessAttendees)
+	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[8].Name, v.LimitedAccessAttendees)
+	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[9].Name, v.AttendeeOptions)
+	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[10].Name, v.Telephony)
 	codec.WriteOptString(e, &tableAudioOnlyInstance.Elements[11].Name, v.HostType)
 }
+func (v *AudioOnlyInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AudioOnlyInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*AudioOnly) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AudioOnly) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAuo, Local: "audioOnlyType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AudioOnly) XMLRoots() []wire.Name { return nil }
 
 var tableAudioOnly = codec.Table{
 	Elements: []codec.Element{
@@ -350,146 +234,63 @@ var tableAudioOnly = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "validateFormat"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AudioOnly) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAudioOnly); i != codec.End; i = d.Next(&tableAudioOnly) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Teleconference = new(Teleconf)
-			d.Object(v.Teleconference)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 6:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 7:
-			v.FullAccessAttendees = new(AudioOnlyFullAccessAttendees)
-			d.Object(v.FullAccessAttendees)
-		case 8:
-			v.LimitedAccessAttendees = new(AudioOnlyLimitedAccessAttendees)
-			d.Object(v.LimitedAccessAttendees)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			codec.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAudioOnly, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AudioOnly) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableAudioOnly.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableAudioOnly.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableAudioOnly.Elements[2].Name, v.Schedule)
-	}
-	if v.Teleconference != nil {
-		e.Object(&tableAudioOnly.Elements[3].Name, v.Teleconference)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableAudioOnly.Elements[4].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableAudioOnly.Elements[5].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableAudioOnly.Elements[6].Name, v.Remind)
-	}
-	if v.FullAccessAttendees != nil {
-		e.Object(&tableAudioOnly.Elements[7].Name, v.FullAccessAttendees)
-	}
-	if v.LimitedAccessAttendees != nil {
-		e.Object(&tableAudioOnly.Elements[8].Name, v.LimitedAccessAttendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableAudioOnly.Elements[9].Name, v.AttendeeOptions)
-	}
+	codec.WriteOptObject(e, &tableAudioOnly.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableAudioOnly.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableAudioOnly.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableAudioOnly.Elements[3].Name, v.Teleconference)
+	codec.WriteOptObject(e, &tableAudioOnly.Elements[4].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableAudioOnly.Elements[5].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableAudioOnly.Elements[6].Name, v.Remind)
+	codec.WriteOptObject(e, &tableAudioOnly.Elements[7].Name, v.FullAccessAttendees)
+	codec.WriteOptObject(e, &tableAudioOnly.Elements[8].Name, v.LimitedAccessAttendees)
+	codec.WriteOptObject(e, &tableAudioOnly.Elements[9].Name, v.AttendeeOptions)
 	codec.WriteOptBool(e, &tableAudioOnly.Elements[10].Name, v.ValidateFormat)
 }
+func (v *AudioOnly) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnly) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AudioOnly) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MetaData) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAuo, Local: "metaDataType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MetaData) XMLRoots() []wire.Name { return nil }
 
 var tableMetaData = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionType"}},
+		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionType", Default: &wire.Default{Text: "-1"}}},
 	},
+	Fields: "0s? 1i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaData) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaData); i != codec.End; i = d.Next(&tableMetaData) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.ConfName)
-		case 1:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.SessionType)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
 func (v *MetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
 	codec.WriteOptInt(e, &tableMetaData.Elements[1].Name, v.SessionType)
 }
+func (v *MetaData) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MetaData) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ConfName != nil {
@@ -500,8 +301,10 @@ func (v *MetaData) CheckXML(c *codec.Checker) {
 
 var facetsMetaDataConfName = codec.Facets{MaxLength: 512, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Remind) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAuo, Local: "remindType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Remind) XMLRoots() []wire.Name { return nil }
 
 var tableRemind = codec.Table{
 	Elements: []codec.Element{
@@ -510,27 +313,10 @@ var tableRemind = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "hoursAhead"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "minutesAhead"}},
 	},
+	Fields: "0b? 1i? 2i? 3i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Remind) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemind); i != codec.End; i = d.Next(&tableRemind) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.EnableReminder)
-		case 1:
-			codec.ReadOptInt(d, &v.DaysAhead)
-		case 2:
-			codec.ReadOptInt(d, &v.HoursAhead)
-		case 3:
-			codec.ReadOptInt(d, &v.MinutesAhead)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRemind, &v.XMLExtra, v) }
 func (v *Remind) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableRemind.Elements[0].Name, v.EnableReminder)
@@ -538,12 +324,15 @@ func (v *Remind) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRemind.Elements[2].Name, v.HoursAhead)
 	codec.WriteOptInt(e, &tableRemind.Elements[3].Name, v.MinutesAhead)
 }
+func (v *Remind) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Repeat) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAuo, Local: "repeatType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Repeat) XMLRoots() []wire.Name { return nil }
 
 var tableRepeat = codec.Table{
 	Elements: []codec.Element{
@@ -554,56 +343,29 @@ var tableRepeat = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "interval"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "weekInMonth"}},
 	},
+	Fields: "0e? 1s? 2o? 3i? 4i? 5i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Repeat) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRepeat); i != codec.End; i = d.Next(&tableRepeat) {
-		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.RepeatType)
-		case 1:
-			codec.ReadOptString(d, &v.ExpirationDate)
-		case 2:
-			v.DayInWeek = new(RepeatDayInWeek)
-			d.Object(v.DayInWeek)
-		case 3:
-			codec.ReadOptInt(d, &v.DayInMonth)
-		case 4:
-			codec.ReadOptInt(d, &v.Interval)
-		case 5:
-			codec.ReadOptInt(d, &v.WeekInMonth)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Repeat) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRepeat, &v.XMLExtra, v) }
 func (v *Repeat) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableRepeat.Elements[0].Name, v.RepeatType)
 	codec.WriteOptString(e, &tableRepeat.Elements[1].Name, v.ExpirationDate)
-	if v.DayInWeek != nil {
-		e.Object(&tableRepeat.Elements[2].Name, v.DayInWeek)
-	}
+	codec.WriteOptObject(e, &tableRepeat.Elements[2].Name, v.DayInWeek)
 	codec.WriteOptInt(e, &tableRepeat.Elements[3].Name, v.DayInMonth)
 	codec.WriteOptInt(e, &tableRepeat.Elements[4].Name, v.Interval)
 	codec.WriteOptInt(e, &tableRepeat.Elements[5].Name, v.WeekInMonth)
 }
+func (v *Repeat) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Repeat) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Repeat) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.RepeatType != nil {
 			c.Known("repeatType", -1, *v.RepeatType)
 		}
-		if v.DayInWeek != nil {
-			c.Object("dayInWeek", -1, v.DayInWeek)
-		}
+		codec.CheckOptObject(c, "dayInWeek", v.DayInWeek)
 		if v.DayInMonth != nil {
 			c.Int("dayInMonth", -1, int64(*v.DayInMonth), &facetsRepeatDayInMonth)
 		}
@@ -616,44 +378,24 @@ func (v *Repeat) CheckXML(c *codec.Checker) {
 var facetsRepeatDayInMonth = codec.Facets{Max: "31", Min: "1"}
 var facetsRepeatWeekInMonth = codec.Facets{Min: "1", Max: "6"}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Schedule) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAuo, Local: "scheduleType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Schedule) XMLRoots() []wire.Name { return nil }
 
 var tableSchedule = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "timeZone"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "duration"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "entryExitTone"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "hostWebExID"}},
 	},
+	Fields: "0s? 1i? 2e? 3i? 4e? 5s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Schedule) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSchedule); i != codec.End; i = d.Next(&tableSchedule) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.StartDate)
-		case 1:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 2:
-			codec.ReadOptEnum(d, &v.TimeZone)
-		case 3:
-			codec.ReadOptInt(d, &v.Duration)
-		case 4:
-			codec.ReadOptEnum(d, &v.EntryExitTone)
-		case 5:
-			codec.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
 func (v *Schedule) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableSchedule.Elements[0].Name, v.StartDate)
@@ -663,11 +405,10 @@ func (v *Schedule) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableSchedule.Elements[4].Name, v.EntryExitTone)
 	codec.WriteOptString(e, &tableSchedule.Elements[5].Name, v.HostWebExID)
 }
+func (v *Schedule) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Schedule) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.TimeZone != nil {
@@ -679,10 +420,12 @@ func (v *Schedule) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TeleconfInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAuo, Local: "teleconfInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TeleconfInstance) XMLRoots() []wire.Name { return nil }
 
 var tableTeleconfInstance = codec.Table{
 	Elements: []codec.Element{
@@ -700,47 +443,23 @@ var tableTeleconfInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconfLocation"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "globalNum"}, Many: true},
 	},
-	Need: 0x1fd,
+	Fields: "0b. 1i? 2s. 3s. 4s. - - - 8i. 9s? 10b? 11s? 12o*", Need: 0x1fd,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TeleconfInstance) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTeleconfInstance); i != codec.End; i = d.Next(&tableTeleconfInstance) {
+	for i := d.NextField(&tableTeleconfInstance, v); i != codec.End; i = d.NextField(&tableTeleconfInstance, v) {
 		switch i {
-		case 0:
-			codec.ReadBool(d, &v.PersonalConferenceNumber)
-		case 1:
-			codec.ReadOptInt(d, &v.AccountIndex)
-		case 2:
-			codec.ReadString(d, &v.TollFreeCallInNumber)
-		case 3:
-			codec.ReadString(d, &v.TollCallInNumber)
-		case 4:
-			codec.ReadString(d, &v.IntlLocalCallInNumber)
 		case 5:
-			codec.ReadString(d, &v.SubscriberAccessCode)
+			codec.ReadSecret(d, &v.SubscriberAccessCode)
 		case 6:
-			codec.ReadString(d, &v.ParticipantFullAccessCode)
+			codec.ReadSecret(d, &v.ParticipantFullAccessCode)
 		case 7:
-			codec.ReadString(d, &v.ParticipantLimitedAccessCode)
-		case 8:
-			codec.ReadInt(d, &v.ScheduleConfID)
-		case 9:
-			codec.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 10:
-			codec.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 11:
-			codec.ReadOptString(d, &v.TeleconfLocation)
-		case 12:
-			v.GlobalNum = append(v.GlobalNum, service.GlobalCallInNum{})
-			d.Object(&v.GlobalNum[len(v.GlobalNum)-1])
+			codec.ReadSecret(d, &v.ParticipantLimitedAccessCode)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TeleconfInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableTeleconfInstance.Elements[0].Name, v.PersonalConferenceNumber)
@@ -748,23 +467,24 @@ func (v *TeleconfInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableTeleconfInstance.Elements[2].Name, v.TollFreeCallInNumber)
 	codec.WriteString(e, &tableTeleconfInstance.Elements[3].Name, v.TollCallInNumber)
 	codec.WriteString(e, &tableTeleconfInstance.Elements[4].Name, v.IntlLocalCallInNumber)
-	codec.WriteString(e, &tableTeleconfInstance.Elements[5].Name, v.SubscriberAccessCode)
-	codec.WriteString(e, &tableTeleconfInstance.Elements[6].Name, v.ParticipantFullAccessCode)
-	codec.WriteString(e, &tableTeleconfInstance.Elements[7].Name, v.ParticipantLimitedAccessCode)
+	codec.WriteSecret(e, &tableTeleconfInstance.Elements[5].Name, v.SubscriberAccessCode)
+	codec.WriteSecret(e, &tableTeleconfInstance.Elements[6].Name, v.ParticipantFullAccessCode)
+	codec.WriteSecret(e, &tableTeleconfInstance.Elements[7].Name, v.ParticipantLimitedAccessCode)
 	codec.WriteInt(e, &tableTeleconfInstance.Elements[8].Name, v.ScheduleConfID)
 	codec.WriteOptString(e, &tableTeleconfInstance.Elements[9].Name, v.ExtTelephonyDescription)
 	codec.WriteOptBool(e, &tableTeleconfInstance.Elements[10].Name, v.IntlLocalCallIn)
 	codec.WriteOptString(e, &tableTeleconfInstance.Elements[11].Name, v.TeleconfLocation)
-	for i := range v.GlobalNum {
-		e.Object(&tableTeleconfInstance.Elements[12].Name, &v.GlobalNum[i])
-	}
+	codec.WriteObjects(e, &tableTeleconfInstance.Elements[12].Name, v.GlobalNum)
 }
+func (v *TeleconfInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TeleconfInstance) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Teleconf) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAuo, Local: "teleconfType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Teleconf) XMLRoots() []wire.Name { return nil }
 
 var tableTeleconf = codec.Table{
 	Elements: []codec.Element{
@@ -774,29 +494,10 @@ var tableTeleconf = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "intlLocalCallIn"}},
 		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconfLocation"}},
 	},
+	Fields: "0b? 1i? 2s? 3b? 4s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Teleconf) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTeleconf); i != codec.End; i = d.Next(&tableTeleconf) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.RequestConferenceNumber)
-		case 1:
-			codec.ReadOptInt(d, &v.AccountIndex)
-		case 2:
-			codec.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 3:
-			codec.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 4:
-			codec.ReadOptString(d, &v.TeleconfLocation)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Teleconf) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTeleconf, &v.XMLExtra, v) }
 func (v *Teleconf) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableTeleconf.Elements[0].Name, v.RequestConferenceNumber)
@@ -805,190 +506,119 @@ func (v *Teleconf) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTeleconf.Elements[3].Name, v.IntlLocalCallIn)
 	codec.WriteOptString(e, &tableTeleconf.Elements[4].Name, v.TeleconfLocation)
 }
+func (v *Teleconf) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Teleconf) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Telephony) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAuo, Local: "telephonyType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Telephony) XMLRoots() []wire.Name { return nil }
+
 var tableTelephony = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "extTelephonyDescription"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "extTelephonyDescription"}}},
+	Fields:   "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Telephony) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephony); i != codec.End; i = d.Next(&tableTelephony) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.ExtTelephonyDescription)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTelephony, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Telephony) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableTelephony.Elements[0].Name, v.ExtTelephonyDescription)
 }
+func (v *Telephony) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error { return wire.Validate(v) }
 
 var tableAudioOnlyInstanceFullAccessAttendees = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AudioOnlyInstanceFullAccessAttendees) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAudioOnlyInstanceFullAccessAttendees); i != codec.End; i = d.Next(&tableAudioOnlyInstanceFullAccessAttendees) {
-		switch i {
-		case 0:
-			v.Attendee = append(v.Attendee, Attendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAudioOnlyInstanceFullAccessAttendees, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AudioOnlyInstanceFullAccessAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Attendee {
-		e.Object(&tableAudioOnlyInstanceFullAccessAttendees.Elements[0].Name, &v.Attendee[i])
-	}
+	codec.WriteObjects(e, &tableAudioOnlyInstanceFullAccessAttendees.Elements[0].Name, v.Attendee)
 }
+func (v *AudioOnlyInstanceFullAccessAttendees) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyInstanceFullAccessAttendees) Validate() error { return wire.Validate(v) }
 
 var tableAudioOnlyInstanceLimitedAccessAttendees = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AudioOnlyInstanceLimitedAccessAttendees) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAudioOnlyInstanceLimitedAccessAttendees); i != codec.End; i = d.Next(&tableAudioOnlyInstanceLimitedAccessAttendees) {
-		switch i {
-		case 0:
-			v.Attendee = append(v.Attendee, Attendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAudioOnlyInstanceLimitedAccessAttendees, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AudioOnlyInstanceLimitedAccessAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Attendee {
-		e.Object(&tableAudioOnlyInstanceLimitedAccessAttendees.Elements[0].Name, &v.Attendee[i])
-	}
+	codec.WriteObjects(e, &tableAudioOnlyInstanceLimitedAccessAttendees.Elements[0].Name, v.Attendee)
 }
+func (v *AudioOnlyInstanceLimitedAccessAttendees) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyInstanceLimitedAccessAttendees) Validate() error { return wire.Validate(v) }
 
 var tableAudioOnlyFullAccessAttendees = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AudioOnlyFullAccessAttendees) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAudioOnlyFullAccessAttendees); i != codec.End; i = d.Next(&tableAudioOnlyFullAccessAttendees) {
-		switch i {
-		case 0:
-			v.Attendee = append(v.Attendee, Attendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAudioOnlyFullAccessAttendees, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AudioOnlyFullAccessAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Attendee {
-		e.Object(&tableAudioOnlyFullAccessAttendees.Elements[0].Name, &v.Attendee[i])
-	}
+	codec.WriteObjects(e, &tableAudioOnlyFullAccessAttendees.Elements[0].Name, v.Attendee)
 }
+func (v *AudioOnlyFullAccessAttendees) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyFullAccessAttendees) Validate() error { return wire.Validate(v) }
 
 var tableAudioOnlyLimitedAccessAttendees = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AudioOnlyLimitedAccessAttendees) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAudioOnlyLimitedAccessAttendees); i != codec.End; i = d.Next(&tableAudioOnlyLimitedAccessAttendees) {
-		switch i {
-		case 0:
-			v.Attendee = append(v.Attendee, Attendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAudioOnlyLimitedAccessAttendees, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AudioOnlyLimitedAccessAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Attendee {
-		e.Object(&tableAudioOnlyLimitedAccessAttendees.Elements[0].Name, &v.Attendee[i])
-	}
+	codec.WriteObjects(e, &tableAudioOnlyLimitedAccessAttendees.Elements[0].Name, v.Attendee)
 }
+func (v *AudioOnlyLimitedAccessAttendees) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyLimitedAccessAttendees) Validate() error { return wire.Validate(v) }
 
 var tableRepeatDayInWeek = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "day"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "day"}, Many: true}},
+	Fields:   "0e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RepeatDayInWeek) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRepeatDayInWeek); i != codec.End; i = d.Next(&tableRepeatDayInWeek) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.Day)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRepeatDayInWeek, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RepeatDayInWeek) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
 }
+func (v *RepeatDayInWeek) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RepeatDayInWeek) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RepeatDayInWeek) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("day", len(v.Day), 0, 7)

@@ -9,72 +9,50 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opCreateContacts is what goes over the wire for CreateContacts.
 var opCreateContacts = webex.Operation{
 	Name:     "CreateContacts",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.CreateContacts",
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "createContacts"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "createContactsResponse"},
-	New: func() wire.Typed {
-		return new(CreateContactsResponse)
-	},
+	New:      func() wire.Typed { return new(CreateContactsResponse) },
 }
-
-// listCreateContacts says where the response of CreateContacts has its list.
-var listCreateContacts = webex.List[CreateContacts, CreateContactsResponse, int64]{
+var listCreateContacts = webex.List[CreateContactsRequest, CreateContactsResponse, int64]{
 	Table: &tableCreateContactsResponse,
 	Item:  0,
 	Read:  codec.ReadInt[int64],
-	Items: func(r *CreateContactsResponse) []int64 {
-		return r.ContactID
-	},
+	Items: func(r *CreateContactsResponse) []int64 { return r.ContactID },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*CreateContacts) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateContacts) XMLType() wire.Name {
+func (*CreateContactsRequest) IsBodyContent() {}
+func (*CreateContactsRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "createContacts"}
 }
 
-var tableCreateContacts = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateContactsRequest) XMLRoots() []wire.Name { return nil }
+
+var tableCreateContactsRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contact"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "validateFormat"}},
 	},
+	Fields: "0o* 1b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateContacts) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateContacts); i != codec.End; i = d.Next(&tableCreateContacts) {
-		switch i {
-		case 0:
-			v.Contact = append(v.Contact, Contact{})
-			d.Object(&v.Contact[len(v.Contact)-1])
-		case 1:
-			codec.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
+func (v *CreateContactsRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableCreateContactsRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateContacts) AppendXML(e *codec.Encoder) {
+func (v *CreateContactsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Contact {
-		e.Object(&tableCreateContacts.Elements[0].Name, &v.Contact[i])
-	}
-	codec.WriteOptBool(e, &tableCreateContacts.Elements[1].Name, v.ValidateFormat)
+	codec.WriteObjects(e, &tableCreateContactsRequest.Elements[0].Name, v.Contact)
+	codec.WriteOptBool(e, &tableCreateContactsRequest.Elements[1].Name, v.ValidateFormat)
 }
+func (v *CreateContactsRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *CreateContacts) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateContacts) CheckXML(c *codec.Checker) {
+func (v *CreateContactsRequest) Validate() error { return wire.Validate(v) }
+func (v *CreateContactsRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("contact", len(v.Contact), 1, 0)
 		for i := range v.Contact {
@@ -83,37 +61,27 @@ func (v *CreateContacts) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CreateContactsResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CreateContactsResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "createContactsResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateContactsResponse) XMLRoots() []wire.Name { return nil }
+
 var tableCreateContactsResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactID"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactID"}, Many: true}},
+	Fields:   "0i*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateContactsResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateContactsResponse); i != codec.End; i = d.Next(&tableCreateContactsResponse) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.ContactID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCreateContactsResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateContactsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableCreateContactsResponse.Elements[0].Name, v.ContactID)
 }
+func (v *CreateContactsResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateContactsResponse) Validate() error { return wire.Validate(v) }

@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CreateDistList sends a [CreateDistList] request and returns its answer. A response whose result
+// CreateDistList sends a [CreateDistListRequest] and returns its answer. A response whose result
 // is FAILURE is returned as a [*webex.Error].
-func (c *Client) CreateDistList(ctx context.Context, req *CreateDistList) (*CreateDistListResponse, error) {
+func (c *Client) CreateDistList(ctx context.Context, req *CreateDistListRequest) (*CreateDistListResponse, error) {
 	return webex.Do[CreateDistListResponse](ctx, c.caller, &opCreateDistList, req)
 }
 
-// CreateDistList is the request of the CreateDistList operation: complex type ep:createDistList,
-// extending serv:bodyContentType.
+// CreateDistListRequest is the request of the CreateDistList operation: complex type
+// ep:createDistList, extending serv:bodyContentType.
 //
 // Makes a distribution list of contacts.
-type CreateDistList struct {
+type CreateDistListRequest struct {
 	DistList DistListWithContact `xml:"distList"`
 	XMLExtra wire.Extra          `json:",omitzero" xml:"-"`
 }

@@ -4,14 +4,11 @@ package ep
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
-	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
-	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetSessionInfo is what goes over the wire for GetSessionInfo.
 var opGetSessionInfo = webex.Operation{
 	Name:     "GetSessionInfo",
 	Service:  "ep",
@@ -19,20 +16,18 @@ var opGetSessionInfo = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getSessionInfo"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "getSessionInfoResponse"},
-	New: func() wire.Typed {
-		return new(GetSessionInfoResponse)
-	},
+	New:      func() wire.Typed { return new(GetSessionInfoResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetSessionInfo) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetSessionInfo) XMLType() wire.Name {
+func (*GetSessionInfoRequest) IsBodyContent() {}
+func (*GetSessionInfoRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "getSessionInfo"}
 }
 
-var tableGetSessionInfo = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*GetSessionInfoRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetSessionInfoRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionPassword"}},
@@ -41,51 +36,40 @@ var tableGetSessionInfo = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "meetingLink"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "meetingUuid"}},
 	},
+	Fields: "0i? - 2s? 3s? 4s? 5s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSessionInfo) DecodeXML(d *codec.Decoder) error {
+func (v *GetSessionInfoRequest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfo); i != codec.End; i = d.Next(&tableGetSessionInfo) {
+	for i := d.NextField(&tableGetSessionInfoRequest, v); i != codec.End; i = d.NextField(&tableGetSessionInfoRequest, v) {
 		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
 		case 1:
-			codec.ReadOptString(d, &v.SessionPassword)
-		case 2:
-			codec.ReadOptString(d, &v.PmrUrl)
-		case 3:
-			codec.ReadOptString(d, &v.SipUrl)
-		case 4:
-			codec.ReadOptString(d, &v.MeetingLink)
-		case 5:
-			codec.ReadOptString(d, &v.MeetingUuid)
+			codec.ReadSecret(d, &v.SessionPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSessionInfo) AppendXML(e *codec.Encoder) {
+func (v *GetSessionInfoRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableGetSessionInfo.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableGetSessionInfo.Elements[1].Name, v.SessionPassword)
-	codec.WriteOptString(e, &tableGetSessionInfo.Elements[2].Name, v.PmrUrl)
-	codec.WriteOptString(e, &tableGetSessionInfo.Elements[3].Name, v.SipUrl)
-	codec.WriteOptString(e, &tableGetSessionInfo.Elements[4].Name, v.MeetingLink)
-	codec.WriteOptString(e, &tableGetSessionInfo.Elements[5].Name, v.MeetingUuid)
+	codec.WriteOptInt(e, &tableGetSessionInfoRequest.Elements[0].Name, v.SessionKey)
+	codec.WriteOptSecret(e, &tableGetSessionInfoRequest.Elements[1].Name, v.SessionPassword)
+	codec.WriteOptString(e, &tableGetSessionInfoRequest.Elements[2].Name, v.PmrUrl)
+	codec.WriteOptString(e, &tableGetSessionInfoRequest.Elements[3].Name, v.SipUrl)
+	codec.WriteOptString(e, &tableGetSessionInfoRequest.Elements[4].Name, v.MeetingLink)
+	codec.WriteOptString(e, &tableGetSessionInfoRequest.Elements[5].Name, v.MeetingUuid)
 }
+func (v *GetSessionInfoRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetSessionInfo) Validate() error { return wire.Validate(v) }
+func (v *GetSessionInfoRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetSessionInfoResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetSessionInfoResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "getSessionInfoResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetSessionInfoResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetSessionInfoResponse = codec.Table{
 	Elements: []codec.Element{
@@ -111,68 +95,19 @@ var tableGetSessionInfoResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostKey"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "meetingLink"}},
 	},
-	Need: 0xc060,
+	Fields: "0s? 1b? 2s* 3s? 4s? 5i. 6i. 7s? 8s? 9o? 10o? 11o? 12o? 13o* 14o. 15o. 16o? 17s? 18b? - 20s?", Need: 0xc060,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSessionInfoResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponse); i != codec.End; i = d.Next(&tableGetSessionInfoResponse) {
+	for i := d.NextField(&tableGetSessionInfoResponse, v); i != codec.End; i = d.NextField(&tableGetSessionInfoResponse, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Status)
-		case 1:
-			codec.ReadOptBool(d, &v.IsLocked)
-		case 2:
-			codec.ReadStrings(d, &v.Presenter)
-		case 3:
-			codec.ReadOptString(d, &v.PanelistsInfo)
-		case 4:
-			codec.ReadOptString(d, &v.ProgramName)
-		case 5:
-			codec.ReadInt(d, &v.Sessionkey)
-		case 6:
-			codec.ReadInt(d, &v.ConfID)
-		case 7:
-			codec.ReadOptString(d, &v.VerifyFlashMediaURL)
-		case 8:
-			codec.ReadOptString(d, &v.VerifyWinMediaURL)
-		case 9:
-			v.AccessControl = new(GetSessionInfoResponseAccessControl)
-			d.Object(v.AccessControl)
-		case 10:
-			v.MetaData = new(GetSessionInfoResponseMetaData)
-			d.Object(v.MetaData)
-		case 11:
-			v.Telephony = new(GetSessionInfoResponseTelephony)
-			d.Object(v.Telephony)
-		case 12:
-			v.Material = new(GetSessionInfoResponseMaterial)
-			d.Object(v.Material)
-		case 13:
-			v.Test = append(v.Test, GetSessionInfoResponseTest{})
-			d.Object(&v.Test[len(v.Test)-1])
-		case 14:
-			d.Object(&v.Host)
-		case 15:
-			d.Object(&v.Schedule)
-		case 16:
-			v.AttendeeOptions = new(GetSessionInfoResponseAttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 17:
-			codec.ReadOptString(d, &v.AudioStatus)
-		case 18:
-			codec.ReadOptBool(d, &v.IsAudioOnly)
 		case 19:
-			codec.ReadOptString(d, &v.HostKey)
-		case 20:
-			codec.ReadOptString(d, &v.MeetingLink)
+			codec.ReadSecret(d, &v.HostKey)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSessionInfoResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[0].Name, v.Status)
@@ -184,47 +119,28 @@ func (v *GetSessionInfoResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableGetSessionInfoResponse.Elements[6].Name, v.ConfID)
 	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[7].Name, v.VerifyFlashMediaURL)
 	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[8].Name, v.VerifyWinMediaURL)
-	if v.AccessControl != nil {
-		e.Object(&tableGetSessionInfoResponse.Elements[9].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableGetSessionInfoResponse.Elements[10].Name, v.MetaData)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetSessionInfoResponse.Elements[11].Name, v.Telephony)
-	}
-	if v.Material != nil {
-		e.Object(&tableGetSessionInfoResponse.Elements[12].Name, v.Material)
-	}
-	for i := range v.Test {
-		e.Object(&tableGetSessionInfoResponse.Elements[13].Name, &v.Test[i])
-	}
+	codec.WriteOptObject(e, &tableGetSessionInfoResponse.Elements[9].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableGetSessionInfoResponse.Elements[10].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableGetSessionInfoResponse.Elements[11].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableGetSessionInfoResponse.Elements[12].Name, v.Material)
+	codec.WriteObjects(e, &tableGetSessionInfoResponse.Elements[13].Name, v.Test)
 	e.Object(&tableGetSessionInfoResponse.Elements[14].Name, &v.Host)
 	e.Object(&tableGetSessionInfoResponse.Elements[15].Name, &v.Schedule)
-	if v.AttendeeOptions != nil {
-		e.Object(&tableGetSessionInfoResponse.Elements[16].Name, v.AttendeeOptions)
-	}
+	codec.WriteOptObject(e, &tableGetSessionInfoResponse.Elements[16].Name, v.AttendeeOptions)
 	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[17].Name, v.AudioStatus)
 	codec.WriteOptBool(e, &tableGetSessionInfoResponse.Elements[18].Name, v.IsAudioOnly)
-	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[19].Name, v.HostKey)
+	codec.WriteOptSecret(e, &tableGetSessionInfoResponse.Elements[19].Name, v.HostKey)
 	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[20].Name, v.MeetingLink)
 }
+func (v *GetSessionInfoResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetSessionInfoResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
 		for i := range v.Test {
 			c.Object("test", i, &v.Test[i])
 		}
@@ -248,49 +164,24 @@ var tableGetSessionInfoResponseAccessControl = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isEnforceAudioPassword"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isEnforceAudioLogin"}},
 	},
-	Need: 0x6,
+	Fields: "- 1e. 2b. 3s? 4b? 5s? 6i? 7e? 8e? 9b? - 11b? 12b?", Need: 0x6,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSessionInfoResponseAccessControl) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseAccessControl); i != codec.End; i = d.Next(&tableGetSessionInfoResponseAccessControl) {
+	for i := d.NextField(&tableGetSessionInfoResponseAccessControl, v); i != codec.End; i = d.NextField(&tableGetSessionInfoResponseAccessControl, v) {
 		switch i {
 		case 0:
-			codec.ReadOptString(d, &v.SessionPassword)
-		case 1:
-			codec.ReadEnum(d, &v.ListStatus)
-		case 2:
-			codec.ReadBool(d, &v.Registration)
-		case 3:
-			codec.ReadOptString(d, &v.RegistrationURL)
-		case 4:
-			codec.ReadOptBool(d, &v.PasswordReq)
-		case 5:
-			codec.ReadOptString(d, &v.RegistrationURLForMobile)
-		case 6:
-			codec.ReadOptInt(d, &v.RegistrationID)
-		case 7:
-			codec.ReadOptEnum(d, &v.JoinStatus)
-		case 8:
-			codec.ReadOptEnum(d, &v.RegistrationStatus)
-		case 9:
-			codec.ReadOptBool(d, &v.IsRegisterIDRequired)
+			codec.ReadSecret(d, &v.SessionPassword)
 		case 10:
-			codec.ReadOptString(d, &v.AudioPassword)
-		case 11:
-			codec.ReadOptBool(d, &v.IsEnforceAudioPassword)
-		case 12:
-			codec.ReadOptBool(d, &v.IsEnforceAudioLogin)
+			codec.ReadSecret(d, &v.AudioPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSessionInfoResponseAccessControl) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseAccessControl.Elements[0].Name, v.SessionPassword)
+	codec.WriteOptSecret(e, &tableGetSessionInfoResponseAccessControl.Elements[0].Name, v.SessionPassword)
 	codec.WriteEnum(e, &tableGetSessionInfoResponseAccessControl.Elements[1].Name, v.ListStatus)
 	codec.WriteBool(e, &tableGetSessionInfoResponseAccessControl.Elements[2].Name, v.Registration)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseAccessControl.Elements[3].Name, v.RegistrationURL)
@@ -300,19 +191,18 @@ func (v *GetSessionInfoResponseAccessControl) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableGetSessionInfoResponseAccessControl.Elements[7].Name, v.JoinStatus)
 	codec.WriteOptEnum(e, &tableGetSessionInfoResponseAccessControl.Elements[8].Name, v.RegistrationStatus)
 	codec.WriteOptBool(e, &tableGetSessionInfoResponseAccessControl.Elements[9].Name, v.IsRegisterIDRequired)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseAccessControl.Elements[10].Name, v.AudioPassword)
+	codec.WriteOptSecret(e, &tableGetSessionInfoResponseAccessControl.Elements[10].Name, v.AudioPassword)
 	codec.WriteOptBool(e, &tableGetSessionInfoResponseAccessControl.Elements[11].Name, v.IsEnforceAudioPassword)
 	codec.WriteOptBool(e, &tableGetSessionInfoResponseAccessControl.Elements[12].Name, v.IsEnforceAudioLogin)
 }
+func (v *GetSessionInfoResponseAccessControl) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseAccessControl) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetSessionInfoResponseAccessControl) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.SessionPassword != nil {
-			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsGetSessionInfoResponseAccessControlSessionPassword)
+		if v.SessionPassword.IsSet() {
+			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsGetSessionInfoResponseAccessControlSessionPassword)
 		}
 		c.Known("listStatus", -1, v.ListStatus)
 		if v.JoinStatus != nil {
@@ -321,8 +211,8 @@ func (v *GetSessionInfoResponseAccessControl) CheckXML(c *codec.Checker) {
 		if v.RegistrationStatus != nil {
 			c.Known("registrationStatus", -1, *v.RegistrationStatus)
 		}
-		if v.AudioPassword != nil {
-			c.String("audioPassword", -1, string(*v.AudioPassword), &facetsGetSessionInfoResponseAccessControlAudioPassword)
+		if v.AudioPassword.IsSet() {
+			c.Secret("audioPassword", -1, v.AudioPassword, &facetsGetSessionInfoResponseAccessControlAudioPassword)
 		}
 	}
 }
@@ -333,7 +223,7 @@ var facetsGetSessionInfoResponseAccessControlAudioPassword = codec.Facets{MaxLen
 var tableGetSessionInfoResponseMetaData = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}},
+		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "agenda"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "description"}},
@@ -341,37 +231,12 @@ var tableGetSessionInfoResponseMetaData = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "opportunity"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isRecurring"}},
 	},
-	Need: 0x87,
+	Fields: "0s. 1i. 2e. 3s? 4s? 5s? 6s? 7b.", Need: 0x87,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSessionInfoResponseMetaData) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseMetaData); i != codec.End; i = d.Next(&tableGetSessionInfoResponseMetaData) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.ConfName)
-		case 1:
-			d.Default("-1")
-			codec.ReadInt(d, &v.SessionType)
-		case 2:
-			codec.ReadEnum(d, &v.ServiceType)
-		case 3:
-			codec.ReadOptString(d, &v.Agenda)
-		case 4:
-			codec.ReadOptString(d, &v.Description)
-		case 5:
-			codec.ReadOptString(d, &v.Account)
-		case 6:
-			codec.ReadOptString(d, &v.Opportunity)
-		case 7:
-			codec.ReadBool(d, &v.IsRecurring)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetSessionInfoResponseMetaData, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSessionInfoResponseMetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableGetSessionInfoResponseMetaData.Elements[0].Name, v.ConfName)
@@ -383,11 +248,10 @@ func (v *GetSessionInfoResponseMetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetSessionInfoResponseMetaData.Elements[6].Name, v.Opportunity)
 	codec.WriteBool(e, &tableGetSessionInfoResponseMetaData.Elements[7].Name, v.IsRecurring)
 }
+func (v *GetSessionInfoResponseMetaData) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseMetaData) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetSessionInfoResponseMetaData) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("serviceType", -1, v.ServiceType)
@@ -422,73 +286,42 @@ var tableGetSessionInfoResponseTelephony = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "mpProfileNumber"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isMPAudio"}},
 	},
-	Need: 0x1,
+	Fields: "0e. 1s? 2s? 3s? 4o? - - - 8o? 9o* 10s? 11b?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSessionInfoResponseTelephony) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseTelephony); i != codec.End; i = d.Next(&tableGetSessionInfoResponseTelephony) {
+	for i := d.NextField(&tableGetSessionInfoResponseTelephony, v); i != codec.End; i = d.NextField(&tableGetSessionInfoResponseTelephony, v) {
 		switch i {
-		case 0:
-			codec.ReadEnum(d, &v.TelephonySupport)
-		case 1:
-			codec.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 2:
-			codec.ReadOptString(d, &v.GlobalCallInNumbersURL)
-		case 3:
-			codec.ReadOptString(d, &v.TollFreeRestrictionsURL)
-		case 4:
-			v.CallInNum = new(GetSessionInfoResponseTelephonyCallInNum)
-			d.Object(v.CallInNum)
 		case 5:
-			codec.ReadOptString(d, &v.ParticipantAccessCode)
+			codec.ReadSecret(d, &v.ParticipantAccessCode)
 		case 6:
-			codec.ReadOptString(d, &v.ParticipantLimitedAccessCode)
+			codec.ReadSecret(d, &v.ParticipantLimitedAccessCode)
 		case 7:
-			codec.ReadOptString(d, &v.SubscriberAccessCode)
-		case 8:
-			v.Labels = new(GetSessionInfoResponseTelephonyLabels)
-			d.Object(v.Labels)
-		case 9:
-			v.MpAudio = append(v.MpAudio, common.PhoneLabelNum{})
-			d.Object(&v.MpAudio[len(v.MpAudio)-1])
-		case 10:
-			codec.ReadOptString(d, &v.MpProfileNumber)
-		case 11:
-			codec.ReadOptBool(d, &v.IsMPAudio)
+			codec.ReadSecret(d, &v.SubscriberAccessCode)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSessionInfoResponseTelephony) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnum(e, &tableGetSessionInfoResponseTelephony.Elements[0].Name, v.TelephonySupport)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[1].Name, v.ExtTelephonyDescription)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[2].Name, v.GlobalCallInNumbersURL)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[3].Name, v.TollFreeRestrictionsURL)
-	if v.CallInNum != nil {
-		e.Object(&tableGetSessionInfoResponseTelephony.Elements[4].Name, v.CallInNum)
-	}
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[5].Name, v.ParticipantAccessCode)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[6].Name, v.ParticipantLimitedAccessCode)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[7].Name, v.SubscriberAccessCode)
-	if v.Labels != nil {
-		e.Object(&tableGetSessionInfoResponseTelephony.Elements[8].Name, v.Labels)
-	}
-	for i := range v.MpAudio {
-		e.Object(&tableGetSessionInfoResponseTelephony.Elements[9].Name, &v.MpAudio[i])
-	}
+	codec.WriteOptObject(e, &tableGetSessionInfoResponseTelephony.Elements[4].Name, v.CallInNum)
+	codec.WriteOptSecret(e, &tableGetSessionInfoResponseTelephony.Elements[5].Name, v.ParticipantAccessCode)
+	codec.WriteOptSecret(e, &tableGetSessionInfoResponseTelephony.Elements[6].Name, v.ParticipantLimitedAccessCode)
+	codec.WriteOptSecret(e, &tableGetSessionInfoResponseTelephony.Elements[7].Name, v.SubscriberAccessCode)
+	codec.WriteOptObject(e, &tableGetSessionInfoResponseTelephony.Elements[8].Name, v.Labels)
+	codec.WriteObjects(e, &tableGetSessionInfoResponseTelephony.Elements[9].Name, v.MpAudio)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[10].Name, v.MpProfileNumber)
 	codec.WriteOptBool(e, &tableGetSessionInfoResponseTelephony.Elements[11].Name, v.IsMPAudio)
 }
+func (v *GetSessionInfoResponseTelephony) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseTelephony) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetSessionInfoResponseTelephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("telephonySupport", -1, v.TelephonySupport)
@@ -503,40 +336,21 @@ var tableGetSessionInfoResponseTelephonyCallInNum = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "globalNum"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "backupTollNum"}},
 	},
+	Fields: "0s? 1s? 2s? 3o* 4s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSessionInfoResponseTelephonyCallInNum) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseTelephonyCallInNum); i != codec.End; i = d.Next(&tableGetSessionInfoResponseTelephonyCallInNum) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.TollNum)
-		case 1:
-			codec.ReadOptString(d, &v.TollFreeNum)
-		case 2:
-			codec.ReadOptString(d, &v.IntlLocalNum)
-		case 3:
-			v.GlobalNum = append(v.GlobalNum, service.GlobalCallInNum{})
-			d.Object(&v.GlobalNum[len(v.GlobalNum)-1])
-		case 4:
-			codec.ReadOptString(d, &v.BackupTollNum)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetSessionInfoResponseTelephonyCallInNum, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSessionInfoResponseTelephonyCallInNum) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[0].Name, v.TollNum)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[1].Name, v.TollFreeNum)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[2].Name, v.IntlLocalNum)
-	for i := range v.GlobalNum {
-		e.Object(&tableGetSessionInfoResponseTelephonyCallInNum.Elements[3].Name, &v.GlobalNum[i])
-	}
+	codec.WriteObjects(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[3].Name, v.GlobalNum)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[4].Name, v.BackupTollNum)
 }
+func (v *GetSessionInfoResponseTelephonyCallInNum) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseTelephonyCallInNum) Validate() error { return wire.Validate(v) }
@@ -550,32 +364,12 @@ var tableGetSessionInfoResponseTelephonyLabels = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "subscriberAccessLabel"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "globalCallInNumbersLabel"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s. 2s? 3s? 4s? 5s?", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSessionInfoResponseTelephonyLabels) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseTelephonyLabels); i != codec.End; i = d.Next(&tableGetSessionInfoResponseTelephonyLabels) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.TollFreeCallInLabel)
-		case 1:
-			codec.ReadString(d, &v.TollCallInLabel)
-		case 2:
-			codec.ReadOptString(d, &v.ParticipantAccessLabel)
-		case 3:
-			codec.ReadOptString(d, &v.ParticipantLimitedAccessLabel)
-		case 4:
-			codec.ReadOptString(d, &v.SubscriberAccessLabel)
-		case 5:
-			codec.ReadOptString(d, &v.GlobalCallInNumbersLabel)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetSessionInfoResponseTelephonyLabels, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSessionInfoResponseTelephonyLabels) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[0].Name, v.TollFreeCallInLabel)
@@ -585,6 +379,7 @@ func (v *GetSessionInfoResponseTelephonyLabels) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[4].Name, v.SubscriberAccessLabel)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[5].Name, v.GlobalCallInNumbersLabel)
 }
+func (v *GetSessionInfoResponseTelephonyLabels) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseTelephonyLabels) Validate() error { return wire.Validate(v) }
@@ -594,31 +389,18 @@ var tableGetSessionInfoResponseMaterial = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "imageURL"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "document"}, Many: true},
 	},
+	Fields: "0s? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSessionInfoResponseMaterial) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseMaterial); i != codec.End; i = d.Next(&tableGetSessionInfoResponseMaterial) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.ImageURL)
-		case 1:
-			v.Document = append(v.Document, GetSessionInfoResponseMaterialDocument{})
-			d.Object(&v.Document[len(v.Document)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetSessionInfoResponseMaterial, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSessionInfoResponseMaterial) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseMaterial.Elements[0].Name, v.ImageURL)
-	for i := range v.Document {
-		e.Object(&tableGetSessionInfoResponseMaterial.Elements[1].Name, &v.Document[i])
-	}
+	codec.WriteObjects(e, &tableGetSessionInfoResponseMaterial.Elements[1].Name, v.Document)
 }
+func (v *GetSessionInfoResponseMaterial) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseMaterial) Validate() error { return wire.Validate(v) }
@@ -629,32 +411,19 @@ var tableGetSessionInfoResponseMaterialDocument = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "URL"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "size"}},
 	},
-	Need: 0x7,
+	Fields: "0s. 1s. 2i.", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSessionInfoResponseMaterialDocument) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseMaterialDocument); i != codec.End; i = d.Next(&tableGetSessionInfoResponseMaterialDocument) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Name)
-		case 1:
-			codec.ReadString(d, &v.URL)
-		case 2:
-			codec.ReadInt(d, &v.Size)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetSessionInfoResponseMaterialDocument, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSessionInfoResponseMaterialDocument) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableGetSessionInfoResponseMaterialDocument.Elements[0].Name, v.Name)
 	codec.WriteString(e, &tableGetSessionInfoResponseMaterialDocument.Elements[1].Name, v.URL)
 	codec.WriteInt(e, &tableGetSessionInfoResponseMaterialDocument.Elements[2].Name, v.Size)
 }
+func (v *GetSessionInfoResponseMaterialDocument) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseMaterialDocument) Validate() error { return wire.Validate(v) }
@@ -663,39 +432,17 @@ var tableGetSessionInfoResponseTest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "title"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "titleURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "delivery"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "status"}},
+		{Name: wire.Name{Space: &webexapi.NSEp, Local: "delivery", Default: &wire.Default{Text: "IN_SESSION"}}},
+		{Name: wire.Name{Space: &webexapi.NSEp, Local: "status", Default: &wire.Default{Text: "NOT_STARTED"}}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "action"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "actionURL"}},
 	},
-	Need: 0xf,
+	Fields: "0s. 1s. 2e. 3e. 4s? 5s?", Need: 0xf,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSessionInfoResponseTest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseTest); i != codec.End; i = d.Next(&tableGetSessionInfoResponseTest) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Title)
-		case 1:
-			codec.ReadString(d, &v.TitleURL)
-		case 2:
-			d.Default("IN_SESSION")
-			codec.ReadEnum(d, &v.Delivery)
-		case 3:
-			d.Default("NOT_STARTED")
-			codec.ReadEnum(d, &v.Status)
-		case 4:
-			codec.ReadOptString(d, &v.Action)
-		case 5:
-			codec.ReadOptString(d, &v.ActionURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetSessionInfoResponseTest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSessionInfoResponseTest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableGetSessionInfoResponseTest.Elements[0].Name, v.Title)
@@ -705,11 +452,10 @@ func (v *GetSessionInfoResponseTest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTest.Elements[4].Name, v.Action)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTest.Elements[5].Name, v.ActionURL)
 }
+func (v *GetSessionInfoResponseTest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseTest) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetSessionInfoResponseTest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Delivery != "" {
@@ -729,30 +475,12 @@ var tableGetSessionInfoResponseHost = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "webExId"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "alternateHost"}, Many: true},
 	},
-	Need: 0xf,
+	Fields: "0s. 1s. 2s. 3s. 4s*", Need: 0xf,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSessionInfoResponseHost) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseHost); i != codec.End; i = d.Next(&tableGetSessionInfoResponseHost) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.FirstName)
-		case 1:
-			codec.ReadString(d, &v.LastName)
-		case 2:
-			codec.ReadString(d, &v.Email)
-		case 3:
-			codec.ReadString(d, &v.WebExId)
-		case 4:
-			codec.ReadStrings(d, &v.AlternateHost)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetSessionInfoResponseHost, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSessionInfoResponseHost) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableGetSessionInfoResponseHost.Elements[0].Name, v.FirstName)
@@ -761,11 +489,10 @@ func (v *GetSessionInfoResponseHost) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableGetSessionInfoResponseHost.Elements[3].Name, v.WebExId)
 	codec.WriteStrings(e, &tableGetSessionInfoResponseHost.Elements[4].Name, v.AlternateHost)
 }
+func (v *GetSessionInfoResponseHost) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseHost) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetSessionInfoResponseHost) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("email", -1, string(v.Email), &facetsGetSessionInfoResponseHostEmail)
@@ -780,59 +507,36 @@ var tableGetSessionInfoResponseSchedule = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "duration"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZone"}},
 	},
-	Need: 0x7,
+	Fields: "0s. 1i. 2s.", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSessionInfoResponseSchedule) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseSchedule); i != codec.End; i = d.Next(&tableGetSessionInfoResponseSchedule) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.StartDate)
-		case 1:
-			codec.ReadInt(d, &v.Duration)
-		case 2:
-			codec.ReadString(d, &v.TimeZone)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetSessionInfoResponseSchedule, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSessionInfoResponseSchedule) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableGetSessionInfoResponseSchedule.Elements[0].Name, v.StartDate)
 	codec.WriteInt(e, &tableGetSessionInfoResponseSchedule.Elements[1].Name, v.Duration)
 	codec.WriteString(e, &tableGetSessionInfoResponseSchedule.Elements[2].Name, v.TimeZone)
 }
+func (v *GetSessionInfoResponseSchedule) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseSchedule) Validate() error { return wire.Validate(v) }
 
 var tableGetSessionInfoResponseAttendeeOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "joinRequiresAccount"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "joinRequiresAccount"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSessionInfoResponseAttendeeOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSessionInfoResponseAttendeeOptions); i != codec.End; i = d.Next(&tableGetSessionInfoResponseAttendeeOptions) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.JoinRequiresAccount)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetSessionInfoResponseAttendeeOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSessionInfoResponseAttendeeOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableGetSessionInfoResponseAttendeeOptions.Elements[0].Name, v.JoinRequiresAccount)
 }
+func (v *GetSessionInfoResponseAttendeeOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseAttendeeOptions) Validate() error { return wire.Validate(v) }

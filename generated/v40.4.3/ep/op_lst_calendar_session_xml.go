@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstCalendarSession is what goes over the wire for LstCalendarSession.
 var opLstCalendarSession = webex.Operation{
 	Name:     "LstCalendarSession",
 	Service:  "ep",
@@ -18,20 +17,14 @@ var opLstCalendarSession = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstCalendarSession"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstCalendarSessionResponse"},
-	New: func() wire.Typed {
-		return new(LstCalendarSessionResponse)
-	},
+	New:      func() wire.Typed { return new(LstCalendarSessionResponse) },
 }
-
-// listLstCalendarSession says where the response of LstCalendarSession has its list.
-var listLstCalendarSession = webex.List[LstCalendarSession, LstCalendarSessionResponse, CalendarSessionInstance]{
+var listLstCalendarSession = webex.List[LstCalendarSessionRequest, LstCalendarSessionResponse, CalendarSessionInstance]{
 	Table:   &tableLstCalendarSessionResponse,
 	Item:    1,
 	Records: 0,
 	Read:    webex.ReadItem[CalendarSessionInstance],
-	Items: func(r *LstCalendarSessionResponse) []CalendarSessionInstance {
-		return r.Session
-	},
+	Items:   func(r *LstCalendarSessionResponse) []CalendarSessionInstance { return r.Session },
 	Found: func(r *LstCalendarSessionResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,132 +32,85 @@ var listLstCalendarSession = webex.List[LstCalendarSession, LstCalendarSessionRe
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstCalendarSession, from int64) *LstCalendarSession {
+	Page: func(req *LstCalendarSessionRequest, from int64) *LstCalendarSessionRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstCalendarSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstCalendarSession) XMLType() wire.Name {
+func (*LstCalendarSessionRequest) IsBodyContent() {}
+func (*LstCalendarSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "lstCalendarSession"}
 }
 
-var tableLstCalendarSession = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstCalendarSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstCalendarSessionRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "order"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "dateScope"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
 	},
+	Fields: "0o? 1o? 2o? 3i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstCalendarSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstCalendarSession); i != codec.End; i = d.Next(&tableLstCalendarSession) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			codec.ReadOptInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+func (v *LstCalendarSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstCalendarSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstCalendarSession) AppendXML(e *codec.Encoder) {
+func (v *LstCalendarSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstCalendarSession.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstCalendarSession.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstCalendarSession.Elements[2].Name, v.DateScope)
-	}
-	codec.WriteOptInt(e, &tableLstCalendarSession.Elements[3].Name, v.SessionKey)
+	codec.WriteOptObject(e, &tableLstCalendarSessionRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstCalendarSessionRequest.Elements[1].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstCalendarSessionRequest.Elements[2].Name, v.DateScope)
+	codec.WriteOptInt(e, &tableLstCalendarSessionRequest.Elements[3].Name, v.SessionKey)
 }
+func (v *LstCalendarSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstCalendarSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstCalendarSession) CheckXML(c *codec.Checker) {
+func (v *LstCalendarSessionRequest) Validate() error { return wire.Validate(v) }
+func (v *LstCalendarSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstCalendarSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstCalendarSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "lstCalendarSessionResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstCalendarSessionResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstCalendarSessionResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "session"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstCalendarSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstCalendarSessionResponse); i != codec.End; i = d.Next(&tableLstCalendarSessionResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Session = append(v.Session, CalendarSessionInstance{})
-			d.Object(&v.Session[len(v.Session)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstCalendarSessionResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstCalendarSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstCalendarSessionResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Session {
-		e.Object(&tableLstCalendarSessionResponse.Elements[1].Name, &v.Session[i])
-	}
+	codec.WriteOptObject(e, &tableLstCalendarSessionResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstCalendarSessionResponse.Elements[1].Name, v.Session)
 }
+func (v *LstCalendarSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstCalendarSessionResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstCalendarSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Session {

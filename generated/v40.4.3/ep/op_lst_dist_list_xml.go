@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstDistList is what goes over the wire for LstDistList.
 var opLstDistList = webex.Operation{
 	Name:     "LstDistList",
 	Service:  "ep",
@@ -17,70 +16,48 @@ var opLstDistList = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstDistList"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstDistListResponse"},
-	New: func() wire.Typed {
-		return new(LstDistListResponse)
-	},
+	New:      func() wire.Typed { return new(LstDistListResponse) },
 }
-
-// listLstDistList says where the response of LstDistList has its list.
-var listLstDistList = webex.List[LstDistList, LstDistListResponse, DistListInstance]{
+var listLstDistList = webex.List[LstDistListRequest, LstDistListResponse, DistListInstance]{
 	Table: &tableLstDistListResponse,
 	Item:  0,
 	Read:  webex.ReadItem[DistListInstance],
-	Items: func(r *LstDistListResponse) []DistListInstance {
-		return r.DistList
-	},
+	Items: func(r *LstDistListResponse) []DistListInstance { return r.DistList },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstDistList) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstDistList) XMLType() wire.Name {
+func (*LstDistListRequest) IsBodyContent() {}
+func (*LstDistListRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "lstDistList"}
 }
 
-var tableLstDistList = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstDistListRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstDistListRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "addressType"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
 	},
+	Fields: "0i? 1s? 2e? 3s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstDistList) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstDistList); i != codec.End; i = d.Next(&tableLstDistList) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.DistListID)
-		case 1:
-			codec.ReadOptString(d, &v.Name)
-		case 2:
-			codec.ReadOptEnum(d, &v.AddressType)
-		case 3:
-			codec.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
+func (v *LstDistListRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstDistListRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstDistList) AppendXML(e *codec.Encoder) {
+func (v *LstDistListRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstDistList.Elements[0].Name, v.DistListID)
-	codec.WriteOptString(e, &tableLstDistList.Elements[1].Name, v.Name)
-	codec.WriteOptEnum(e, &tableLstDistList.Elements[2].Name, v.AddressType)
-	codec.WriteOptString(e, &tableLstDistList.Elements[3].Name, v.HostWebExID)
+	codec.WriteOptInt(e, &tableLstDistListRequest.Elements[0].Name, v.DistListID)
+	codec.WriteOptString(e, &tableLstDistListRequest.Elements[1].Name, v.Name)
+	codec.WriteOptEnum(e, &tableLstDistListRequest.Elements[2].Name, v.AddressType)
+	codec.WriteOptString(e, &tableLstDistListRequest.Elements[3].Name, v.HostWebExID)
 }
+func (v *LstDistListRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstDistList) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstDistList) CheckXML(c *codec.Checker) {
+func (v *LstDistListRequest) Validate() error { return wire.Validate(v) }
+func (v *LstDistListRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.AddressType != nil {
 			c.Known("addressType", -1, *v.AddressType)
@@ -88,45 +65,30 @@ func (v *LstDistList) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstDistListResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstDistListResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "lstDistListResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*LstDistListResponse) XMLRoots() []wire.Name { return nil }
+
 var tableLstDistListResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distList"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "distList"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstDistListResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstDistListResponse); i != codec.End; i = d.Next(&tableLstDistListResponse) {
-		switch i {
-		case 0:
-			v.DistList = append(v.DistList, DistListInstance{})
-			d.Object(&v.DistList[len(v.DistList)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstDistListResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstDistListResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.DistList {
-		e.Object(&tableLstDistListResponse.Elements[0].Name, &v.DistList[i])
-	}
+	codec.WriteObjects(e, &tableLstDistListResponse.Elements[0].Name, v.DistList)
 }
+func (v *LstDistListResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstDistListResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstDistListResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.DistList {

@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstsummarySession is what goes over the wire for LstsummarySession.
 var opLstsummarySession = webex.Operation{
 	Name:     "LstsummarySession",
 	Service:  "ep",
@@ -18,20 +17,14 @@ var opLstsummarySession = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstsummarySession"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstsummarySessionResponse"},
-	New: func() wire.Typed {
-		return new(LstsummarySessionResponse)
-	},
+	New:      func() wire.Typed { return new(LstsummarySessionResponse) },
 }
-
-// listLstsummarySession says where the response of LstsummarySession has its list.
-var listLstsummarySession = webex.List[LstsummarySession, LstsummarySessionResponse, SessionSummaryInstance]{
+var listLstsummarySession = webex.List[LstsummarySessionRequest, LstsummarySessionResponse, SessionSummaryInstance]{
 	Table:   &tableLstsummarySessionResponse,
 	Item:    1,
 	Records: 0,
 	Read:    webex.ReadItem[SessionSummaryInstance],
-	Items: func(r *LstsummarySessionResponse) []SessionSummaryInstance {
-		return r.Session
-	},
+	Items:   func(r *LstsummarySessionResponse) []SessionSummaryInstance { return r.Session },
 	Found: func(r *LstsummarySessionResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,27 +32,27 @@ var listLstsummarySession = webex.List[LstsummarySession, LstsummarySessionRespo
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstsummarySession, from int64) *LstsummarySession {
+	Page: func(req *LstsummarySessionRequest, from int64) *LstsummarySessionRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstsummarySession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummarySession) XMLType() wire.Name {
+func (*LstsummarySessionRequest) IsBodyContent() {}
+func (*LstsummarySessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "lstsummarySession"}
 }
 
-var tableLstsummarySession = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsummarySessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstsummarySessionRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "order"}},
@@ -76,164 +69,80 @@ var tableLstsummarySession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "inclAudioOnly"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnPSOFields"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnAssistFields"}},
+		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnAssistFields", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "modifiedDateStart"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "modifiedDateEnd"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5i? 6s? 7s? 8e? 9b? 10b? 11i? 12s? 13b? 14b? 15b? 16s? 17s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummarySession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummarySession); i != codec.End; i = d.Next(&tableLstsummarySession) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			v.SessionTypes = new(LstsummarySessionSessionTypes)
-			d.Object(v.SessionTypes)
-		case 4:
-			v.ServiceTypes = new(LstsummarySessionServiceTypes)
-			d.Object(v.ServiceTypes)
-		case 5:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 6:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 7:
-			codec.ReadOptString(d, &v.HostEmail)
-		case 8:
-			codec.ReadOptEnum(d, &v.Status)
-		case 9:
-			codec.ReadOptBool(d, &v.Recurrence)
-		case 10:
-			codec.ReadOptBool(d, &v.Invited)
-		case 11:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 12:
-			codec.ReadOptString(d, &v.ConfName)
-		case 13:
-			codec.ReadOptBool(d, &v.InclAudioOnly)
-		case 14:
-			codec.ReadOptBool(d, &v.ReturnPSOFields)
-		case 15:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.ReturnAssistFields)
-		case 16:
-			codec.ReadOptString(d, &v.ModifiedDateStart)
-		case 17:
-			codec.ReadOptString(d, &v.ModifiedDateEnd)
-		}
-	}
-	return d.Err()
+func (v *LstsummarySessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstsummarySessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummarySession) AppendXML(e *codec.Encoder) {
+func (v *LstsummarySessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstsummarySession.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsummarySession.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstsummarySession.Elements[2].Name, v.DateScope)
-	}
-	if v.SessionTypes != nil {
-		e.Object(&tableLstsummarySession.Elements[3].Name, v.SessionTypes)
-	}
-	if v.ServiceTypes != nil {
-		e.Object(&tableLstsummarySession.Elements[4].Name, v.ServiceTypes)
-	}
-	codec.WriteOptInt(e, &tableLstsummarySession.Elements[5].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableLstsummarySession.Elements[6].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableLstsummarySession.Elements[7].Name, v.HostEmail)
-	codec.WriteOptEnum(e, &tableLstsummarySession.Elements[8].Name, v.Status)
-	codec.WriteOptBool(e, &tableLstsummarySession.Elements[9].Name, v.Recurrence)
-	codec.WriteOptBool(e, &tableLstsummarySession.Elements[10].Name, v.Invited)
-	codec.WriteOptInt(e, &tableLstsummarySession.Elements[11].Name, v.ConfID)
-	codec.WriteOptString(e, &tableLstsummarySession.Elements[12].Name, v.ConfName)
-	codec.WriteOptBool(e, &tableLstsummarySession.Elements[13].Name, v.InclAudioOnly)
-	codec.WriteOptBool(e, &tableLstsummarySession.Elements[14].Name, v.ReturnPSOFields)
-	codec.WriteOptBool(e, &tableLstsummarySession.Elements[15].Name, v.ReturnAssistFields)
-	codec.WriteOptString(e, &tableLstsummarySession.Elements[16].Name, v.ModifiedDateStart)
-	codec.WriteOptString(e, &tableLstsummarySession.Elements[17].Name, v.ModifiedDateEnd)
+	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[1].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[2].Name, v.DateScope)
+	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[3].Name, v.SessionTypes)
+	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[4].Name, v.ServiceTypes)
+	codec.WriteOptInt(e, &tableLstsummarySessionRequest.Elements[5].Name, v.SessionKey)
+	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[6].Name, v.HostWebExID)
+	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[7].Name, v.HostEmail)
+	codec.WriteOptEnum(e, &tableLstsummarySessionRequest.Elements[8].Name, v.Status)
+	codec.WriteOptBool(e, &tableLstsummarySessionRequest.Elements[9].Name, v.Recurrence)
+	codec.WriteOptBool(e, &tableLstsummarySessionRequest.Elements[10].Name, v.Invited)
+	codec.WriteOptInt(e, &tableLstsummarySessionRequest.Elements[11].Name, v.ConfID)
+	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[12].Name, v.ConfName)
+	codec.WriteOptBool(e, &tableLstsummarySessionRequest.Elements[13].Name, v.InclAudioOnly)
+	codec.WriteOptBool(e, &tableLstsummarySessionRequest.Elements[14].Name, v.ReturnPSOFields)
+	codec.WriteOptBool(e, &tableLstsummarySessionRequest.Elements[15].Name, v.ReturnAssistFields)
+	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[16].Name, v.ModifiedDateStart)
+	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[17].Name, v.ModifiedDateEnd)
 }
+func (v *LstsummarySessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstsummarySession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummarySession) CheckXML(c *codec.Checker) {
+func (v *LstsummarySessionRequest) Validate() error { return wire.Validate(v) }
+func (v *LstsummarySessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.ServiceTypes != nil {
-			c.Object("serviceTypes", -1, v.ServiceTypes)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
+		codec.CheckOptObject(c, "serviceTypes", v.ServiceTypes)
 		if v.Status != nil {
 			c.Known("status", -1, *v.Status)
 		}
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstsummarySessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstsummarySessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "lstsummarySessionResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsummarySessionResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstsummarySessionResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "session"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstsummarySessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummarySessionResponse); i != codec.End; i = d.Next(&tableLstsummarySessionResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Session = append(v.Session, SessionSummaryInstance{})
-			d.Object(&v.Session[len(v.Session)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstsummarySessionResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstsummarySessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummarySessionResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Session {
-		e.Object(&tableLstsummarySessionResponse.Elements[1].Name, &v.Session[i])
-	}
+	codec.WriteOptObject(e, &tableLstsummarySessionResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstsummarySessionResponse.Elements[1].Name, v.Session)
 }
+func (v *LstsummarySessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummarySessionResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstsummarySessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Session {
@@ -243,60 +152,38 @@ func (v *LstsummarySessionResponse) CheckXML(c *codec.Checker) {
 }
 
 var tableLstsummarySessionSessionTypes = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}, Many: true}},
+	Fields:   "0i*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstsummarySessionSessionTypes) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummarySessionSessionTypes); i != codec.End; i = d.Next(&tableLstsummarySessionSessionTypes) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.SessionType)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstsummarySessionSessionTypes, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstsummarySessionSessionTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableLstsummarySessionSessionTypes.Elements[0].Name, v.SessionType)
 }
+func (v *LstsummarySessionSessionTypes) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummarySessionSessionTypes) Validate() error { return wire.Validate(v) }
 
 var tableLstsummarySessionServiceTypes = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}, Many: true}},
+	Fields:   "0e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstsummarySessionServiceTypes) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummarySessionServiceTypes); i != codec.End; i = d.Next(&tableLstsummarySessionServiceTypes) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.ServiceType)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstsummarySessionServiceTypes, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstsummarySessionServiceTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableLstsummarySessionServiceTypes.Elements[0].Name, v.ServiceType)
 }
+func (v *LstsummarySessionServiceTypes) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummarySessionServiceTypes) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstsummarySessionServiceTypes) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.ServiceType {

@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SetDistList sends a [SetDistList] request and returns its answer. A response whose result is
+// SetDistList sends a [SetDistListRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) SetDistList(ctx context.Context, req *SetDistList) (*SetDistListResponse, error) {
+func (c *Client) SetDistList(ctx context.Context, req *SetDistListRequest) (*SetDistListResponse, error) {
 	return webex.Do[SetDistListResponse](ctx, c.caller, &opSetDistList, req)
 }
 
-// SetDistList is the request of the SetDistList operation: complex type ep:setDistList, extending
-// serv:bodyContentType.
+// SetDistListRequest is the request of the SetDistList operation: complex type ep:setDistList,
+// extending serv:bodyContentType.
 //
 // Changes a distribution list, or which contacts it has.
-type SetDistList struct {
+type SetDistListRequest struct {
 	DistList SetDistListDistList `xml:"distList"`
 	XMLExtra wire.Extra          `json:",omitzero" xml:"-"`
 }

@@ -9,82 +9,64 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetDistList is what goes over the wire for SetDistList.
 var opSetDistList = webex.Operation{
 	Name:     "SetDistList",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.SetDistList",
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "setDistList"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "setDistListResponse"},
-	New: func() wire.Typed {
-		return new(SetDistListResponse)
-	},
+	New:      func() wire.Typed { return new(SetDistListResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetDistList) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetDistList) XMLType() wire.Name {
+func (*SetDistListRequest) IsBodyContent() {}
+func (*SetDistListRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "setDistList"}
 }
 
-var tableSetDistList = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distList"}},
-	},
-	Need: 0x1,
+// XMLRoots returns the names of the root elements of the type.
+func (*SetDistListRequest) XMLRoots() []wire.Name { return nil }
+
+var tableSetDistListRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "distList"}}},
+	Fields:   "0o.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetDistList) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetDistList); i != codec.End; i = d.Next(&tableSetDistList) {
-		switch i {
-		case 0:
-			d.Object(&v.DistList)
-		}
-	}
-	return d.Err()
+func (v *SetDistListRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSetDistListRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetDistList) AppendXML(e *codec.Encoder) {
+func (v *SetDistListRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableSetDistList.Elements[0].Name, &v.DistList)
+	e.Object(&tableSetDistListRequest.Elements[0].Name, &v.DistList)
 }
+func (v *SetDistListRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetDistList) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetDistList) CheckXML(c *codec.Checker) {
+func (v *SetDistListRequest) Validate() error { return wire.Validate(v) }
+func (v *SetDistListRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("distList", -1, &v.DistList)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetDistListResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetDistListResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "setDistListResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetDistListResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetDistListResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetDistListResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableSetDistListResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetDistListResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *SetDistListResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetDistListResponse) Validate() error { return wire.Validate(v) }
@@ -97,30 +79,12 @@ var tableSetDistListDistList = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactID"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactOperation"}},
 	},
-	Need: 0x1,
+	Fields: "0i. 1s? 2s? 3i* 4e?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetDistListDistList) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetDistListDistList); i != codec.End; i = d.Next(&tableSetDistListDistList) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.DistListID)
-		case 1:
-			codec.ReadOptString(d, &v.Name)
-		case 2:
-			codec.ReadOptString(d, &v.Desc)
-		case 3:
-			codec.ReadInts(d, &v.ContactID)
-		case 4:
-			codec.ReadOptEnum(d, &v.ContactOperation)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSetDistListDistList, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetDistListDistList) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableSetDistListDistList.Elements[0].Name, v.DistListID)
@@ -129,11 +93,10 @@ func (v *SetDistListDistList) AppendXML(e *codec.Encoder) {
 	codec.WriteInts(e, &tableSetDistListDistList.Elements[3].Name, v.ContactID)
 	codec.WriteOptEnum(e, &tableSetDistListDistList.Elements[4].Name, v.ContactOperation)
 }
+func (v *SetDistListDistList) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetDistListDistList) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SetDistListDistList) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ContactOperation != nil {

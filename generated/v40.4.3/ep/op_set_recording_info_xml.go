@@ -9,27 +9,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetRecordingInfo is what goes over the wire for SetRecordingInfo.
 var opSetRecordingInfo = webex.Operation{
 	Name:     "SetRecordingInfo",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.SetRecordingInfo",
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "setRecordingInfo"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "setRecordingInfoResponse"},
-	New: func() wire.Typed {
-		return new(SetRecordingInfoResponse)
-	},
+	New:      func() wire.Typed { return new(SetRecordingInfoResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetRecordingInfo) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetRecordingInfo) XMLType() wire.Name {
+func (*SetRecordingInfoRequest) IsBodyContent() {}
+func (*SetRecordingInfoRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "setRecordingInfo"}
 }
 
-var tableSetRecordingInfo = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*SetRecordingInfoRequest) XMLRoots() []wire.Name { return nil }
+
+var tableSetRecordingInfoRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recording"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isServiceRecording"}},
@@ -37,95 +34,52 @@ var tableSetRecordingInfo = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "playback"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fileAccess"}},
 	},
-	Need: 0x1,
+	Fields: "0o. 1b? 2o? 3o? 4o?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetRecordingInfo) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetRecordingInfo); i != codec.End; i = d.Next(&tableSetRecordingInfo) {
-		switch i {
-		case 0:
-			d.Object(&v.Recording)
-		case 1:
-			codec.ReadOptBool(d, &v.IsServiceRecording)
-		case 2:
-			v.Basic = new(RecordingBasic)
-			d.Object(v.Basic)
-		case 3:
-			v.Playback = new(RecordingPlayback)
-			d.Object(v.Playback)
-		case 4:
-			v.FileAccess = new(RecordingFileAccess)
-			d.Object(v.FileAccess)
-		}
-	}
-	return d.Err()
+func (v *SetRecordingInfoRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSetRecordingInfoRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetRecordingInfo) AppendXML(e *codec.Encoder) {
+func (v *SetRecordingInfoRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableSetRecordingInfo.Elements[0].Name, &v.Recording)
-	codec.WriteOptBool(e, &tableSetRecordingInfo.Elements[1].Name, v.IsServiceRecording)
-	if v.Basic != nil {
-		e.Object(&tableSetRecordingInfo.Elements[2].Name, v.Basic)
-	}
-	if v.Playback != nil {
-		e.Object(&tableSetRecordingInfo.Elements[3].Name, v.Playback)
-	}
-	if v.FileAccess != nil {
-		e.Object(&tableSetRecordingInfo.Elements[4].Name, v.FileAccess)
-	}
+	e.Object(&tableSetRecordingInfoRequest.Elements[0].Name, &v.Recording)
+	codec.WriteOptBool(e, &tableSetRecordingInfoRequest.Elements[1].Name, v.IsServiceRecording)
+	codec.WriteOptObject(e, &tableSetRecordingInfoRequest.Elements[2].Name, v.Basic)
+	codec.WriteOptObject(e, &tableSetRecordingInfoRequest.Elements[3].Name, v.Playback)
+	codec.WriteOptObject(e, &tableSetRecordingInfoRequest.Elements[4].Name, v.FileAccess)
 }
+func (v *SetRecordingInfoRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetRecordingInfo) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetRecordingInfo) CheckXML(c *codec.Checker) {
+func (v *SetRecordingInfoRequest) Validate() error { return wire.Validate(v) }
+func (v *SetRecordingInfoRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Basic != nil {
-			c.Object("basic", -1, v.Basic)
-		}
-		if v.Playback != nil {
-			c.Object("playback", -1, v.Playback)
-		}
+		codec.CheckOptObject(c, "basic", v.Basic)
+		codec.CheckOptObject(c, "playback", v.Playback)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetRecordingInfoResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetRecordingInfoResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "setRecordingInfoResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetRecordingInfoResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetRecordingInfoResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetRecordingInfoResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetRecordingInfoResponse); i != codec.End; i = d.Next(&tableSetRecordingInfoResponse) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.RecordingID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSetRecordingInfoResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetRecordingInfoResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableSetRecordingInfoResponse.Elements[0].Name, v.RecordingID)
 }
+func (v *SetRecordingInfoResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetRecordingInfoResponse) Validate() error { return wire.Validate(v) }
@@ -136,32 +90,26 @@ var tableSetRecordingInfoRecording = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "description"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "password"}},
 	},
-	Need: 0x1,
+	Fields: "0i. 1s? -", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetRecordingInfoRecording) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetRecordingInfoRecording); i != codec.End; i = d.Next(&tableSetRecordingInfoRecording) {
+	for i := d.NextField(&tableSetRecordingInfoRecording, v); i != codec.End; i = d.NextField(&tableSetRecordingInfoRecording, v) {
 		switch i {
-		case 0:
-			codec.ReadInt(d, &v.RecordingID)
-		case 1:
-			codec.ReadOptString(d, &v.Description)
 		case 2:
-			codec.ReadOptString(d, &v.Password)
+			codec.ReadSecret(d, &v.Password)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetRecordingInfoRecording) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableSetRecordingInfoRecording.Elements[0].Name, v.RecordingID)
 	codec.WriteOptString(e, &tableSetRecordingInfoRecording.Elements[1].Name, v.Description)
-	codec.WriteOptString(e, &tableSetRecordingInfoRecording.Elements[2].Name, v.Password)
+	codec.WriteOptSecret(e, &tableSetRecordingInfoRecording.Elements[2].Name, v.Password)
 }
+func (v *SetRecordingInfoRecording) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetRecordingInfoRecording) Validate() error { return wire.Validate(v) }

@@ -9,27 +9,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetupOneClickSettings is what goes over the wire for SetupOneClickSettings.
 var opSetupOneClickSettings = webex.Operation{
 	Name:     "SetupOneClickSettings",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.SetupOneClickSettings",
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "setupOneClickSettings"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "setupOneClickSettingsResponse"},
-	New: func() wire.Typed {
-		return new(SetupOneClickSettingsResponse)
-	},
+	New:      func() wire.Typed { return new(SetupOneClickSettingsResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetupOneClickSettings) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetupOneClickSettings) XMLType() wire.Name {
+func (*SetupOneClickSettingsRequest) IsBodyContent() {}
+func (*SetupOneClickSettingsRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "setupOneClickSettings"}
 }
 
-var tableSetupOneClickSettings = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*SetupOneClickSettingsRequest) XMLRoots() []wire.Name { return nil }
+
+var tableSetupOneClickSettingsRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "metaData"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tracking"}},
@@ -37,123 +34,71 @@ var tableSetupOneClickSettings = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "enableOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptions"}},
 	},
-	Need: 0x1,
+	Fields: "0o. 1o? 2o? 3o? 4o?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetupOneClickSettings) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetupOneClickSettings); i != codec.End; i = d.Next(&tableSetupOneClickSettings) {
-		switch i {
-		case 0:
-			d.Object(&v.MetaData)
-		case 1:
-			v.Tracking = new(SetupOneClickSettingsTracking)
-			d.Object(v.Tracking)
-		case 2:
-			v.Telephony = new(OcTelephony)
-			d.Object(v.Telephony)
-		case 3:
-			v.EnableOptions = new(OneClickEnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		}
-	}
-	return d.Err()
+func (v *SetupOneClickSettingsRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSetupOneClickSettingsRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetupOneClickSettings) AppendXML(e *codec.Encoder) {
+func (v *SetupOneClickSettingsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableSetupOneClickSettings.Elements[0].Name, &v.MetaData)
-	if v.Tracking != nil {
-		e.Object(&tableSetupOneClickSettings.Elements[1].Name, v.Tracking)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableSetupOneClickSettings.Elements[2].Name, v.Telephony)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableSetupOneClickSettings.Elements[3].Name, v.EnableOptions)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableSetupOneClickSettings.Elements[4].Name, v.AttendeeOptions)
-	}
+	e.Object(&tableSetupOneClickSettingsRequest.Elements[0].Name, &v.MetaData)
+	codec.WriteOptObject(e, &tableSetupOneClickSettingsRequest.Elements[1].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableSetupOneClickSettingsRequest.Elements[2].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableSetupOneClickSettingsRequest.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableSetupOneClickSettingsRequest.Elements[4].Name, v.AttendeeOptions)
 }
+func (v *SetupOneClickSettingsRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetupOneClickSettings) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetupOneClickSettings) CheckXML(c *codec.Checker) {
+func (v *SetupOneClickSettingsRequest) Validate() error { return wire.Validate(v) }
+func (v *SetupOneClickSettingsRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("metaData", -1, &v.MetaData)
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetupOneClickSettingsResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetupOneClickSettingsResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "setupOneClickSettingsResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetupOneClickSettingsResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetupOneClickSettingsResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetupOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableSetupOneClickSettingsResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetupOneClickSettingsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *SetupOneClickSettingsResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetupOneClickSettingsResponse) Validate() error { return wire.Validate(v) }
 
 var tableSetupOneClickSettingsTracking = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trackingCode"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "trackingCode"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetupOneClickSettingsTracking) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetupOneClickSettingsTracking); i != codec.End; i = d.Next(&tableSetupOneClickSettingsTracking) {
-		switch i {
-		case 0:
-			v.TrackingCode = append(v.TrackingCode, OcTrackingCode{})
-			d.Object(&v.TrackingCode[len(v.TrackingCode)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSetupOneClickSettingsTracking, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetupOneClickSettingsTracking) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.TrackingCode {
-		e.Object(&tableSetupOneClickSettingsTracking.Elements[0].Name, &v.TrackingCode[i])
-	}
+	codec.WriteObjects(e, &tableSetupOneClickSettingsTracking.Elements[0].Name, v.TrackingCode)
 }
+func (v *SetupOneClickSettingsTracking) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetupOneClickSettingsTracking) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SetupOneClickSettingsTracking) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("trackingCode", len(v.TrackingCode), 0, 10)

@@ -11,18 +11,18 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CreateEvent sends a [CreateEvent] request and returns its answer. A response whose result is
+// CreateEvent sends a [CreateEventRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) CreateEvent(ctx context.Context, req *CreateEvent) (*CreateEventResponse, error) {
+func (c *Client) CreateEvent(ctx context.Context, req *CreateEventRequest) (*CreateEventResponse, error) {
 	return webex.Do[CreateEventResponse](ctx, c.caller, &opCreateEvent, req)
 }
 
-// CreateEvent is the request of the CreateEvent operation: complex type event:createEvent,
+// CreateEventRequest is the request of the CreateEvent operation: complex type event:createEvent,
 // extending event:eventType.
 //
 // Schedules an event. From 40.1.2 on, a site that requires passwords makes one up where none is
 // given.
-type CreateEvent struct {
+type CreateEventRequest struct {
 	AccessControl  *AccessControl         `xml:"accessControl"`
 	MetaData       *MetaData              `xml:"metaData"`
 	Schedule       *Schedule              `xml:"schedule"`
@@ -48,7 +48,7 @@ type CreateEventResponse struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64 `xml:"sessionKey"`
 	// EventPassword: The password that was sent or that the site made up.
-	EventPassword *string    `xml:"eventPassword"`
-	GuestToken    *string    `xml:"guestToken"`
-	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
+	EventPassword wire.Secret `xml:"eventPassword"`
+	GuestToken    wire.Secret `xml:"guestToken"`
+	XMLExtra      wire.Extra  `json:",omitzero" xml:"-"`
 }

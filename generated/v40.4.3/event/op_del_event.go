@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// DelEvent sends a [DelEvent] request and returns its answer. A response whose result is FAILURE
-// is returned as a [*webex.Error].
-func (c *Client) DelEvent(ctx context.Context, req *DelEvent) (*DelEventResponse, error) {
+// DelEvent sends a [DelEventRequest] and returns its answer. A response whose result is FAILURE is
+// returned as a [*webex.Error].
+func (c *Client) DelEvent(ctx context.Context, req *DelEventRequest) (*DelEventResponse, error) {
 	return webex.Do[DelEventResponse](ctx, c.caller, &opDelEvent, req)
 }
 
-// DelEvent is the request of the DelEvent operation: complex type event:delEvent, extending
+// DelEventRequest is the request of the DelEvent operation: complex type event:delEvent, extending
 // serv:bodyContentType.
 //
 // Deletes an event.
-type DelEvent struct {
+type DelEventRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`

@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstrecordedEvent sends a [LstrecordedEvent] request and returns its answer. A response whose
+// LstrecordedEvent sends a [LstrecordedEventRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstrecordedEvent(ctx context.Context, req *LstrecordedEvent) (*LstrecordedEventResponse, error) {
+func (c *Client) LstrecordedEvent(ctx context.Context, req *LstrecordedEventRequest) (*LstrecordedEventResponse, error) {
 	return webex.Do[LstrecordedEventResponse](ctx, c.caller, &opLstrecordedEvent, req)
 }
 
 // LstrecordedEventItems is like [Client.LstrecordedEvent] and yields the elements event of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) LstrecordedEventItems(ctx context.Context, req *LstrecordedEvent) iter.Seq2[*RecordedEvents, error] {
+func (c *Client) LstrecordedEventItems(ctx context.Context, req *LstrecordedEventRequest) iter.Seq2[*RecordedEvents, error] {
 	return webex.Items(ctx, c.caller, &opLstrecordedEvent, req, &listLstrecordedEvent)
 }
 
 // LstrecordedEventAll is like [Client.LstrecordedEventItems] and goes on with the next page until
 // there is none.
-func (c *Client) LstrecordedEventAll(ctx context.Context, req *LstrecordedEvent) iter.Seq2[*RecordedEvents, error] {
+func (c *Client) LstrecordedEventAll(ctx context.Context, req *LstrecordedEventRequest) iter.Seq2[*RecordedEvents, error] {
 	return webex.All(ctx, c.caller, &opLstrecordedEvent, req, &listLstrecordedEvent)
 }
 
-// LstrecordedEvent is the request of the LstrecordedEvent operation: complex type
+// LstrecordedEventRequest is the request of the LstrecordedEvent operation: complex type
 // event:lstrecordedEvent, extending serv:bodyContentType.
 //
 // Lists recorded events.
-type LstrecordedEvent struct {
+type LstrecordedEventRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`

@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstsummaryProgram sends a [LstsummaryProgram] request and returns its answer. A response whose
+// LstsummaryProgram sends a [LstsummaryProgramRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstsummaryProgram(ctx context.Context, req *LstsummaryProgram) (*LstsummaryProgramResponse, error) {
+func (c *Client) LstsummaryProgram(ctx context.Context, req *LstsummaryProgramRequest) (*LstsummaryProgramResponse, error) {
 	return webex.Do[LstsummaryProgramResponse](ctx, c.caller, &opLstsummaryProgram, req)
 }
 
 // LstsummaryProgramItems is like [Client.LstsummaryProgram] and yields the elements program of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) LstsummaryProgramItems(ctx context.Context, req *LstsummaryProgram) iter.Seq2[*ProgramSummary, error] {
+func (c *Client) LstsummaryProgramItems(ctx context.Context, req *LstsummaryProgramRequest) iter.Seq2[*ProgramSummary, error] {
 	return webex.Items(ctx, c.caller, &opLstsummaryProgram, req, &listLstsummaryProgram)
 }
 
 // LstsummaryProgramAll is like [Client.LstsummaryProgramItems] and goes on with the next page
 // until there is none.
-func (c *Client) LstsummaryProgramAll(ctx context.Context, req *LstsummaryProgram) iter.Seq2[*ProgramSummary, error] {
+func (c *Client) LstsummaryProgramAll(ctx context.Context, req *LstsummaryProgramRequest) iter.Seq2[*ProgramSummary, error] {
 	return webex.All(ctx, c.caller, &opLstsummaryProgram, req, &listLstsummaryProgram)
 }
 
-// LstsummaryProgram is the request of the LstsummaryProgram operation: complex type
+// LstsummaryProgramRequest is the request of the LstsummaryProgram operation: complex type
 // event:lstsummaryProgram, extending serv:bodyContentType.
 //
 // Lists programs, which are groups of events.
-type LstsummaryProgram struct {
+type LstsummaryProgramRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *ProgramOrder       `xml:"order"`

@@ -9,93 +9,80 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opUploadEventImage is what goes over the wire for UploadEventImage.
 var opUploadEventImage = webex.Operation{
 	Name:     "UploadEventImage",
 	Service:  "event",
 	WireType: "java:com.webex.service.binding.event.UploadEventImage",
 	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "uploadEventImage"},
 	Response: wire.Name{Space: &webexapi.NSEvent, Local: "uploadEventImageResponse"},
-	New: func() wire.Typed {
-		return new(UploadEventImageResponse)
-	},
+	New:      func() wire.Typed { return new(UploadEventImageResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*UploadEventImage) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*UploadEventImage) XMLType() wire.Name {
+func (*UploadEventImageRequest) IsBodyContent() {}
+func (*UploadEventImageRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "uploadEventImage"}
 }
 
-var tableUploadEventImage = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*UploadEventImageRequest) XMLRoots() []wire.Name { return nil }
+
+var tableUploadEventImageRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "imageType"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "imageData"}},
 	},
-	Need: 0x3,
+	Fields: "0i. 1e. -", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *UploadEventImage) DecodeXML(d *codec.Decoder) error {
+func (v *UploadEventImageRequest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUploadEventImage); i != codec.End; i = d.Next(&tableUploadEventImage) {
+	for i := d.NextField(&tableUploadEventImageRequest, v); i != codec.End; i = d.NextField(&tableUploadEventImageRequest, v) {
 		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadEnum(d, &v.ImageType)
 		case 2:
 			codec.ReadBase64(d, &v.ImageData)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *UploadEventImage) AppendXML(e *codec.Encoder) {
+func (v *UploadEventImageRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableUploadEventImage.Elements[0].Name, v.SessionKey)
-	codec.WriteEnum(e, &tableUploadEventImage.Elements[1].Name, v.ImageType)
-	codec.WriteBase64(e, &tableUploadEventImage.Elements[2].Name, v.ImageData)
+	codec.WriteInt(e, &tableUploadEventImageRequest.Elements[0].Name, v.SessionKey)
+	codec.WriteEnum(e, &tableUploadEventImageRequest.Elements[1].Name, v.ImageType)
+	codec.WriteBase64(e, &tableUploadEventImageRequest.Elements[2].Name, v.ImageData)
 }
+func (v *UploadEventImageRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *UploadEventImage) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *UploadEventImage) CheckXML(c *codec.Checker) {
-	if c.Content(&modelUploadEventImage, &v.XMLExtra, v) {
+func (v *UploadEventImageRequest) Validate() error { return wire.Validate(v) }
+func (v *UploadEventImageRequest) CheckXML(c *codec.Checker) {
+	if c.Content(&modelUploadEventImageRequest, &v.XMLExtra, v) {
 		c.Known("imageType", -1, v.ImageType)
 		c.Set("imageData", v.ImageData != nil)
 	}
 }
 
-var modelUploadEventImage = codec.Model{Table: &tableUploadEventImage, Text: "(sessionKey, imageType, imageData)", Expr: `\A(?:(?:\x{F0000}\x{F0001}\x{F0002}))\z`}
+var modelUploadEventImageRequest = codec.Model{Table: &tableUploadEventImageRequest, Text: "(sessionKey, imageType, imageData)", Expr: `\A(?:(?:\x{F0000}\x{F0001}\x{F0002}))\z`}
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*UploadEventImageResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*UploadEventImageResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "uploadEventImageResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*UploadEventImageResponse) XMLRoots() []wire.Name { return nil }
+
 var tableUploadEventImageResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *UploadEventImageResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableUploadEventImageResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *UploadEventImageResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *UploadEventImageResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UploadEventImageResponse) Validate() error { return wire.Validate(v) }

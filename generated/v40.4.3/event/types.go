@@ -16,7 +16,7 @@ type AccessControlInstance struct {
 	// SessionPassword: The password; it may be masked with asterisks.
 	//
 	// SessionPassword has at most 16 characters.
-	SessionPassword *string `xml:"sessionPassword"`
+	SessionPassword wire.Secret `xml:"sessionPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
@@ -28,7 +28,7 @@ type AccessControlInstance struct {
 type AccessControl struct {
 	Listing *Listing `xml:"listing"`
 	// SessionPassword has at most 16 characters.
-	SessionPassword *string `xml:"sessionPassword"`
+	SessionPassword wire.Secret `xml:"sessionPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
@@ -317,9 +317,9 @@ type EnrollmentFormSet struct {
 //
 // Whether and how people enroll in the event, as GetEvent tells it.
 type EnrollmentInstance struct {
-	IdReq       *bool   `xml:"idReq"`
-	PasswordReq *bool   `xml:"passwordReq"`
-	Password    *string `xml:"password"`
+	IdReq       *bool       `xml:"idReq"`
+	PasswordReq *bool       `xml:"passwordReq"`
+	Password    wire.Secret `xml:"password"`
 	// ApprovalReq: an empty element means true; absent, the server decides.
 	ApprovalReq   *bool                            `xml:"approvalReq"`
 	ApprovalRules *EnrollmentInstanceApprovalRules `xml:"approvalRules"`
@@ -335,7 +335,7 @@ type Enrollment struct {
 	IdReq       *bool `xml:"idReq"`
 	PasswordReq *bool `xml:"passwordReq"`
 	// Password has at most 16 characters.
-	Password *string `xml:"password"`
+	Password wire.Secret `xml:"password"`
 	// ApprovalReq: an empty element means true; absent, the server decides.
 	ApprovalReq   *bool                    `xml:"approvalReq"`
 	ApprovalRules *EnrollmentApprovalRules `xml:"approvalRules"`
@@ -462,7 +462,7 @@ type Order struct {
 //
 // Who speaks at the event.
 type Panelists struct {
-	PanelistPassword *string         `xml:"panelistPassword"`
+	PanelistPassword wire.Secret     `xml:"panelistPassword"`
 	Panelist         []common.Person `xml:"panelist"`
 	PanelistsInfo    *string         `xml:"panelistsInfo"`
 	XMLExtra         wire.Extra      `json:",omitzero" xml:"-"`

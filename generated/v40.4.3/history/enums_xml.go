@@ -2,217 +2,92 @@
 
 package history
 
+import "slices"
+
 // AttendeeTypeValues returns the values that the schema lists, in its order.
 func AttendeeTypeValues() []AttendeeType {
-	return []AttendeeType{
-		AttendeeTypeProspect,
-		AttendeeTypeSalesteam,
-	}
+	return []AttendeeType{AttendeeTypeProspect, AttendeeTypeSalesteam}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AttendeeType) Known() bool {
-	switch v {
-	case AttendeeTypeProspect, AttendeeTypeSalesteam:
-		return true
-	}
-	return false
-}
+func (v AttendeeType) Known() bool { return slices.Contains(AttendeeTypeValues(), v) }
 
 // OrderEcAttenHisByValues returns the values that the schema lists, in its order.
 func OrderEcAttenHisByValues() []OrderEcAttenHisBy {
-	return []OrderEcAttenHisBy{
-		OrderEcAttenHisByStarttime,
-		OrderEcAttenHisByAttendeename,
-		OrderEcAttenHisBySessionkey,
-		OrderEcAttenHisByConfid,
-	}
+	return []OrderEcAttenHisBy{OrderEcAttenHisByStarttime, OrderEcAttenHisByAttendeename, OrderEcAttenHisBySessionkey, OrderEcAttenHisByConfid}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderEcAttenHisBy) Known() bool {
-	switch v {
-	case OrderEcAttenHisByStarttime, OrderEcAttenHisByAttendeename, OrderEcAttenHisBySessionkey, OrderEcAttenHisByConfid:
-		return true
-	}
-	return false
-}
+func (v OrderEcAttenHisBy) Known() bool { return slices.Contains(OrderEcAttenHisByValues(), v) }
 
 // OrderEcHisByValues returns the values that the schema lists, in its order.
 func OrderEcHisByValues() []OrderEcHisBy {
-	return []OrderEcHisBy{
-		OrderEcHisByConfid,
-		OrderEcHisByStarttime,
-		OrderEcHisByConfname,
-		OrderEcHisByAssistrequest,
-		OrderEcHisByAssistconfirm,
-	}
+	return []OrderEcHisBy{OrderEcHisByConfid, OrderEcHisByStarttime, OrderEcHisByConfname, OrderEcHisByAssistrequest, OrderEcHisByAssistconfirm}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderEcHisBy) Known() bool {
-	switch v {
-	case OrderEcHisByConfid, OrderEcHisByStarttime, OrderEcHisByConfname, OrderEcHisByAssistrequest, OrderEcHisByAssistconfirm:
-		return true
-	}
-	return false
-}
+func (v OrderEcHisBy) Known() bool { return slices.Contains(OrderEcHisByValues(), v) }
 
 // OrderMCAttenHisByValues returns the values that the schema lists, in its order.
 func OrderMCAttenHisByValues() []OrderMCAttenHisBy {
-	return []OrderMCAttenHisBy{
-		OrderMCAttenHisByConfid,
-		OrderMCAttenHisByStarttime,
-		OrderMCAttenHisByCompany,
-		OrderMCAttenHisByCountry,
-		OrderMCAttenHisByState,
-		OrderMCAttenHisByCity,
-	}
+	return []OrderMCAttenHisBy{OrderMCAttenHisByConfid, OrderMCAttenHisByStarttime, OrderMCAttenHisByCompany, OrderMCAttenHisByCountry, OrderMCAttenHisByState, OrderMCAttenHisByCity}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderMCAttenHisBy) Known() bool {
-	switch v {
-	case OrderMCAttenHisByConfid, OrderMCAttenHisByStarttime, OrderMCAttenHisByCompany, OrderMCAttenHisByCountry, OrderMCAttenHisByState, OrderMCAttenHisByCity:
-		return true
-	}
-	return false
-}
+func (v OrderMCAttenHisBy) Known() bool { return slices.Contains(OrderMCAttenHisByValues(), v) }
 
 // OrderMCHisByValues returns the values that the schema lists, in its order.
 func OrderMCHisByValues() []OrderMCHisBy {
-	return []OrderMCHisBy{
-		OrderMCHisByConfname,
-		OrderMCHisByStarttime,
-		OrderMCHisByTotalattendee,
-		OrderMCHisByHostname,
-		OrderMCHisByAssistrequest,
-		OrderMCHisByAssistconfirm,
-	}
+	return []OrderMCHisBy{OrderMCHisByConfname, OrderMCHisByStarttime, OrderMCHisByTotalattendee, OrderMCHisByHostname, OrderMCHisByAssistrequest, OrderMCHisByAssistconfirm}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderMCHisBy) Known() bool {
-	switch v {
-	case OrderMCHisByConfname, OrderMCHisByStarttime, OrderMCHisByTotalattendee, OrderMCHisByHostname, OrderMCHisByAssistrequest, OrderMCHisByAssistconfirm:
-		return true
-	}
-	return false
-}
+func (v OrderMCHisBy) Known() bool { return slices.Contains(OrderMCHisByValues(), v) }
 
 // OrderRecAccHisByValues returns the values that the schema lists, in its order.
 func OrderRecAccHisByValues() []OrderRecAccHisBy {
-	return []OrderRecAccHisBy{
-		OrderRecAccHisByRecordid,
-		OrderRecAccHisByUploadtime,
-		OrderRecAccHisByRecordname,
-	}
+	return []OrderRecAccHisBy{OrderRecAccHisByRecordid, OrderRecAccHisByUploadtime, OrderRecAccHisByRecordname}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderRecAccHisBy) Known() bool {
-	switch v {
-	case OrderRecAccHisByRecordid, OrderRecAccHisByUploadtime, OrderRecAccHisByRecordname:
-		return true
-	}
-	return false
-}
+func (v OrderRecAccHisBy) Known() bool { return slices.Contains(OrderRecAccHisByValues(), v) }
 
 // OrderScAttenHisByValues returns the values that the schema lists, in its order.
 func OrderScAttenHisByValues() []OrderScAttenHisBy {
-	return []OrderScAttenHisBy{
-		OrderScAttenHisByAttendeename,
-		OrderScAttenHisByStarttime,
-		OrderScAttenHisBySessionkey,
-		OrderScAttenHisByConfid,
-	}
+	return []OrderScAttenHisBy{OrderScAttenHisByAttendeename, OrderScAttenHisByStarttime, OrderScAttenHisBySessionkey, OrderScAttenHisByConfid}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderScAttenHisBy) Known() bool {
-	switch v {
-	case OrderScAttenHisByAttendeename, OrderScAttenHisByStarttime, OrderScAttenHisBySessionkey, OrderScAttenHisByConfid:
-		return true
-	}
-	return false
-}
+func (v OrderScAttenHisBy) Known() bool { return slices.Contains(OrderScAttenHisByValues(), v) }
 
 // OrderScHisByValues returns the values that the schema lists, in its order.
 func OrderScHisByValues() []OrderScHisBy {
-	return []OrderScHisBy{
-		OrderScHisByConfid,
-		OrderScHisBySessionstarttime,
-		OrderScHisByConfname,
-	}
+	return []OrderScHisBy{OrderScHisByConfid, OrderScHisBySessionstarttime, OrderScHisByConfname}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderScHisBy) Known() bool {
-	switch v {
-	case OrderScHisByConfid, OrderScHisBySessionstarttime, OrderScHisByConfname:
-		return true
-	}
-	return false
-}
+func (v OrderScHisBy) Known() bool { return slices.Contains(OrderScHisByValues(), v) }
 
 // OrderTCAttenHisByValues returns the values that the schema lists, in its order.
 func OrderTCAttenHisByValues() []OrderTCAttenHisBy {
-	return []OrderTCAttenHisBy{
-		OrderTCAttenHisByName,
-		OrderTCAttenHisByStarttime,
-		OrderTCAttenHisByCompany,
-		OrderTCAttenHisByCountry,
-		OrderTCAttenHisByState,
-		OrderTCAttenHisByCity,
-		OrderTCAttenHisByConfid,
-	}
+	return []OrderTCAttenHisBy{OrderTCAttenHisByName, OrderTCAttenHisByStarttime, OrderTCAttenHisByCompany, OrderTCAttenHisByCountry, OrderTCAttenHisByState, OrderTCAttenHisByCity, OrderTCAttenHisByConfid}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderTCAttenHisBy) Known() bool {
-	switch v {
-	case OrderTCAttenHisByName, OrderTCAttenHisByStarttime, OrderTCAttenHisByCompany, OrderTCAttenHisByCountry, OrderTCAttenHisByState, OrderTCAttenHisByCity, OrderTCAttenHisByConfid:
-		return true
-	}
-	return false
-}
+func (v OrderTCAttenHisBy) Known() bool { return slices.Contains(OrderTCAttenHisByValues(), v) }
 
 // OrderTCHisByValues returns the values that the schema lists, in its order.
 func OrderTCHisByValues() []OrderTCHisBy {
-	return []OrderTCHisBy{
-		OrderTCHisByConfname,
-		OrderTCHisByStarttime,
-		OrderTCHisByTotalinvited,
-		OrderTCHisByTotalregistered,
-		OrderTCHisByTotalattendee,
-		OrderTCHisByAssistrequest,
-		OrderTCHisByAssistconfirm,
-	}
+	return []OrderTCHisBy{OrderTCHisByConfname, OrderTCHisByStarttime, OrderTCHisByTotalinvited, OrderTCHisByTotalregistered, OrderTCHisByTotalattendee, OrderTCHisByAssistrequest, OrderTCHisByAssistconfirm}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderTCHisBy) Known() bool {
-	switch v {
-	case OrderTCHisByConfname, OrderTCHisByStarttime, OrderTCHisByTotalinvited, OrderTCHisByTotalregistered, OrderTCHisByTotalattendee, OrderTCHisByAssistrequest, OrderTCHisByAssistconfirm:
-		return true
-	}
-	return false
-}
+func (v OrderTCHisBy) Known() bool { return slices.Contains(OrderTCHisByValues(), v) }
 
 // ParticipantTypeValues returns the values that the schema lists, in its order.
 func ParticipantTypeValues() []ParticipantType {
-	return []ParticipantType{
-		ParticipantTypeHost,
-		ParticipantTypeAttendee,
-		ParticipantTypeOther,
-	}
+	return []ParticipantType{ParticipantTypeHost, ParticipantTypeAttendee, ParticipantTypeOther}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ParticipantType) Known() bool {
-	switch v {
-	case ParticipantTypeHost, ParticipantTypeAttendee, ParticipantTypeOther:
-		return true
-	}
-	return false
-}
+func (v ParticipantType) Known() bool { return slices.Contains(ParticipantTypeValues(), v) }

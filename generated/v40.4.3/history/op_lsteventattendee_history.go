@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LsteventattendeeHistory sends a [LsteventattendeeHistory] request and returns its answer. A
+// LsteventattendeeHistory sends a [LsteventattendeeHistoryRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LsteventattendeeHistory(ctx context.Context, req *LsteventattendeeHistory) (*LsteventattendeeHistoryResponse, error) {
+func (c *Client) LsteventattendeeHistory(ctx context.Context, req *LsteventattendeeHistoryRequest) (*LsteventattendeeHistoryResponse, error) {
 	return webex.Do[LsteventattendeeHistoryResponse](ctx, c.caller, &opLsteventattendeeHistory, req)
 }
 
 // LsteventattendeeHistoryItems is like [Client.LsteventattendeeHistory] and yields the elements
 // eventAttendeeHistory of the answer one by one, without holding all of it. The first error ends
 // the loop; ending the loop early ends the request.
-func (c *Client) LsteventattendeeHistoryItems(ctx context.Context, req *LsteventattendeeHistory) iter.Seq2[*EventAttendeeHistoryInstance, error] {
+func (c *Client) LsteventattendeeHistoryItems(ctx context.Context, req *LsteventattendeeHistoryRequest) iter.Seq2[*EventAttendeeHistoryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLsteventattendeeHistory, req, &listLsteventattendeeHistory)
 }
 
 // LsteventattendeeHistoryAll is like [Client.LsteventattendeeHistoryItems] and goes on with the
 // next page until there is none.
-func (c *Client) LsteventattendeeHistoryAll(ctx context.Context, req *LsteventattendeeHistory) iter.Seq2[*EventAttendeeHistoryInstance, error] {
+func (c *Client) LsteventattendeeHistoryAll(ctx context.Context, req *LsteventattendeeHistoryRequest) iter.Seq2[*EventAttendeeHistoryInstance, error] {
 	return webex.All(ctx, c.caller, &opLsteventattendeeHistory, req, &listLsteventattendeeHistory)
 }
 
-// LsteventattendeeHistory is the request of the LsteventattendeeHistory operation: complex type
-// history:lsteventattendeeHistory, extending serv:bodyContentType.
+// LsteventattendeeHistoryRequest is the request of the LsteventattendeeHistory operation: complex
+// type history:lsteventattendeeHistory, extending serv:bodyContentType.
 //
 // Lists attendees of events of the past.
-type LsteventattendeeHistory struct {
+type LsteventattendeeHistoryRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl    *service.LstControl `xml:"listControl"`
 	Order          *OrderEcAttenHis    `xml:"order"`

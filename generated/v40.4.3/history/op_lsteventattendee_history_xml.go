@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLsteventattendeeHistory is what goes over the wire for LsteventattendeeHistory.
 var opLsteventattendeeHistory = webex.Operation{
 	Name:     "LsteventattendeeHistory",
 	Service:  "history",
@@ -18,20 +17,14 @@ var opLsteventattendeeHistory = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistory"},
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LsteventattendeeHistoryResponse)
-	},
+	New:      func() wire.Typed { return new(LsteventattendeeHistoryResponse) },
 }
-
-// listLsteventattendeeHistory says where the response of LsteventattendeeHistory has its list.
-var listLsteventattendeeHistory = webex.List[LsteventattendeeHistory, LsteventattendeeHistoryResponse, EventAttendeeHistoryInstance]{
+var listLsteventattendeeHistory = webex.List[LsteventattendeeHistoryRequest, LsteventattendeeHistoryResponse, EventAttendeeHistoryInstance]{
 	Table:   &tableLsteventattendeeHistoryResponse,
 	Item:    0,
 	Records: 1,
 	Read:    webex.ReadItem[EventAttendeeHistoryInstance],
-	Items: func(r *LsteventattendeeHistoryResponse) []EventAttendeeHistoryInstance {
-		return r.EventAttendeeHistory
-	},
+	Items:   func(r *LsteventattendeeHistoryResponse) []EventAttendeeHistoryInstance { return r.EventAttendeeHistory },
 	Found: func(r *LsteventattendeeHistoryResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,27 +32,27 @@ var listLsteventattendeeHistory = webex.List[LsteventattendeeHistory, Lsteventat
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LsteventattendeeHistory, from int64) *LsteventattendeeHistory {
+	Page: func(req *LsteventattendeeHistoryRequest, from int64) *LsteventattendeeHistoryRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LsteventattendeeHistory) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LsteventattendeeHistory) XMLType() wire.Name {
+func (*LsteventattendeeHistoryRequest) IsBodyContent() {}
+func (*LsteventattendeeHistoryRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistory"}
 }
 
-var tableLsteventattendeeHistory = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LsteventattendeeHistoryRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLsteventattendeeHistoryRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
@@ -70,120 +63,62 @@ var tableLsteventattendeeHistory = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeStats"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4i? 5s? 6i? 7b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LsteventattendeeHistory) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsteventattendeeHistory); i != codec.End; i = d.Next(&tableLsteventattendeeHistory) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(OrderEcAttenHis)
-			d.Object(v.Order)
-		case 2:
-			v.StartTimeScope = new(StartTimeScope)
-			d.Object(v.StartTimeScope)
-		case 3:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 4:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 5:
-			codec.ReadOptString(d, &v.ConfName)
-		case 6:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 7:
-			codec.ReadOptBool(d, &v.AttendeeStats)
-		}
-	}
-	return d.Err()
+func (v *LsteventattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLsteventattendeeHistoryRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LsteventattendeeHistory) AppendXML(e *codec.Encoder) {
+func (v *LsteventattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLsteventattendeeHistory.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLsteventattendeeHistory.Elements[1].Name, v.Order)
-	}
-	if v.StartTimeScope != nil {
-		e.Object(&tableLsteventattendeeHistory.Elements[2].Name, v.StartTimeScope)
-	}
-	if v.EndTimeScope != nil {
-		e.Object(&tableLsteventattendeeHistory.Elements[3].Name, v.EndTimeScope)
-	}
-	codec.WriteOptInt(e, &tableLsteventattendeeHistory.Elements[4].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableLsteventattendeeHistory.Elements[5].Name, v.ConfName)
-	codec.WriteOptInt(e, &tableLsteventattendeeHistory.Elements[6].Name, v.ConfID)
-	codec.WriteOptBool(e, &tableLsteventattendeeHistory.Elements[7].Name, v.AttendeeStats)
+	codec.WriteOptObject(e, &tableLsteventattendeeHistoryRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLsteventattendeeHistoryRequest.Elements[1].Name, v.Order)
+	codec.WriteOptObject(e, &tableLsteventattendeeHistoryRequest.Elements[2].Name, v.StartTimeScope)
+	codec.WriteOptObject(e, &tableLsteventattendeeHistoryRequest.Elements[3].Name, v.EndTimeScope)
+	codec.WriteOptInt(e, &tableLsteventattendeeHistoryRequest.Elements[4].Name, v.SessionKey)
+	codec.WriteOptString(e, &tableLsteventattendeeHistoryRequest.Elements[5].Name, v.ConfName)
+	codec.WriteOptInt(e, &tableLsteventattendeeHistoryRequest.Elements[6].Name, v.ConfID)
+	codec.WriteOptBool(e, &tableLsteventattendeeHistoryRequest.Elements[7].Name, v.AttendeeStats)
 }
+func (v *LsteventattendeeHistoryRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LsteventattendeeHistory) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LsteventattendeeHistory) CheckXML(c *codec.Checker) {
+func (v *LsteventattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
+func (v *LsteventattendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LsteventattendeeHistoryResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LsteventattendeeHistoryResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistoryResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LsteventattendeeHistoryResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLsteventattendeeHistoryResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "eventAttendeeHistory"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LsteventattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsteventattendeeHistoryResponse); i != codec.End; i = d.Next(&tableLsteventattendeeHistoryResponse) {
-		switch i {
-		case 0:
-			v.EventAttendeeHistory = append(v.EventAttendeeHistory, EventAttendeeHistoryInstance{})
-			d.Object(&v.EventAttendeeHistory[len(v.EventAttendeeHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLsteventattendeeHistoryResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LsteventattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.EventAttendeeHistory {
-		e.Object(&tableLsteventattendeeHistoryResponse.Elements[0].Name, &v.EventAttendeeHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLsteventattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLsteventattendeeHistoryResponse.Elements[0].Name, v.EventAttendeeHistory)
+	codec.WriteOptObject(e, &tableLsteventattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LsteventattendeeHistoryResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LsteventattendeeHistoryResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LsteventattendeeHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.EventAttendeeHistory {

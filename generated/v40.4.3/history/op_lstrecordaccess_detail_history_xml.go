@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstrecordaccessDetailHistory is what goes over the wire for LstrecordaccessDetailHistory.
 var opLstrecordaccessDetailHistory = webex.Operation{
 	Name:     "LstrecordaccessDetailHistory",
 	Service:  "history",
@@ -18,20 +17,14 @@ var opLstrecordaccessDetailHistory = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistory"},
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstrecordaccessDetailHistoryResponse)
-	},
+	New:      func() wire.Typed { return new(LstrecordaccessDetailHistoryResponse) },
 }
-
-// listLstrecordaccessDetailHistory says where the response of LstrecordaccessDetailHistory has its list.
-var listLstrecordaccessDetailHistory = webex.List[LstrecordaccessDetailHistory, LstrecordaccessDetailHistoryResponse, RecordAccessDetailHistory]{
+var listLstrecordaccessDetailHistory = webex.List[LstrecordaccessDetailHistoryRequest, LstrecordaccessDetailHistoryResponse, RecordAccessDetailHistory]{
 	Table:   &tableLstrecordaccessDetailHistoryResponse,
 	Item:    0,
 	Records: 1,
 	Read:    webex.ReadItem[RecordAccessDetailHistory],
-	Items: func(r *LstrecordaccessDetailHistoryResponse) []RecordAccessDetailHistory {
-		return r.RecordDetail
-	},
+	Items:   func(r *LstrecordaccessDetailHistoryResponse) []RecordAccessDetailHistory { return r.RecordDetail },
 	Found: func(r *LstrecordaccessDetailHistoryResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,119 +32,81 @@ var listLstrecordaccessDetailHistory = webex.List[LstrecordaccessDetailHistory, 
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstrecordaccessDetailHistory, from int64) *LstrecordaccessDetailHistory {
+	Page: func(req *LstrecordaccessDetailHistoryRequest, from int64) *LstrecordaccessDetailHistoryRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstrecordaccessDetailHistory) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstrecordaccessDetailHistory) XMLType() wire.Name {
+func (*LstrecordaccessDetailHistoryRequest) IsBodyContent() {}
+func (*LstrecordaccessDetailHistoryRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistory"}
 }
 
-var tableLstrecordaccessDetailHistory = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstrecordaccessDetailHistoryRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstrecordaccessDetailHistoryRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordID"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "returnRegFields"}},
 	},
+	Fields: "0i? 1o? 2i? 3b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstrecordaccessDetailHistory) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstrecordaccessDetailHistory); i != codec.End; i = d.Next(&tableLstrecordaccessDetailHistory) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.RecordID)
-		case 1:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 2:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 3:
-			codec.ReadOptBool(d, &v.ReturnRegFields)
-		}
-	}
-	return d.Err()
+func (v *LstrecordaccessDetailHistoryRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstrecordaccessDetailHistoryRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstrecordaccessDetailHistory) AppendXML(e *codec.Encoder) {
+func (v *LstrecordaccessDetailHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstrecordaccessDetailHistory.Elements[0].Name, v.RecordID)
-	if v.ListControl != nil {
-		e.Object(&tableLstrecordaccessDetailHistory.Elements[1].Name, v.ListControl)
-	}
-	codec.WriteOptInt(e, &tableLstrecordaccessDetailHistory.Elements[2].Name, v.TimeZoneID)
-	codec.WriteOptBool(e, &tableLstrecordaccessDetailHistory.Elements[3].Name, v.ReturnRegFields)
+	codec.WriteOptInt(e, &tableLstrecordaccessDetailHistoryRequest.Elements[0].Name, v.RecordID)
+	codec.WriteOptObject(e, &tableLstrecordaccessDetailHistoryRequest.Elements[1].Name, v.ListControl)
+	codec.WriteOptInt(e, &tableLstrecordaccessDetailHistoryRequest.Elements[2].Name, v.TimeZoneID)
+	codec.WriteOptBool(e, &tableLstrecordaccessDetailHistoryRequest.Elements[3].Name, v.ReturnRegFields)
 }
+func (v *LstrecordaccessDetailHistoryRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstrecordaccessDetailHistory) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstrecordaccessDetailHistory) CheckXML(c *codec.Checker) {
+func (v *LstrecordaccessDetailHistoryRequest) Validate() error { return wire.Validate(v) }
+func (v *LstrecordaccessDetailHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstrecordaccessDetailHistoryResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstrecordaccessDetailHistoryResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistoryResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstrecordaccessDetailHistoryResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstrecordaccessDetailHistoryResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordDetail"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstrecordaccessDetailHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstrecordaccessDetailHistoryResponse); i != codec.End; i = d.Next(&tableLstrecordaccessDetailHistoryResponse) {
-		switch i {
-		case 0:
-			v.RecordDetail = append(v.RecordDetail, RecordAccessDetailHistory{})
-			d.Object(&v.RecordDetail[len(v.RecordDetail)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstrecordaccessDetailHistoryResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstrecordaccessDetailHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.RecordDetail {
-		e.Object(&tableLstrecordaccessDetailHistoryResponse.Elements[0].Name, &v.RecordDetail[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstrecordaccessDetailHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLstrecordaccessDetailHistoryResponse.Elements[0].Name, v.RecordDetail)
+	codec.WriteOptObject(e, &tableLstrecordaccessDetailHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LstrecordaccessDetailHistoryResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstrecordaccessDetailHistoryResponse) Validate() error { return wire.Validate(v) }

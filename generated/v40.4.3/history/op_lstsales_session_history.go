@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstsalesSessionHistory sends a [LstsalesSessionHistory] request and returns its answer. A
+// LstsalesSessionHistory sends a [LstsalesSessionHistoryRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstsalesSessionHistory(ctx context.Context, req *LstsalesSessionHistory) (*LstsalesSessionHistoryResponse, error) {
+func (c *Client) LstsalesSessionHistory(ctx context.Context, req *LstsalesSessionHistoryRequest) (*LstsalesSessionHistoryResponse, error) {
 	return webex.Do[LstsalesSessionHistoryResponse](ctx, c.caller, &opLstsalesSessionHistory, req)
 }
 
 // LstsalesSessionHistoryItems is like [Client.LstsalesSessionHistory] and yields the elements
 // salesSessionHistory of the answer one by one, without holding all of it. The first error ends
 // the loop; ending the loop early ends the request.
-func (c *Client) LstsalesSessionHistoryItems(ctx context.Context, req *LstsalesSessionHistory) iter.Seq2[*SalesSessionHistoryInstance, error] {
+func (c *Client) LstsalesSessionHistoryItems(ctx context.Context, req *LstsalesSessionHistoryRequest) iter.Seq2[*SalesSessionHistoryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstsalesSessionHistory, req, &listLstsalesSessionHistory)
 }
 
 // LstsalesSessionHistoryAll is like [Client.LstsalesSessionHistoryItems] and goes on with the next
 // page until there is none.
-func (c *Client) LstsalesSessionHistoryAll(ctx context.Context, req *LstsalesSessionHistory) iter.Seq2[*SalesSessionHistoryInstance, error] {
+func (c *Client) LstsalesSessionHistoryAll(ctx context.Context, req *LstsalesSessionHistoryRequest) iter.Seq2[*SalesSessionHistoryInstance, error] {
 	return webex.All(ctx, c.caller, &opLstsalesSessionHistory, req, &listLstsalesSessionHistory)
 }
 
-// LstsalesSessionHistory is the request of the LstsalesSessionHistory operation: complex type
-// history:lstsalesSessionHistory, extending history:lstmeetingusageHistory.
+// LstsalesSessionHistoryRequest is the request of the LstsalesSessionHistory operation: complex
+// type history:lstsalesSessionHistory, extending history:lstmeetingusageHistory.
 //
 // Lists sales sessions of the past.
-type LstsalesSessionHistory struct {
+type LstsalesSessionHistoryRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *OrderMCHis         `xml:"order"`

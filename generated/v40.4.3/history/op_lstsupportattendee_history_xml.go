@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstsupportattendeeHistory is what goes over the wire for LstsupportattendeeHistory.
 var opLstsupportattendeeHistory = webex.Operation{
 	Name:     "LstsupportattendeeHistory",
 	Service:  "history",
@@ -18,13 +17,9 @@ var opLstsupportattendeeHistory = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistory"},
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstsupportattendeeHistoryResponse)
-	},
+	New:      func() wire.Typed { return new(LstsupportattendeeHistoryResponse) },
 }
-
-// listLstsupportattendeeHistory says where the response of LstsupportattendeeHistory has its list.
-var listLstsupportattendeeHistory = webex.List[LstsupportattendeeHistory, LstsupportattendeeHistoryResponse, SupportAttendeeHistoryInstance]{
+var listLstsupportattendeeHistory = webex.List[LstsupportattendeeHistoryRequest, LstsupportattendeeHistoryResponse, SupportAttendeeHistoryInstance]{
 	Table:   &tableLstsupportattendeeHistoryResponse,
 	Item:    0,
 	Records: 1,
@@ -39,27 +34,27 @@ var listLstsupportattendeeHistory = webex.List[LstsupportattendeeHistory, Lstsup
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstsupportattendeeHistory, from int64) *LstsupportattendeeHistory {
+	Page: func(req *LstsupportattendeeHistoryRequest, from int64) *LstsupportattendeeHistoryRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstsupportattendeeHistory) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsupportattendeeHistory) XMLType() wire.Name {
+func (*LstsupportattendeeHistoryRequest) IsBodyContent() {}
+func (*LstsupportattendeeHistoryRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistory"}
 }
 
-var tableLstsupportattendeeHistory = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsupportattendeeHistoryRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstsupportattendeeHistoryRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
@@ -68,114 +63,60 @@ var tableLstsupportattendeeHistory = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
 	},
+	Fields: "0i? 1o? 2o? 3o? 4o? 5i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsupportattendeeHistory) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsupportattendeeHistory); i != codec.End; i = d.Next(&tableLstsupportattendeeHistory) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 2:
-			v.Order = new(OrderScAttenHis)
-			d.Object(v.Order)
-		case 3:
-			v.StartTimeScope = new(StartTimeScope)
-			d.Object(v.StartTimeScope)
-		case 4:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 5:
-			codec.ReadOptInt(d, &v.ConfID)
-		}
-	}
-	return d.Err()
+func (v *LstsupportattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstsupportattendeeHistoryRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsupportattendeeHistory) AppendXML(e *codec.Encoder) {
+func (v *LstsupportattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstsupportattendeeHistory.Elements[0].Name, v.SessionKey)
-	if v.ListControl != nil {
-		e.Object(&tableLstsupportattendeeHistory.Elements[1].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsupportattendeeHistory.Elements[2].Name, v.Order)
-	}
-	if v.StartTimeScope != nil {
-		e.Object(&tableLstsupportattendeeHistory.Elements[3].Name, v.StartTimeScope)
-	}
-	if v.EndTimeScope != nil {
-		e.Object(&tableLstsupportattendeeHistory.Elements[4].Name, v.EndTimeScope)
-	}
-	codec.WriteOptInt(e, &tableLstsupportattendeeHistory.Elements[5].Name, v.ConfID)
+	codec.WriteOptInt(e, &tableLstsupportattendeeHistoryRequest.Elements[0].Name, v.SessionKey)
+	codec.WriteOptObject(e, &tableLstsupportattendeeHistoryRequest.Elements[1].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstsupportattendeeHistoryRequest.Elements[2].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstsupportattendeeHistoryRequest.Elements[3].Name, v.StartTimeScope)
+	codec.WriteOptObject(e, &tableLstsupportattendeeHistoryRequest.Elements[4].Name, v.EndTimeScope)
+	codec.WriteOptInt(e, &tableLstsupportattendeeHistoryRequest.Elements[5].Name, v.ConfID)
 }
+func (v *LstsupportattendeeHistoryRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstsupportattendeeHistory) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsupportattendeeHistory) CheckXML(c *codec.Checker) {
+func (v *LstsupportattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
+func (v *LstsupportattendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstsupportattendeeHistoryResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstsupportattendeeHistoryResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistoryResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsupportattendeeHistoryResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstsupportattendeeHistoryResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "supportAttendeeHistory"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstsupportattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsupportattendeeHistoryResponse); i != codec.End; i = d.Next(&tableLstsupportattendeeHistoryResponse) {
-		switch i {
-		case 0:
-			v.SupportAttendeeHistory = append(v.SupportAttendeeHistory, SupportAttendeeHistoryInstance{})
-			d.Object(&v.SupportAttendeeHistory[len(v.SupportAttendeeHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstsupportattendeeHistoryResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstsupportattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.SupportAttendeeHistory {
-		e.Object(&tableLstsupportattendeeHistoryResponse.Elements[0].Name, &v.SupportAttendeeHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsupportattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLstsupportattendeeHistoryResponse.Elements[0].Name, v.SupportAttendeeHistory)
+	codec.WriteOptObject(e, &tableLstsupportattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LstsupportattendeeHistoryResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsupportattendeeHistoryResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstsupportattendeeHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.SupportAttendeeHistory {

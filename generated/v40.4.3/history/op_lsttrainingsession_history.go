@@ -12,30 +12,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LsttrainingsessionHistory sends a [LsttrainingsessionHistory] request and returns its answer. A
+// LsttrainingsessionHistory sends a [LsttrainingsessionHistoryRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LsttrainingsessionHistory(ctx context.Context, req *LsttrainingsessionHistory) (*LsttrainingsessionHistoryResponse, error) {
+func (c *Client) LsttrainingsessionHistory(ctx context.Context, req *LsttrainingsessionHistoryRequest) (*LsttrainingsessionHistoryResponse, error) {
 	return webex.Do[LsttrainingsessionHistoryResponse](ctx, c.caller, &opLsttrainingsessionHistory, req)
 }
 
 // LsttrainingsessionHistoryItems is like [Client.LsttrainingsessionHistory] and yields the
 // elements trainingSessionHistory of the answer one by one, without holding all of it. The first
 // error ends the loop; ending the loop early ends the request.
-func (c *Client) LsttrainingsessionHistoryItems(ctx context.Context, req *LsttrainingsessionHistory) iter.Seq2[*TrainSessionHistoryInstance, error] {
+func (c *Client) LsttrainingsessionHistoryItems(ctx context.Context, req *LsttrainingsessionHistoryRequest) iter.Seq2[*TrainSessionHistoryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLsttrainingsessionHistory, req, &listLsttrainingsessionHistory)
 }
 
 // LsttrainingsessionHistoryAll is like [Client.LsttrainingsessionHistoryItems] and goes on with
 // the next page until there is none.
-func (c *Client) LsttrainingsessionHistoryAll(ctx context.Context, req *LsttrainingsessionHistory) iter.Seq2[*TrainSessionHistoryInstance, error] {
+func (c *Client) LsttrainingsessionHistoryAll(ctx context.Context, req *LsttrainingsessionHistoryRequest) iter.Seq2[*TrainSessionHistoryInstance, error] {
 	return webex.All(ctx, c.caller, &opLsttrainingsessionHistory, req, &listLsttrainingsessionHistory)
 }
 
-// LsttrainingsessionHistory is the request of the LsttrainingsessionHistory operation: complex
-// type history:lsttrainingsessionHistory, extending serv:bodyContentType.
+// LsttrainingsessionHistoryRequest is the request of the LsttrainingsessionHistory operation:
+// complex type history:lsttrainingsessionHistory, extending serv:bodyContentType.
 //
 // Lists training sessions of the past.
-type LsttrainingsessionHistory struct {
+type LsttrainingsessionHistoryRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey     *int64          `xml:"sessionKey"`
 	ConfName       *string         `xml:"confName"`

@@ -4,94 +4,66 @@ package meeting
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
-	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opDelMeeting is what goes over the wire for DelMeeting.
 var opDelMeeting = webex.Operation{
 	Name:     "DelMeeting",
 	Service:  "meeting",
 	WireType: "java:com.webex.service.binding.meeting.DelMeeting",
 	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "delMeeting"},
 	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "delMeetingResponse"},
-	New: func() wire.Typed {
-		return new(DelMeetingResponse)
-	},
+	New:      func() wire.Typed { return new(DelMeetingResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*DelMeeting) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelMeeting) XMLType() wire.Name {
+func (*DelMeetingRequest) IsBodyContent() {}
+func (*DelMeetingRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "delMeeting"}
 }
 
-var tableDelMeeting = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
-	},
-	Need: 0x1,
+// XMLRoots returns the names of the root elements of the type.
+func (*DelMeetingRequest) XMLRoots() []wire.Name { return nil }
+
+var tableDelMeetingRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelMeeting) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelMeeting); i != codec.End; i = d.Next(&tableDelMeeting) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.MeetingKey)
-		}
-	}
-	return d.Err()
+func (v *DelMeetingRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableDelMeetingRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelMeeting) AppendXML(e *codec.Encoder) {
+func (v *DelMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDelMeeting.Elements[0].Name, v.MeetingKey)
+	codec.WriteInt(e, &tableDelMeetingRequest.Elements[0].Name, v.MeetingKey)
 }
+func (v *DelMeetingRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *DelMeeting) Validate() error { return wire.Validate(v) }
+func (v *DelMeetingRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*DelMeetingResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DelMeetingResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "delMeetingResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*DelMeetingResponse) XMLRoots() []wire.Name { return nil }
+
 var tableDelMeetingResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "iCalendarURL"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "iCalendarURL"}}},
+	Fields:   "0o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelMeetingResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelMeetingResponse); i != codec.End; i = d.Next(&tableDelMeetingResponse) {
-		switch i {
-		case 0:
-			v.ICalendarURL = new(service.ICalendarURL)
-			d.Object(v.ICalendarURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDelMeetingResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ICalendarURL != nil {
-		e.Object(&tableDelMeetingResponse.Elements[0].Name, v.ICalendarURL)
-	}
+	codec.WriteOptObject(e, &tableDelMeetingResponse.Elements[0].Name, v.ICalendarURL)
 }
+func (v *DelMeetingResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelMeetingResponse) Validate() error { return wire.Validate(v) }

@@ -22,9 +22,9 @@ const (
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
 	r.Add(wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingTypeResponse"}, func() wire.Typed { return new(GetMeetingTypeResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingType"}, func() wire.Typed { return new(GetMeeting) })
+	r.Add(wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingType"}, func() wire.Typed { return new(GetMeetingRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingTypeResponse"}, func() wire.Typed { return new(LstMeetingTypeResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingType"}, func() wire.Typed { return new(LstMeeting) })
+	r.Add(wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingType"}, func() wire.Typed { return new(LstMeetingRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeTypeExt"}, func() wire.Typed { return new(MeetingTypeTypeExt) })
 	r.Add(wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeInstanceType"}, func() wire.Typed { return new(MeetingTypeInstance) })
 }

@@ -9,9 +9,9 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetMeeting sends a [GetMeeting] request and returns its answer. A response whose result is
+// GetMeeting sends a [GetMeetingRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) GetMeeting(ctx context.Context, req *GetMeeting) (*GetMeetingTypeResponse, error) {
+func (c *Client) GetMeeting(ctx context.Context, req *GetMeetingRequest) (*GetMeetingTypeResponse, error) {
 	return webex.Do[GetMeetingTypeResponse](ctx, c.caller, &opGetMeeting, req)
 }
 
@@ -34,11 +34,11 @@ type GetMeetingTypeResponse struct {
 	XMLExtra      wire.Extra                      `json:",omitzero" xml:"-"`
 }
 
-// GetMeeting is the request of the GetMeetingType operation: complex type mtgtype:getMeetingType,
-// extending serv:bodyContentType.
+// GetMeetingRequest is the request of the GetMeetingType operation: complex type
+// mtgtype:getMeetingType, extending serv:bodyContentType.
 //
 // Reads one session type.
-type GetMeeting struct {
+type GetMeetingRequest struct {
 	MeetingTypeID int64      `xml:"meetingTypeID"`
 	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }

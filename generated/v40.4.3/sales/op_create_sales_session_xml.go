@@ -4,33 +4,29 @@ package sales
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
-	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opCreateSalesSession is what goes over the wire for CreateSalesSession.
 var opCreateSalesSession = webex.Operation{
 	Name:     "CreateSalesSession",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.CreateSalesSession",
 	Request:  wire.Name{Space: &webexapi.NSSales, Local: "createSalesSession"},
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "createSalesSessionResponse"},
-	New: func() wire.Typed {
-		return new(CreateSalesSessionResponse)
-	},
+	New:      func() wire.Typed { return new(CreateSalesSessionResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*CreateSalesSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateSalesSession) XMLType() wire.Name {
+func (*CreateSalesSessionRequest) IsBodyContent() {}
+func (*CreateSalesSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "createSalesSession"}
 }
 
-var tableCreateSalesSession = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateSalesSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableCreateSalesSessionRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "accessControl"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "metaData"}},
@@ -45,135 +41,52 @@ var tableCreateSalesSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "validateFormat"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateSalesSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateSalesSession); i != codec.End; i = d.Next(&tableCreateSalesSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Prospects = new(SalesSessionProspects)
-			d.Object(v.Prospects)
-		case 9:
-			v.SalesTeam = new(SalesSessionSalesTeam)
-			d.Object(v.SalesTeam)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			codec.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
+func (v *CreateSalesSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableCreateSalesSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateSalesSession) AppendXML(e *codec.Encoder) {
+func (v *CreateSalesSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableCreateSalesSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableCreateSalesSession.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableCreateSalesSession.Elements[2].Name, v.Schedule)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableCreateSalesSession.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableCreateSalesSession.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableCreateSalesSession.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableCreateSalesSession.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableCreateSalesSession.Elements[7].Name, v.Remind)
-	}
-	if v.Prospects != nil {
-		e.Object(&tableCreateSalesSession.Elements[8].Name, v.Prospects)
-	}
-	if v.SalesTeam != nil {
-		e.Object(&tableCreateSalesSession.Elements[9].Name, v.SalesTeam)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableCreateSalesSession.Elements[10].Name, v.AttendeeOptions)
-	}
-	codec.WriteOptBool(e, &tableCreateSalesSession.Elements[11].Name, v.ValidateFormat)
+	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[4].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[5].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[6].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[7].Name, v.Remind)
+	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[8].Name, v.Prospects)
+	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[9].Name, v.SalesTeam)
+	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[10].Name, v.AttendeeOptions)
+	codec.WriteOptBool(e, &tableCreateSalesSessionRequest.Elements[11].Name, v.ValidateFormat)
 }
+func (v *CreateSalesSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *CreateSalesSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateSalesSession) CheckXML(c *codec.Checker) {
+func (v *CreateSalesSessionRequest) Validate() error { return wire.Validate(v) }
+func (v *CreateSalesSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Prospects != nil {
-			c.Object("prospects", -1, v.Prospects)
-		}
-		if v.SalesTeam != nil {
-			c.Object("salesTeam", -1, v.SalesTeam)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "prospects", v.Prospects)
+		codec.CheckOptObject(c, "salesTeam", v.SalesTeam)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CreateSalesSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CreateSalesSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "createSalesSessionResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateSalesSessionResponse) XMLRoots() []wire.Name { return nil }
 
 var tableCreateSalesSessionResponse = codec.Table{
 	Elements: []codec.Element{
@@ -181,34 +94,26 @@ var tableCreateSalesSessionResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "iCalendarURL"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "guestToken"}},
 	},
+	Fields: "0i? 1o? -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateSalesSessionResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateSalesSessionResponse); i != codec.End; i = d.Next(&tableCreateSalesSessionResponse) {
+	for i := d.NextField(&tableCreateSalesSessionResponse, v); i != codec.End; i = d.NextField(&tableCreateSalesSessionResponse, v) {
 		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 1:
-			v.ICalendarURL = new(ICalendarURL)
-			d.Object(v.ICalendarURL)
 		case 2:
-			codec.ReadOptString(d, &v.GuestToken)
+			codec.ReadSecret(d, &v.GuestToken)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateSalesSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableCreateSalesSessionResponse.Elements[0].Name, v.MeetingKey)
-	if v.ICalendarURL != nil {
-		e.Object(&tableCreateSalesSessionResponse.Elements[1].Name, v.ICalendarURL)
-	}
-	codec.WriteOptString(e, &tableCreateSalesSessionResponse.Elements[2].Name, v.GuestToken)
+	codec.WriteOptObject(e, &tableCreateSalesSessionResponse.Elements[1].Name, v.ICalendarURL)
+	codec.WriteOptSecret(e, &tableCreateSalesSessionResponse.Elements[2].Name, v.GuestToken)
 }
+func (v *CreateSalesSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateSalesSessionResponse) Validate() error { return wire.Validate(v) }

@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstProducts is what goes over the wire for LstProducts.
 var opLstProducts = webex.Operation{
 	Name:     "LstProducts",
 	Service:  "sales",
@@ -18,20 +17,14 @@ var opLstProducts = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSSales, Local: "lstProducts"},
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstProductsResponse"},
-	New: func() wire.Typed {
-		return new(LstProductsResponse)
-	},
+	New:      func() wire.Typed { return new(LstProductsResponse) },
 }
-
-// listLstProducts says where the response of LstProducts has its list.
-var listLstProducts = webex.List[LstProducts, LstProductsResponse, ProductInstance]{
+var listLstProducts = webex.List[LstProductsRequest, LstProductsResponse, ProductInstance]{
 	Table:   &tableLstProductsResponse,
 	Item:    1,
 	Records: 0,
 	Read:    webex.ReadItem[ProductInstance],
-	Items: func(r *LstProductsResponse) []ProductInstance {
-		return r.Product
-	},
+	Items:   func(r *LstProductsResponse) []ProductInstance { return r.Product },
 	Found: func(r *LstProductsResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,134 +32,90 @@ var listLstProducts = webex.List[LstProducts, LstProductsResponse, ProductInstan
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstProducts, from int64) *LstProducts {
+	Page: func(req *LstProductsRequest, from int64) *LstProductsRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstProducts) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstProducts) XMLType() wire.Name {
+func (*LstProductsRequest) IsBodyContent() {}
+func (*LstProductsRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "lstProducts"}
 }
 
-var tableLstProducts = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstProductsRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstProductsRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "order"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prodID"}, Many: true},
 	},
+	Fields: "0o? 1o? 2s? 3i*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstProducts) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstProducts); i != codec.End; i = d.Next(&tableLstProducts) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(ProductOrder)
-			d.Object(v.Order)
-		case 2:
-			codec.ReadOptString(d, &v.Name)
-		case 3:
-			codec.ReadInts(d, &v.ProdID)
-		}
-	}
-	return d.Err()
+func (v *LstProductsRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstProductsRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstProducts) AppendXML(e *codec.Encoder) {
+func (v *LstProductsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstProducts.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstProducts.Elements[1].Name, v.Order)
-	}
-	codec.WriteOptString(e, &tableLstProducts.Elements[2].Name, v.Name)
-	codec.WriteInts(e, &tableLstProducts.Elements[3].Name, v.ProdID)
+	codec.WriteOptObject(e, &tableLstProductsRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstProductsRequest.Elements[1].Name, v.Order)
+	codec.WriteOptString(e, &tableLstProductsRequest.Elements[2].Name, v.Name)
+	codec.WriteInts(e, &tableLstProductsRequest.Elements[3].Name, v.ProdID)
 }
+func (v *LstProductsRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstProducts) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstProducts) CheckXML(c *codec.Checker) {
+func (v *LstProductsRequest) Validate() error { return wire.Validate(v) }
+func (v *LstProductsRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsLstProductsName)
+			c.String("name", -1, string(*v.Name), &facetsLstProductsRequestName)
 		}
 	}
 }
 
-var facetsLstProductsName = codec.Facets{MaxLength: 128, Bounded: true}
+var facetsLstProductsRequestName = codec.Facets{MaxLength: 128, Bounded: true}
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstProductsResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstProductsResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "lstProductsResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstProductsResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstProductsResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "product"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstProductsResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstProductsResponse); i != codec.End; i = d.Next(&tableLstProductsResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Product = append(v.Product, ProductInstance{})
-			d.Object(&v.Product[len(v.Product)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstProductsResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstProductsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstProductsResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Product {
-		e.Object(&tableLstProductsResponse.Elements[1].Name, &v.Product[i])
-	}
+	codec.WriteOptObject(e, &tableLstProductsResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstProductsResponse.Elements[1].Name, v.Product)
 }
+func (v *LstProductsResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstProductsResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstProductsResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Product {

@@ -2,181 +2,76 @@
 
 package service
 
+import "slices"
+
 // AssistConfirmedValues returns the values that the schema lists, in its order.
 func AssistConfirmedValues() []AssistConfirmed {
-	return []AssistConfirmed{
-		AssistConfirmedPending,
-		AssistConfirmedConfirmed,
-		AssistConfirmedCancelled,
-	}
+	return []AssistConfirmed{AssistConfirmedPending, AssistConfirmedConfirmed, AssistConfirmedCancelled}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AssistConfirmed) Known() bool {
-	switch v {
-	case AssistConfirmedPending, AssistConfirmedConfirmed, AssistConfirmedCancelled:
-		return true
-	}
-	return false
-}
+func (v AssistConfirmed) Known() bool { return slices.Contains(AssistConfirmedValues(), v) }
 
 // AssistRequestValues returns the values that the schema lists, in its order.
 func AssistRequestValues() []AssistRequest {
-	return []AssistRequest{
-		AssistRequestNone,
-		AssistRequestDryRun,
-		AssistRequestConsult,
-		AssistRequestLiveEventSupport,
-		AssistRequestAudioStreaming,
-		AssistRequestVideo,
-	}
+	return []AssistRequest{AssistRequestNone, AssistRequestDryRun, AssistRequestConsult, AssistRequestLiveEventSupport, AssistRequestAudioStreaming, AssistRequestVideo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AssistRequest) Known() bool {
-	switch v {
-	case AssistRequestNone, AssistRequestDryRun, AssistRequestConsult, AssistRequestLiveEventSupport, AssistRequestAudioStreaming, AssistRequestVideo:
-		return true
-	}
-	return false
-}
+func (v AssistRequest) Known() bool { return slices.Contains(AssistRequestValues(), v) }
 
 // GsbStatusValues returns the values that the schema lists, in its order.
-func GsbStatusValues() []GsbStatus {
-	return []GsbStatus{
-		GsbStatusPrimary,
-		GsbStatusBackup,
-	}
-}
+func GsbStatusValues() []GsbStatus { return []GsbStatus{GsbStatusPrimary, GsbStatusBackup} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v GsbStatus) Known() bool {
-	switch v {
-	case GsbStatusPrimary, GsbStatusBackup:
-		return true
-	}
-	return false
-}
+func (v GsbStatus) Known() bool { return slices.Contains(GsbStatusValues(), v) }
 
 // LstMethodValues returns the values that the schema lists, in its order.
-func LstMethodValues() []LstMethod {
-	return []LstMethod{
-		LstMethodAnd,
-		LstMethodOr,
-	}
-}
+func LstMethodValues() []LstMethod { return []LstMethod{LstMethodAnd, LstMethodOr} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v LstMethod) Known() bool {
-	switch v {
-	case LstMethodAnd, LstMethodOr:
-		return true
-	}
-	return false
-}
+func (v LstMethod) Known() bool { return slices.Contains(LstMethodValues(), v) }
 
 // LstOrderADValues returns the values that the schema lists, in its order.
-func LstOrderADValues() []LstOrderAD {
-	return []LstOrderAD{
-		LstOrderADAsc,
-		LstOrderADDesc,
-	}
-}
+func LstOrderADValues() []LstOrderAD { return []LstOrderAD{LstOrderADAsc, LstOrderADDesc} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v LstOrderAD) Known() bool {
-	switch v {
-	case LstOrderADAsc, LstOrderADDesc:
-		return true
-	}
-	return false
-}
+func (v LstOrderAD) Known() bool { return slices.Contains(LstOrderADValues(), v) }
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByStarttime,
-		OrderByFirstname,
-		OrderByLastname,
-		OrderByConfname,
-		OrderByDuration,
-	}
+	return []OrderBy{OrderByStarttime, OrderByFirstname, OrderByLastname, OrderByConfname, OrderByDuration}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByStarttime, OrderByFirstname, OrderByLastname, OrderByConfname, OrderByDuration:
-		return true
-	}
-	return false
-}
+func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
 
 // ResultTypeValues returns the values that the schema lists, in its order.
-func ResultTypeValues() []ResultType {
-	return []ResultType{
-		ResultTypeSuccess,
-		ResultTypeFailure,
-	}
-}
+func ResultTypeValues() []ResultType { return []ResultType{ResultTypeSuccess, ResultTypeFailure} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResultType) Known() bool {
-	switch v {
-	case ResultTypeSuccess, ResultTypeFailure:
-		return true
-	}
-	return false
-}
+func (v ResultType) Known() bool { return slices.Contains(ResultTypeValues(), v) }
 
 // TspAccessCodeOrderValues returns the values that the schema lists, in its order.
 func TspAccessCodeOrderValues() []TspAccessCodeOrder {
-	return []TspAccessCodeOrder{
-		TspAccessCodeOrderSubscriber1st,
-		TspAccessCodeOrderParticipant1st,
-	}
+	return []TspAccessCodeOrder{TspAccessCodeOrderSubscriber1st, TspAccessCodeOrderParticipant1st}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TspAccessCodeOrder) Known() bool {
-	switch v {
-	case TspAccessCodeOrderSubscriber1st, TspAccessCodeOrderParticipant1st:
-		return true
-	}
-	return false
-}
+func (v TspAccessCodeOrder) Known() bool { return slices.Contains(TspAccessCodeOrderValues(), v) }
 
 // WebACDActionValues returns the values that the schema lists, in its order.
 func WebACDActionValues() []WebACDAction {
-	return []WebACDAction{
-		WebACDActionAssign,
-		WebACDActionUnassign,
-	}
+	return []WebACDAction{WebACDActionAssign, WebACDActionUnassign}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v WebACDAction) Known() bool {
-	switch v {
-	case WebACDActionAssign, WebACDActionUnassign:
-		return true
-	}
-	return false
-}
+func (v WebACDAction) Known() bool { return slices.Contains(WebACDActionValues(), v) }
 
 // WebACDRoleValues returns the values that the schema lists, in its order.
 func WebACDRoleValues() []WebACDRole {
-	return []WebACDRole{
-		WebACDRoleAgent,
-		WebACDRoleManager,
-		WebACDRoleAll,
-	}
+	return []WebACDRole{WebACDRoleAgent, WebACDRoleManager, WebACDRoleAll}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v WebACDRole) Known() bool {
-	switch v {
-	case WebACDRoleAgent, WebACDRoleManager, WebACDRoleAll:
-		return true
-	}
-	return false
-}
+func (v WebACDRole) Known() bool { return slices.Contains(WebACDRoleValues(), v) }

@@ -2,212 +2,80 @@
 
 package site
 
+import "slices"
+
 // CodeDisplayValues returns the values that the schema lists, in its order.
 func CodeDisplayValues() []CodeDisplay {
-	return []CodeDisplay{
-		CodeDisplayNotUsed,
-		CodeDisplayOptional,
-		CodeDisplayRequired,
-		CodeDisplayAdminSet,
-	}
+	return []CodeDisplay{CodeDisplayNotUsed, CodeDisplayOptional, CodeDisplayRequired, CodeDisplayAdminSet}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v CodeDisplay) Known() bool {
-	switch v {
-	case CodeDisplayNotUsed, CodeDisplayOptional, CodeDisplayRequired, CodeDisplayAdminSet:
-		return true
-	}
-	return false
-}
+func (v CodeDisplay) Known() bool { return slices.Contains(CodeDisplayValues(), v) }
 
 // CurrencyValues returns the values that the schema lists, in its order.
 func CurrencyValues() []Currency {
-	return []Currency{
-		CurrencyUsDollars,
-		CurrencyAustralianDollars,
-		CurrencyCanadianDollars,
-		CurrencyBritishPounds,
-		CurrencyEuros,
-		CurrencyFrenchFrancs,
-		CurrencyDeutschmarks,
-		CurrencyHongKongDollars,
-		CurrencyItalianLira,
-		CurrencyJapaneseYen,
-		CurrencyNewZealandDollars,
-		CurrencySwissFrancs,
-		CurrencyKoreanWon,
-	}
+	return []Currency{CurrencyUsDollars, CurrencyAustralianDollars, CurrencyCanadianDollars, CurrencyBritishPounds, CurrencyEuros, CurrencyFrenchFrancs, CurrencyDeutschmarks, CurrencyHongKongDollars, CurrencyItalianLira, CurrencyJapaneseYen, CurrencyNewZealandDollars, CurrencySwissFrancs, CurrencyKoreanWon}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Currency) Known() bool {
-	switch v {
-	case CurrencyUsDollars, CurrencyAustralianDollars, CurrencyCanadianDollars, CurrencyBritishPounds, CurrencyEuros, CurrencyFrenchFrancs, CurrencyDeutschmarks, CurrencyHongKongDollars, CurrencyItalianLira, CurrencyJapaneseYen, CurrencyNewZealandDollars, CurrencySwissFrancs, CurrencyKoreanWon:
-		return true
-	}
-	return false
-}
+func (v Currency) Known() bool { return slices.Contains(CurrencyValues(), v) }
 
 // DirectoryServiceValues returns the values that the schema lists, in its order.
 func DirectoryServiceValues() []DirectoryService {
-	return []DirectoryService{
-		DirectoryServiceWithoutIntegration,
-		DirectoryServiceIntegration,
-	}
+	return []DirectoryService{DirectoryServiceWithoutIntegration, DirectoryServiceIntegration}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v DirectoryService) Known() bool {
-	switch v {
-	case DirectoryServiceWithoutIntegration, DirectoryServiceIntegration:
-		return true
-	}
-	return false
-}
+func (v DirectoryService) Known() bool { return slices.Contains(DirectoryServiceValues(), v) }
 
 // HeaderImageLocationValues returns the values that the schema lists, in its order.
 func HeaderImageLocationValues() []HeaderImageLocation {
-	return []HeaderImageLocation{
-		HeaderImageLocationAbove,
-		HeaderImageLocationReplace,
-		HeaderImageLocationBelow,
-	}
+	return []HeaderImageLocation{HeaderImageLocationAbove, HeaderImageLocationReplace, HeaderImageLocationBelow}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v HeaderImageLocation) Known() bool {
-	switch v {
-	case HeaderImageLocationAbove, HeaderImageLocationReplace, HeaderImageLocationBelow:
-		return true
-	}
-	return false
-}
+func (v HeaderImageLocation) Known() bool { return slices.Contains(HeaderImageLocationValues(), v) }
 
 // LimitsValues returns the values that the schema lists, in its order.
-func LimitsValues() []Limits {
-	return []Limits{
-		LimitsStrict,
-		LimitsWarnExceed,
-		LimitsNone,
-	}
-}
+func LimitsValues() []Limits { return []Limits{LimitsStrict, LimitsWarnExceed, LimitsNone} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Limits) Known() bool {
-	switch v {
-	case LimitsStrict, LimitsWarnExceed, LimitsNone:
-		return true
-	}
-	return false
-}
+func (v Limits) Known() bool { return slices.Contains(LimitsValues(), v) }
 
 // MyWebExPageValues returns the values that the schema lists, in its order.
 func MyWebExPageValues() []MyWebExPage {
-	return []MyWebExPage{
-		MyWebExPageMyMeetings,
-		MyWebExPageMyComputers,
-		MyWebExPageMyFilesFolders,
-		MyWebExPageMyFilesTrainingRecordings,
-		MyWebExPageMyFilesRecordedEvents,
-		MyWebExPageMyReports,
-		MyWebExPageMyProfile,
-		MyWebExPageMyContacts,
-		MyWebExPageMyWorkspaces,
-	}
+	return []MyWebExPage{MyWebExPageMyMeetings, MyWebExPageMyComputers, MyWebExPageMyFilesFolders, MyWebExPageMyFilesTrainingRecordings, MyWebExPageMyFilesRecordedEvents, MyWebExPageMyReports, MyWebExPageMyProfile, MyWebExPageMyContacts, MyWebExPageMyWorkspaces}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v MyWebExPage) Known() bool {
-	switch v {
-	case MyWebExPageMyMeetings, MyWebExPageMyComputers, MyWebExPageMyFilesFolders, MyWebExPageMyFilesTrainingRecordings, MyWebExPageMyFilesRecordedEvents, MyWebExPageMyReports, MyWebExPageMyProfile, MyWebExPageMyContacts, MyWebExPageMyWorkspaces:
-		return true
-	}
-	return false
-}
+func (v MyWebExPage) Known() bool { return slices.Contains(MyWebExPageValues(), v) }
 
 // RegionValues returns the values that the schema lists, in its order.
 func RegionValues() []Region {
-	return []Region{
-		RegionUS,
-		RegionAustralia,
-		RegionCanada,
-		RegionFrenchCanada,
-		RegionChina,
-		RegionGermany,
-		RegionHongKong,
-		RegionItaly,
-		RegionJapan,
-		RegionKorea,
-		RegionNewZealand,
-		RegionSpain,
-		RegionSweden,
-		RegionSwitzerland,
-		RegionTaiwan,
-		RegionUK,
-	}
+	return []Region{RegionUS, RegionAustralia, RegionCanada, RegionFrenchCanada, RegionChina, RegionGermany, RegionHongKong, RegionItaly, RegionJapan, RegionKorea, RegionNewZealand, RegionSpain, RegionSweden, RegionSwitzerland, RegionTaiwan, RegionUK}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Region) Known() bool {
-	switch v {
-	case RegionUS, RegionAustralia, RegionCanada, RegionFrenchCanada, RegionChina, RegionGermany, RegionHongKong, RegionItaly, RegionJapan, RegionKorea, RegionNewZealand, RegionSpain, RegionSweden, RegionSwitzerland, RegionTaiwan, RegionUK:
-		return true
-	}
-	return false
-}
+func (v Region) Known() bool { return slices.Contains(RegionValues(), v) }
 
 // TelephonySupportValues returns the values that the schema lists, in its order.
 func TelephonySupportValues() []TelephonySupport {
-	return []TelephonySupport{
-		TelephonySupportNone,
-		TelephonySupportCallin,
-		TelephonySupportCallback,
-		TelephonySupportOther,
-	}
+	return []TelephonySupport{TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool {
-	switch v {
-	case TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther:
-		return true
-	}
-	return false
-}
+func (v TelephonySupport) Known() bool { return slices.Contains(TelephonySupportValues(), v) }
 
 // WebPageTypeValues returns the values that the schema lists, in its order.
-func WebPageTypeValues() []WebPageType {
-	return []WebPageType{
-		WebPageTypeJ2ee,
-		WebPageTypePhp,
-	}
-}
+func WebPageTypeValues() []WebPageType { return []WebPageType{WebPageTypeJ2ee, WebPageTypePhp} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v WebPageType) Known() bool {
-	switch v {
-	case WebPageTypeJ2ee, WebPageTypePhp:
-		return true
-	}
-	return false
-}
+func (v WebPageType) Known() bool { return slices.Contains(WebPageTypeValues(), v) }
 
 // WindowTargetValues returns the values that the schema lists, in its order.
 func WindowTargetValues() []WindowTarget {
-	return []WindowTarget{
-		WindowTargetNew,
-		WindowTargetMain,
-		WindowTargetParent,
-		WindowTargetTop,
-	}
+	return []WindowTarget{WindowTargetNew, WindowTargetMain, WindowTargetParent, WindowTargetTop}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v WindowTarget) Known() bool {
-	switch v {
-	case WindowTargetNew, WindowTargetMain, WindowTargetParent, WindowTargetTop:
-		return true
-	}
-	return false
-}
+func (v WindowTarget) Known() bool { return slices.Contains(WindowTargetValues(), v) }

@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetSiteAdminNavUrl sends a [GetSiteAdminNavUrl] request and returns its answer. A response whose
+// GetSiteAdminNavUrl sends a [GetSiteAdminNavUrlRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetSiteAdminNavUrl(ctx context.Context, req *GetSiteAdminNavUrl) (*GetSiteAdminNavUrlResponse, error) {
+func (c *Client) GetSiteAdminNavUrl(ctx context.Context, req *GetSiteAdminNavUrlRequest) (*GetSiteAdminNavUrlResponse, error) {
 	return webex.Do[GetSiteAdminNavUrlResponse](ctx, c.caller, &opGetSiteAdminNavUrl, req)
 }
 
 // GetSiteAdminNavUrlItems is like [Client.GetSiteAdminNavUrl] and yields the elements
 // siteAdminNavUrl of the answer one by one, without holding all of it. The first error ends the
 // loop; ending the loop early ends the request.
-func (c *Client) GetSiteAdminNavUrlItems(ctx context.Context, req *GetSiteAdminNavUrl) iter.Seq2[*GetSiteAdminNavUrlResponseSiteAdminNavUrl, error] {
+func (c *Client) GetSiteAdminNavUrlItems(ctx context.Context, req *GetSiteAdminNavUrlRequest) iter.Seq2[*GetSiteAdminNavUrlResponseSiteAdminNavUrl, error] {
 	return webex.Items(ctx, c.caller, &opGetSiteAdminNavUrl, req, &listGetSiteAdminNavUrl)
 }
 
-// GetSiteAdminNavUrl is the request of the GetSiteAdminNavUrl operation: complex type
+// GetSiteAdminNavUrlRequest is the request of the GetSiteAdminNavUrl operation: complex type
 // site:getSiteAdminNavUrl, extending serv:bodyContentType.
 //
 // Gets addresses of the pages for site administration.
-type GetSiteAdminNavUrl struct {
+type GetSiteAdminNavUrlRequest struct {
 	Type     *string    `xml:"type"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -2,161 +2,72 @@
 
 package trainingsession
 
+import "slices"
+
 // ActionValues returns the values that the schema lists, in its order.
-func ActionValues() []Action {
-	return []Action{
-		ActionEdit,
-		ActionDelete,
-	}
-}
+func ActionValues() []Action { return []Action{ActionEdit, ActionDelete} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Action) Known() bool {
-	switch v {
-	case ActionEdit, ActionDelete:
-		return true
-	}
-	return false
-}
+func (v Action) Known() bool { return slices.Contains(ActionValues(), v) }
 
 // AttendeeAssignValues returns the values that the schema lists, in its order.
 func AttendeeAssignValues() []AttendeeAssign {
-	return []AttendeeAssign{
-		AttendeeAssignAuto,
-		AttendeeAssignManual,
-	}
+	return []AttendeeAssign{AttendeeAssignAuto, AttendeeAssignManual}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AttendeeAssign) Known() bool {
-	switch v {
-	case AttendeeAssignAuto, AttendeeAssignManual:
-		return true
-	}
-	return false
-}
+func (v AttendeeAssign) Known() bool { return slices.Contains(AttendeeAssignValues(), v) }
 
 // CheckboxStateValues returns the values that the schema lists, in its order.
 func CheckboxStateValues() []CheckboxState {
-	return []CheckboxState{
-		CheckboxStateCleared,
-		CheckboxStateSelected,
-	}
+	return []CheckboxState{CheckboxStateCleared, CheckboxStateSelected}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v CheckboxState) Known() bool {
-	switch v {
-	case CheckboxStateCleared, CheckboxStateSelected:
-		return true
-	}
-	return false
-}
+func (v CheckboxState) Known() bool { return slices.Contains(CheckboxStateValues(), v) }
 
 // OccurentTypeValues returns the values that the schema lists, in its order.
 func OccurentTypeValues() []OccurentType {
-	return []OccurentType{
-		OccurentTypeWeekly,
-		OccurentTypeDaily,
-		OccurentTypeNoRepeat,
-		OccurentTypeConstant,
-		OccurentTypeMonthly,
-		OccurentTypeIrregularly,
-	}
+	return []OccurentType{OccurentTypeWeekly, OccurentTypeDaily, OccurentTypeNoRepeat, OccurentTypeConstant, OccurentTypeMonthly, OccurentTypeIrregularly}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OccurentType) Known() bool {
-	switch v {
-	case OccurentTypeWeekly, OccurentTypeDaily, OccurentTypeNoRepeat, OccurentTypeConstant, OccurentTypeMonthly, OccurentTypeIrregularly:
-		return true
-	}
-	return false
-}
+func (v OccurentType) Known() bool { return slices.Contains(OccurentTypeValues(), v) }
 
 // RepeatTypeValues returns the values that the schema lists, in its order.
 func RepeatTypeValues() []RepeatType {
-	return []RepeatType{
-		RepeatTypeSingle,
-		RepeatTypeRecurringSingle,
-		RepeatTypeMultipleSession,
-	}
+	return []RepeatType{RepeatTypeSingle, RepeatTypeRecurringSingle, RepeatTypeMultipleSession}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v RepeatType) Known() bool {
-	switch v {
-	case RepeatTypeSingle, RepeatTypeRecurringSingle, RepeatTypeMultipleSession:
-		return true
-	}
-	return false
-}
+func (v RepeatType) Known() bool { return slices.Contains(RepeatTypeValues(), v) }
 
 // ShareValues returns the values that the schema lists, in its order.
-func ShareValues() []Share {
-	return []Share{
-		SharePrivate,
-		ShareShare,
-	}
-}
+func ShareValues() []Share { return []Share{SharePrivate, ShareShare} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Share) Known() bool {
-	switch v {
-	case SharePrivate, ShareShare:
-		return true
-	}
-	return false
-}
+func (v Share) Known() bool { return slices.Contains(ShareValues(), v) }
 
 // TestDeliveryValues returns the values that the schema lists, in its order.
 func TestDeliveryValues() []TestDelivery {
-	return []TestDelivery{
-		TestDeliveryWebsite,
-		TestDeliveryInSession,
-	}
+	return []TestDelivery{TestDeliveryWebsite, TestDeliveryInSession}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TestDelivery) Known() bool {
-	switch v {
-	case TestDeliveryWebsite, TestDeliveryInSession:
-		return true
-	}
-	return false
-}
+func (v TestDelivery) Known() bool { return slices.Contains(TestDeliveryValues(), v) }
 
 // TestStatusValues returns the values that the schema lists, in its order.
 func TestStatusValues() []TestStatus {
-	return []TestStatus{
-		TestStatusNotStarted,
-		TestStatusStarted,
-		TestStatusEnded,
-	}
+	return []TestStatus{TestStatusNotStarted, TestStatusStarted, TestStatusEnded}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TestStatus) Known() bool {
-	switch v {
-	case TestStatusNotStarted, TestStatusStarted, TestStatusEnded:
-		return true
-	}
-	return false
-}
+func (v TestStatus) Known() bool { return slices.Contains(TestStatusValues(), v) }
 
 // TextboxTypeValues returns the values that the schema lists, in its order.
 func TextboxTypeValues() []TextboxType {
-	return []TextboxType{
-		TextboxTypeSingleLine,
-		TextboxTypeMultiLine,
-	}
+	return []TextboxType{TextboxTypeSingleLine, TextboxTypeMultiLine}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TextboxType) Known() bool {
-	switch v {
-	case TextboxTypeSingleLine, TextboxTypeMultiLine:
-		return true
-	}
-	return false
-}
+func (v TextboxType) Known() bool { return slices.Contains(TextboxTypeValues(), v) }

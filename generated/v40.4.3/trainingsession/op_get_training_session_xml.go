@@ -4,15 +4,11 @@ package trainingsession
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
-	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
-	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
-	"github.com/wbxgen/wbxgen/generated/v40.4.3/session"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetTrainingSession is what goes over the wire for GetTrainingSession.
 var opGetTrainingSession = webex.Operation{
 	Name:     "GetTrainingSession",
 	Service:  "training",
@@ -20,64 +16,47 @@ var opGetTrainingSession = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTrainingSession"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTrainingSessionResponse"},
-	New: func() wire.Typed {
-		return new(GetTrainingSessionResponse)
-	},
+	New:      func() wire.Typed { return new(GetTrainingSessionResponse) },
 }
-
-// listGetTrainingSession says where the response of GetTrainingSession has its list.
-var listGetTrainingSession = webex.List[GetTrainingSession, GetTrainingSessionResponse, ScheduledTest]{
+var listGetTrainingSession = webex.List[GetTrainingSessionRequest, GetTrainingSessionResponse, ScheduledTest]{
 	Table: &tableGetTrainingSessionResponse,
 	Item:  17,
 	Read:  webex.ReadItem[ScheduledTest],
-	Items: func(r *GetTrainingSessionResponse) []ScheduledTest {
-		return r.Test
-	},
+	Items: func(r *GetTrainingSessionResponse) []ScheduledTest { return r.Test },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetTrainingSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetTrainingSession) XMLType() wire.Name {
+func (*GetTrainingSessionRequest) IsBodyContent() {}
+func (*GetTrainingSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTrainingSession"}
 }
 
-var tableGetTrainingSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-	},
-	Need: 0x1,
+// XMLRoots returns the names of the root elements of the type.
+func (*GetTrainingSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetTrainingSessionRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetTrainingSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetTrainingSession); i != codec.End; i = d.Next(&tableGetTrainingSession) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+func (v *GetTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetTrainingSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetTrainingSession) AppendXML(e *codec.Encoder) {
+func (v *GetTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetTrainingSession.Elements[0].Name, v.SessionKey)
+	codec.WriteInt(e, &tableGetTrainingSessionRequest.Elements[0].Name, v.SessionKey)
 }
+func (v *GetTrainingSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetTrainingSession) Validate() error { return wire.Validate(v) }
+func (v *GetTrainingSessionRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetTrainingSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetTrainingSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTrainingSessionResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetTrainingSessionResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetTrainingSessionResponse = codec.Table{
 	Elements: []codec.Element{
@@ -104,183 +83,65 @@ var tableGetTrainingSessionResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "guestToken"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "hostType"}},
 	},
-	Need: 0x8000,
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15i. 16e? 17o* - 19i? - 21s?", Need: 0x8000,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetTrainingSessionResponse); i != codec.End; i = d.Next(&tableGetTrainingSessionResponse) {
+	for i := d.NextField(&tableGetTrainingSessionResponse, v); i != codec.End; i = d.NextField(&tableGetTrainingSessionResponse, v) {
 		switch i {
-		case 0:
-			v.AccessControl = new(session.AccessControlInstance)
-			d.Object(v.AccessControl)
-		case 1:
-			v.Schedule = new(session.Schedule)
-			d.Object(v.Schedule)
-		case 2:
-			v.MetaData = new(TrainingMetaData)
-			d.Object(v.MetaData)
-		case 3:
-			v.EnableOptions = new(TrainingEnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(session.Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(TrainRepeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(session.Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Presenters = new(session.Participants)
-			d.Object(v.Presenters)
-		case 9:
-			v.Attendees = new(session.Participants)
-			d.Object(v.Attendees)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			v.HandsOnLab = new(HandsOnLab)
-			d.Object(v.HandsOnLab)
-		case 12:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		case 13:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 14:
-			v.PreAssignBreakout = new(GetTrainingSessionResponsePreAssignBreakout)
-			d.Object(v.PreAssignBreakout)
-		case 15:
-			codec.ReadInt(d, &v.SessionKey)
-		case 16:
-			codec.ReadOptEnum(d, &v.Status)
-		case 17:
-			v.Test = append(v.Test, ScheduledTest{})
-			d.Object(&v.Test[len(v.Test)-1])
 		case 18:
-			codec.ReadOptString(d, &v.HostKey)
-		case 19:
-			codec.ReadOptInt(d, &v.EventID)
+			codec.ReadSecret(d, &v.HostKey)
 		case 20:
-			codec.ReadOptString(d, &v.GuestToken)
-		case 21:
-			codec.ReadOptString(d, &v.HostType)
+			codec.ReadSecret(d, &v.GuestToken)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[0].Name, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[1].Name, v.Schedule)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[2].Name, v.MetaData)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[7].Name, v.Remind)
-	}
-	if v.Presenters != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[8].Name, v.Presenters)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[9].Name, v.Attendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[10].Name, v.AttendeeOptions)
-	}
-	if v.HandsOnLab != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[11].Name, v.HandsOnLab)
-	}
-	if v.PsoFields != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[12].Name, v.PsoFields)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[13].Name, v.AssistService)
-	}
-	if v.PreAssignBreakout != nil {
-		e.Object(&tableGetTrainingSessionResponse.Elements[14].Name, v.PreAssignBreakout)
-	}
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[1].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[2].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[4].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[5].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[6].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[7].Name, v.Remind)
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[8].Name, v.Presenters)
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[9].Name, v.Attendees)
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[10].Name, v.AttendeeOptions)
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[11].Name, v.HandsOnLab)
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[12].Name, v.PsoFields)
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[13].Name, v.AssistService)
+	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[14].Name, v.PreAssignBreakout)
 	codec.WriteInt(e, &tableGetTrainingSessionResponse.Elements[15].Name, v.SessionKey)
 	codec.WriteOptEnum(e, &tableGetTrainingSessionResponse.Elements[16].Name, v.Status)
-	for i := range v.Test {
-		e.Object(&tableGetTrainingSessionResponse.Elements[17].Name, &v.Test[i])
-	}
-	codec.WriteOptString(e, &tableGetTrainingSessionResponse.Elements[18].Name, v.HostKey)
+	codec.WriteObjects(e, &tableGetTrainingSessionResponse.Elements[17].Name, v.Test)
+	codec.WriteOptSecret(e, &tableGetTrainingSessionResponse.Elements[18].Name, v.HostKey)
 	codec.WriteOptInt(e, &tableGetTrainingSessionResponse.Elements[19].Name, v.EventID)
-	codec.WriteOptString(e, &tableGetTrainingSessionResponse.Elements[20].Name, v.GuestToken)
+	codec.WriteOptSecret(e, &tableGetTrainingSessionResponse.Elements[20].Name, v.GuestToken)
 	codec.WriteOptString(e, &tableGetTrainingSessionResponse.Elements[21].Name, v.HostType)
 }
+func (v *GetTrainingSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetTrainingSessionResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetTrainingSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Remind != nil {
-			c.Object("remind", -1, v.Remind)
-		}
-		if v.Presenters != nil {
-			c.Object("presenters", -1, v.Presenters)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.PreAssignBreakout != nil {
-			c.Object("preAssignBreakout", -1, v.PreAssignBreakout)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "remind", v.Remind)
+		codec.CheckOptObject(c, "presenters", v.Presenters)
+		codec.CheckOptObject(c, "attendees", v.Attendees)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		codec.CheckOptObject(c, "psoFields", v.PsoFields)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
+		codec.CheckOptObject(c, "preAssignBreakout", v.PreAssignBreakout)
 		if v.Status != nil {
 			c.Known("status", -1, *v.Status)
 		}
@@ -297,27 +158,12 @@ var tableGetTrainingSessionResponsePreAssignBreakout = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numSessions"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeesPerSess"}},
 	},
+	Fields: "0b? 1e? 2i? 3i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetTrainingSessionResponsePreAssignBreakout) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetTrainingSessionResponsePreAssignBreakout); i != codec.End; i = d.Next(&tableGetTrainingSessionResponsePreAssignBreakout) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Enable)
-		case 1:
-			codec.ReadOptEnum(d, &v.AttendeeAssign)
-		case 2:
-			codec.ReadOptInt(d, &v.NumSessions)
-		case 3:
-			codec.ReadOptInt(d, &v.AttendeesPerSess)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetTrainingSessionResponsePreAssignBreakout, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetTrainingSessionResponsePreAssignBreakout) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[0].Name, v.Enable)
@@ -325,11 +171,10 @@ func (v *GetTrainingSessionResponsePreAssignBreakout) AppendXML(e *codec.Encoder
 	codec.WriteOptInt(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[2].Name, v.NumSessions)
 	codec.WriteOptInt(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[3].Name, v.AttendeesPerSess)
 }
+func (v *GetTrainingSessionResponsePreAssignBreakout) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetTrainingSessionResponsePreAssignBreakout) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetTrainingSessionResponsePreAssignBreakout) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.AttendeeAssign != nil {

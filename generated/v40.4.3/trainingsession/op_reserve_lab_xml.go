@@ -9,27 +9,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opReserveLab is what goes over the wire for ReserveLab.
 var opReserveLab = webex.Operation{
 	Name:     "ReserveLab",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.ReserveLab",
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLab"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLabResponse"},
-	New: func() wire.Typed {
-		return new(ReserveLabResponse)
-	},
+	New:      func() wire.Typed { return new(ReserveLabResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*ReserveLab) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ReserveLab) XMLType() wire.Name {
+func (*ReserveLabRequest) IsBodyContent() {}
+func (*ReserveLabRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLab"}
 }
 
-var tableReserveLab = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*ReserveLabRequest) XMLRoots() []wire.Name { return nil }
+
+var tableReserveLabRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
@@ -40,81 +37,49 @@ var tableReserveLab = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sendMail"}},
 	},
+	Fields: "0s? 1i? 2s? 3s? 4s? 5s? 6i? 7b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ReserveLab) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableReserveLab); i != codec.End; i = d.Next(&tableReserveLab) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.LabName)
-		case 1:
-			codec.ReadOptInt(d, &v.NumComputers)
-		case 2:
-			codec.ReadOptString(d, &v.Topic)
-		case 3:
-			codec.ReadOptString(d, &v.TimeLimit)
-		case 4:
-			codec.ReadOptString(d, &v.StartDate)
-		case 5:
-			codec.ReadOptString(d, &v.EndDate)
-		case 6:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 7:
-			codec.ReadOptBool(d, &v.SendMail)
-		}
-	}
-	return d.Err()
+func (v *ReserveLabRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableReserveLabRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ReserveLab) AppendXML(e *codec.Encoder) {
+func (v *ReserveLabRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableReserveLab.Elements[0].Name, v.LabName)
-	codec.WriteOptInt(e, &tableReserveLab.Elements[1].Name, v.NumComputers)
-	codec.WriteOptString(e, &tableReserveLab.Elements[2].Name, v.Topic)
-	codec.WriteOptString(e, &tableReserveLab.Elements[3].Name, v.TimeLimit)
-	codec.WriteOptString(e, &tableReserveLab.Elements[4].Name, v.StartDate)
-	codec.WriteOptString(e, &tableReserveLab.Elements[5].Name, v.EndDate)
-	codec.WriteOptInt(e, &tableReserveLab.Elements[6].Name, v.TimeZoneID)
-	codec.WriteOptBool(e, &tableReserveLab.Elements[7].Name, v.SendMail)
+	codec.WriteOptString(e, &tableReserveLabRequest.Elements[0].Name, v.LabName)
+	codec.WriteOptInt(e, &tableReserveLabRequest.Elements[1].Name, v.NumComputers)
+	codec.WriteOptString(e, &tableReserveLabRequest.Elements[2].Name, v.Topic)
+	codec.WriteOptString(e, &tableReserveLabRequest.Elements[3].Name, v.TimeLimit)
+	codec.WriteOptString(e, &tableReserveLabRequest.Elements[4].Name, v.StartDate)
+	codec.WriteOptString(e, &tableReserveLabRequest.Elements[5].Name, v.EndDate)
+	codec.WriteOptInt(e, &tableReserveLabRequest.Elements[6].Name, v.TimeZoneID)
+	codec.WriteOptBool(e, &tableReserveLabRequest.Elements[7].Name, v.SendMail)
 }
+func (v *ReserveLabRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *ReserveLab) Validate() error { return wire.Validate(v) }
+func (v *ReserveLabRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*ReserveLabResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ReserveLabResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLabResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ReserveLabResponse) XMLRoots() []wire.Name { return nil }
+
 var tableReserveLabResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "holSessionID"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "holSessionID"}}},
+	Fields:   "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ReserveLabResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableReserveLabResponse); i != codec.End; i = d.Next(&tableReserveLabResponse) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.HolSessionID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableReserveLabResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ReserveLabResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableReserveLabResponse.Elements[0].Name, v.HolSessionID)
 }
+func (v *ReserveLabResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ReserveLabResponse) Validate() error { return wire.Validate(v) }

@@ -9,27 +9,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetScheduledTest is what goes over the wire for SetScheduledTest.
 var opSetScheduledTest = webex.Operation{
 	Name:     "SetScheduledTest",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.SetScheduledTest",
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "setScheduledTest"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "setScheduledTestResponse"},
-	New: func() wire.Typed {
-		return new(SetScheduledTestResponse)
-	},
+	New:      func() wire.Typed { return new(SetScheduledTestResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetScheduledTest) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetScheduledTest) XMLType() wire.Name {
+func (*SetScheduledTestRequest) IsBodyContent() {}
+func (*SetScheduledTestRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setScheduledTest"}
 }
 
-var tableSetScheduledTest = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*SetScheduledTestRequest) XMLRoots() []wire.Name { return nil }
+
+var tableSetScheduledTestRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
@@ -38,47 +35,26 @@ var tableSetScheduledTest = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sendReport"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attemptLimit"}},
 	},
-	Need: 0x2f,
+	Fields: "0i. 1i. 2o. 3o. 4b? 5o.", Need: 0x2f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetScheduledTest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetScheduledTest); i != codec.End; i = d.Next(&tableSetScheduledTest) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadInt(d, &v.TestID)
-		case 2:
-			d.Object(&v.DeliveryMethod)
-		case 3:
-			d.Object(&v.TimeLimit)
-		case 4:
-			codec.ReadOptBool(d, &v.SendReport)
-		case 5:
-			d.Object(&v.AttemptLimit)
-		}
-	}
-	return d.Err()
+func (v *SetScheduledTestRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSetScheduledTestRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetScheduledTest) AppendXML(e *codec.Encoder) {
+func (v *SetScheduledTestRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableSetScheduledTest.Elements[0].Name, v.SessionKey)
-	codec.WriteInt(e, &tableSetScheduledTest.Elements[1].Name, v.TestID)
-	e.Object(&tableSetScheduledTest.Elements[2].Name, &v.DeliveryMethod)
-	e.Object(&tableSetScheduledTest.Elements[3].Name, &v.TimeLimit)
-	codec.WriteOptBool(e, &tableSetScheduledTest.Elements[4].Name, v.SendReport)
-	e.Object(&tableSetScheduledTest.Elements[5].Name, &v.AttemptLimit)
+	codec.WriteInt(e, &tableSetScheduledTestRequest.Elements[0].Name, v.SessionKey)
+	codec.WriteInt(e, &tableSetScheduledTestRequest.Elements[1].Name, v.TestID)
+	e.Object(&tableSetScheduledTestRequest.Elements[2].Name, &v.DeliveryMethod)
+	e.Object(&tableSetScheduledTestRequest.Elements[3].Name, &v.TimeLimit)
+	codec.WriteOptBool(e, &tableSetScheduledTestRequest.Elements[4].Name, v.SendReport)
+	e.Object(&tableSetScheduledTestRequest.Elements[5].Name, &v.AttemptLimit)
 }
+func (v *SetScheduledTestRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetScheduledTest) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetScheduledTest) CheckXML(c *codec.Checker) {
+func (v *SetScheduledTestRequest) Validate() error { return wire.Validate(v) }
+func (v *SetScheduledTestRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("deliveryMethod", -1, &v.DeliveryMethod)
 		c.Object("timeLimit", -1, &v.TimeLimit)
@@ -86,27 +62,25 @@ func (v *SetScheduledTest) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetScheduledTestResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetScheduledTestResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setScheduledTestResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetScheduledTestResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetScheduledTestResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetScheduledTestResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableSetScheduledTestResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetScheduledTestResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *SetScheduledTestResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetScheduledTestResponse) Validate() error { return wire.Validate(v) }
@@ -118,7 +92,6 @@ var tableSetScheduledTestDeliveryMethod = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetScheduledTestDeliveryMethod) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableSetScheduledTestDeliveryMethod); i != codec.End; i = d.Next(&tableSetScheduledTestDeliveryMethod) {
@@ -147,19 +120,16 @@ func (v *SetScheduledTestDeliveryMethod) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetScheduledTestDeliveryMethod) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *SetScheduledTestDeliveryMethod) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetScheduledTestDeliveryMethod) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SetScheduledTestDeliveryMethod) CheckXML(c *codec.Checker) {
 	if c.Content(&modelSetScheduledTestDeliveryMethod, &v.XMLExtra, v) {
 		if x, ok := v.Choice.(codec.Checked); ok {
@@ -177,7 +147,6 @@ var tableSetScheduledTestTimeLimit = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetScheduledTestTimeLimit) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableSetScheduledTestTimeLimit); i != codec.End; i = d.Next(&tableSetScheduledTestTimeLimit) {
@@ -206,19 +175,16 @@ func (v *SetScheduledTestTimeLimit) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetScheduledTestTimeLimit) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *SetScheduledTestTimeLimit) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetScheduledTestTimeLimit) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SetScheduledTestTimeLimit) CheckXML(c *codec.Checker) {
 	if c.Content(&modelSetScheduledTestTimeLimit, &v.XMLExtra, v) {
 		if x, ok := v.Choice.(codec.Checked); ok {
@@ -236,7 +202,6 @@ var tableSetScheduledTestAttemptLimit = codec.Table{
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetScheduledTestAttemptLimit) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableSetScheduledTestAttemptLimit); i != codec.End; i = d.Next(&tableSetScheduledTestAttemptLimit) {
@@ -265,19 +230,16 @@ func (v *SetScheduledTestAttemptLimit) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetScheduledTestAttemptLimit) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *SetScheduledTestAttemptLimit) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetScheduledTestAttemptLimit) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SetScheduledTestAttemptLimit) CheckXML(c *codec.Checker) {
 	if c.Content(&modelSetScheduledTestAttemptLimit, &v.XMLExtra, v) {
 		if x, ok := v.Choice.(codec.Checked); ok {
@@ -291,26 +253,18 @@ var modelSetScheduledTestAttemptLimit = codec.Model{Table: &tableSetScheduledTes
 func (*SetScheduledTestDeliveryMethodSession) isSetScheduledTestDeliveryMethodChoice() {}
 
 var tableSetScheduledTestDeliveryMethodSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "session"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "session"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *SetScheduledTestDeliveryMethodSession) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadString(d, &v.Session)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *SetScheduledTestDeliveryMethodSession) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableSetScheduledTestDeliveryMethodSession.Elements[0].Name, v.Session)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SetScheduledTestDeliveryMethodSession) CheckXML(c *codec.Checker) {
 	c.String("session", -1, string(v.Session), &facetsSetScheduledTestDeliveryMethodSessionSession)
 }
@@ -320,26 +274,18 @@ var facetsSetScheduledTestDeliveryMethodSessionSession = codec.Facets{Patterns: 
 func (*SetScheduledTestDeliveryMethodWebsite) isSetScheduledTestDeliveryMethodChoice() {}
 
 var tableSetScheduledTestDeliveryMethodWebsite = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "website"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "website"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *SetScheduledTestDeliveryMethodWebsite) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		d.Object(&v.Website)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *SetScheduledTestDeliveryMethodWebsite) AppendXML(e *codec.Encoder) {
 	e.Object(&tableSetScheduledTestDeliveryMethodWebsite.Elements[0].Name, &v.Website)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SetScheduledTestDeliveryMethodWebsite) CheckXML(c *codec.Checker) {
 	c.Object("website", -1, &v.Website)
 }
@@ -347,26 +293,18 @@ func (v *SetScheduledTestDeliveryMethodWebsite) CheckXML(c *codec.Checker) {
 func (*SetScheduledTestTimeLimitNoLimit) isSetScheduledTestTimeLimitChoice() {}
 
 var tableSetScheduledTestTimeLimitNoLimit = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "noLimit"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "noLimit"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *SetScheduledTestTimeLimitNoLimit) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadString(d, &v.NoLimit)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *SetScheduledTestTimeLimitNoLimit) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableSetScheduledTestTimeLimitNoLimit.Elements[0].Name, v.NoLimit)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SetScheduledTestTimeLimitNoLimit) CheckXML(c *codec.Checker) {
 	c.String("noLimit", -1, string(v.NoLimit), &facetsSetScheduledTestTimeLimitNoLimitNoLimit)
 }
@@ -376,26 +314,18 @@ var facetsSetScheduledTestTimeLimitNoLimitNoLimit = codec.Facets{Patterns: []cod
 func (*SetScheduledTestTimeLimitWithinMinutes) isSetScheduledTestTimeLimitChoice() {}
 
 var tableSetScheduledTestTimeLimitWithinMinutes = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "withinMinutes"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "withinMinutes"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *SetScheduledTestTimeLimitWithinMinutes) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadInt(d, &v.WithinMinutes)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *SetScheduledTestTimeLimitWithinMinutes) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableSetScheduledTestTimeLimitWithinMinutes.Elements[0].Name, v.WithinMinutes)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SetScheduledTestTimeLimitWithinMinutes) CheckXML(c *codec.Checker) {
 	c.Int("withinMinutes", -1, int64(v.WithinMinutes), &facetsSetScheduledTestTimeLimitWithinMinutesWithinMinutes)
 }
@@ -405,26 +335,18 @@ var facetsSetScheduledTestTimeLimitWithinMinutesWithinMinutes = codec.Facets{Min
 func (*SetScheduledTestAttemptLimitNoLimit) isSetScheduledTestAttemptLimitChoice() {}
 
 var tableSetScheduledTestAttemptLimitNoLimit = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "noLimit"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "noLimit"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *SetScheduledTestAttemptLimitNoLimit) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadString(d, &v.NoLimit)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *SetScheduledTestAttemptLimitNoLimit) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableSetScheduledTestAttemptLimitNoLimit.Elements[0].Name, v.NoLimit)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SetScheduledTestAttemptLimitNoLimit) CheckXML(c *codec.Checker) {
 	c.String("noLimit", -1, string(v.NoLimit), &facetsSetScheduledTestAttemptLimitNoLimitNoLimit)
 }
@@ -434,26 +356,18 @@ var facetsSetScheduledTestAttemptLimitNoLimitNoLimit = codec.Facets{Patterns: []
 func (*SetScheduledTestAttemptLimitAttemptTimes) isSetScheduledTestAttemptLimitChoice() {}
 
 var tableSetScheduledTestAttemptLimitAttemptTimes = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attemptTimes"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attemptTimes"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
 func (v *SetScheduledTestAttemptLimitAttemptTimes) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadInt(d, &v.AttemptTimes)
 	}
 }
-
-// AppendXML writes the elements of v.
 func (v *SetScheduledTestAttemptLimitAttemptTimes) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableSetScheduledTestAttemptLimitAttemptTimes.Elements[0].Name, v.AttemptTimes)
 }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SetScheduledTestAttemptLimitAttemptTimes) CheckXML(c *codec.Checker) {
 	c.Int("attemptTimes", -1, int64(v.AttemptTimes), &facetsSetScheduledTestAttemptLimitAttemptTimesAttemptTimes)
 }

@@ -4,127 +4,110 @@ package trainingsession
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
-	"github.com/wbxgen/wbxgen/generated/v40.4.3/common"
-	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
-	"github.com/wbxgen/wbxgen/generated/v40.4.3/session"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CreateLabResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CreateLabResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "createLabResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateLabResponse) XMLRoots() []wire.Name { return nil }
+
 var tableCreateLabResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labID"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labID"}}},
+	Fields:   "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateLabResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateLabResponse); i != codec.End; i = d.Next(&tableCreateLabResponse) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.LabID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCreateLabResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateLabResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableCreateLabResponse.Elements[0].Name, v.LabID)
 }
+func (v *CreateLabResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateLabResponse) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*DelLabResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DelLabResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLabResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*DelLabResponse) XMLRoots() []wire.Name { return nil }
+
 var tableDelLabResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelLabResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableDelLabResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelLabResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *DelLabResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelLabResponse) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetIMStestResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetIMStestResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setIMStestResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetIMStestResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetIMStestResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetIMStestResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableSetIMStestResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetIMStestResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *SetIMStestResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetIMStestResponse) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetLabResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetLabResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setLabResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetLabResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetLabResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetLabResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableSetLabResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetLabResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *SetLabResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetLabResponse) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AttendeeOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeOptionsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AttendeeOptions) XMLRoots() []wire.Name { return nil }
 
 var tableAttendeeOptions = codec.Table{
 	Elements: []codec.Element{
@@ -134,39 +117,15 @@ var tableAttendeeOptions = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "registrationPWD"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "maxRegistrations"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "registrationCloseDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "emailInvitations"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "participantLimit"}},
 	},
+	Fields: "0b? 1b? 2b? 3s? 4i? 5s? 6b? 7i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeOptions); i != codec.End; i = d.Next(&tableAttendeeOptions) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Request)
-		case 1:
-			codec.ReadOptBool(d, &v.Registration)
-		case 2:
-			codec.ReadOptBool(d, &v.Auto)
-		case 3:
-			codec.ReadOptString(d, &v.RegistrationPWD)
-		case 4:
-			codec.ReadOptInt(d, &v.MaxRegistrations)
-		case 5:
-			codec.ReadOptString(d, &v.RegistrationCloseDate)
-		case 6:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.EmailInvitations)
-		case 7:
-			codec.ReadOptInt(d, &v.ParticipantLimit)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAttendeeOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.Request)
@@ -178,11 +137,10 @@ func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[6].Name, v.EmailInvitations)
 	codec.WriteOptInt(e, &tableAttendeeOptions.Elements[7].Name, v.ParticipantLimit)
 }
+func (v *AttendeeOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AttendeeOptions) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ParticipantLimit != nil {
@@ -193,10 +151,12 @@ func (v *AttendeeOptions) CheckXML(c *codec.Checker) {
 
 var facetsAttendeeOptionsParticipantLimit = codec.Facets{Min: "0"}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AvailabilityLab) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "availabilityLabType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AvailabilityLab) XMLRoots() []wire.Name { return nil }
 
 var tableAvailabilityLab = codec.Table{
 	Elements: []codec.Element{
@@ -207,32 +167,12 @@ var tableAvailabilityLab = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
 	},
-	Need: 0x3f,
+	Fields: "0s. 1i. 2s. 3s. 4i. 5e.", Need: 0x3f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AvailabilityLab) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAvailabilityLab); i != codec.End; i = d.Next(&tableAvailabilityLab) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.LabName)
-		case 1:
-			codec.ReadInt(d, &v.TimeZoneID)
-		case 2:
-			codec.ReadString(d, &v.SessionStartTime)
-		case 3:
-			codec.ReadString(d, &v.SessionEndTime)
-		case 4:
-			codec.ReadInt(d, &v.NumComputers)
-		case 5:
-			codec.ReadEnum(d, &v.Status)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAvailabilityLab, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AvailabilityLab) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableAvailabilityLab.Elements[0].Name, v.LabName)
@@ -242,60 +182,45 @@ func (v *AvailabilityLab) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableAvailabilityLab.Elements[4].Name, v.NumComputers)
 	codec.WriteEnum(e, &tableAvailabilityLab.Elements[5].Name, v.Status)
 }
+func (v *AvailabilityLab) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AvailabilityLab) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AvailabilityLab) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("status", -1, v.Status)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CheckboxGroupInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkboxGroupInstanceType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CheckboxGroupInstance) XMLRoots() []wire.Name { return nil }
+
 var tableCheckboxGroupInstance = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "state"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "state", Default: &wire.Default{Text: "CLEARED"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fieldID"}},
 	},
-	Need: 0x1,
+	Fields: "0s. 1e? 2i?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CheckboxGroupInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckboxGroupInstance); i != codec.End; i = d.Next(&tableCheckboxGroupInstance) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Label)
-		case 1:
-			d.Default("CLEARED")
-			codec.ReadOptEnum(d, &v.State)
-		case 2:
-			codec.ReadOptInt(d, &v.FieldID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCheckboxGroupInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CheckboxGroupInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableCheckboxGroupInstance.Elements[0].Name, v.Label)
 	codec.WriteOptEnum(e, &tableCheckboxGroupInstance.Elements[1].Name, v.State)
 	codec.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[2].Name, v.FieldID)
 }
+func (v *CheckboxGroupInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckboxGroupInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CheckboxGroupInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsCheckboxGroupInstanceLabel)
@@ -309,60 +234,39 @@ func (v *CheckboxGroupInstance) CheckXML(c *codec.Checker) {
 
 var facetsCheckboxGroupInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CheckboxGroup) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkboxGroupType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CheckboxGroup) XMLRoots() []wire.Name { return nil }
+
 var tableCheckboxGroup = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkbox"}, Many: true},
 	},
-	Need: 0x4,
+	Fields: "0b? 1b? 2s. 3i? 4o*", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CheckboxGroup) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckboxGroup); i != codec.End; i = d.Next(&tableCheckboxGroup) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Incl)
-		case 1:
-			codec.ReadOptBool(d, &v.Req)
-		case 2:
-			codec.ReadString(d, &v.Label)
-		case 3:
-			codec.ReadOptInt(d, &v.Index)
-		case 4:
-			v.Checkbox = append(v.Checkbox, Checkbox{})
-			d.Object(&v.Checkbox[len(v.Checkbox)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCheckboxGroup, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CheckboxGroup) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableCheckboxGroup.Elements[0].Name, v.Incl)
 	codec.WriteOptBool(e, &tableCheckboxGroup.Elements[1].Name, v.Req)
 	codec.WriteString(e, &tableCheckboxGroup.Elements[2].Name, v.Label)
 	codec.WriteOptInt(e, &tableCheckboxGroup.Elements[3].Name, v.Index)
-	for i := range v.Checkbox {
-		e.Object(&tableCheckboxGroup.Elements[4].Name, &v.Checkbox[i])
-	}
+	codec.WriteObjects(e, &tableCheckboxGroup.Elements[4].Name, v.Checkbox)
 }
+func (v *CheckboxGroup) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckboxGroup) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CheckboxGroup) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsCheckboxGroupLabel)
@@ -375,45 +279,31 @@ func (v *CheckboxGroup) CheckXML(c *codec.Checker) {
 
 var facetsCheckboxGroupLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Checkbox) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkboxType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Checkbox) XMLRoots() []wire.Name { return nil }
+
 var tableCheckbox = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "state"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "state", Default: &wire.Default{Text: "CLEARED"}}},
 	},
-	Need: 0x1,
+	Fields: "0s. 1e?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Checkbox) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCheckbox); i != codec.End; i = d.Next(&tableCheckbox) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Label)
-		case 1:
-			d.Default("CLEARED")
-			codec.ReadOptEnum(d, &v.State)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Checkbox) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableCheckbox, &v.XMLExtra, v) }
 func (v *Checkbox) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableCheckbox.Elements[0].Name, v.Label)
 	codec.WriteOptEnum(e, &tableCheckbox.Elements[1].Name, v.State)
 }
+func (v *Checkbox) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Checkbox) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Checkbox) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsCheckboxLabel)
@@ -427,14 +317,16 @@ func (v *Checkbox) CheckXML(c *codec.Checker) {
 
 var facetsCheckboxLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ChoiceGroupInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "choiceGroupInstanceType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ChoiceGroupInstance) XMLRoots() []wire.Name { return nil }
+
 var tableChoiceGroupInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "defaultChoice"}},
@@ -442,36 +334,12 @@ var tableChoiceGroupInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "choice"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fieldID"}},
 	},
-	Need: 0x4,
+	Fields: "0b? 1b? 2s. 3i? 4i? 5o* 6i?", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ChoiceGroupInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableChoiceGroupInstance); i != codec.End; i = d.Next(&tableChoiceGroupInstance) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Incl)
-		case 1:
-			codec.ReadOptBool(d, &v.Req)
-		case 2:
-			codec.ReadString(d, &v.Label)
-		case 3:
-			codec.ReadOptInt(d, &v.DefaultChoice)
-		case 4:
-			codec.ReadOptInt(d, &v.Index)
-		case 5:
-			v.Choice = append(v.Choice, Choice{})
-			d.Object(&v.Choice[len(v.Choice)-1])
-		case 6:
-			codec.ReadOptInt(d, &v.FieldID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableChoiceGroupInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ChoiceGroupInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableChoiceGroupInstance.Elements[0].Name, v.Incl)
@@ -479,16 +347,13 @@ func (v *ChoiceGroupInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableChoiceGroupInstance.Elements[2].Name, v.Label)
 	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[3].Name, v.DefaultChoice)
 	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[4].Name, v.Index)
-	for i := range v.Choice {
-		e.Object(&tableChoiceGroupInstance.Elements[5].Name, &v.Choice[i])
-	}
+	codec.WriteObjects(e, &tableChoiceGroupInstance.Elements[5].Name, v.Choice)
 	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[6].Name, v.FieldID)
 }
+func (v *ChoiceGroupInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ChoiceGroupInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ChoiceGroupInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsChoiceGroupInstanceLabel)
@@ -501,48 +366,28 @@ func (v *ChoiceGroupInstance) CheckXML(c *codec.Checker) {
 
 var facetsChoiceGroupInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ChoiceGroup) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "choiceGroupType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ChoiceGroup) XMLRoots() []wire.Name { return nil }
+
 var tableChoiceGroup = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "defaultChoice"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "choice"}, Many: true},
 	},
-	Need: 0x4,
+	Fields: "0b? 1b? 2s. 3i? 4i? 5o*", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ChoiceGroup) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableChoiceGroup); i != codec.End; i = d.Next(&tableChoiceGroup) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Incl)
-		case 1:
-			codec.ReadOptBool(d, &v.Req)
-		case 2:
-			codec.ReadString(d, &v.Label)
-		case 3:
-			codec.ReadOptInt(d, &v.DefaultChoice)
-		case 4:
-			codec.ReadOptInt(d, &v.Index)
-		case 5:
-			v.Choice = append(v.Choice, Choice{})
-			d.Object(&v.Choice[len(v.Choice)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableChoiceGroup, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ChoiceGroup) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableChoiceGroup.Elements[0].Name, v.Incl)
@@ -550,15 +395,12 @@ func (v *ChoiceGroup) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableChoiceGroup.Elements[2].Name, v.Label)
 	codec.WriteOptInt(e, &tableChoiceGroup.Elements[3].Name, v.DefaultChoice)
 	codec.WriteOptInt(e, &tableChoiceGroup.Elements[4].Name, v.Index)
-	for i := range v.Choice {
-		e.Object(&tableChoiceGroup.Elements[5].Name, &v.Choice[i])
-	}
+	codec.WriteObjects(e, &tableChoiceGroup.Elements[5].Name, v.Choice)
 }
+func (v *ChoiceGroup) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ChoiceGroup) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ChoiceGroup) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsChoiceGroupLabel)
@@ -571,40 +413,27 @@ func (v *ChoiceGroup) CheckXML(c *codec.Checker) {
 
 var facetsChoiceGroupLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Choice) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "choiceType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Choice) XMLRoots() []wire.Name { return nil }
+
 var tableChoice = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}}},
+	Fields:   "0s.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Choice) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableChoice); i != codec.End; i = d.Next(&tableChoice) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Label)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Choice) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableChoice, &v.XMLExtra, v) }
 func (v *Choice) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableChoice.Elements[0].Name, v.Label)
 }
+func (v *Choice) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Choice) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Choice) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsChoiceLabel)
@@ -613,10 +442,12 @@ func (v *Choice) CheckXML(c *codec.Checker) {
 
 var facetsChoiceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CustomFieldsInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "customFieldsInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CustomFieldsInstance) XMLRoots() []wire.Name { return nil }
 
 var tableCustomFieldsInstance = codec.Table{
 	Elements: []codec.Element{
@@ -625,51 +456,23 @@ var tableCustomFieldsInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "optionButtonGroup"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dropDownGroup"}, Many: true},
 	},
+	Fields: "0o* 1o* 2o* 3o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CustomFieldsInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCustomFieldsInstance); i != codec.End; i = d.Next(&tableCustomFieldsInstance) {
-		switch i {
-		case 0:
-			v.TextBox = append(v.TextBox, TextboxInstance{})
-			d.Object(&v.TextBox[len(v.TextBox)-1])
-		case 1:
-			v.CheckBoxGroup = append(v.CheckBoxGroup, CheckboxGroupInstance{})
-			d.Object(&v.CheckBoxGroup[len(v.CheckBoxGroup)-1])
-		case 2:
-			v.OptionButtonGroup = append(v.OptionButtonGroup, ChoiceGroupInstance{})
-			d.Object(&v.OptionButtonGroup[len(v.OptionButtonGroup)-1])
-		case 3:
-			v.DropDownGroup = append(v.DropDownGroup, ChoiceGroupInstance{})
-			d.Object(&v.DropDownGroup[len(v.DropDownGroup)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCustomFieldsInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CustomFieldsInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.TextBox {
-		e.Object(&tableCustomFieldsInstance.Elements[0].Name, &v.TextBox[i])
-	}
-	for i := range v.CheckBoxGroup {
-		e.Object(&tableCustomFieldsInstance.Elements[1].Name, &v.CheckBoxGroup[i])
-	}
-	for i := range v.OptionButtonGroup {
-		e.Object(&tableCustomFieldsInstance.Elements[2].Name, &v.OptionButtonGroup[i])
-	}
-	for i := range v.DropDownGroup {
-		e.Object(&tableCustomFieldsInstance.Elements[3].Name, &v.DropDownGroup[i])
-	}
+	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[0].Name, v.TextBox)
+	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[1].Name, v.CheckBoxGroup)
+	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[2].Name, v.OptionButtonGroup)
+	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[3].Name, v.DropDownGroup)
 }
+func (v *CustomFieldsInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CustomFieldsInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CustomFieldsInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.TextBox {
@@ -687,10 +490,12 @@ func (v *CustomFieldsInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CustomFields) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "customFieldsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CustomFields) XMLRoots() []wire.Name { return nil }
 
 var tableCustomFields = codec.Table{
 	Elements: []codec.Element{
@@ -699,72 +504,38 @@ var tableCustomFields = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "optionButtonGroup"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dropDownGroup"}},
 	},
+	Fields: "0o? 1o? 2o? 3o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CustomFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCustomFields); i != codec.End; i = d.Next(&tableCustomFields) {
-		switch i {
-		case 0:
-			v.TextBox = new(Textbox)
-			d.Object(v.TextBox)
-		case 1:
-			v.CheckBoxGroup = new(CheckboxGroup)
-			d.Object(v.CheckBoxGroup)
-		case 2:
-			v.OptionButtonGroup = new(ChoiceGroup)
-			d.Object(v.OptionButtonGroup)
-		case 3:
-			v.DropDownGroup = new(ChoiceGroup)
-			d.Object(v.DropDownGroup)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCustomFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CustomFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.TextBox != nil {
-		e.Object(&tableCustomFields.Elements[0].Name, v.TextBox)
-	}
-	if v.CheckBoxGroup != nil {
-		e.Object(&tableCustomFields.Elements[1].Name, v.CheckBoxGroup)
-	}
-	if v.OptionButtonGroup != nil {
-		e.Object(&tableCustomFields.Elements[2].Name, v.OptionButtonGroup)
-	}
-	if v.DropDownGroup != nil {
-		e.Object(&tableCustomFields.Elements[3].Name, v.DropDownGroup)
-	}
+	codec.WriteOptObject(e, &tableCustomFields.Elements[0].Name, v.TextBox)
+	codec.WriteOptObject(e, &tableCustomFields.Elements[1].Name, v.CheckBoxGroup)
+	codec.WriteOptObject(e, &tableCustomFields.Elements[2].Name, v.OptionButtonGroup)
+	codec.WriteOptObject(e, &tableCustomFields.Elements[3].Name, v.DropDownGroup)
 }
+func (v *CustomFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CustomFields) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CustomFields) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.TextBox != nil {
-			c.Object("textBox", -1, v.TextBox)
-		}
-		if v.CheckBoxGroup != nil {
-			c.Object("checkBoxGroup", -1, v.CheckBoxGroup)
-		}
-		if v.OptionButtonGroup != nil {
-			c.Object("optionButtonGroup", -1, v.OptionButtonGroup)
-		}
-		if v.DropDownGroup != nil {
-			c.Object("dropDownGroup", -1, v.DropDownGroup)
-		}
+		codec.CheckOptObject(c, "textBox", v.TextBox)
+		codec.CheckOptObject(c, "checkBoxGroup", v.CheckBoxGroup)
+		codec.CheckOptObject(c, "optionButtonGroup", v.OptionButtonGroup)
+		codec.CheckOptObject(c, "dropDownGroup", v.DropDownGroup)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EmailAttendee) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "emailAttendeeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EmailAttendee) XMLRoots() []wire.Name { return nil }
 
 var tableEmailAttendee = codec.Table{
 	Elements: []codec.Element{
@@ -776,33 +547,12 @@ var tableEmailAttendee = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sendToRegister"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "notifySubmits"}},
 	},
+	Fields: "0b? 1b? 2i? 3i? 4i? 5b? 6b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EmailAttendee) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEmailAttendee); i != codec.End; i = d.Next(&tableEmailAttendee) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Invite)
-		case 1:
-			codec.ReadOptBool(d, &v.ReminderAfterStart)
-		case 2:
-			codec.ReadOptInt(d, &v.BeforeDays)
-		case 3:
-			codec.ReadOptInt(d, &v.BeforeHours)
-		case 4:
-			codec.ReadOptInt(d, &v.BeforeMinutes)
-		case 5:
-			codec.ReadOptBool(d, &v.SendToRegister)
-		case 6:
-			codec.ReadOptBool(d, &v.NotifySubmits)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEmailAttendee, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EmailAttendee) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableEmailAttendee.Elements[0].Name, v.Invite)
@@ -813,11 +563,10 @@ func (v *EmailAttendee) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEmailAttendee.Elements[5].Name, v.SendToRegister)
 	codec.WriteOptBool(e, &tableEmailAttendee.Elements[6].Name, v.NotifySubmits)
 }
+func (v *EmailAttendee) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailAttendee) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EmailAttendee) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.BeforeDays != nil {
@@ -836,47 +585,40 @@ var facetsEmailAttendeeBeforeDays = codec.Facets{Min: "0", Max: "99"}
 var facetsEmailAttendeeBeforeHours = codec.Facets{Min: "0", Max: "23"}
 var facetsEmailAttendeeBeforeMinutes = codec.Facets{Min: "0", Max: "59"}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EnrollmentField) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "enrollmentFieldType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*EnrollmentField) XMLRoots() []wire.Name { return nil }
+
 var tableEnrollmentField = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
 	},
+	Fields: "0b? 1b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnrollmentField) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollmentField); i != codec.End; i = d.Next(&tableEnrollmentField) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Incl)
-		case 1:
-			codec.ReadOptBool(d, &v.Req)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnrollmentField, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnrollmentField) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableEnrollmentField.Elements[0].Name, v.Incl)
 	codec.WriteOptBool(e, &tableEnrollmentField.Elements[1].Name, v.Req)
 }
+func (v *EnrollmentField) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentField) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*HandsOnLab) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "handsOnLabType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*HandsOnLab) XMLRoots() []wire.Name { return nil }
 
 var tableHandsOnLab = codec.Table{
 	Elements: []codec.Element{
@@ -884,39 +626,29 @@ var tableHandsOnLab = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
 	},
+	Fields: "0b? 1s? 2i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *HandsOnLab) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableHandsOnLab); i != codec.End; i = d.Next(&tableHandsOnLab) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.ReserveHOL)
-		case 1:
-			codec.ReadOptString(d, &v.LabName)
-		case 2:
-			codec.ReadOptInt(d, &v.NumComputers)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableHandsOnLab, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *HandsOnLab) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableHandsOnLab.Elements[0].Name, v.ReserveHOL)
 	codec.WriteOptString(e, &tableHandsOnLab.Elements[1].Name, v.LabName)
 	codec.WriteOptInt(e, &tableHandsOnLab.Elements[2].Name, v.NumComputers)
 }
+func (v *HandsOnLab) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *HandsOnLab) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LabInfo) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "labInfoType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LabInfo) XMLRoots() []wire.Name { return nil }
 
 var tableLabInfo = codec.Table{
 	Elements: []codec.Element{
@@ -925,28 +657,10 @@ var tableLabInfo = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "totalComputers"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "computersInSession"}},
 	},
-	Need: 0x1,
+	Fields: "0s. 1s? 2i? 3i?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LabInfo) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLabInfo); i != codec.End; i = d.Next(&tableLabInfo) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.LabName)
-		case 1:
-			codec.ReadOptString(d, &v.Description)
-		case 2:
-			codec.ReadOptInt(d, &v.TotalComputers)
-		case 3:
-			codec.ReadOptInt(d, &v.ComputersInSession)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *LabInfo) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableLabInfo, &v.XMLExtra, v) }
 func (v *LabInfo) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableLabInfo.Elements[0].Name, v.LabName)
@@ -954,14 +668,17 @@ func (v *LabInfo) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLabInfo.Elements[2].Name, v.TotalComputers)
 	codec.WriteOptInt(e, &tableLabInfo.Elements[3].Name, v.ComputersInSession)
 }
+func (v *LabInfo) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LabInfo) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LibTestInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "libTestInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LibTestInstance) XMLRoots() []wire.Name { return nil }
 
 var tableLibTestInstance = codec.Table{
 	Elements: []codec.Element{
@@ -971,30 +688,12 @@ var tableLibTestInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "description"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "author"}},
 	},
-	Need: 0x1f,
+	Fields: "0i. 1e. 2s. 3s. 4s.", Need: 0x1f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LibTestInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLibTestInstance); i != codec.End; i = d.Next(&tableLibTestInstance) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.TestID)
-		case 1:
-			codec.ReadEnum(d, &v.Type)
-		case 2:
-			codec.ReadString(d, &v.Title)
-		case 3:
-			codec.ReadString(d, &v.Description)
-		case 4:
-			codec.ReadString(d, &v.Author)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLibTestInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LibTestInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableLibTestInstance.Elements[0].Name, v.TestID)
@@ -1003,54 +702,41 @@ func (v *LibTestInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableLibTestInstance.Elements[3].Name, v.Description)
 	codec.WriteString(e, &tableLibTestInstance.Elements[4].Name, v.Author)
 }
+func (v *LibTestInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LibTestInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LibTestInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("type", -1, v.Type)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Order) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "orderType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Order) XMLRoots() []wire.Name { return nil }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != codec.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
 func (v *Order) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
+func (v *Order) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -1064,112 +750,78 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RegistrationFormInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "registrationFormInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RegistrationFormInstance) XMLRoots() []wire.Name { return nil }
 
 var tableRegistrationFormInstance = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "standardFields"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "customFields"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RegistrationFormInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegistrationFormInstance); i != codec.End; i = d.Next(&tableRegistrationFormInstance) {
-		switch i {
-		case 0:
-			v.StandardFields = new(StandardFields)
-			d.Object(v.StandardFields)
-		case 1:
-			v.CustomFields = new(CustomFieldsInstance)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRegistrationFormInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RegistrationFormInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.StandardFields != nil {
-		e.Object(&tableRegistrationFormInstance.Elements[0].Name, v.StandardFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableRegistrationFormInstance.Elements[1].Name, v.CustomFields)
-	}
+	codec.WriteOptObject(e, &tableRegistrationFormInstance.Elements[0].Name, v.StandardFields)
+	codec.WriteOptObject(e, &tableRegistrationFormInstance.Elements[1].Name, v.CustomFields)
 }
+func (v *RegistrationFormInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegistrationFormInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RegistrationFormInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.CustomFields != nil {
-			c.Object("customFields", -1, v.CustomFields)
-		}
+		codec.CheckOptObject(c, "customFields", v.CustomFields)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RegistrationForm) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "registrationFormType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RegistrationForm) XMLRoots() []wire.Name { return nil }
 
 var tableRegistrationForm = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "standardFields"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "customFields"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RegistrationForm) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegistrationForm); i != codec.End; i = d.Next(&tableRegistrationForm) {
-		switch i {
-		case 0:
-			v.StandardFields = new(StandardFields)
-			d.Object(v.StandardFields)
-		case 1:
-			v.CustomFields = new(CustomFields)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRegistrationForm, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RegistrationForm) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.StandardFields != nil {
-		e.Object(&tableRegistrationForm.Elements[0].Name, v.StandardFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableRegistrationForm.Elements[1].Name, v.CustomFields)
-	}
+	codec.WriteOptObject(e, &tableRegistrationForm.Elements[0].Name, v.StandardFields)
+	codec.WriteOptObject(e, &tableRegistrationForm.Elements[1].Name, v.CustomFields)
 }
+func (v *RegistrationForm) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegistrationForm) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RegistrationForm) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.CustomFields != nil {
-			c.Object("customFields", -1, v.CustomFields)
-		}
+		codec.CheckOptObject(c, "customFields", v.CustomFields)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RepeatSession) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeatSessionType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RepeatSession) XMLRoots() []wire.Name { return nil }
 
 var tableRepeatSession = codec.Table{
 	Elements: []codec.Element{
@@ -1177,37 +829,22 @@ var tableRepeatSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "startDate"}},
 	},
-	Need: 0x2,
+	Fields: "0e? 1i. 2s?", Need: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RepeatSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRepeatSession); i != codec.End; i = d.Next(&tableRepeatSession) {
-		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.Action)
-		case 1:
-			codec.ReadInt(d, &v.Index)
-		case 2:
-			codec.ReadOptString(d, &v.StartDate)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRepeatSession, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RepeatSession) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableRepeatSession.Elements[0].Name, v.Action)
 	codec.WriteInt(e, &tableRepeatSession.Elements[1].Name, v.Index)
 	codec.WriteOptString(e, &tableRepeatSession.Elements[2].Name, v.StartDate)
 }
+func (v *RepeatSession) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RepeatSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RepeatSession) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Action != nil {
@@ -1216,10 +853,12 @@ func (v *RepeatSession) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ScheduleLab) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "scheduleLabType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ScheduleLab) XMLRoots() []wire.Name { return nil }
 
 var tableScheduleLab = codec.Table{
 	Elements: []codec.Element{
@@ -1231,34 +870,12 @@ var tableScheduleLab = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "hostWebExID"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
 	},
-	Need: 0x7f,
+	Fields: "0s. 1s. 2i. 3s. 4s. 5s. 6i.", Need: 0x7f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ScheduleLab) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableScheduleLab); i != codec.End; i = d.Next(&tableScheduleLab) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.LabName)
-		case 1:
-			codec.ReadString(d, &v.ConfName)
-		case 2:
-			codec.ReadInt(d, &v.TimeZoneID)
-		case 3:
-			codec.ReadString(d, &v.SessionStartTime)
-		case 4:
-			codec.ReadString(d, &v.SessionEndTime)
-		case 5:
-			codec.ReadString(d, &v.HostWebExID)
-		case 6:
-			codec.ReadInt(d, &v.NumComputers)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableScheduleLab, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ScheduleLab) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableScheduleLab.Elements[0].Name, v.LabName)
@@ -1269,55 +886,34 @@ func (v *ScheduleLab) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableScheduleLab.Elements[5].Name, v.HostWebExID)
 	codec.WriteInt(e, &tableScheduleLab.Elements[6].Name, v.NumComputers)
 }
+func (v *ScheduleLab) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ScheduleLab) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*ScheduledTestInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ScheduledTestInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "scheduledTestInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ScheduledTestInstance) XMLRoots() []wire.Name { return nil }
 
 var tableScheduledTestInstance = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delivery"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delivery", Default: &wire.Default{Text: "IN_SESSION"}}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status", Default: &wire.Default{Text: "NOT_STARTED"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dueDate"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
 	},
-	Need: 0x2f,
+	Fields: "0i. 1s. 2e. 3e. 4s? 5i.", Need: 0x2f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ScheduledTestInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableScheduledTestInstance); i != codec.End; i = d.Next(&tableScheduledTestInstance) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.TestID)
-		case 1:
-			codec.ReadString(d, &v.Title)
-		case 2:
-			d.Default("IN_SESSION")
-			codec.ReadEnum(d, &v.Delivery)
-		case 3:
-			d.Default("NOT_STARTED")
-			codec.ReadEnum(d, &v.Status)
-		case 4:
-			codec.ReadOptString(d, &v.DueDate)
-		case 5:
-			codec.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableScheduledTestInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ScheduledTestInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableScheduledTestInstance.Elements[0].Name, v.TestID)
@@ -1327,11 +923,10 @@ func (v *ScheduledTestInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableScheduledTestInstance.Elements[4].Name, v.DueDate)
 	codec.WriteInt(e, &tableScheduledTestInstance.Elements[5].Name, v.SessionKey)
 }
+func (v *ScheduledTestInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ScheduledTestInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ScheduledTestInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Delivery != "" {
@@ -1343,45 +938,27 @@ func (v *ScheduledTestInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ScheduledTest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "scheduledTestType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ScheduledTest) XMLRoots() []wire.Name { return nil }
 
 var tableScheduledTest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delivery"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delivery", Default: &wire.Default{Text: "IN_SESSION"}}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status", Default: &wire.Default{Text: "NOT_STARTED"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dueDate"}},
 	},
-	Need: 0xf,
+	Fields: "0i. 1s. 2e. 3e. 4s?", Need: 0xf,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ScheduledTest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableScheduledTest); i != codec.End; i = d.Next(&tableScheduledTest) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.TestID)
-		case 1:
-			codec.ReadString(d, &v.Title)
-		case 2:
-			d.Default("IN_SESSION")
-			codec.ReadEnum(d, &v.Delivery)
-		case 3:
-			d.Default("NOT_STARTED")
-			codec.ReadEnum(d, &v.Status)
-		case 4:
-			codec.ReadOptString(d, &v.DueDate)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableScheduledTest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ScheduledTest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableScheduledTest.Elements[0].Name, v.TestID)
@@ -1390,11 +967,10 @@ func (v *ScheduledTest) AppendXML(e *codec.Encoder) {
 	codec.WriteEnum(e, &tableScheduledTest.Elements[3].Name, v.Status)
 	codec.WriteOptString(e, &tableScheduledTest.Elements[4].Name, v.DueDate)
 }
+func (v *ScheduledTest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ScheduledTest) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ScheduledTest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Delivery != "" {
@@ -1406,10 +982,12 @@ func (v *ScheduledTest) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*StandardFields) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "standardFieldsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*StandardFields) XMLRoots() []wire.Name { return nil }
 
 var tableStandardFields = codec.Table{
 	Elements: []codec.Element{
@@ -1424,90 +1002,36 @@ var tableStandardFields = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "country"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fax"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *StandardFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStandardFields); i != codec.End; i = d.Next(&tableStandardFields) {
-		switch i {
-		case 0:
-			v.Phone = new(EnrollmentField)
-			d.Object(v.Phone)
-		case 1:
-			v.Title = new(EnrollmentField)
-			d.Object(v.Title)
-		case 2:
-			v.Company = new(EnrollmentField)
-			d.Object(v.Company)
-		case 3:
-			v.Address1 = new(EnrollmentField)
-			d.Object(v.Address1)
-		case 4:
-			v.Address2 = new(EnrollmentField)
-			d.Object(v.Address2)
-		case 5:
-			v.City = new(EnrollmentField)
-			d.Object(v.City)
-		case 6:
-			v.State = new(EnrollmentField)
-			d.Object(v.State)
-		case 7:
-			v.PostalCode = new(EnrollmentField)
-			d.Object(v.PostalCode)
-		case 8:
-			v.Country = new(EnrollmentField)
-			d.Object(v.Country)
-		case 9:
-			v.Fax = new(EnrollmentField)
-			d.Object(v.Fax)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableStandardFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *StandardFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.Phone != nil {
-		e.Object(&tableStandardFields.Elements[0].Name, v.Phone)
-	}
-	if v.Title != nil {
-		e.Object(&tableStandardFields.Elements[1].Name, v.Title)
-	}
-	if v.Company != nil {
-		e.Object(&tableStandardFields.Elements[2].Name, v.Company)
-	}
-	if v.Address1 != nil {
-		e.Object(&tableStandardFields.Elements[3].Name, v.Address1)
-	}
-	if v.Address2 != nil {
-		e.Object(&tableStandardFields.Elements[4].Name, v.Address2)
-	}
-	if v.City != nil {
-		e.Object(&tableStandardFields.Elements[5].Name, v.City)
-	}
-	if v.State != nil {
-		e.Object(&tableStandardFields.Elements[6].Name, v.State)
-	}
-	if v.PostalCode != nil {
-		e.Object(&tableStandardFields.Elements[7].Name, v.PostalCode)
-	}
-	if v.Country != nil {
-		e.Object(&tableStandardFields.Elements[8].Name, v.Country)
-	}
-	if v.Fax != nil {
-		e.Object(&tableStandardFields.Elements[9].Name, v.Fax)
-	}
+	codec.WriteOptObject(e, &tableStandardFields.Elements[0].Name, v.Phone)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[1].Name, v.Title)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[2].Name, v.Company)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[3].Name, v.Address1)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[4].Name, v.Address2)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[5].Name, v.City)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[6].Name, v.State)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[7].Name, v.PostalCode)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[8].Name, v.Country)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[9].Name, v.Fax)
 }
+func (v *StandardFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StandardFields) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SubmittedTest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "submittedTestType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SubmittedTest) XMLRoots() []wire.Name { return nil }
 
 var tableSubmittedTest = codec.Table{
 	Elements: []codec.Element{
@@ -1518,32 +1042,12 @@ var tableSubmittedTest = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "grade"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "registerID"}},
 	},
-	Need: 0x3f,
+	Fields: "0s. 1s. 2s. 3i. 4s. 5i.", Need: 0x3f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SubmittedTest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSubmittedTest); i != codec.End; i = d.Next(&tableSubmittedTest) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Name)
-		case 1:
-			codec.ReadString(d, &v.Email)
-		case 2:
-			codec.ReadString(d, &v.SubmitDate)
-		case 3:
-			codec.ReadInt(d, &v.Score)
-		case 4:
-			codec.ReadString(d, &v.Grade)
-		case 5:
-			codec.ReadInt(d, &v.RegisterID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSubmittedTest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SubmittedTest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableSubmittedTest.Elements[0].Name, v.Name)
@@ -1553,58 +1057,35 @@ func (v *SubmittedTest) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableSubmittedTest.Elements[4].Name, v.Grade)
 	codec.WriteInt(e, &tableSubmittedTest.Elements[5].Name, v.RegisterID)
 }
+func (v *SubmittedTest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SubmittedTest) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TextboxInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "textboxInstanceType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*TextboxInstance) XMLRoots() []wire.Name { return nil }
+
 var tableTextboxInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "type"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "type", Default: &wire.Default{Text: "SINGLE_LINE"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "width"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "height"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fieldID"}},
 	},
-	Need: 0x4,
+	Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i? 7i?", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TextboxInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTextboxInstance); i != codec.End; i = d.Next(&tableTextboxInstance) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Incl)
-		case 1:
-			codec.ReadOptBool(d, &v.Req)
-		case 2:
-			codec.ReadString(d, &v.Label)
-		case 3:
-			d.Default("SINGLE_LINE")
-			codec.ReadOptEnum(d, &v.Type)
-		case 4:
-			codec.ReadOptInt(d, &v.Width)
-		case 5:
-			codec.ReadOptInt(d, &v.Height)
-		case 6:
-			codec.ReadOptInt(d, &v.Index)
-		case 7:
-			codec.ReadOptInt(d, &v.FieldID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTextboxInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TextboxInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableTextboxInstance.Elements[0].Name, v.Incl)
@@ -1616,11 +1097,10 @@ func (v *TextboxInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTextboxInstance.Elements[6].Name, v.Index)
 	codec.WriteOptInt(e, &tableTextboxInstance.Elements[7].Name, v.FieldID)
 }
+func (v *TextboxInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TextboxInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TextboxInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsTextboxInstanceLabel)
@@ -1634,51 +1114,27 @@ func (v *TextboxInstance) CheckXML(c *codec.Checker) {
 
 var facetsTextboxInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Textbox) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "textboxType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Textbox) XMLRoots() []wire.Name { return nil }
+
 var tableTextbox = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "type"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "type", Default: &wire.Default{Text: "SINGLE_LINE"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "width"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "height"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
 	},
-	Need: 0x4,
+	Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i?", Need: 0x4,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Textbox) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTextbox); i != codec.End; i = d.Next(&tableTextbox) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.Incl)
-		case 1:
-			codec.ReadOptBool(d, &v.Req)
-		case 2:
-			codec.ReadString(d, &v.Label)
-		case 3:
-			d.Default("SINGLE_LINE")
-			codec.ReadOptEnum(d, &v.Type)
-		case 4:
-			codec.ReadOptInt(d, &v.Width)
-		case 5:
-			codec.ReadOptInt(d, &v.Height)
-		case 6:
-			codec.ReadOptInt(d, &v.Index)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Textbox) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTextbox, &v.XMLExtra, v) }
 func (v *Textbox) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableTextbox.Elements[0].Name, v.Incl)
@@ -1689,11 +1145,10 @@ func (v *Textbox) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTextbox.Elements[5].Name, v.Height)
 	codec.WriteOptInt(e, &tableTextbox.Elements[6].Name, v.Index)
 }
+func (v *Textbox) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Textbox) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Textbox) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("label", -1, string(v.Label), &facetsTextboxLabel)
@@ -1707,10 +1162,12 @@ func (v *Textbox) CheckXML(c *codec.Checker) {
 
 var facetsTextboxLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TrainRepeat) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainRepeatType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TrainRepeat) XMLRoots() []wire.Name { return nil }
 
 var tableTrainRepeat = codec.Table{
 	Elements: []codec.Element{
@@ -1726,50 +1183,17 @@ var tableTrainRepeat = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dayInYear"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeatSession"}, Many: true},
 	},
+	Fields: "0e? 1s? 2o? 3i? 4e? 5i? 6i? 7i? 8i? 9i? 10o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TrainRepeat) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainRepeat); i != codec.End; i = d.Next(&tableTrainRepeat) {
-		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.RepeatType)
-		case 1:
-			codec.ReadOptString(d, &v.ExpirationDate)
-		case 2:
-			v.DayInWeek = new(TrainRepeatDayInWeek)
-			d.Object(v.DayInWeek)
-		case 3:
-			codec.ReadOptInt(d, &v.EndAfter)
-		case 4:
-			codec.ReadOptEnum(d, &v.OccurenceType)
-		case 5:
-			codec.ReadOptInt(d, &v.Interval)
-		case 6:
-			codec.ReadOptInt(d, &v.DayInMonth)
-		case 7:
-			codec.ReadOptInt(d, &v.WeekInMonth)
-		case 8:
-			codec.ReadOptInt(d, &v.MonthInYear)
-		case 9:
-			codec.ReadOptInt(d, &v.DayInYear)
-		case 10:
-			v.RepeatSession = append(v.RepeatSession, RepeatSession{})
-			d.Object(&v.RepeatSession[len(v.RepeatSession)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTrainRepeat, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TrainRepeat) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableTrainRepeat.Elements[0].Name, v.RepeatType)
 	codec.WriteOptString(e, &tableTrainRepeat.Elements[1].Name, v.ExpirationDate)
-	if v.DayInWeek != nil {
-		e.Object(&tableTrainRepeat.Elements[2].Name, v.DayInWeek)
-	}
+	codec.WriteOptObject(e, &tableTrainRepeat.Elements[2].Name, v.DayInWeek)
 	codec.WriteOptInt(e, &tableTrainRepeat.Elements[3].Name, v.EndAfter)
 	codec.WriteOptEnum(e, &tableTrainRepeat.Elements[4].Name, v.OccurenceType)
 	codec.WriteOptInt(e, &tableTrainRepeat.Elements[5].Name, v.Interval)
@@ -1777,23 +1201,18 @@ func (v *TrainRepeat) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTrainRepeat.Elements[7].Name, v.WeekInMonth)
 	codec.WriteOptInt(e, &tableTrainRepeat.Elements[8].Name, v.MonthInYear)
 	codec.WriteOptInt(e, &tableTrainRepeat.Elements[9].Name, v.DayInYear)
-	for i := range v.RepeatSession {
-		e.Object(&tableTrainRepeat.Elements[10].Name, &v.RepeatSession[i])
-	}
+	codec.WriteObjects(e, &tableTrainRepeat.Elements[10].Name, v.RepeatSession)
 }
+func (v *TrainRepeat) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainRepeat) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TrainRepeat) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.RepeatType != nil {
 			c.Known("repeatType", -1, *v.RepeatType)
 		}
-		if v.DayInWeek != nil {
-			c.Object("dayInWeek", -1, v.DayInWeek)
-		}
+		codec.CheckOptObject(c, "dayInWeek", v.DayInWeek)
 		if v.OccurenceType != nil {
 			c.Known("occurenceType", -1, *v.OccurenceType)
 		}
@@ -1803,24 +1222,26 @@ func (v *TrainRepeat) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TrainingEnableOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingEnableOptionsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*TrainingEnableOptions) XMLRoots() []wire.Name { return nil }
+
 var tableTrainingEnableOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "attendeeList"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "javaClient"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "nativeClient"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "chat"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "poll"}},
+		{Name: wire.Name{Space: &webexapi.NSSession, Local: "attendeeList", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSSession, Local: "javaClient", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSSession, Local: "nativeClient", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "chat", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "poll", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "audioVideo"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fileShare"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presentation"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "applicationShare"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "desktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "webTour"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "webTour", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSessionRecord"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "annotation"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "importDocument"}},
@@ -1855,113 +1276,12 @@ var tableTrainingEnableOptions = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "multiVideo"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "veryLargeSess"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b? 36b? 37b? 38b? 39b? 40b? 41b? 42b? 43b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TrainingEnableOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainingEnableOptions); i != codec.End; i = d.Next(&tableTrainingEnableOptions) {
-		switch i {
-		case 0:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.AttendeeList)
-		case 1:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.JavaClient)
-		case 2:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.NativeClient)
-		case 3:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Chat)
-		case 4:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Poll)
-		case 5:
-			codec.ReadOptBool(d, &v.AudioVideo)
-		case 6:
-			codec.ReadOptBool(d, &v.FileShare)
-		case 7:
-			codec.ReadOptBool(d, &v.Presentation)
-		case 8:
-			codec.ReadOptBool(d, &v.ApplicationShare)
-		case 9:
-			codec.ReadOptBool(d, &v.DesktopShare)
-		case 10:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.WebTour)
-		case 11:
-			codec.ReadOptBool(d, &v.TrainingSessionRecord)
-		case 12:
-			codec.ReadOptBool(d, &v.Annotation)
-		case 13:
-			codec.ReadOptBool(d, &v.ImportDocument)
-		case 14:
-			codec.ReadOptBool(d, &v.SaveDocument)
-		case 15:
-			codec.ReadOptBool(d, &v.PrintDocument)
-		case 16:
-			codec.ReadOptBool(d, &v.Pointer)
-		case 17:
-			codec.ReadOptBool(d, &v.SwitchPage)
-		case 18:
-			codec.ReadOptBool(d, &v.FullScreen)
-		case 19:
-			codec.ReadOptBool(d, &v.Thumbnail)
-		case 20:
-			codec.ReadOptBool(d, &v.Zoom)
-		case 21:
-			codec.ReadOptBool(d, &v.CopyPage)
-		case 22:
-			codec.ReadOptBool(d, &v.RcAppShare)
-		case 23:
-			codec.ReadOptBool(d, &v.RcDesktopShare)
-		case 24:
-			codec.ReadOptBool(d, &v.RcWebTour)
-		case 25:
-			codec.ReadOptBool(d, &v.AttendeeRecordTrainingSession)
-		case 26:
-			codec.ReadOptBool(d, &v.Voip)
-		case 27:
-			codec.ReadOptBool(d, &v.FaxIntoTrainingSession)
-		case 28:
-			codec.ReadOptBool(d, &v.AutoDeleteAfterMeetingEnd)
-		case 29:
-			codec.ReadOptBool(d, &v.DisplayQuickStartHost)
-		case 30:
-			codec.ReadOptBool(d, &v.DisplayQuickStartAttendees)
-		case 31:
-			codec.ReadOptBool(d, &v.SupportQandA)
-		case 32:
-			codec.ReadOptBool(d, &v.SupportFeedback)
-		case 33:
-			codec.ReadOptBool(d, &v.SupportBreakoutSessions)
-		case 34:
-			codec.ReadOptBool(d, &v.SupportRemoteComputer)
-		case 35:
-			codec.ReadOptBool(d, &v.SupportShareWebContent)
-		case 36:
-			codec.ReadOptBool(d, &v.SupportUCFRichMedia)
-		case 37:
-			codec.ReadOptBool(d, &v.NetworkBasedRecord)
-		case 38:
-			codec.ReadOptBool(d, &v.PresenterBreakoutSession)
-		case 39:
-			codec.ReadOptBool(d, &v.AttendeeBreakoutSession)
-		case 40:
-			codec.ReadOptBool(d, &v.SupportPanelists)
-		case 41:
-			codec.ReadOptBool(d, &v.MuteOnEntry)
-		case 42:
-			codec.ReadOptBool(d, &v.MultiVideo)
-		case 43:
-			codec.ReadOptBool(d, &v.VeryLargeSess)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTrainingEnableOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TrainingEnableOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[0].Name, v.AttendeeList)
@@ -2009,14 +1329,17 @@ func (v *TrainingEnableOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[42].Name, v.MultiVideo)
 	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[43].Name, v.VeryLargeSess)
 }
+func (v *TrainingEnableOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainingEnableOptions) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TrainingMetaData) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingMetaDataType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TrainingMetaData) XMLRoots() []wire.Name { return nil }
 
 var tableTrainingMetaData = codec.Table{
 	Elements: []codec.Element{
@@ -2026,47 +1349,17 @@ var tableTrainingMetaData = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "greeting"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "location"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "invitation"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "defaultHighestMT"}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionType", Default: &wire.Default{Text: "-1"}}},
+		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "defaultHighestMT", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionTemplate"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enableGreeting"}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6i? 7b? 8o? 9b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TrainingMetaData) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainingMetaData); i != codec.End; i = d.Next(&tableTrainingMetaData) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.ConfName)
-		case 1:
-			codec.ReadOptString(d, &v.Agenda)
-		case 2:
-			codec.ReadOptString(d, &v.Description)
-		case 3:
-			codec.ReadOptString(d, &v.Greeting)
-		case 4:
-			codec.ReadOptString(d, &v.Location)
-		case 5:
-			codec.ReadOptString(d, &v.Invitation)
-		case 6:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.SessionType)
-		case 7:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.DefaultHighestMT)
-		case 8:
-			v.SessionTemplate = new(common.SessionTemplate)
-			d.Object(v.SessionTemplate)
-		case 9:
-			codec.ReadOptBool(d, &v.EnableGreeting)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTrainingMetaData, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TrainingMetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableTrainingMetaData.Elements[0].Name, v.ConfName)
@@ -2077,16 +1370,13 @@ func (v *TrainingMetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableTrainingMetaData.Elements[5].Name, v.Invitation)
 	codec.WriteOptInt(e, &tableTrainingMetaData.Elements[6].Name, v.SessionType)
 	codec.WriteOptBool(e, &tableTrainingMetaData.Elements[7].Name, v.DefaultHighestMT)
-	if v.SessionTemplate != nil {
-		e.Object(&tableTrainingMetaData.Elements[8].Name, v.SessionTemplate)
-	}
+	codec.WriteOptObject(e, &tableTrainingMetaData.Elements[8].Name, v.SessionTemplate)
 	codec.WriteOptBool(e, &tableTrainingMetaData.Elements[9].Name, v.EnableGreeting)
 }
+func (v *TrainingMetaData) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainingMetaData) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TrainingMetaData) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Agenda != nil {
@@ -2097,13 +1387,13 @@ func (v *TrainingMetaData) CheckXML(c *codec.Checker) {
 
 var facetsTrainingMetaDataAgenda = codec.Facets{MaxLength: 2500, Bounded: true}
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*TrainingSessionInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TrainingSessionInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSessionInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TrainingSessionInstance) XMLRoots() []wire.Name { return nil }
 
 var tableTrainingSessionInstance = codec.Table{
 	Elements: []codec.Element{
@@ -2125,178 +1415,64 @@ var tableTrainingSessionInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
 	},
-	Need: 0x8000,
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15i. 16e?", Need: 0x8000,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TrainingSessionInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainingSessionInstance); i != codec.End; i = d.Next(&tableTrainingSessionInstance) {
-		switch i {
-		case 0:
-			v.AccessControl = new(session.AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.Schedule = new(session.Schedule)
-			d.Object(v.Schedule)
-		case 2:
-			v.MetaData = new(TrainingMetaData)
-			d.Object(v.MetaData)
-		case 3:
-			v.EnableOptions = new(TrainingEnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(session.Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(TrainRepeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(session.Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Presenters = new(session.Participants)
-			d.Object(v.Presenters)
-		case 9:
-			v.Attendees = new(session.Participants)
-			d.Object(v.Attendees)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			v.HandsOnLab = new(HandsOnLab)
-			d.Object(v.HandsOnLab)
-		case 12:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		case 13:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 14:
-			v.PreAssignBreakout = new(TrainingSessionPreAssignBreakout)
-			d.Object(v.PreAssignBreakout)
-		case 15:
-			codec.ReadInt(d, &v.SessionKey)
-		case 16:
-			codec.ReadOptEnum(d, &v.Status)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTrainingSessionInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TrainingSessionInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[0].Name, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[1].Name, v.Schedule)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[2].Name, v.MetaData)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[7].Name, v.Remind)
-	}
-	if v.Presenters != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[8].Name, v.Presenters)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[9].Name, v.Attendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[10].Name, v.AttendeeOptions)
-	}
-	if v.HandsOnLab != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[11].Name, v.HandsOnLab)
-	}
-	if v.PsoFields != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[12].Name, v.PsoFields)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[13].Name, v.AssistService)
-	}
-	if v.PreAssignBreakout != nil {
-		e.Object(&tableTrainingSessionInstance.Elements[14].Name, v.PreAssignBreakout)
-	}
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[1].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[2].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[4].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[5].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[6].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[7].Name, v.Remind)
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[8].Name, v.Presenters)
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[9].Name, v.Attendees)
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[10].Name, v.AttendeeOptions)
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[11].Name, v.HandsOnLab)
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[12].Name, v.PsoFields)
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[13].Name, v.AssistService)
+	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[14].Name, v.PreAssignBreakout)
 	codec.WriteInt(e, &tableTrainingSessionInstance.Elements[15].Name, v.SessionKey)
 	codec.WriteOptEnum(e, &tableTrainingSessionInstance.Elements[16].Name, v.Status)
 }
+func (v *TrainingSessionInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainingSessionInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TrainingSessionInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Remind != nil {
-			c.Object("remind", -1, v.Remind)
-		}
-		if v.Presenters != nil {
-			c.Object("presenters", -1, v.Presenters)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.PreAssignBreakout != nil {
-			c.Object("preAssignBreakout", -1, v.PreAssignBreakout)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "remind", v.Remind)
+		codec.CheckOptObject(c, "presenters", v.Presenters)
+		codec.CheckOptObject(c, "attendees", v.Attendees)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		codec.CheckOptObject(c, "psoFields", v.PsoFields)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
+		codec.CheckOptObject(c, "preAssignBreakout", v.PreAssignBreakout)
 		if v.Status != nil {
 			c.Known("status", -1, *v.Status)
 		}
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*TrainingSessionSummaryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TrainingSessionSummaryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSessionSummaryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TrainingSessionSummaryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableTrainingSessionSummaryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -2312,41 +1488,12 @@ var tableTrainingSessionSummaryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "duration"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "listStatus"}},
 	},
+	Fields: "0i? 1s? 2i? 3s? 4s? 5i? 6s? 7s? 8s? 9i? 10e?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TrainingSessionSummaryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainingSessionSummaryInstance); i != codec.End; i = d.Next(&tableTrainingSessionSummaryInstance) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadOptString(d, &v.ConfName)
-		case 2:
-			codec.ReadOptInt(d, &v.MeetingType)
-		case 3:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 4:
-			codec.ReadOptString(d, &v.OtherHostWebExID)
-		case 5:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 6:
-			codec.ReadOptString(d, &v.TimeZone)
-		case 7:
-			codec.ReadOptString(d, &v.Status)
-		case 8:
-			codec.ReadOptString(d, &v.StartDate)
-		case 9:
-			codec.ReadOptInt(d, &v.Duration)
-		case 10:
-			codec.ReadOptEnum(d, &v.ListStatus)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTrainingSessionSummaryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TrainingSessionSummaryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableTrainingSessionSummaryInstance.Elements[0].Name, v.SessionKey)
@@ -2361,11 +1508,10 @@ func (v *TrainingSessionSummaryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTrainingSessionSummaryInstance.Elements[9].Name, v.Duration)
 	codec.WriteOptEnum(e, &tableTrainingSessionSummaryInstance.Elements[10].Name, v.ListStatus)
 }
+func (v *TrainingSessionSummaryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainingSessionSummaryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TrainingSessionSummaryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ListStatus != nil {
@@ -2374,13 +1520,13 @@ func (v *TrainingSessionSummaryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*TrainingSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*TrainingSession) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSessionType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*TrainingSession) XMLRoots() []wire.Name { return nil }
 
 var tableTrainingSession = codec.Table{
 	Elements: []codec.Element{
@@ -2400,165 +1546,58 @@ var tableTrainingSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "assistService"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "preAssignBreakout"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TrainingSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainingSession); i != codec.End; i = d.Next(&tableTrainingSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(session.AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.Schedule = new(session.Schedule)
-			d.Object(v.Schedule)
-		case 2:
-			v.MetaData = new(TrainingMetaData)
-			d.Object(v.MetaData)
-		case 3:
-			v.EnableOptions = new(TrainingEnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(session.Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(TrainRepeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(session.Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Presenters = new(session.Participants)
-			d.Object(v.Presenters)
-		case 9:
-			v.Attendees = new(session.Participants)
-			d.Object(v.Attendees)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			v.HandsOnLab = new(HandsOnLab)
-			d.Object(v.HandsOnLab)
-		case 12:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		case 13:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 14:
-			v.PreAssignBreakout = new(TrainingSessionPreAssignBreakout)
-			d.Object(v.PreAssignBreakout)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTrainingSession, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TrainingSession) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableTrainingSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableTrainingSession.Elements[1].Name, v.Schedule)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableTrainingSession.Elements[2].Name, v.MetaData)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableTrainingSession.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableTrainingSession.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableTrainingSession.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableTrainingSession.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableTrainingSession.Elements[7].Name, v.Remind)
-	}
-	if v.Presenters != nil {
-		e.Object(&tableTrainingSession.Elements[8].Name, v.Presenters)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableTrainingSession.Elements[9].Name, v.Attendees)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableTrainingSession.Elements[10].Name, v.AttendeeOptions)
-	}
-	if v.HandsOnLab != nil {
-		e.Object(&tableTrainingSession.Elements[11].Name, v.HandsOnLab)
-	}
-	if v.PsoFields != nil {
-		e.Object(&tableTrainingSession.Elements[12].Name, v.PsoFields)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableTrainingSession.Elements[13].Name, v.AssistService)
-	}
-	if v.PreAssignBreakout != nil {
-		e.Object(&tableTrainingSession.Elements[14].Name, v.PreAssignBreakout)
-	}
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[1].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[2].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[4].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[5].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[6].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[7].Name, v.Remind)
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[8].Name, v.Presenters)
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[9].Name, v.Attendees)
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[10].Name, v.AttendeeOptions)
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[11].Name, v.HandsOnLab)
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[12].Name, v.PsoFields)
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[13].Name, v.AssistService)
+	codec.WriteOptObject(e, &tableTrainingSession.Elements[14].Name, v.PreAssignBreakout)
 }
+func (v *TrainingSession) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainingSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TrainingSession) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Remind != nil {
-			c.Object("remind", -1, v.Remind)
-		}
-		if v.Presenters != nil {
-			c.Object("presenters", -1, v.Presenters)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.PreAssignBreakout != nil {
-			c.Object("preAssignBreakout", -1, v.PreAssignBreakout)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "remind", v.Remind)
+		codec.CheckOptObject(c, "presenters", v.Presenters)
+		codec.CheckOptObject(c, "attendees", v.Attendees)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		codec.CheckOptObject(c, "psoFields", v.PsoFields)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
+		codec.CheckOptObject(c, "preAssignBreakout", v.PreAssignBreakout)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*WebSite) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "webSiteType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*WebSite) XMLRoots() []wire.Name { return nil }
 
 var tableWebSite = codec.Table{
 	Elements: []codec.Element{
@@ -2566,76 +1605,42 @@ var tableWebSite = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dueDate"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "emailAttendee"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s. 2o?", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *WebSite) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableWebSite); i != codec.End; i = d.Next(&tableWebSite) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.StartDate)
-		case 1:
-			codec.ReadString(d, &v.DueDate)
-		case 2:
-			v.EmailAttendee = new(EmailAttendee)
-			d.Object(v.EmailAttendee)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *WebSite) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableWebSite, &v.XMLExtra, v) }
 func (v *WebSite) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableWebSite.Elements[0].Name, v.StartDate)
 	codec.WriteString(e, &tableWebSite.Elements[1].Name, v.DueDate)
-	if v.EmailAttendee != nil {
-		e.Object(&tableWebSite.Elements[2].Name, v.EmailAttendee)
-	}
+	codec.WriteOptObject(e, &tableWebSite.Elements[2].Name, v.EmailAttendee)
 }
+func (v *WebSite) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *WebSite) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *WebSite) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.EmailAttendee != nil {
-			c.Object("emailAttendee", -1, v.EmailAttendee)
-		}
+		codec.CheckOptObject(c, "emailAttendee", v.EmailAttendee)
 	}
 }
 
 var tableTrainRepeatDayInWeek = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "day"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "day"}, Many: true}},
+	Fields:   "0e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TrainRepeatDayInWeek) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainRepeatDayInWeek); i != codec.End; i = d.Next(&tableTrainRepeatDayInWeek) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.Day)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTrainRepeatDayInWeek, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TrainRepeatDayInWeek) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableTrainRepeatDayInWeek.Elements[0].Name, v.Day)
 }
+func (v *TrainRepeatDayInWeek) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainRepeatDayInWeek) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TrainRepeatDayInWeek) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Day {
@@ -2651,27 +1656,12 @@ var tableTrainingSessionPreAssignBreakout = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numSessions"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeesPerSess"}},
 	},
+	Fields: "0b? 1e? 2i? 3i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *TrainingSessionPreAssignBreakout) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTrainingSessionPreAssignBreakout); i != codec.End; i = d.Next(&tableTrainingSessionPreAssignBreakout) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Enable)
-		case 1:
-			codec.ReadOptEnum(d, &v.AttendeeAssign)
-		case 2:
-			codec.ReadOptInt(d, &v.NumSessions)
-		case 3:
-			codec.ReadOptInt(d, &v.AttendeesPerSess)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTrainingSessionPreAssignBreakout, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *TrainingSessionPreAssignBreakout) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableTrainingSessionPreAssignBreakout.Elements[0].Name, v.Enable)
@@ -2679,11 +1669,10 @@ func (v *TrainingSessionPreAssignBreakout) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTrainingSessionPreAssignBreakout.Elements[2].Name, v.NumSessions)
 	codec.WriteOptInt(e, &tableTrainingSessionPreAssignBreakout.Elements[3].Name, v.AttendeesPerSess)
 }
+func (v *TrainingSessionPreAssignBreakout) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainingSessionPreAssignBreakout) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *TrainingSessionPreAssignBreakout) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.AttendeeAssign != nil {

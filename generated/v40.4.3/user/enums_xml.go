@@ -2,227 +2,80 @@
 
 package user
 
+import "slices"
+
 // ActiveValues returns the values that the schema lists, in its order.
 func ActiveValues() []Active {
-	return []Active{
-		ActiveActivated,
-		ActiveRequestToActivate,
-		ActiveDeactivated,
-	}
+	return []Active{ActiveActivated, ActiveRequestToActivate, ActiveDeactivated}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Active) Known() bool {
-	switch v {
-	case ActiveActivated, ActiveRequestToActivate, ActiveDeactivated:
-		return true
-	}
-	return false
-}
+func (v Active) Known() bool { return slices.Contains(ActiveValues(), v) }
 
 // ImageForValues returns the values that the schema lists, in its order.
-func ImageForValues() []ImageFor {
-	return []ImageFor{
-		ImageForPhoto,
-		ImageForHeader,
-	}
-}
+func ImageForValues() []ImageFor { return []ImageFor{ImageForPhoto, ImageForHeader} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ImageFor) Known() bool {
-	switch v {
-	case ImageForPhoto, ImageForHeader:
-		return true
-	}
-	return false
-}
+func (v ImageFor) Known() bool { return slices.Contains(ImageForValues(), v) }
 
 // NbrDialOutValues returns the values that the schema lists, in its order.
-func NbrDialOutValues() []NbrDialOut {
-	return []NbrDialOut{
-		NbrDialOutTollFree,
-		NbrDialOutToll,
-	}
-}
+func NbrDialOutValues() []NbrDialOut { return []NbrDialOut{NbrDialOutTollFree, NbrDialOutToll} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v NbrDialOut) Known() bool {
-	switch v {
-	case NbrDialOutTollFree, NbrDialOutToll:
-		return true
-	}
-	return false
-}
+func (v NbrDialOut) Known() bool { return slices.Contains(NbrDialOutValues(), v) }
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByUid,
-		OrderByWebexid,
-		OrderByFirstname,
-		OrderByLastname,
-		OrderByEmail,
-		OrderByActive,
-		OrderByRegdate,
-		OrderByRegexpdate,
-		OrderByPrivilege,
-		OrderByPersonalurl,
-		OrderByAddress1,
-		OrderByAddress2,
-		OrderByCity,
-		OrderByState,
-		OrderByZipcode,
-		OrderByCountry,
-		OrderByPhone1,
-		OrderByPhone2,
-		OrderByMobile1,
-		OrderByMobile2,
-		OrderByFax,
-		OrderByPager,
-		OrderByEmail2,
-		OrderByDivision,
-		OrderByDepartment,
-		OrderByProject,
-		OrderByOther,
-		OrderByTimezone,
-		OrderByOfficename,
-		OrderByOfficetitle,
-		OrderByOfficeurl,
-		OrderByCategoryid,
-		OrderByVisitcount,
-	}
+	return []OrderBy{OrderByUid, OrderByWebexid, OrderByFirstname, OrderByLastname, OrderByEmail, OrderByActive, OrderByRegdate, OrderByRegexpdate, OrderByPrivilege, OrderByPersonalurl, OrderByAddress1, OrderByAddress2, OrderByCity, OrderByState, OrderByZipcode, OrderByCountry, OrderByPhone1, OrderByPhone2, OrderByMobile1, OrderByMobile2, OrderByFax, OrderByPager, OrderByEmail2, OrderByDivision, OrderByDepartment, OrderByProject, OrderByOther, OrderByTimezone, OrderByOfficename, OrderByOfficetitle, OrderByOfficeurl, OrderByCategoryid, OrderByVisitcount}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByUid, OrderByWebexid, OrderByFirstname, OrderByLastname, OrderByEmail, OrderByActive, OrderByRegdate, OrderByRegexpdate, OrderByPrivilege, OrderByPersonalurl, OrderByAddress1, OrderByAddress2, OrderByCity, OrderByState, OrderByZipcode, OrderByCountry, OrderByPhone1, OrderByPhone2, OrderByMobile1, OrderByMobile2, OrderByFax, OrderByPager, OrderByEmail2, OrderByDivision, OrderByDepartment, OrderByProject, OrderByOther, OrderByTimezone, OrderByOfficename, OrderByOfficetitle, OrderByOfficeurl, OrderByCategoryid, OrderByVisitcount:
-		return true
-	}
-	return false
-}
+func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
 
 // ScClientValues returns the values that the schema lists, in its order.
-func ScClientValues() []ScClient {
-	return []ScClient{
-		ScClientMultiSess,
-		ScClientSingleSess,
-	}
-}
+func ScClientValues() []ScClient { return []ScClient{ScClientMultiSess, ScClientSingleSess} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ScClient) Known() bool {
-	switch v {
-	case ScClientMultiSess, ScClientSingleSess:
-		return true
-	}
-	return false
-}
+func (v ScClient) Known() bool { return slices.Contains(ScClientValues(), v) }
 
 // ScConsoleValues returns the values that the schema lists, in its order.
-func ScConsoleValues() []ScConsole {
-	return []ScConsole{
-		ScConsoleNewConsl,
-		ScConsoleOldConsl,
-	}
-}
+func ScConsoleValues() []ScConsole { return []ScConsole{ScConsoleNewConsl, ScConsoleOldConsl} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ScConsole) Known() bool {
-	switch v {
-	case ScConsoleNewConsl, ScConsoleOldConsl:
-		return true
-	}
-	return false
-}
+func (v ScConsole) Known() bool { return slices.Contains(ScConsoleValues(), v) }
 
 // ScRequestValues returns the values that the schema lists, in its order.
 func ScRequestValues() []ScRequest {
-	return []ScRequest{
-		ScRequestDeskView,
-		ScRequestDeskCtrl,
-		ScRequestAppView,
-		ScRequestAppCtrl,
-	}
+	return []ScRequest{ScRequestDeskView, ScRequestDeskCtrl, ScRequestAppView, ScRequestAppCtrl}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ScRequest) Known() bool {
-	switch v {
-	case ScRequestDeskView, ScRequestDeskCtrl, ScRequestAppView, ScRequestAppCtrl:
-		return true
-	}
-	return false
-}
+func (v ScRequest) Known() bool { return slices.Contains(ScRequestValues(), v) }
 
 // ScTabValues returns the values that the schema lists, in its order.
-func ScTabValues() []ScTab {
-	return []ScTab{
-		ScTabTools,
-		ScTabDesktop,
-		ScTabApplication,
-		ScTabSession,
-	}
-}
+func ScTabValues() []ScTab { return []ScTab{ScTabTools, ScTabDesktop, ScTabApplication, ScTabSession} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ScTab) Known() bool {
-	switch v {
-	case ScTabTools, ScTabDesktop, ScTabApplication, ScTabSession:
-		return true
-	}
-	return false
-}
+func (v ScTab) Known() bool { return slices.Contains(ScTabValues(), v) }
 
 // ServiceValues returns the values that the schema lists, in its order.
 func ServiceValues() []Service {
-	return []Service{
-		ServiceFreeOffice,
-		ServiceStandardOffice,
-		ServiceProOffice,
-	}
+	return []Service{ServiceFreeOffice, ServiceStandardOffice, ServiceProOffice}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Service) Known() bool {
-	switch v {
-	case ServiceFreeOffice, ServiceStandardOffice, ServiceProOffice:
-		return true
-	}
-	return false
-}
+func (v Service) Known() bool { return slices.Contains(ServiceValues(), v) }
 
 // TemplateTypeValues returns the values that the schema lists, in its order.
-func TemplateTypeValues() []TemplateType {
-	return []TemplateType{
-		TemplateTypeUser,
-		TemplateTypeSite,
-	}
-}
+func TemplateTypeValues() []TemplateType { return []TemplateType{TemplateTypeUser, TemplateTypeSite} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TemplateType) Known() bool {
-	switch v {
-	case TemplateTypeUser, TemplateTypeSite:
-		return true
-	}
-	return false
-}
+func (v TemplateType) Known() bool { return slices.Contains(TemplateTypeValues(), v) }
 
 // WebACDRoleValues returns the values that the schema lists, in its order.
 func WebACDRoleValues() []WebACDRole {
-	return []WebACDRole{
-		WebACDRoleAgent,
-		WebACDRoleManager,
-		WebACDRoleAll,
-	}
+	return []WebACDRole{WebACDRoleAgent, WebACDRoleManager, WebACDRoleAll}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v WebACDRole) Known() bool {
-	switch v {
-	case WebACDRoleAgent, WebACDRoleManager, WebACDRoleAll:
-		return true
-	}
-	return false
-}
+func (v WebACDRole) Known() bool { return slices.Contains(WebACDRoleValues(), v) }

@@ -9,55 +9,51 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opActivateUser is what goes over the wire for ActivateUser.
 var opActivateUser = webex.Operation{
 	Name:     "ActivateUser",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.ActivateUser",
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "activateUser"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "activateUserResponse"},
-	New: func() wire.Typed {
-		return new(ActivateUserResponse)
-	},
+	New:      func() wire.Typed { return new(ActivateUserResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*ActivateUser) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*ActivateUser) XMLType() wire.Name {
+func (*ActivateUserRequest) IsBodyContent() {}
+func (*ActivateUserRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "activateUser"}
 }
 
-var tableActivateUser = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*ActivateUserRequest) XMLRoots() []wire.Name { return nil }
+
+var tableActivateUserRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userID"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webexID"}},
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *ActivateUser) DecodeXML(d *codec.Decoder) error {
+func (v *ActivateUserRequest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableActivateUser); i != codec.End; i = d.Next(&tableActivateUser) {
+	for i := d.Next(&tableActivateUserRequest); i != codec.End; i = d.Next(&tableActivateUserRequest) {
 		switch i {
 		case 0:
-			c, _ := v.Choice.(*ActivateUserUserID)
+			c, _ := v.Choice.(*ActivateUserRequestUserID)
 			if c == nil {
 				if !d.Choose(v.Choice != nil) {
 					continue
 				}
-				c = new(ActivateUserUserID)
+				c = new(ActivateUserRequestUserID)
 				v.Choice = c
 			}
 			c.DecodeXMLElement(d, i, 0)
 		case 1:
-			c, _ := v.Choice.(*ActivateUserWebexID)
+			c, _ := v.Choice.(*ActivateUserRequestWebexID)
 			if c == nil {
 				if !d.Choose(v.Choice != nil) {
 					continue
 				}
-				c = new(ActivateUserWebexID)
+				c = new(ActivateUserRequestWebexID)
 				v.Choice = c
 			}
 			c.DecodeXMLElement(d, i, 1)
@@ -65,90 +61,73 @@ func (v *ActivateUser) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *ActivateUser) AppendXML(e *codec.Encoder) {
+func (v *ActivateUserRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *ActivateUserRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *ActivateUser) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *ActivateUser) CheckXML(c *codec.Checker) {
-	c.Content(&modelActivateUser, &v.XMLExtra, v)
+func (v *ActivateUserRequest) Validate() error { return wire.Validate(v) }
+func (v *ActivateUserRequest) CheckXML(c *codec.Checker) {
+	c.Content(&modelActivateUserRequest, &v.XMLExtra, v)
 }
 
-var modelActivateUser = codec.Model{Table: &tableActivateUser, Text: "(userID? | webexID?)", Expr: `\A(?:(?:\x{F0000}?|\x{F0001}?))\z`}
+var modelActivateUserRequest = codec.Model{Table: &tableActivateUserRequest, Text: "(userID? | webexID?)", Expr: `\A(?:(?:\x{F0000}?|\x{F0001}?))\z`}
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*ActivateUserResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ActivateUserResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "activateUserResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*ActivateUserResponse) XMLRoots() []wire.Name { return nil }
+
 var tableActivateUserResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ActivateUserResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableActivateUserResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ActivateUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *ActivateUserResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ActivateUserResponse) Validate() error { return wire.Validate(v) }
 
-func (*ActivateUserUserID) isActivateUserChoice() {}
+func (*ActivateUserRequestUserID) isActivateUserRequestChoice() {}
 
-var tableActivateUserUserID = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userID"}},
-	},
+var tableActivateUserRequestUserID = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "userID"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ActivateUserUserID) DecodeXMLElement(d *codec.Decoder, i, at int) {
+func (v *ActivateUserRequestUserID) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadInt(d, &v.UserID)
 	}
 }
-
-// AppendXML writes the elements of v.
-func (v *ActivateUserUserID) AppendXML(e *codec.Encoder) {
-	codec.WriteInt(e, &tableActivateUserUserID.Elements[0].Name, v.UserID)
+func (v *ActivateUserRequestUserID) AppendXML(e *codec.Encoder) {
+	codec.WriteInt(e, &tableActivateUserRequestUserID.Elements[0].Name, v.UserID)
 }
 
-func (*ActivateUserWebexID) isActivateUserChoice() {}
+func (*ActivateUserRequestWebexID) isActivateUserRequestChoice() {}
 
-var tableActivateUserWebexID = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webexID"}},
-	},
+var tableActivateUserRequestWebexID = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "webexID"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *ActivateUserWebexID) DecodeXMLElement(d *codec.Decoder, i, at int) {
+func (v *ActivateUserRequestWebexID) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadString(d, &v.WebexID)
 	}
 }
-
-// AppendXML writes the elements of v.
-func (v *ActivateUserWebexID) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableActivateUserWebexID.Elements[0].Name, v.WebexID)
+func (v *ActivateUserRequestWebexID) AppendXML(e *codec.Encoder) {
+	codec.WriteString(e, &tableActivateUserRequestWebexID.Elements[0].Name, v.WebexID)
 }

@@ -9,18 +9,18 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetUserCard sends a [GetUserCard] request and returns its answer. A response whose result is
+// GetUserCard sends a [GetUserCardRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) GetUserCard(ctx context.Context, req *GetUserCard) (*GetUserCardResponse, error) {
+func (c *Client) GetUserCard(ctx context.Context, req *GetUserCardRequest) (*GetUserCardResponse, error) {
 	return webex.Do[GetUserCardResponse](ctx, c.caller, &opGetUserCard, req)
 }
 
-// GetUserCard is the request of the GetUserCard operation: complex type use:getUserCard, extending
-// serv:bodyContentType.
+// GetUserCardRequest is the request of the GetUserCard operation: complex type use:getUserCard,
+// extending serv:bodyContentType.
 //
 // Reads the picture and personal room of a user. From 40.4.5 on it is throttled; from 40.6.0 on an
 // API key in the header JWTToken, with siteName alone in the securityContext, gives access.
-type GetUserCard struct {
+type GetUserCardRequest struct {
 	WebExId  *string    `xml:"webExId"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -47,8 +47,8 @@ type GetUserCardResponseAvatar struct {
 // GetUserCardResponsePersonalMeetingRoom is the content of the element personalMeetingRoom of
 // use:getUserCardResponse.
 type GetUserCardResponsePersonalMeetingRoom struct {
-	Title                  *string    `xml:"title"`
-	PersonalMeetingRoomURL *string    `xml:"personalMeetingRoomURL"`
-	AccessCode             *string    `xml:"accessCode"`
-	XMLExtra               wire.Extra `json:",omitzero" xml:"-"`
+	Title                  *string     `xml:"title"`
+	PersonalMeetingRoomURL *string     `xml:"personalMeetingRoomURL"`
+	AccessCode             wire.Secret `xml:"accessCode"`
+	XMLExtra               wire.Extra  `json:",omitzero" xml:"-"`
 }

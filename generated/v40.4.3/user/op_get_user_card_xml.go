@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetUserCard is what goes over the wire for GetUserCard.
 var opGetUserCard = webex.Operation{
 	Name:     "GetUserCard",
 	Service:  "user",
@@ -17,87 +16,59 @@ var opGetUserCard = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "getUserCard"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "getUserCardResponse"},
-	New: func() wire.Typed {
-		return new(GetUserCardResponse)
-	},
+	New:      func() wire.Typed { return new(GetUserCardResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetUserCard) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetUserCard) XMLType() wire.Name {
+func (*GetUserCardRequest) IsBodyContent() {}
+func (*GetUserCardRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "getUserCard"}
 }
 
-var tableGetUserCard = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-	},
+// XMLRoots returns the names of the root elements of the type.
+func (*GetUserCardRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetUserCardRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}}},
+	Fields:   "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetUserCard) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUserCard); i != codec.End; i = d.Next(&tableGetUserCard) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.WebExId)
-		}
-	}
-	return d.Err()
+func (v *GetUserCardRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetUserCardRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetUserCard) AppendXML(e *codec.Encoder) {
+func (v *GetUserCardRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetUserCard.Elements[0].Name, v.WebExId)
+	codec.WriteOptString(e, &tableGetUserCardRequest.Elements[0].Name, v.WebExId)
 }
+func (v *GetUserCardRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetUserCard) Validate() error { return wire.Validate(v) }
+func (v *GetUserCardRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetUserCardResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetUserCardResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "getUserCardResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetUserCardResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetUserCardResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "avatar"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoom"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetUserCardResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUserCardResponse); i != codec.End; i = d.Next(&tableGetUserCardResponse) {
-		switch i {
-		case 0:
-			v.Avatar = new(GetUserCardResponseAvatar)
-			d.Object(v.Avatar)
-		case 1:
-			v.PersonalMeetingRoom = new(GetUserCardResponsePersonalMeetingRoom)
-			d.Object(v.PersonalMeetingRoom)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetUserCardResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetUserCardResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.Avatar != nil {
-		e.Object(&tableGetUserCardResponse.Elements[0].Name, v.Avatar)
-	}
-	if v.PersonalMeetingRoom != nil {
-		e.Object(&tableGetUserCardResponse.Elements[1].Name, v.PersonalMeetingRoom)
-	}
+	codec.WriteOptObject(e, &tableGetUserCardResponse.Elements[0].Name, v.Avatar)
+	codec.WriteOptObject(e, &tableGetUserCardResponse.Elements[1].Name, v.PersonalMeetingRoom)
 }
+func (v *GetUserCardResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserCardResponse) Validate() error { return wire.Validate(v) }
@@ -108,31 +79,19 @@ var tableGetUserCardResponseAvatar = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastModifiedTime"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isUploaded"}},
 	},
+	Fields: "0s? 1i? 2b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetUserCardResponseAvatar) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUserCardResponseAvatar); i != codec.End; i = d.Next(&tableGetUserCardResponseAvatar) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Url)
-		case 1:
-			codec.ReadOptInt(d, &v.LastModifiedTime)
-		case 2:
-			codec.ReadOptBool(d, &v.IsUploaded)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetUserCardResponseAvatar, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetUserCardResponseAvatar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetUserCardResponseAvatar.Elements[0].Name, v.Url)
 	codec.WriteOptInt(e, &tableGetUserCardResponseAvatar.Elements[1].Name, v.LastModifiedTime)
 	codec.WriteOptBool(e, &tableGetUserCardResponseAvatar.Elements[2].Name, v.IsUploaded)
 }
+func (v *GetUserCardResponseAvatar) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserCardResponseAvatar) Validate() error { return wire.Validate(v) }
@@ -143,31 +102,26 @@ var tableGetUserCardResponsePersonalMeetingRoom = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoomURL"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accessCode"}},
 	},
+	Fields: "0s? 1s? -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetUserCardResponsePersonalMeetingRoom) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUserCardResponsePersonalMeetingRoom); i != codec.End; i = d.Next(&tableGetUserCardResponsePersonalMeetingRoom) {
+	for i := d.NextField(&tableGetUserCardResponsePersonalMeetingRoom, v); i != codec.End; i = d.NextField(&tableGetUserCardResponsePersonalMeetingRoom, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Title)
-		case 1:
-			codec.ReadOptString(d, &v.PersonalMeetingRoomURL)
 		case 2:
-			codec.ReadOptString(d, &v.AccessCode)
+			codec.ReadSecret(d, &v.AccessCode)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetUserCardResponsePersonalMeetingRoom) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[0].Name, v.Title)
 	codec.WriteOptString(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[1].Name, v.PersonalMeetingRoomURL)
-	codec.WriteOptString(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[2].Name, v.AccessCode)
+	codec.WriteOptSecret(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[2].Name, v.AccessCode)
 }
+func (v *GetUserCardResponsePersonalMeetingRoom) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserCardResponsePersonalMeetingRoom) Validate() error { return wire.Validate(v) }

@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetlogouturlUser is what goes over the wire for GetlogouturlUser.
 var opGetlogouturlUser = webex.Operation{
 	Name:     "GetlogouturlUser",
 	Service:  "user",
@@ -17,82 +16,59 @@ var opGetlogouturlUser = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "getlogouturlUser"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "getlogouturlUserResponse"},
-	New: func() wire.Typed {
-		return new(GetlogouturlUserResponse)
-	},
+	New:      func() wire.Typed { return new(GetlogouturlUserResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetlogouturlUser) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetlogouturlUser) XMLType() wire.Name {
+func (*GetlogouturlUserRequest) IsBodyContent() {}
+func (*GetlogouturlUserRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "getlogouturlUser"}
 }
 
-var tableGetlogouturlUser = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*GetlogouturlUserRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetlogouturlUserRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExID"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "backURL"}},
 	},
-	Need: 0x1,
+	Fields: "0s. 1s?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetlogouturlUser) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetlogouturlUser); i != codec.End; i = d.Next(&tableGetlogouturlUser) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.WebExID)
-		case 1:
-			codec.ReadOptString(d, &v.BackURL)
-		}
-	}
-	return d.Err()
+func (v *GetlogouturlUserRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetlogouturlUserRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetlogouturlUser) AppendXML(e *codec.Encoder) {
+func (v *GetlogouturlUserRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetlogouturlUser.Elements[0].Name, v.WebExID)
-	codec.WriteOptString(e, &tableGetlogouturlUser.Elements[1].Name, v.BackURL)
+	codec.WriteString(e, &tableGetlogouturlUserRequest.Elements[0].Name, v.WebExID)
+	codec.WriteOptString(e, &tableGetlogouturlUserRequest.Elements[1].Name, v.BackURL)
 }
+func (v *GetlogouturlUserRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetlogouturlUser) Validate() error { return wire.Validate(v) }
+func (v *GetlogouturlUserRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetlogouturlUserResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetlogouturlUserResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "getlogouturlUserResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*GetlogouturlUserResponse) XMLRoots() []wire.Name { return nil }
+
 var tableGetlogouturlUserResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userLogoutURL"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "userLogoutURL"}}},
+	Fields:   "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetlogouturlUserResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetlogouturlUserResponse); i != codec.End; i = d.Next(&tableGetlogouturlUserResponse) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.UserLogoutURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetlogouturlUserResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetlogouturlUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetlogouturlUserResponse.Elements[0].Name, v.UserLogoutURL)
 }
+func (v *GetlogouturlUserResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetlogouturlUserResponse) Validate() error { return wire.Validate(v) }

@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstUser is what goes over the wire for LstUser.
 var opLstUser = webex.Operation{
 	Name:     "LstUser",
 	Service:  "user",
@@ -18,20 +17,14 @@ var opLstUser = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "lstUser"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "lstUserResponse"},
-	New: func() wire.Typed {
-		return new(LstUserResponse)
-	},
+	New:      func() wire.Typed { return new(LstUserResponse) },
 }
-
-// listLstUser says where the response of LstUser has its list.
-var listLstUser = webex.List[LstUser, LstUserResponse, UserRead]{
+var listLstUser = webex.List[LstUserRequest, LstUserResponse, UserRead]{
 	Table:   &tableLstUserResponse,
 	Item:    0,
 	Records: 1,
 	Read:    webex.ReadItem[UserRead],
-	Items: func(r *LstUserResponse) []UserRead {
-		return r.User
-	},
+	Items:   func(r *LstUserResponse) []UserRead { return r.User },
 	Found: func(r *LstUserResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,25 +32,27 @@ var listLstUser = webex.List[LstUser, LstUserResponse, UserRead]{
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstUser, from int64) *LstUser {
+	Page: func(req *LstUserRequest, from int64) *LstUserRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstUser) IsBodyContent() {}
+func (*LstUserRequest) IsBodyContent() {}
+func (*LstUserRequest) XMLType() wire.Name {
+	return wire.Name{Space: &webexapi.NSUser, Local: "lstUser"}
+}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstUser) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSUser, Local: "lstUser"} }
+// XMLRoots returns the names of the root elements of the type.
+func (*LstUserRequest) XMLRoots() []wire.Name { return nil }
 
-var tableLstUser = codec.Table{
+var tableLstUserRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
@@ -68,120 +63,65 @@ var tableLstUser = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "order"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "dataScope"}},
 	},
+	Fields: "0s? 1s? 2s? 3e? 4s? 5o? 6o? 7o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstUser) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstUser); i != codec.End; i = d.Next(&tableLstUser) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.FirstName)
-		case 1:
-			codec.ReadOptString(d, &v.LastName)
-		case 2:
-			codec.ReadOptString(d, &v.Email)
-		case 3:
-			codec.ReadOptEnum(d, &v.Active)
-		case 4:
-			codec.ReadOptString(d, &v.WebExId)
-		case 5:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 6:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 7:
-			v.DataScope = new(DataScope)
-			d.Object(v.DataScope)
-		}
-	}
-	return d.Err()
+func (v *LstUserRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstUserRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstUser) AppendXML(e *codec.Encoder) {
+func (v *LstUserRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableLstUser.Elements[0].Name, v.FirstName)
-	codec.WriteOptString(e, &tableLstUser.Elements[1].Name, v.LastName)
-	codec.WriteOptString(e, &tableLstUser.Elements[2].Name, v.Email)
-	codec.WriteOptEnum(e, &tableLstUser.Elements[3].Name, v.Active)
-	codec.WriteOptString(e, &tableLstUser.Elements[4].Name, v.WebExId)
-	if v.ListControl != nil {
-		e.Object(&tableLstUser.Elements[5].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstUser.Elements[6].Name, v.Order)
-	}
-	if v.DataScope != nil {
-		e.Object(&tableLstUser.Elements[7].Name, v.DataScope)
-	}
+	codec.WriteOptString(e, &tableLstUserRequest.Elements[0].Name, v.FirstName)
+	codec.WriteOptString(e, &tableLstUserRequest.Elements[1].Name, v.LastName)
+	codec.WriteOptString(e, &tableLstUserRequest.Elements[2].Name, v.Email)
+	codec.WriteOptEnum(e, &tableLstUserRequest.Elements[3].Name, v.Active)
+	codec.WriteOptString(e, &tableLstUserRequest.Elements[4].Name, v.WebExId)
+	codec.WriteOptObject(e, &tableLstUserRequest.Elements[5].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstUserRequest.Elements[6].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstUserRequest.Elements[7].Name, v.DataScope)
 }
+func (v *LstUserRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstUser) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstUser) CheckXML(c *codec.Checker) {
+func (v *LstUserRequest) Validate() error { return wire.Validate(v) }
+func (v *LstUserRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Active != nil {
 			c.Known("active", -1, *v.Active)
 		}
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstUserResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstUserResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "lstUserResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstUserResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstUserResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "user"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstUserResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstUserResponse); i != codec.End; i = d.Next(&tableLstUserResponse) {
-		switch i {
-		case 0:
-			v.User = append(v.User, UserRead{})
-			d.Object(&v.User[len(v.User)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstUserResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.User {
-		e.Object(&tableLstUserResponse.Elements[0].Name, &v.User[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstUserResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLstUserResponse.Elements[0].Name, v.User)
+	codec.WriteOptObject(e, &tableLstUserResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LstUserResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstUserResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstUserResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.User {

@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetEnrollmentInfo is what goes over the wire for GetEnrollmentInfo.
 var opGetEnrollmentInfo = webex.Operation{
 	Name:     "GetEnrollmentInfo",
 	Service:  "attendee",
@@ -17,99 +16,68 @@ var opGetEnrollmentInfo = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfo"},
 	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfoResponse"},
-	New: func() wire.Typed {
-		return new(GetEnrollmentInfoResponse)
-	},
+	New:      func() wire.Typed { return new(GetEnrollmentInfoResponse) },
 }
-
-// listGetEnrollmentInfo says where the response of GetEnrollmentInfo has its list.
-var listGetEnrollmentInfo = webex.List[GetEnrollmentInfo, GetEnrollmentInfoResponse, EnrollSession]{
+var listGetEnrollmentInfo = webex.List[GetEnrollmentInfoRequest, GetEnrollmentInfoResponse, EnrollSession]{
 	Table: &tableGetEnrollmentInfoResponse,
 	Item:  0,
 	Read:  webex.ReadItem[EnrollSession],
-	Items: func(r *GetEnrollmentInfoResponse) []EnrollSession {
-		return r.Session
-	},
+	Items: func(r *GetEnrollmentInfoResponse) []EnrollSession { return r.Session },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetEnrollmentInfo) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetEnrollmentInfo) XMLType() wire.Name {
+func (*GetEnrollmentInfoRequest) IsBodyContent() {}
+func (*GetEnrollmentInfoRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfo"}
 }
 
-var tableGetEnrollmentInfo = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*GetEnrollmentInfoRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetEnrollmentInfoRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
 	},
+	Fields: "0i? 1i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetEnrollmentInfo) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetEnrollmentInfo); i != codec.End; i = d.Next(&tableGetEnrollmentInfo) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 1:
-			codec.ReadOptInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+func (v *GetEnrollmentInfoRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetEnrollmentInfoRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetEnrollmentInfo) AppendXML(e *codec.Encoder) {
+func (v *GetEnrollmentInfoRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableGetEnrollmentInfo.Elements[0].Name, v.ConfID)
-	codec.WriteOptInt(e, &tableGetEnrollmentInfo.Elements[1].Name, v.SessionKey)
+	codec.WriteOptInt(e, &tableGetEnrollmentInfoRequest.Elements[0].Name, v.ConfID)
+	codec.WriteOptInt(e, &tableGetEnrollmentInfoRequest.Elements[1].Name, v.SessionKey)
 }
+func (v *GetEnrollmentInfoRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetEnrollmentInfo) Validate() error { return wire.Validate(v) }
+func (v *GetEnrollmentInfoRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetEnrollmentInfoResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetEnrollmentInfoResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfoResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*GetEnrollmentInfoResponse) XMLRoots() []wire.Name { return nil }
+
 var tableGetEnrollmentInfoResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "session"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "session"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetEnrollmentInfoResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetEnrollmentInfoResponse); i != codec.End; i = d.Next(&tableGetEnrollmentInfoResponse) {
-		switch i {
-		case 0:
-			v.Session = append(v.Session, EnrollSession{})
-			d.Object(&v.Session[len(v.Session)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetEnrollmentInfoResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetEnrollmentInfoResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Session {
-		e.Object(&tableGetEnrollmentInfoResponse.Elements[0].Name, &v.Session[i])
-	}
+	codec.WriteObjects(e, &tableGetEnrollmentInfoResponse.Elements[0].Name, v.Session)
 }
+func (v *GetEnrollmentInfoResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetEnrollmentInfoResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetEnrollmentInfoResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Session {

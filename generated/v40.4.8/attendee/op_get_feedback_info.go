@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetFeedbackInfo sends a [GetFeedbackInfo] request and returns its answer. A response whose
-// result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetFeedbackInfo(ctx context.Context, req *GetFeedbackInfo) (*GetFeedbackInfoResponse, error) {
+// GetFeedbackInfo sends a [GetFeedbackInfoRequest] and returns its answer. A response whose result
+// is FAILURE is returned as a [*webex.Error].
+func (c *Client) GetFeedbackInfo(ctx context.Context, req *GetFeedbackInfoRequest) (*GetFeedbackInfoResponse, error) {
 	return webex.Do[GetFeedbackInfoResponse](ctx, c.caller, &opGetFeedbackInfo, req)
 }
 
 // GetFeedbackInfoItems is like [Client.GetFeedbackInfo] and yields the elements session of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) GetFeedbackInfoItems(ctx context.Context, req *GetFeedbackInfo) iter.Seq2[*FeedbackSession, error] {
+func (c *Client) GetFeedbackInfoItems(ctx context.Context, req *GetFeedbackInfoRequest) iter.Seq2[*FeedbackSession, error] {
 	return webex.Items(ctx, c.caller, &opGetFeedbackInfo, req, &listGetFeedbackInfo)
 }
 
-// GetFeedbackInfo is the request of the GetFeedbackInfo operation: complex type
+// GetFeedbackInfoRequest is the request of the GetFeedbackInfo operation: complex type
 // att:getFeedbackInfo, extending serv:bodyContentType.
 //
 // Reads what attendees entered in the feedback forms of an event.
-type GetFeedbackInfo struct {
+type GetFeedbackInfoRequest struct {
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   int64      `xml:"confID"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`

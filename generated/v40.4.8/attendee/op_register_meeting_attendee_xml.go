@@ -9,72 +9,50 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opRegisterMeetingAttendee is what goes over the wire for RegisterMeetingAttendee.
 var opRegisterMeetingAttendee = webex.Operation{
 	Name:     "RegisterMeetingAttendee",
 	Service:  "attendee",
 	WireType: "java:com.webex.service.binding.attendee.RegisterMeetingAttendee",
 	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendee"},
 	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendeeResponse"},
-	New: func() wire.Typed {
-		return new(RegisterMeetingAttendeeResponse)
-	},
+	New:      func() wire.Typed { return new(RegisterMeetingAttendeeResponse) },
 }
-
-// listRegisterMeetingAttendee says where the response of RegisterMeetingAttendee has its list.
-var listRegisterMeetingAttendee = webex.List[RegisterMeetingAttendee, RegisterMeetingAttendeeResponse, RegisterMeetingAttendeeResponseRegister]{
+var listRegisterMeetingAttendee = webex.List[RegisterMeetingAttendeeRequest, RegisterMeetingAttendeeResponse, RegisterMeetingAttendeeResponseRegister]{
 	Table: &tableRegisterMeetingAttendeeResponse,
 	Item:  0,
 	Read:  webex.ReadItem[RegisterMeetingAttendeeResponseRegister],
-	Items: func(r *RegisterMeetingAttendeeResponse) []RegisterMeetingAttendeeResponseRegister {
-		return r.Register
-	},
+	Items: func(r *RegisterMeetingAttendeeResponse) []RegisterMeetingAttendeeResponseRegister { return r.Register },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*RegisterMeetingAttendee) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RegisterMeetingAttendee) XMLType() wire.Name {
+func (*RegisterMeetingAttendeeRequest) IsBodyContent() {}
+func (*RegisterMeetingAttendeeRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendee"}
 }
 
-var tableRegisterMeetingAttendee = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*RegisterMeetingAttendeeRequest) XMLRoots() []wire.Name { return nil }
+
+var tableRegisterMeetingAttendeeRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendees"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "validateFormat"}},
 	},
+	Fields: "0o* 1b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RegisterMeetingAttendee) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegisterMeetingAttendee); i != codec.End; i = d.Next(&tableRegisterMeetingAttendee) {
-		switch i {
-		case 0:
-			v.Attendees = append(v.Attendees, RegisterAttendee{})
-			d.Object(&v.Attendees[len(v.Attendees)-1])
-		case 1:
-			codec.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
+func (v *RegisterMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableRegisterMeetingAttendeeRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RegisterMeetingAttendee) AppendXML(e *codec.Encoder) {
+func (v *RegisterMeetingAttendeeRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Attendees {
-		e.Object(&tableRegisterMeetingAttendee.Elements[0].Name, &v.Attendees[i])
-	}
-	codec.WriteOptBool(e, &tableRegisterMeetingAttendee.Elements[1].Name, v.ValidateFormat)
+	codec.WriteObjects(e, &tableRegisterMeetingAttendeeRequest.Elements[0].Name, v.Attendees)
+	codec.WriteOptBool(e, &tableRegisterMeetingAttendeeRequest.Elements[1].Name, v.ValidateFormat)
 }
+func (v *RegisterMeetingAttendeeRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *RegisterMeetingAttendee) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *RegisterMeetingAttendee) CheckXML(c *codec.Checker) {
+func (v *RegisterMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
+func (v *RegisterMeetingAttendeeRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("attendees", len(v.Attendees), 1, 0)
 		for i := range v.Attendees {
@@ -83,40 +61,27 @@ func (v *RegisterMeetingAttendee) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*RegisterMeetingAttendeeResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RegisterMeetingAttendeeResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendeeResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*RegisterMeetingAttendeeResponse) XMLRoots() []wire.Name { return nil }
+
 var tableRegisterMeetingAttendeeResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "register"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "register"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RegisterMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegisterMeetingAttendeeResponse); i != codec.End; i = d.Next(&tableRegisterMeetingAttendeeResponse) {
-		switch i {
-		case 0:
-			v.Register = append(v.Register, RegisterMeetingAttendeeResponseRegister{})
-			d.Object(&v.Register[len(v.Register)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRegisterMeetingAttendeeResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RegisterMeetingAttendeeResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Register {
-		e.Object(&tableRegisterMeetingAttendeeResponse.Elements[0].Name, &v.Register[i])
-	}
+	codec.WriteObjects(e, &tableRegisterMeetingAttendeeResponse.Elements[0].Name, v.Register)
 }
+func (v *RegisterMeetingAttendeeResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegisterMeetingAttendeeResponse) Validate() error { return wire.Validate(v) }
@@ -126,29 +91,18 @@ var tableRegisterMeetingAttendeeResponseRegister = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeID"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "registerID"}},
 	},
-	Need: 0x3,
+	Fields: "0i. 1i.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RegisterMeetingAttendeeResponseRegister) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegisterMeetingAttendeeResponseRegister); i != codec.End; i = d.Next(&tableRegisterMeetingAttendeeResponseRegister) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.AttendeeID)
-		case 1:
-			codec.ReadInt(d, &v.RegisterID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRegisterMeetingAttendeeResponseRegister, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RegisterMeetingAttendeeResponseRegister) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableRegisterMeetingAttendeeResponseRegister.Elements[0].Name, v.AttendeeID)
 	codec.WriteInt(e, &tableRegisterMeetingAttendeeResponseRegister.Elements[1].Name, v.RegisterID)
 }
+func (v *RegisterMeetingAttendeeResponseRegister) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegisterMeetingAttendeeResponseRegister) Validate() error { return wire.Validate(v) }

@@ -21,11 +21,11 @@ const (
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSession"}, func() wire.Typed { return new(CreateTeleconferenceSession) })
+	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSession"}, func() wire.Typed { return new(CreateTeleconferenceSessionRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSessionResponse"}, func() wire.Typed { return new(CreateTeleconferenceSessionResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSession"}, func() wire.Typed { return new(GetTeleconferenceSession) })
+	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSession"}, func() wire.Typed { return new(GetTeleconferenceSessionRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSessionResponse"}, func() wire.Typed { return new(GetTeleconferenceSessionResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSession"}, func() wire.Typed { return new(SetTeleconferenceSession) })
+	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSession"}, func() wire.Typed { return new(SetTeleconferenceSessionRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSessionResponse"}, func() wire.Typed { return new(SetTeleconferenceSessionResponse) })
 	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "audioOnlyInstanceType"}, func() wire.Typed { return new(AudioOnlyInstance) })
 	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "audioOnlyType"}, func() wire.Typed { return new(AudioOnly) })

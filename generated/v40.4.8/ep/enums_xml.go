@@ -2,263 +2,110 @@
 
 package ep
 
+import "slices"
+
 // AttendeeRoleValues returns the values that the schema lists, in its order.
 func AttendeeRoleValues() []AttendeeRole {
-	return []AttendeeRole{
-		AttendeeRoleAttendee,
-		AttendeeRolePresenter,
-		AttendeeRoleAlternatehost,
-	}
+	return []AttendeeRole{AttendeeRoleAttendee, AttendeeRolePresenter, AttendeeRoleAlternatehost}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AttendeeRole) Known() bool {
-	switch v {
-	case AttendeeRoleAttendee, AttendeeRolePresenter, AttendeeRoleAlternatehost:
-		return true
-	}
-	return false
-}
+func (v AttendeeRole) Known() bool { return slices.Contains(AttendeeRoleValues(), v) }
 
 // ContactOperationValues returns the values that the schema lists, in its order.
 func ContactOperationValues() []ContactOperation {
-	return []ContactOperation{
-		ContactOperationAdd,
-		ContactOperationDelete,
-		ContactOperationDeleteAll,
-	}
+	return []ContactOperation{ContactOperationAdd, ContactOperationDelete, ContactOperationDeleteAll}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ContactOperation) Known() bool {
-	switch v {
-	case ContactOperationAdd, ContactOperationDelete, ContactOperationDeleteAll:
-		return true
-	}
-	return false
-}
+func (v ContactOperation) Known() bool { return slices.Contains(ContactOperationValues(), v) }
 
 // FormatValues returns the values that the schema lists, in its order.
-func FormatValues() []Format {
-	return []Format{
-		FormatText,
-		FormatHtml,
-	}
-}
+func FormatValues() []Format { return []Format{FormatText, FormatHtml} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Format) Known() bool {
-	switch v {
-	case FormatText, FormatHtml:
-		return true
-	}
-	return false
-}
+func (v Format) Known() bool { return slices.Contains(FormatValues(), v) }
 
 // ListingValues returns the values that the schema lists, in its order.
-func ListingValues() []Listing {
-	return []Listing{
-		ListingPublic,
-		ListingPrivate,
-		ListingUnlisted,
-	}
-}
+func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool {
-	switch v {
-	case ListingPublic, ListingPrivate, ListingUnlisted:
-		return true
-	}
-	return false
-}
+func (v Listing) Known() bool { return slices.Contains(ListingValues(), v) }
 
 // MatchMethodValues returns the values that the schema lists, in its order.
 func MatchMethodValues() []MatchMethod {
-	return []MatchMethod{
-		MatchMethodExact,
-		MatchMethodStartwith,
-		MatchMethodContain,
-	}
+	return []MatchMethod{MatchMethodExact, MatchMethodStartwith, MatchMethodContain}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v MatchMethod) Known() bool {
-	switch v {
-	case MatchMethodExact, MatchMethodStartwith, MatchMethodContain:
-		return true
-	}
-	return false
-}
+func (v MatchMethod) Known() bool { return slices.Contains(MatchMethodValues(), v) }
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByHostwebexid,
-		OrderByConfname,
-		OrderByStarttime,
-		OrderByTrackingcode1,
-		OrderByTrackingcode2,
-		OrderByTrackingcode3,
-		OrderByTrackingcode4,
-		OrderByTrackingcode5,
-		OrderByTrackingcode6,
-		OrderByTrackingcode7,
-		OrderByTrackingcode8,
-		OrderByTrackingcode9,
-		OrderByTrackingcode10,
-		OrderByAssistrequest,
-		OrderByAssistconfirm,
-	}
+	return []OrderBy{OrderByHostwebexid, OrderByConfname, OrderByStarttime, OrderByTrackingcode1, OrderByTrackingcode2, OrderByTrackingcode3, OrderByTrackingcode4, OrderByTrackingcode5, OrderByTrackingcode6, OrderByTrackingcode7, OrderByTrackingcode8, OrderByTrackingcode9, OrderByTrackingcode10, OrderByAssistrequest, OrderByAssistconfirm}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByHostwebexid, OrderByConfname, OrderByStarttime, OrderByTrackingcode1, OrderByTrackingcode2, OrderByTrackingcode3, OrderByTrackingcode4, OrderByTrackingcode5, OrderByTrackingcode6, OrderByTrackingcode7, OrderByTrackingcode8, OrderByTrackingcode9, OrderByTrackingcode10, OrderByAssistrequest, OrderByAssistconfirm:
-		return true
-	}
-	return false
-}
+func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
 
 // PlaybackRangeValues returns the values that the schema lists, in its order.
 func PlaybackRangeValues() []PlaybackRange {
-	return []PlaybackRange{
-		PlaybackRangeFull,
-		PlaybackRangePartial,
-	}
+	return []PlaybackRange{PlaybackRangeFull, PlaybackRangePartial}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v PlaybackRange) Known() bool {
-	switch v {
-	case PlaybackRangeFull, PlaybackRangePartial:
-		return true
-	}
-	return false
-}
+func (v PlaybackRange) Known() bool { return slices.Contains(PlaybackRangeValues(), v) }
 
 // SearchFieldValues returns the values that the schema lists, in its order.
 func SearchFieldValues() []SearchField {
-	return []SearchField{
-		SearchFieldConfname,
-		SearchFieldHostname,
-	}
+	return []SearchField{SearchFieldConfname, SearchFieldHostname}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v SearchField) Known() bool {
-	switch v {
-	case SearchFieldConfname, SearchFieldHostname:
-		return true
-	}
-	return false
-}
+func (v SearchField) Known() bool { return slices.Contains(SearchFieldValues(), v) }
 
 // SessionRegisterStatusValues returns the values that the schema lists, in its order.
 func SessionRegisterStatusValues() []SessionRegisterStatus {
-	return []SessionRegisterStatus{
-		SessionRegisterStatusFull,
-		SessionRegisterStatusClosed,
-		SessionRegisterStatusWaitlist,
-		SessionRegisterStatusRegister,
-	}
+	return []SessionRegisterStatus{SessionRegisterStatusFull, SessionRegisterStatusClosed, SessionRegisterStatusWaitlist, SessionRegisterStatusRegister}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v SessionRegisterStatus) Known() bool {
-	switch v {
-	case SessionRegisterStatusFull, SessionRegisterStatusClosed, SessionRegisterStatusWaitlist, SessionRegisterStatusRegister:
-		return true
-	}
-	return false
-}
+func (v SessionRegisterStatus) Known() bool { return slices.Contains(SessionRegisterStatusValues(), v) }
 
 // StatusValues returns the values that the schema lists, in its order.
-func StatusValues() []Status {
-	return []Status{
-		StatusNotInprogress,
-		StatusInprogress,
-	}
-}
+func StatusValues() []Status { return []Status{StatusNotInprogress, StatusInprogress} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Status) Known() bool {
-	switch v {
-	case StatusNotInprogress, StatusInprogress:
-		return true
-	}
-	return false
-}
+func (v Status) Known() bool { return slices.Contains(StatusValues(), v) }
 
 // TelephonySupportValues returns the values that the schema lists, in its order.
 func TelephonySupportValues() []TelephonySupport {
-	return []TelephonySupport{
-		TelephonySupportNone,
-		TelephonySupportCallin,
-		TelephonySupportCallback,
-		TelephonySupportOther,
-	}
+	return []TelephonySupport{TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool {
-	switch v {
-	case TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther:
-		return true
-	}
-	return false
-}
+func (v TelephonySupport) Known() bool { return slices.Contains(TelephonySupportValues(), v) }
 
 // TemplateTypeValues returns the values that the schema lists, in its order.
 func TemplateTypeValues() []TemplateType {
-	return []TemplateType{
-		TemplateTypeUser,
-		TemplateTypeSite,
-		TemplateTypeService,
-	}
+	return []TemplateType{TemplateTypeUser, TemplateTypeSite, TemplateTypeService}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TemplateType) Known() bool {
-	switch v {
-	case TemplateTypeUser, TemplateTypeSite, TemplateTypeService:
-		return true
-	}
-	return false
-}
+func (v TemplateType) Known() bool { return slices.Contains(TemplateTypeValues(), v) }
 
 // TestDeliveryValues returns the values that the schema lists, in its order.
 func TestDeliveryValues() []TestDelivery {
-	return []TestDelivery{
-		TestDeliveryWebsite,
-		TestDeliveryInSession,
-	}
+	return []TestDelivery{TestDeliveryWebsite, TestDeliveryInSession}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TestDelivery) Known() bool {
-	switch v {
-	case TestDeliveryWebsite, TestDeliveryInSession:
-		return true
-	}
-	return false
-}
+func (v TestDelivery) Known() bool { return slices.Contains(TestDeliveryValues(), v) }
 
 // TestStatusValues returns the values that the schema lists, in its order.
 func TestStatusValues() []TestStatus {
-	return []TestStatus{
-		TestStatusNotStarted,
-		TestStatusStarted,
-		TestStatusEnded,
-	}
+	return []TestStatus{TestStatusNotStarted, TestStatusStarted, TestStatusEnded}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TestStatus) Known() bool {
-	switch v {
-	case TestStatusNotStarted, TestStatusStarted, TestStatusEnded:
-		return true
-	}
-	return false
-}
+func (v TestStatus) Known() bool { return slices.Contains(TestStatusValues(), v) }

@@ -9,90 +9,65 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opDelRecording is what goes over the wire for DelRecording.
 var opDelRecording = webex.Operation{
 	Name:     "DelRecording",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.DelRecording",
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "delRecording"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "delRecordingResponse"},
-	New: func() wire.Typed {
-		return new(DelRecordingResponse)
-	},
+	New:      func() wire.Typed { return new(DelRecordingResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*DelRecording) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelRecording) XMLType() wire.Name {
+func (*DelRecordingRequest) IsBodyContent() {}
+func (*DelRecordingRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "delRecording"}
 }
 
-var tableDelRecording = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*DelRecordingRequest) XMLRoots() []wire.Name { return nil }
+
+var tableDelRecordingRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isServiceRecording"}},
 	},
-	Need: 0x1,
+	Fields: "0i. 1b?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelRecording) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelRecording); i != codec.End; i = d.Next(&tableDelRecording) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.RecordingID)
-		case 1:
-			codec.ReadOptBool(d, &v.IsServiceRecording)
-		}
-	}
-	return d.Err()
+func (v *DelRecordingRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableDelRecordingRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelRecording) AppendXML(e *codec.Encoder) {
+func (v *DelRecordingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDelRecording.Elements[0].Name, v.RecordingID)
-	codec.WriteOptBool(e, &tableDelRecording.Elements[1].Name, v.IsServiceRecording)
+	codec.WriteInt(e, &tableDelRecordingRequest.Elements[0].Name, v.RecordingID)
+	codec.WriteOptBool(e, &tableDelRecordingRequest.Elements[1].Name, v.IsServiceRecording)
 }
+func (v *DelRecordingRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *DelRecording) Validate() error { return wire.Validate(v) }
+func (v *DelRecordingRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*DelRecordingResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DelRecordingResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "delRecordingResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*DelRecordingResponse) XMLRoots() []wire.Name { return nil }
+
 var tableDelRecordingResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelRecordingResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelRecordingResponse); i != codec.End; i = d.Next(&tableDelRecordingResponse) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.RecordingID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDelRecordingResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelRecordingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableDelRecordingResponse.Elements[0].Name, v.RecordingID)
 }
+func (v *DelRecordingResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelRecordingResponse) Validate() error { return wire.Validate(v) }

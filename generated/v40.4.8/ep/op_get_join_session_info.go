@@ -11,20 +11,20 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetJoinSessionInfo sends a [GetJoinSessionInfo] request and returns its answer. A response whose
+// GetJoinSessionInfo sends a [GetJoinSessionInfoRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetJoinSessionInfo(ctx context.Context, req *GetJoinSessionInfo) (*GetJoinSessionInfoResponse, error) {
+func (c *Client) GetJoinSessionInfo(ctx context.Context, req *GetJoinSessionInfoRequest) (*GetJoinSessionInfoResponse, error) {
 	return webex.Do[GetJoinSessionInfoResponse](ctx, c.caller, &opGetJoinSessionInfo, req)
 }
 
-// GetJoinSessionInfo is the request of the GetJoinSessionInfo operation: complex type
+// GetJoinSessionInfoRequest is the request of the GetJoinSessionInfo operation: complex type
 // ep:getJoinSessionInfo, extending serv:bodyContentType.
 //
 // Gets what a client program needs to join a session.
-type GetJoinSessionInfo struct {
+type GetJoinSessionInfoRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey      int64        `xml:"sessionKey"`
-	SessionPassword string       `xml:"sessionPassword"`
+	SessionPassword wire.Secret  `xml:"sessionPassword"`
 	AttendeeName    string       `xml:"attendeeName"`
 	AttendeeEmail   common.Email `xml:"attendeeEmail"`
 	XMLExtra        wire.Extra   `json:",omitzero" xml:"-"`

@@ -4,13 +4,11 @@ package ep
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
-	"github.com/wbxgen/wbxgen/generated/v40.4.8/meeting"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetJoinSessionInfo is what goes over the wire for GetJoinSessionInfo.
 var opGetJoinSessionInfo = webex.Operation{
 	Name:     "GetJoinSessionInfo",
 	Service:  "ep",
@@ -18,66 +16,56 @@ var opGetJoinSessionInfo = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getJoinSessionInfo"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "getJoinSessionInfoResponse"},
-	New: func() wire.Typed {
-		return new(GetJoinSessionInfoResponse)
-	},
+	New:      func() wire.Typed { return new(GetJoinSessionInfoResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetJoinSessionInfo) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetJoinSessionInfo) XMLType() wire.Name {
+func (*GetJoinSessionInfoRequest) IsBodyContent() {}
+func (*GetJoinSessionInfoRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "getJoinSessionInfo"}
 }
 
-var tableGetJoinSessionInfo = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*GetJoinSessionInfoRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetJoinSessionInfoRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionPassword"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeName"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeEmail"}},
 	},
-	Need: 0xf,
+	Fields: "0i. - 2s. 3s.", Need: 0xf,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetJoinSessionInfo) DecodeXML(d *codec.Decoder) error {
+func (v *GetJoinSessionInfoRequest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetJoinSessionInfo); i != codec.End; i = d.Next(&tableGetJoinSessionInfo) {
+	for i := d.NextField(&tableGetJoinSessionInfoRequest, v); i != codec.End; i = d.NextField(&tableGetJoinSessionInfoRequest, v) {
 		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
 		case 1:
-			codec.ReadString(d, &v.SessionPassword)
-		case 2:
-			codec.ReadString(d, &v.AttendeeName)
-		case 3:
-			codec.ReadString(d, &v.AttendeeEmail)
+			codec.ReadSecret(d, &v.SessionPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetJoinSessionInfo) AppendXML(e *codec.Encoder) {
+func (v *GetJoinSessionInfoRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetJoinSessionInfo.Elements[0].Name, v.SessionKey)
-	codec.WriteString(e, &tableGetJoinSessionInfo.Elements[1].Name, v.SessionPassword)
-	codec.WriteString(e, &tableGetJoinSessionInfo.Elements[2].Name, v.AttendeeName)
-	codec.WriteString(e, &tableGetJoinSessionInfo.Elements[3].Name, v.AttendeeEmail)
+	codec.WriteInt(e, &tableGetJoinSessionInfoRequest.Elements[0].Name, v.SessionKey)
+	codec.WriteSecret(e, &tableGetJoinSessionInfoRequest.Elements[1].Name, v.SessionPassword)
+	codec.WriteString(e, &tableGetJoinSessionInfoRequest.Elements[2].Name, v.AttendeeName)
+	codec.WriteString(e, &tableGetJoinSessionInfoRequest.Elements[3].Name, v.AttendeeEmail)
 }
+func (v *GetJoinSessionInfoRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetJoinSessionInfo) Validate() error { return wire.Validate(v) }
+func (v *GetJoinSessionInfoRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetJoinSessionInfoResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetJoinSessionInfoResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "getJoinSessionInfoResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetJoinSessionInfoResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetJoinSessionInfoResponse = codec.Table{
 	Elements: []codec.Element{
@@ -90,38 +78,12 @@ var tableGetJoinSessionInfoResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "enableOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephony"}},
 	},
-	Need: 0x3f,
+	Fields: "0i. 1i. 2s. 3i. 4s. 5s. 6o? 7o?", Need: 0x3f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetJoinSessionInfoResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetJoinSessionInfoResponse); i != codec.End; i = d.Next(&tableGetJoinSessionInfoResponse) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SiteID)
-		case 1:
-			codec.ReadInt(d, &v.ConfID)
-		case 2:
-			codec.ReadString(d, &v.ConfName)
-		case 3:
-			codec.ReadInt(d, &v.AttendeeID)
-		case 4:
-			codec.ReadString(d, &v.MzmAddress)
-		case 5:
-			codec.ReadString(d, &v.MccAddress)
-		case 6:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 7:
-			v.Telephony = new(meeting.Telephony)
-			d.Object(v.Telephony)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetJoinSessionInfoResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetJoinSessionInfoResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableGetJoinSessionInfoResponse.Elements[0].Name, v.SiteID)
@@ -130,22 +92,15 @@ func (v *GetJoinSessionInfoResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableGetJoinSessionInfoResponse.Elements[3].Name, v.AttendeeID)
 	codec.WriteString(e, &tableGetJoinSessionInfoResponse.Elements[4].Name, v.MzmAddress)
 	codec.WriteString(e, &tableGetJoinSessionInfoResponse.Elements[5].Name, v.MccAddress)
-	if v.EnableOptions != nil {
-		e.Object(&tableGetJoinSessionInfoResponse.Elements[6].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetJoinSessionInfoResponse.Elements[7].Name, v.Telephony)
-	}
+	codec.WriteOptObject(e, &tableGetJoinSessionInfoResponse.Elements[6].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableGetJoinSessionInfoResponse.Elements[7].Name, v.Telephony)
 }
+func (v *GetJoinSessionInfoResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetJoinSessionInfoResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetJoinSessionInfoResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
+		codec.CheckOptObject(c, "telephony", v.Telephony)
 	}
 }

@@ -12,21 +12,21 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetSessionInfo sends a [GetSessionInfo] request and returns its answer. A response whose result
+// GetSessionInfo sends a [GetSessionInfoRequest] and returns its answer. A response whose result
 // is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetSessionInfo(ctx context.Context, req *GetSessionInfo) (*GetSessionInfoResponse, error) {
+func (c *Client) GetSessionInfo(ctx context.Context, req *GetSessionInfoRequest) (*GetSessionInfoResponse, error) {
 	return webex.Do[GetSessionInfoResponse](ctx, c.caller, &opGetSessionInfo, req)
 }
 
-// GetSessionInfo is the request of the GetSessionInfo operation: complex type ep:getSessionInfo,
-// extending serv:bodyContentType.
+// GetSessionInfoRequest is the request of the GetSessionInfo operation: complex type
+// ep:getSessionInfo, extending serv:bodyContentType.
 //
 // Reads one session of any service, by one of its keys or addresses. An anonymous caller gets
 // less. From 40.4.5 on it is throttled.
-type GetSessionInfo struct {
+type GetSessionInfoRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
-	SessionKey      *int64  `xml:"sessionKey"`
-	SessionPassword *string `xml:"sessionPassword"`
+	SessionKey      *int64      `xml:"sessionKey"`
+	SessionPassword wire.Secret `xml:"sessionPassword"`
 	// PmrUrl: Address of a personal room, in place of the key.
 	PmrUrl *string `xml:"pmrUrl"`
 	// SipUrl: SIP address of a session, in place of the key, such as user@site.host or
@@ -67,7 +67,7 @@ type GetSessionInfoResponse struct {
 	AudioStatus         *string                                `xml:"audioStatus"`
 	IsAudioOnly         *bool                                  `xml:"isAudioOnly"`
 	// HostKey: The key by which an attendee takes over as host.
-	HostKey *string `xml:"hostKey"`
+	HostKey wire.Secret `xml:"hostKey"`
 	// MeetingLink: The address at which the session is joined.
 	MeetingLink *string    `xml:"meetingLink"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
@@ -77,7 +77,7 @@ type GetSessionInfoResponse struct {
 // ep:getSessionInfoResponse.
 type GetSessionInfoResponseAccessControl struct {
 	// SessionPassword has at most 16 characters.
-	SessionPassword          *string                `xml:"sessionPassword"`
+	SessionPassword          wire.Secret            `xml:"sessionPassword"`
 	ListStatus               Listing                `xml:"listStatus"`
 	Registration             bool                   `xml:"registration"`
 	RegistrationURL          *string                `xml:"registrationURL"`
@@ -90,7 +90,7 @@ type GetSessionInfoResponseAccessControl struct {
 	// AudioPassword: Numeric password for joining by telephone.
 	//
 	// AudioPassword has at most 16 characters.
-	AudioPassword *string `xml:"audioPassword"`
+	AudioPassword wire.Secret `xml:"audioPassword"`
 	// IsEnforceAudioPassword: Whether callers must enter the audio password.
 	IsEnforceAudioPassword *bool `xml:"isEnforceAudioPassword"`
 	// IsEnforceAudioLogin: Whether callers must log in before they join by telephone.
@@ -126,9 +126,9 @@ type GetSessionInfoResponseTelephony struct {
 	GlobalCallInNumbersURL       *string                                   `xml:"globalCallInNumbersURL"`
 	TollFreeRestrictionsURL      *string                                   `xml:"tollFreeRestrictionsURL"`
 	CallInNum                    *GetSessionInfoResponseTelephonyCallInNum `xml:"callInNum"`
-	ParticipantAccessCode        *string                                   `xml:"participantAccessCode"`
-	ParticipantLimitedAccessCode *string                                   `xml:"participantLimitedAccessCode"`
-	SubscriberAccessCode         *string                                   `xml:"subscriberAccessCode"`
+	ParticipantAccessCode        wire.Secret                               `xml:"participantAccessCode"`
+	ParticipantLimitedAccessCode wire.Secret                               `xml:"participantLimitedAccessCode"`
+	SubscriberAccessCode         wire.Secret                               `xml:"subscriberAccessCode"`
 	Labels                       *GetSessionInfoResponseTelephonyLabels    `xml:"labels"`
 	MpAudio                      []common.PhoneLabelNum                    `xml:"mpAudio"`
 	MpProfileNumber              *string                                   `xml:"mpProfileNumber"`

@@ -11,24 +11,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstContact sends a [LstContact] request and returns its answer. A response whose result is
+// LstContact sends a [LstContactRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) LstContact(ctx context.Context, req *LstContact) (*LstContactResponse, error) {
+func (c *Client) LstContact(ctx context.Context, req *LstContactRequest) (*LstContactResponse, error) {
 	return webex.Do[LstContactResponse](ctx, c.caller, &opLstContact, req)
 }
 
 // LstContactItems is like [Client.LstContact] and yields the elements contact of the answer one by
 // one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
-func (c *Client) LstContactItems(ctx context.Context, req *LstContact) iter.Seq2[*Contact, error] {
+func (c *Client) LstContactItems(ctx context.Context, req *LstContactRequest) iter.Seq2[*Contact, error] {
 	return webex.Items(ctx, c.caller, &opLstContact, req, &listLstContact)
 }
 
-// LstContact is the request of the LstContact operation: complex type ep:lstContact, extending
-// serv:bodyContentType.
+// LstContactRequest is the request of the LstContact operation: complex type ep:lstContact,
+// extending serv:bodyContentType.
 //
 // Lists the contacts of an address book or a distribution list.
-type LstContact struct {
+type LstContactRequest struct {
 	DistListID   *int64              `xml:"distListID"`
 	DistListName *string             `xml:"distListName"`
 	AddressType  *common.AddressType `xml:"addressType"`

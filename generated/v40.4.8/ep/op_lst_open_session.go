@@ -12,24 +12,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstOpenSession sends a [LstOpenSession] request and returns its answer. A response whose result
+// LstOpenSession sends a [LstOpenSessionRequest] and returns its answer. A response whose result
 // is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstOpenSession(ctx context.Context, req *LstOpenSession) (*LstOpenSessionResponse, error) {
+func (c *Client) LstOpenSession(ctx context.Context, req *LstOpenSessionRequest) (*LstOpenSessionResponse, error) {
 	return webex.Do[LstOpenSessionResponse](ctx, c.caller, &opLstOpenSession, req)
 }
 
 // LstOpenSessionItems is like [Client.LstOpenSession] and yields the elements services of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) LstOpenSessionItems(ctx context.Context, req *LstOpenSession) iter.Seq2[*LstOpenSessionResponseServices, error] {
+func (c *Client) LstOpenSessionItems(ctx context.Context, req *LstOpenSessionRequest) iter.Seq2[*LstOpenSessionResponseServices, error] {
 	return webex.Items(ctx, c.caller, &opLstOpenSession, req, &listLstOpenSession)
 }
 
-// LstOpenSession is the request of the LstOpenSession operation: complex type ep:lstOpenSession,
-// extending serv:bodyContentType.
+// LstOpenSessionRequest is the request of the LstOpenSession operation: complex type
+// ep:lstOpenSession, extending serv:bodyContentType.
 //
 // Lists the sessions that are going on.
-type LstOpenSession struct {
+type LstOpenSessionRequest struct {
 	ServiceType []common.ServiceType `xml:"serviceType"`
 	XMLExtra    wire.Extra           `json:",omitzero" xml:"-"`
 }

@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstRecordingInRecycleBin sends a [LstRecordingInRecycleBin] request and returns its answer. A
+// LstRecordingInRecycleBin sends a [LstRecordingInRecycleBinRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstRecordingInRecycleBin(ctx context.Context, req *LstRecordingInRecycleBin) (*LstRecordingInRecycleBinResponse, error) {
+func (c *Client) LstRecordingInRecycleBin(ctx context.Context, req *LstRecordingInRecycleBinRequest) (*LstRecordingInRecycleBinResponse, error) {
 	return webex.Do[LstRecordingInRecycleBinResponse](ctx, c.caller, &opLstRecordingInRecycleBin, req)
 }
 
 // LstRecordingInRecycleBinItems is like [Client.LstRecordingInRecycleBin] and yields the elements
 // recording of the answer one by one, without holding all of it. The first error ends the loop;
 // ending the loop early ends the request.
-func (c *Client) LstRecordingInRecycleBinItems(ctx context.Context, req *LstRecordingInRecycleBin) iter.Seq2[*RecycleBinRecording, error] {
+func (c *Client) LstRecordingInRecycleBinItems(ctx context.Context, req *LstRecordingInRecycleBinRequest) iter.Seq2[*RecycleBinRecording, error] {
 	return webex.Items(ctx, c.caller, &opLstRecordingInRecycleBin, req, &listLstRecordingInRecycleBin)
 }
 
 // LstRecordingInRecycleBinAll is like [Client.LstRecordingInRecycleBinItems] and goes on with the
 // next page until there is none.
-func (c *Client) LstRecordingInRecycleBinAll(ctx context.Context, req *LstRecordingInRecycleBin) iter.Seq2[*RecycleBinRecording, error] {
+func (c *Client) LstRecordingInRecycleBinAll(ctx context.Context, req *LstRecordingInRecycleBinRequest) iter.Seq2[*RecycleBinRecording, error] {
 	return webex.All(ctx, c.caller, &opLstRecordingInRecycleBin, req, &listLstRecordingInRecycleBin)
 }
 
-// LstRecordingInRecycleBin is the request of the LstRecordingInRecycleBin operation: complex type
-// ep:lstRecordingInRecycleBin, extending serv:bodyContentType.
+// LstRecordingInRecycleBinRequest is the request of the LstRecordingInRecycleBin operation:
+// complex type ep:lstRecordingInRecycleBin, extending serv:bodyContentType.
 //
 // Lists the recordings in the recycle bin.
-type LstRecordingInRecycleBin struct {
+type LstRecordingInRecycleBinRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl     *ListControl     `xml:"listControl"`
 	CreateTimeScope *CreateTimeScope `xml:"createTimeScope"`

@@ -9,74 +9,59 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opRecoverRecordingFromRecycleBin is what goes over the wire for RecoverRecordingFromRecycleBin.
 var opRecoverRecordingFromRecycleBin = webex.Operation{
 	Name:     "RecoverRecordingFromRecycleBin",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.RecoverRecordingFromRecycleBin",
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "recoverRecordingFromRecycleBin"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "recoverRecordingFromRecycleBinResponse"},
-	New: func() wire.Typed {
-		return new(RecoverRecordingFromRecycleBinResponse)
-	},
+	New:      func() wire.Typed { return new(RecoverRecordingFromRecycleBinResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*RecoverRecordingFromRecycleBin) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*RecoverRecordingFromRecycleBin) XMLType() wire.Name {
+func (*RecoverRecordingFromRecycleBinRequest) IsBodyContent() {}
+func (*RecoverRecordingFromRecycleBinRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "recoverRecordingFromRecycleBin"}
 }
 
-var tableRecoverRecordingFromRecycleBin = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}, Many: true},
-	},
+// XMLRoots returns the names of the root elements of the type.
+func (*RecoverRecordingFromRecycleBinRequest) XMLRoots() []wire.Name { return nil }
+
+var tableRecoverRecordingFromRecycleBinRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}, Many: true}},
+	Fields:   "0i*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *RecoverRecordingFromRecycleBin) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecoverRecordingFromRecycleBin); i != codec.End; i = d.Next(&tableRecoverRecordingFromRecycleBin) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.RecordingID)
-		}
-	}
-	return d.Err()
+func (v *RecoverRecordingFromRecycleBinRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableRecoverRecordingFromRecycleBinRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *RecoverRecordingFromRecycleBin) AppendXML(e *codec.Encoder) {
+func (v *RecoverRecordingFromRecycleBinRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableRecoverRecordingFromRecycleBin.Elements[0].Name, v.RecordingID)
+	codec.WriteInts(e, &tableRecoverRecordingFromRecycleBinRequest.Elements[0].Name, v.RecordingID)
 }
+func (v *RecoverRecordingFromRecycleBinRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *RecoverRecordingFromRecycleBin) Validate() error { return wire.Validate(v) }
+func (v *RecoverRecordingFromRecycleBinRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*RecoverRecordingFromRecycleBinResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RecoverRecordingFromRecycleBinResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "recoverRecordingFromRecycleBinResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*RecoverRecordingFromRecycleBinResponse) XMLRoots() []wire.Name { return nil }
+
 var tableRecoverRecordingFromRecycleBinResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RecoverRecordingFromRecycleBinResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableRecoverRecordingFromRecycleBinResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RecoverRecordingFromRecycleBinResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *RecoverRecordingFromRecycleBinResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecoverRecordingFromRecycleBinResponse) Validate() error { return wire.Validate(v) }

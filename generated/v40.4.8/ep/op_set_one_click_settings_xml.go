@@ -9,90 +9,68 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetOneClickSettings is what goes over the wire for SetOneClickSettings.
 var opSetOneClickSettings = webex.Operation{
 	Name:     "SetOneClickSettings",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.SetOneClickSettings",
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "setOneClickSettings"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "setOneClickSettingsResponse"},
-	New: func() wire.Typed {
-		return new(SetOneClickSettingsResponse)
-	},
+	New:      func() wire.Typed { return new(SetOneClickSettingsResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetOneClickSettings) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetOneClickSettings) XMLType() wire.Name {
+func (*SetOneClickSettingsRequest) IsBodyContent() {}
+func (*SetOneClickSettingsRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "setOneClickSettings"}
 }
 
-var tableSetOneClickSettings = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*SetOneClickSettingsRequest) XMLRoots() []wire.Name { return nil }
+
+var tableSetOneClickSettingsRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "oneClickMetaData"}},
 	},
+	Fields: "0s? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetOneClickSettings) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetOneClickSettings); i != codec.End; i = d.Next(&tableSetOneClickSettings) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 1:
-			v.OneClickMetaData = new(OneClickMetaData)
-			d.Object(v.OneClickMetaData)
-		}
-	}
-	return d.Err()
+func (v *SetOneClickSettingsRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSetOneClickSettingsRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetOneClickSettings) AppendXML(e *codec.Encoder) {
+func (v *SetOneClickSettingsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSetOneClickSettings.Elements[0].Name, v.HostWebExID)
-	if v.OneClickMetaData != nil {
-		e.Object(&tableSetOneClickSettings.Elements[1].Name, v.OneClickMetaData)
-	}
+	codec.WriteOptString(e, &tableSetOneClickSettingsRequest.Elements[0].Name, v.HostWebExID)
+	codec.WriteOptObject(e, &tableSetOneClickSettingsRequest.Elements[1].Name, v.OneClickMetaData)
 }
+func (v *SetOneClickSettingsRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetOneClickSettings) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetOneClickSettings) CheckXML(c *codec.Checker) {
+func (v *SetOneClickSettingsRequest) Validate() error { return wire.Validate(v) }
+func (v *SetOneClickSettingsRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.OneClickMetaData != nil {
-			c.Object("oneClickMetaData", -1, v.OneClickMetaData)
-		}
+		codec.CheckOptObject(c, "oneClickMetaData", v.OneClickMetaData)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetOneClickSettingsResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetOneClickSettingsResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "setOneClickSettingsResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetOneClickSettingsResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetOneClickSettingsResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableSetOneClickSettingsResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetOneClickSettingsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *SetOneClickSettingsResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetOneClickSettingsResponse) Validate() error { return wire.Validate(v) }

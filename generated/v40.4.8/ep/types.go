@@ -194,7 +194,7 @@ type OcMetaData struct {
 	ServiceType     common.ServiceType `xml:"serviceType"`
 	SessionType     int64              `xml:"sessionType"`
 	ConfName        string             `xml:"confName"`
-	SessionPassword *string            `xml:"sessionPassword"`
+	SessionPassword wire.Secret        `xml:"sessionPassword"`
 	Listing         *Listing           `xml:"listing"`
 	CUVCMeetingID   *string            `xml:"CUVCMeetingID"`
 	IsInternal      *bool              `xml:"isInternal"`
@@ -253,10 +253,10 @@ type OneClickAccount struct {
 	// TollCallInNumber has at most 512 characters.
 	TollCallInNumber string `xml:"http://www.webex.com/schemas/2002/06/service tollCallInNumber"`
 	// SubscriberAccessCode has at most 512 characters.
-	SubscriberAccessCode *string `xml:"http://www.webex.com/schemas/2002/06/service subscriberAccessCode"`
+	SubscriberAccessCode wire.Secret `xml:"http://www.webex.com/schemas/2002/06/service subscriberAccessCode"`
 	// ParticipantAccessCode has at most 512 characters.
-	ParticipantAccessCode        *string                   `xml:"http://www.webex.com/schemas/2002/06/service participantAccessCode"`
-	ParticipantLimitedAccessCode *string                   `xml:"participantLimitedAccessCode"`
+	ParticipantAccessCode        wire.Secret               `xml:"http://www.webex.com/schemas/2002/06/service participantAccessCode"`
+	ParticipantLimitedAccessCode wire.Secret               `xml:"participantLimitedAccessCode"`
 	IntlLocalCallInNumber        *string                   `xml:"intlLocalCallInNumber"`
 	TollFreeCallInData           *string                   `xml:"tollFreeCallInData"`
 	TollCallInData               *string                   `xml:"tollCallInData"`
@@ -279,7 +279,7 @@ type OneClickMetaDataType struct {
 	ServiceType     common.ServiceType `xml:"serviceType"`
 	SessionType     int64              `xml:"sessionType"`
 	ConfName        string             `xml:"confName"`
-	SessionPassword *string            `xml:"sessionPassword"`
+	SessionPassword wire.Secret        `xml:"sessionPassword"`
 	Listing         *Listing           `xml:"listing"`
 	CUVCMeetingID   *string            `xml:"CUVCMeetingID"`
 	IsInternal      *bool              `xml:"isInternal"`
@@ -465,8 +465,8 @@ type RecycleBinRecording struct {
 	Panelist            *string             `xml:"panelist"`
 	PostRecordingSurvey *bool               `xml:"postRecordingSurvey"`
 	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
-	ConfID   *int64  `xml:"confID"`
-	Password *string `xml:"password"`
+	ConfID   *int64      `xml:"confID"`
+	Password wire.Secret `xml:"password"`
 	// DeleteTime: When it was deleted, MM/DD/YYYY HH:mm:ss.
 	DeleteTime *string    `xml:"deleteTime"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`

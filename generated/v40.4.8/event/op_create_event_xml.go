@@ -4,34 +4,29 @@ package event
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
-	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
-	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opCreateEvent is what goes over the wire for CreateEvent.
 var opCreateEvent = webex.Operation{
 	Name:     "CreateEvent",
 	Service:  "event",
 	WireType: "java:com.webex.service.binding.event.CreateEvent",
 	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "createEvent"},
 	Response: wire.Name{Space: &webexapi.NSEvent, Local: "createEventResponse"},
-	New: func() wire.Typed {
-		return new(CreateEventResponse)
-	},
+	New:      func() wire.Typed { return new(CreateEventResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*CreateEvent) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CreateEvent) XMLType() wire.Name {
+func (*CreateEventRequest) IsBodyContent() {}
+func (*CreateEventRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "createEvent"}
 }
 
-var tableCreateEvent = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateEventRequest) XMLRoots() []wire.Name { return nil }
+
+var tableCreateEventRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "accessControl"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "metaData"}},
@@ -48,156 +43,57 @@ var tableCreateEvent = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentForm"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "validateFormat"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CreateEvent) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateEvent); i != codec.End; i = d.Next(&tableCreateEvent) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 4:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 5:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 6:
-			v.Panelists = new(Panelists)
-			d.Object(v.Panelists)
-		case 7:
-			v.Attendees = new(Attendees)
-			d.Object(v.Attendees)
-		case 8:
-			v.ExtOptions = new(ExtOptions)
-			d.Object(v.ExtOptions)
-		case 9:
-			v.EmailTemplates = new(EmailTemplates)
-			d.Object(v.EmailTemplates)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			v.Enrollment = new(Enrollment)
-			d.Object(v.Enrollment)
-		case 12:
-			v.EnrollmentForm = new(EnrollmentFormCreate)
-			d.Object(v.EnrollmentForm)
-		case 13:
-			codec.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
+func (v *CreateEventRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableCreateEventRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CreateEvent) AppendXML(e *codec.Encoder) {
+func (v *CreateEventRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableCreateEvent.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableCreateEvent.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableCreateEvent.Elements[2].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableCreateEvent.Elements[3].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableCreateEvent.Elements[4].Name, v.Tracking)
-	}
-	if v.Remind != nil {
-		e.Object(&tableCreateEvent.Elements[5].Name, v.Remind)
-	}
-	if v.Panelists != nil {
-		e.Object(&tableCreateEvent.Elements[6].Name, v.Panelists)
-	}
-	if v.Attendees != nil {
-		e.Object(&tableCreateEvent.Elements[7].Name, v.Attendees)
-	}
-	if v.ExtOptions != nil {
-		e.Object(&tableCreateEvent.Elements[8].Name, v.ExtOptions)
-	}
-	if v.EmailTemplates != nil {
-		e.Object(&tableCreateEvent.Elements[9].Name, v.EmailTemplates)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableCreateEvent.Elements[10].Name, v.AssistService)
-	}
-	if v.Enrollment != nil {
-		e.Object(&tableCreateEvent.Elements[11].Name, v.Enrollment)
-	}
-	if v.EnrollmentForm != nil {
-		e.Object(&tableCreateEvent.Elements[12].Name, v.EnrollmentForm)
-	}
-	codec.WriteOptBool(e, &tableCreateEvent.Elements[13].Name, v.ValidateFormat)
+	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[3].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[4].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[5].Name, v.Remind)
+	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[6].Name, v.Panelists)
+	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[7].Name, v.Attendees)
+	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[8].Name, v.ExtOptions)
+	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[9].Name, v.EmailTemplates)
+	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[10].Name, v.AssistService)
+	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[11].Name, v.Enrollment)
+	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[12].Name, v.EnrollmentForm)
+	codec.WriteOptBool(e, &tableCreateEventRequest.Elements[13].Name, v.ValidateFormat)
 }
+func (v *CreateEventRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *CreateEvent) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CreateEvent) CheckXML(c *codec.Checker) {
+func (v *CreateEventRequest) Validate() error { return wire.Validate(v) }
+func (v *CreateEventRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Panelists != nil {
-			c.Object("panelists", -1, v.Panelists)
-		}
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.ExtOptions != nil {
-			c.Object("extOptions", -1, v.ExtOptions)
-		}
-		if v.EmailTemplates != nil {
-			c.Object("emailTemplates", -1, v.EmailTemplates)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
-		if v.Enrollment != nil {
-			c.Object("enrollment", -1, v.Enrollment)
-		}
-		if v.EnrollmentForm != nil {
-			c.Object("enrollmentForm", -1, v.EnrollmentForm)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "panelists", v.Panelists)
+		codec.CheckOptObject(c, "attendees", v.Attendees)
+		codec.CheckOptObject(c, "extOptions", v.ExtOptions)
+		codec.CheckOptObject(c, "emailTemplates", v.EmailTemplates)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
+		codec.CheckOptObject(c, "enrollment", v.Enrollment)
+		codec.CheckOptObject(c, "enrollmentForm", v.EnrollmentForm)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CreateEventResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CreateEventResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "createEventResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateEventResponse) XMLRoots() []wire.Name { return nil }
 
 var tableCreateEventResponse = codec.Table{
 	Elements: []codec.Element{
@@ -205,31 +101,28 @@ var tableCreateEventResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "eventPassword"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "guestToken"}},
 	},
+	Fields: "0i? - -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateEventResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateEventResponse); i != codec.End; i = d.Next(&tableCreateEventResponse) {
+	for i := d.NextField(&tableCreateEventResponse, v); i != codec.End; i = d.NextField(&tableCreateEventResponse, v) {
 		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
 		case 1:
-			codec.ReadOptString(d, &v.EventPassword)
+			codec.ReadSecret(d, &v.EventPassword)
 		case 2:
-			codec.ReadOptString(d, &v.GuestToken)
+			codec.ReadSecret(d, &v.GuestToken)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateEventResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableCreateEventResponse.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableCreateEventResponse.Elements[1].Name, v.EventPassword)
-	codec.WriteOptString(e, &tableCreateEventResponse.Elements[2].Name, v.GuestToken)
+	codec.WriteOptSecret(e, &tableCreateEventResponse.Elements[1].Name, v.EventPassword)
+	codec.WriteOptSecret(e, &tableCreateEventResponse.Elements[2].Name, v.GuestToken)
 }
+func (v *CreateEventResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateEventResponse) Validate() error { return wire.Validate(v) }

@@ -11,17 +11,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetEvent sends a [GetEvent] request and returns its answer. A response whose result is FAILURE
-// is returned as a [*webex.Error].
-func (c *Client) GetEvent(ctx context.Context, req *GetEvent) (*GetEventResponse, error) {
+// GetEvent sends a [GetEventRequest] and returns its answer. A response whose result is FAILURE is
+// returned as a [*webex.Error].
+func (c *Client) GetEvent(ctx context.Context, req *GetEventRequest) (*GetEventResponse, error) {
 	return webex.Do[GetEventResponse](ctx, c.caller, &opGetEvent, req)
 }
 
-// GetEvent is the request of the GetEvent operation: complex type event:getEvent, extending
+// GetEventRequest is the request of the GetEvent operation: complex type event:getEvent, extending
 // serv:bodyContentType.
 //
 // Reads one event.
-type GetEvent struct {
+type GetEventRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
@@ -49,9 +49,9 @@ type GetEventResponse struct {
 	Status         *string             `xml:"status"`
 	Enrollment     *EnrollmentInstance `xml:"enrollment"`
 	EnrollmentForm *EnrollmentFormGet  `xml:"enrollmentForm"`
-	HostKey        *string             `xml:"hostKey"`
+	HostKey        wire.Secret         `xml:"hostKey"`
 	EventID        *int64              `xml:"eventID"`
-	GuestToken     *string             `xml:"guestToken"`
+	GuestToken     wire.Secret         `xml:"guestToken"`
 	HostType       *string             `xml:"hostType"`
 	XMLExtra       wire.Extra          `json:",omitzero" xml:"-"`
 }

@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstrecordedEvent is what goes over the wire for LstrecordedEvent.
 var opLstrecordedEvent = webex.Operation{
 	Name:     "LstrecordedEvent",
 	Service:  "event",
@@ -18,20 +17,14 @@ var opLstrecordedEvent = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEvent"},
 	Response: wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEventResponse"},
-	New: func() wire.Typed {
-		return new(LstrecordedEventResponse)
-	},
+	New:      func() wire.Typed { return new(LstrecordedEventResponse) },
 }
-
-// listLstrecordedEvent says where the response of LstrecordedEvent has its list.
-var listLstrecordedEvent = webex.List[LstrecordedEvent, LstrecordedEventResponse, RecordedEvents]{
+var listLstrecordedEvent = webex.List[LstrecordedEventRequest, LstrecordedEventResponse, RecordedEvents]{
 	Table:   &tableLstrecordedEventResponse,
 	Item:    1,
 	Records: 0,
 	Read:    webex.ReadItem[RecordedEvents],
-	Items: func(r *LstrecordedEventResponse) []RecordedEvents {
-		return r.Event
-	},
+	Items:   func(r *LstrecordedEventResponse) []RecordedEvents { return r.Event },
 	Found: func(r *LstrecordedEventResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,27 +32,27 @@ var listLstrecordedEvent = webex.List[LstrecordedEvent, LstrecordedEventResponse
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstrecordedEvent, from int64) *LstrecordedEvent {
+	Page: func(req *LstrecordedEventRequest, from int64) *LstrecordedEventRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstrecordedEvent) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstrecordedEvent) XMLType() wire.Name {
+func (*LstrecordedEventRequest) IsBodyContent() {}
+func (*LstrecordedEventRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEvent"}
 }
 
-var tableLstrecordedEvent = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstrecordedEventRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstrecordedEventRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "order"}},
@@ -67,103 +60,56 @@ var tableLstrecordedEvent = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programID"}},
 	},
+	Fields: "0o? 1o? 2o? 3s? 4i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstrecordedEvent) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstrecordedEvent); i != codec.End; i = d.Next(&tableLstrecordedEvent) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 4:
-			codec.ReadOptInt(d, &v.ProgramID)
-		}
-	}
-	return d.Err()
+func (v *LstrecordedEventRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstrecordedEventRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstrecordedEvent) AppendXML(e *codec.Encoder) {
+func (v *LstrecordedEventRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstrecordedEvent.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstrecordedEvent.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstrecordedEvent.Elements[2].Name, v.DateScope)
-	}
-	codec.WriteOptString(e, &tableLstrecordedEvent.Elements[3].Name, v.HostWebExID)
-	codec.WriteOptInt(e, &tableLstrecordedEvent.Elements[4].Name, v.ProgramID)
+	codec.WriteOptObject(e, &tableLstrecordedEventRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstrecordedEventRequest.Elements[1].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstrecordedEventRequest.Elements[2].Name, v.DateScope)
+	codec.WriteOptString(e, &tableLstrecordedEventRequest.Elements[3].Name, v.HostWebExID)
+	codec.WriteOptInt(e, &tableLstrecordedEventRequest.Elements[4].Name, v.ProgramID)
 }
+func (v *LstrecordedEventRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstrecordedEvent) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstrecordedEvent) CheckXML(c *codec.Checker) {
+func (v *LstrecordedEventRequest) Validate() error { return wire.Validate(v) }
+func (v *LstrecordedEventRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstrecordedEventResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstrecordedEventResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEventResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstrecordedEventResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstrecordedEventResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "event"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstrecordedEventResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstrecordedEventResponse); i != codec.End; i = d.Next(&tableLstrecordedEventResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Event = append(v.Event, RecordedEvents{})
-			d.Object(&v.Event[len(v.Event)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstrecordedEventResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstrecordedEventResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstrecordedEventResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Event {
-		e.Object(&tableLstrecordedEventResponse.Elements[1].Name, &v.Event[i])
-	}
+	codec.WriteOptObject(e, &tableLstrecordedEventResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstrecordedEventResponse.Elements[1].Name, v.Event)
 }
+func (v *LstrecordedEventResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstrecordedEventResponse) Validate() error { return wire.Validate(v) }

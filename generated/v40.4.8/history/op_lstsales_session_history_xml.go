@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstsalesSessionHistory is what goes over the wire for LstsalesSessionHistory.
 var opLstsalesSessionHistory = webex.Operation{
 	Name:     "LstsalesSessionHistory",
 	Service:  "history",
@@ -18,20 +17,14 @@ var opLstsalesSessionHistory = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistory"},
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstsalesSessionHistoryResponse)
-	},
+	New:      func() wire.Typed { return new(LstsalesSessionHistoryResponse) },
 }
-
-// listLstsalesSessionHistory says where the response of LstsalesSessionHistory has its list.
-var listLstsalesSessionHistory = webex.List[LstsalesSessionHistory, LstsalesSessionHistoryResponse, SalesSessionHistoryInstance]{
+var listLstsalesSessionHistory = webex.List[LstsalesSessionHistoryRequest, LstsalesSessionHistoryResponse, SalesSessionHistoryInstance]{
 	Table:   &tableLstsalesSessionHistoryResponse,
 	Item:    1,
 	Records: 0,
 	Read:    webex.ReadItem[SalesSessionHistoryInstance],
-	Items: func(r *LstsalesSessionHistoryResponse) []SalesSessionHistoryInstance {
-		return r.SalesSessionHistory
-	},
+	Items:   func(r *LstsalesSessionHistoryResponse) []SalesSessionHistoryInstance { return r.SalesSessionHistory },
 	Found: func(r *LstsalesSessionHistoryResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,27 +32,27 @@ var listLstsalesSessionHistory = webex.List[LstsalesSessionHistory, LstsalesSess
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstsalesSessionHistory, from int64) *LstsalesSessionHistory {
+	Page: func(req *LstsalesSessionHistoryRequest, from int64) *LstsalesSessionHistoryRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstsalesSessionHistory) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsalesSessionHistory) XMLType() wire.Name {
+func (*LstsalesSessionHistoryRequest) IsBodyContent() {}
+func (*LstsalesSessionHistoryRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistory"}
 }
 
-var tableLstsalesSessionHistory = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsalesSessionHistoryRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstsalesSessionHistoryRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
@@ -74,132 +67,66 @@ var tableLstsalesSessionHistory = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "account"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "opportunity"}},
 	},
+	Fields: "0o? 1o? 2s? 3i? 4o? 5s? 6o? 7i? 8b? 9i? 10s? 11s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsalesSessionHistory) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsalesSessionHistory); i != codec.End; i = d.Next(&tableLstsalesSessionHistory) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(OrderMCHis)
-			d.Object(v.Order)
-		case 2:
-			codec.ReadOptString(d, &v.ConfName)
-		case 3:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 4:
-			v.StartTimeScope = new(StartTimeScope)
-			d.Object(v.StartTimeScope)
-		case 5:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 6:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 7:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 8:
-			codec.ReadOptBool(d, &v.InclAudioOnly)
-		case 9:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 10:
-			codec.ReadOptString(d, &v.Account)
-		case 11:
-			codec.ReadOptString(d, &v.Opportunity)
-		}
-	}
-	return d.Err()
+func (v *LstsalesSessionHistoryRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstsalesSessionHistoryRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsalesSessionHistory) AppendXML(e *codec.Encoder) {
+func (v *LstsalesSessionHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstsalesSessionHistory.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsalesSessionHistory.Elements[1].Name, v.Order)
-	}
-	codec.WriteOptString(e, &tableLstsalesSessionHistory.Elements[2].Name, v.ConfName)
-	codec.WriteOptInt(e, &tableLstsalesSessionHistory.Elements[3].Name, v.MeetingKey)
-	if v.StartTimeScope != nil {
-		e.Object(&tableLstsalesSessionHistory.Elements[4].Name, v.StartTimeScope)
-	}
-	codec.WriteOptString(e, &tableLstsalesSessionHistory.Elements[5].Name, v.HostWebExID)
-	if v.EndTimeScope != nil {
-		e.Object(&tableLstsalesSessionHistory.Elements[6].Name, v.EndTimeScope)
-	}
-	codec.WriteOptInt(e, &tableLstsalesSessionHistory.Elements[7].Name, v.ConfID)
-	codec.WriteOptBool(e, &tableLstsalesSessionHistory.Elements[8].Name, v.InclAudioOnly)
-	codec.WriteOptInt(e, &tableLstsalesSessionHistory.Elements[9].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &tableLstsalesSessionHistory.Elements[10].Name, v.Account)
-	codec.WriteOptString(e, &tableLstsalesSessionHistory.Elements[11].Name, v.Opportunity)
+	codec.WriteOptObject(e, &tableLstsalesSessionHistoryRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstsalesSessionHistoryRequest.Elements[1].Name, v.Order)
+	codec.WriteOptString(e, &tableLstsalesSessionHistoryRequest.Elements[2].Name, v.ConfName)
+	codec.WriteOptInt(e, &tableLstsalesSessionHistoryRequest.Elements[3].Name, v.MeetingKey)
+	codec.WriteOptObject(e, &tableLstsalesSessionHistoryRequest.Elements[4].Name, v.StartTimeScope)
+	codec.WriteOptString(e, &tableLstsalesSessionHistoryRequest.Elements[5].Name, v.HostWebExID)
+	codec.WriteOptObject(e, &tableLstsalesSessionHistoryRequest.Elements[6].Name, v.EndTimeScope)
+	codec.WriteOptInt(e, &tableLstsalesSessionHistoryRequest.Elements[7].Name, v.ConfID)
+	codec.WriteOptBool(e, &tableLstsalesSessionHistoryRequest.Elements[8].Name, v.InclAudioOnly)
+	codec.WriteOptInt(e, &tableLstsalesSessionHistoryRequest.Elements[9].Name, v.TimeZoneID)
+	codec.WriteOptString(e, &tableLstsalesSessionHistoryRequest.Elements[10].Name, v.Account)
+	codec.WriteOptString(e, &tableLstsalesSessionHistoryRequest.Elements[11].Name, v.Opportunity)
 }
+func (v *LstsalesSessionHistoryRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstsalesSessionHistory) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsalesSessionHistory) CheckXML(c *codec.Checker) {
+func (v *LstsalesSessionHistoryRequest) Validate() error { return wire.Validate(v) }
+func (v *LstsalesSessionHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstsalesSessionHistoryResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstsalesSessionHistoryResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistoryResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsalesSessionHistoryResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstsalesSessionHistoryResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "salesSessionHistory"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstsalesSessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsalesSessionHistoryResponse); i != codec.End; i = d.Next(&tableLstsalesSessionHistoryResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.SalesSessionHistory = append(v.SalesSessionHistory, SalesSessionHistoryInstance{})
-			d.Object(&v.SalesSessionHistory[len(v.SalesSessionHistory)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstsalesSessionHistoryResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstsalesSessionHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsalesSessionHistoryResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.SalesSessionHistory {
-		e.Object(&tableLstsalesSessionHistoryResponse.Elements[1].Name, &v.SalesSessionHistory[i])
-	}
+	codec.WriteOptObject(e, &tableLstsalesSessionHistoryResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstsalesSessionHistoryResponse.Elements[1].Name, v.SalesSessionHistory)
 }
+func (v *LstsalesSessionHistoryResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsalesSessionHistoryResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstsalesSessionHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.SalesSessionHistory {

@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstsupportsessionHistory is what goes over the wire for LstsupportsessionHistory.
 var opLstsupportsessionHistory = webex.Operation{
 	Name:     "LstsupportsessionHistory",
 	Service:  "history",
@@ -18,13 +17,9 @@ var opLstsupportsessionHistory = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistory"},
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstsupportsessionHistoryResponse)
-	},
+	New:      func() wire.Typed { return new(LstsupportsessionHistoryResponse) },
 }
-
-// listLstsupportsessionHistory says where the response of LstsupportsessionHistory has its list.
-var listLstsupportsessionHistory = webex.List[LstsupportsessionHistory, LstsupportsessionHistoryResponse, SupportSessionHistoryInstance]{
+var listLstsupportsessionHistory = webex.List[LstsupportsessionHistoryRequest, LstsupportsessionHistoryResponse, SupportSessionHistoryInstance]{
 	Table:   &tableLstsupportsessionHistoryResponse,
 	Item:    0,
 	Records: 1,
@@ -39,27 +34,27 @@ var listLstsupportsessionHistory = webex.List[LstsupportsessionHistory, Lstsuppo
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstsupportsessionHistory, from int64) *LstsupportsessionHistory {
+	Page: func(req *LstsupportsessionHistoryRequest, from int64) *LstsupportsessionHistoryRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstsupportsessionHistory) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsupportsessionHistory) XMLType() wire.Name {
+func (*LstsupportsessionHistoryRequest) IsBodyContent() {}
+func (*LstsupportsessionHistoryRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistory"}
 }
 
-var tableLstsupportsessionHistory = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsupportsessionHistoryRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstsupportsessionHistoryRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
@@ -70,120 +65,62 @@ var tableLstsupportsessionHistory = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
 	},
+	Fields: "0i? 1s? 2o? 3o? 4o? 5o? 6i? 7i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsupportsessionHistory) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsupportsessionHistory); i != codec.End; i = d.Next(&tableLstsupportsessionHistory) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 2:
-			v.StartTimeScope = new(StartTimeValue)
-			d.Object(v.StartTimeScope)
-		case 3:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 4:
-			v.Order = new(OrderScHis)
-			d.Object(v.Order)
-		case 5:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 6:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 7:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
+func (v *LstsupportsessionHistoryRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstsupportsessionHistoryRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsupportsessionHistory) AppendXML(e *codec.Encoder) {
+func (v *LstsupportsessionHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstsupportsessionHistory.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableLstsupportsessionHistory.Elements[1].Name, v.HostWebExID)
-	if v.StartTimeScope != nil {
-		e.Object(&tableLstsupportsessionHistory.Elements[2].Name, v.StartTimeScope)
-	}
-	if v.ListControl != nil {
-		e.Object(&tableLstsupportsessionHistory.Elements[3].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsupportsessionHistory.Elements[4].Name, v.Order)
-	}
-	if v.EndTimeScope != nil {
-		e.Object(&tableLstsupportsessionHistory.Elements[5].Name, v.EndTimeScope)
-	}
-	codec.WriteOptInt(e, &tableLstsupportsessionHistory.Elements[6].Name, v.ConfID)
-	codec.WriteOptInt(e, &tableLstsupportsessionHistory.Elements[7].Name, v.TimeZoneID)
+	codec.WriteOptInt(e, &tableLstsupportsessionHistoryRequest.Elements[0].Name, v.SessionKey)
+	codec.WriteOptString(e, &tableLstsupportsessionHistoryRequest.Elements[1].Name, v.HostWebExID)
+	codec.WriteOptObject(e, &tableLstsupportsessionHistoryRequest.Elements[2].Name, v.StartTimeScope)
+	codec.WriteOptObject(e, &tableLstsupportsessionHistoryRequest.Elements[3].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstsupportsessionHistoryRequest.Elements[4].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstsupportsessionHistoryRequest.Elements[5].Name, v.EndTimeScope)
+	codec.WriteOptInt(e, &tableLstsupportsessionHistoryRequest.Elements[6].Name, v.ConfID)
+	codec.WriteOptInt(e, &tableLstsupportsessionHistoryRequest.Elements[7].Name, v.TimeZoneID)
 }
+func (v *LstsupportsessionHistoryRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstsupportsessionHistory) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsupportsessionHistory) CheckXML(c *codec.Checker) {
+func (v *LstsupportsessionHistoryRequest) Validate() error { return wire.Validate(v) }
+func (v *LstsupportsessionHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstsupportsessionHistoryResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstsupportsessionHistoryResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistoryResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsupportsessionHistoryResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstsupportsessionHistoryResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "supportSessionHistory"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstsupportsessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsupportsessionHistoryResponse); i != codec.End; i = d.Next(&tableLstsupportsessionHistoryResponse) {
-		switch i {
-		case 0:
-			v.SupportSessionHistory = append(v.SupportSessionHistory, SupportSessionHistoryInstance{})
-			d.Object(&v.SupportSessionHistory[len(v.SupportSessionHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstsupportsessionHistoryResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstsupportsessionHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.SupportSessionHistory {
-		e.Object(&tableLstsupportsessionHistoryResponse.Elements[0].Name, &v.SupportSessionHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsupportsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLstsupportsessionHistoryResponse.Elements[0].Name, v.SupportSessionHistory)
+	codec.WriteOptObject(e, &tableLstsupportsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LstsupportsessionHistoryResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsupportsessionHistoryResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstsupportsessionHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.SupportSessionHistory {

@@ -4,14 +4,12 @@ package history
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
-	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLsttrainingsessionHistory is what goes over the wire for LsttrainingsessionHistory.
 var opLsttrainingsessionHistory = webex.Operation{
 	Name:     "LsttrainingsessionHistory",
 	Service:  "history",
@@ -19,13 +17,9 @@ var opLsttrainingsessionHistory = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistory"},
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LsttrainingsessionHistoryResponse)
-	},
+	New:      func() wire.Typed { return new(LsttrainingsessionHistoryResponse) },
 }
-
-// listLsttrainingsessionHistory says where the response of LsttrainingsessionHistory has its list.
-var listLsttrainingsessionHistory = webex.List[LsttrainingsessionHistory, LsttrainingsessionHistoryResponse, TrainSessionHistoryInstance]{
+var listLsttrainingsessionHistory = webex.List[LsttrainingsessionHistoryRequest, LsttrainingsessionHistoryResponse, TrainSessionHistoryInstance]{
 	Table:   &tableLsttrainingsessionHistoryResponse,
 	Item:    0,
 	Records: 1,
@@ -40,27 +34,27 @@ var listLsttrainingsessionHistory = webex.List[LsttrainingsessionHistory, Lsttra
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LsttrainingsessionHistory, from int64) *LsttrainingsessionHistory {
+	Page: func(req *LsttrainingsessionHistoryRequest, from int64) *LsttrainingsessionHistoryRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LsttrainingsessionHistory) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LsttrainingsessionHistory) XMLType() wire.Name {
+func (*LsttrainingsessionHistoryRequest) IsBodyContent() {}
+func (*LsttrainingsessionHistoryRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistory"}
 }
 
-var tableLsttrainingsessionHistory = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LsttrainingsessionHistoryRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLsttrainingsessionHistoryRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
@@ -74,135 +68,66 @@ var tableLsttrainingsessionHistory = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "returnPSOFields"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "psoFields"}},
 	},
+	Fields: "0i? 1s? 2o? 3o? 4o? 5s? 6o? 7i? 8i? 9b? 10o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LsttrainingsessionHistory) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsttrainingsessionHistory); i != codec.End; i = d.Next(&tableLsttrainingsessionHistory) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadOptString(d, &v.ConfName)
-		case 2:
-			v.StartTimeScope = new(StartTimeScope)
-			d.Object(v.StartTimeScope)
-		case 3:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 4:
-			v.Order = new(OrderTCHis)
-			d.Object(v.Order)
-		case 5:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 6:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 7:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 8:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 9:
-			codec.ReadOptBool(d, &v.ReturnPSOFields)
-		case 10:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		}
-	}
-	return d.Err()
+func (v *LsttrainingsessionHistoryRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLsttrainingsessionHistoryRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LsttrainingsessionHistory) AppendXML(e *codec.Encoder) {
+func (v *LsttrainingsessionHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLsttrainingsessionHistory.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableLsttrainingsessionHistory.Elements[1].Name, v.ConfName)
-	if v.StartTimeScope != nil {
-		e.Object(&tableLsttrainingsessionHistory.Elements[2].Name, v.StartTimeScope)
-	}
-	if v.ListControl != nil {
-		e.Object(&tableLsttrainingsessionHistory.Elements[3].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLsttrainingsessionHistory.Elements[4].Name, v.Order)
-	}
-	codec.WriteOptString(e, &tableLsttrainingsessionHistory.Elements[5].Name, v.HostWebExID)
-	if v.EndTimeScope != nil {
-		e.Object(&tableLsttrainingsessionHistory.Elements[6].Name, v.EndTimeScope)
-	}
-	codec.WriteOptInt(e, &tableLsttrainingsessionHistory.Elements[7].Name, v.ConfID)
-	codec.WriteOptInt(e, &tableLsttrainingsessionHistory.Elements[8].Name, v.TimeZoneID)
-	codec.WriteOptBool(e, &tableLsttrainingsessionHistory.Elements[9].Name, v.ReturnPSOFields)
-	if v.PsoFields != nil {
-		e.Object(&tableLsttrainingsessionHistory.Elements[10].Name, v.PsoFields)
-	}
+	codec.WriteOptInt(e, &tableLsttrainingsessionHistoryRequest.Elements[0].Name, v.SessionKey)
+	codec.WriteOptString(e, &tableLsttrainingsessionHistoryRequest.Elements[1].Name, v.ConfName)
+	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryRequest.Elements[2].Name, v.StartTimeScope)
+	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryRequest.Elements[3].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryRequest.Elements[4].Name, v.Order)
+	codec.WriteOptString(e, &tableLsttrainingsessionHistoryRequest.Elements[5].Name, v.HostWebExID)
+	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryRequest.Elements[6].Name, v.EndTimeScope)
+	codec.WriteOptInt(e, &tableLsttrainingsessionHistoryRequest.Elements[7].Name, v.ConfID)
+	codec.WriteOptInt(e, &tableLsttrainingsessionHistoryRequest.Elements[8].Name, v.TimeZoneID)
+	codec.WriteOptBool(e, &tableLsttrainingsessionHistoryRequest.Elements[9].Name, v.ReturnPSOFields)
+	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryRequest.Elements[10].Name, v.PsoFields)
 }
+func (v *LsttrainingsessionHistoryRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LsttrainingsessionHistory) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LsttrainingsessionHistory) CheckXML(c *codec.Checker) {
+func (v *LsttrainingsessionHistoryRequest) Validate() error { return wire.Validate(v) }
+func (v *LsttrainingsessionHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
+		codec.CheckOptObject(c, "psoFields", v.PsoFields)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LsttrainingsessionHistoryResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LsttrainingsessionHistoryResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistoryResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LsttrainingsessionHistoryResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLsttrainingsessionHistoryResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trainingSessionHistory"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LsttrainingsessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLsttrainingsessionHistoryResponse); i != codec.End; i = d.Next(&tableLsttrainingsessionHistoryResponse) {
-		switch i {
-		case 0:
-			v.TrainingSessionHistory = append(v.TrainingSessionHistory, TrainSessionHistoryInstance{})
-			d.Object(&v.TrainingSessionHistory[len(v.TrainingSessionHistory)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLsttrainingsessionHistoryResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LsttrainingsessionHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.TrainingSessionHistory {
-		e.Object(&tableLsttrainingsessionHistoryResponse.Elements[0].Name, &v.TrainingSessionHistory[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLsttrainingsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLsttrainingsessionHistoryResponse.Elements[0].Name, v.TrainingSessionHistory)
+	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LsttrainingsessionHistoryResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LsttrainingsessionHistoryResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LsttrainingsessionHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.TrainingSessionHistory {

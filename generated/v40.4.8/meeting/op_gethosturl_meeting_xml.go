@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGethosturlMeeting is what goes over the wire for GethosturlMeeting.
 var opGethosturlMeeting = webex.Operation{
 	Name:     "GethosturlMeeting",
 	Service:  "meeting",
@@ -17,81 +16,59 @@ var opGethosturlMeeting = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "gethosturlMeeting"},
 	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "gethosturlMeetingResponse"},
-	New: func() wire.Typed {
-		return new(GethosturlMeetingResponse)
-	},
+	New:      func() wire.Typed { return new(GethosturlMeetingResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GethosturlMeeting) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GethosturlMeeting) XMLType() wire.Name {
+func (*GethosturlMeetingRequest) IsBodyContent() {}
+func (*GethosturlMeetingRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "gethosturlMeeting"}
 }
 
-var tableGethosturlMeeting = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*GethosturlMeetingRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGethosturlMeetingRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sessionKey"}},
 	},
+	Fields: "0i? 1i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GethosturlMeeting) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGethosturlMeeting); i != codec.End; i = d.Next(&tableGethosturlMeeting) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 1:
-			codec.ReadOptInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+func (v *GethosturlMeetingRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGethosturlMeetingRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GethosturlMeeting) AppendXML(e *codec.Encoder) {
+func (v *GethosturlMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableGethosturlMeeting.Elements[0].Name, v.MeetingKey)
-	codec.WriteOptInt(e, &tableGethosturlMeeting.Elements[1].Name, v.SessionKey)
+	codec.WriteOptInt(e, &tableGethosturlMeetingRequest.Elements[0].Name, v.MeetingKey)
+	codec.WriteOptInt(e, &tableGethosturlMeetingRequest.Elements[1].Name, v.SessionKey)
 }
+func (v *GethosturlMeetingRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GethosturlMeeting) Validate() error { return wire.Validate(v) }
+func (v *GethosturlMeetingRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GethosturlMeetingResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GethosturlMeetingResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "gethosturlMeetingResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*GethosturlMeetingResponse) XMLRoots() []wire.Name { return nil }
+
 var tableGethosturlMeetingResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostMeetingURL"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostMeetingURL"}}},
+	Fields:   "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GethosturlMeetingResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGethosturlMeetingResponse); i != codec.End; i = d.Next(&tableGethosturlMeetingResponse) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.HostMeetingURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGethosturlMeetingResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GethosturlMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGethosturlMeetingResponse.Elements[0].Name, v.HostMeetingURL)
 }
+func (v *GethosturlMeetingResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GethosturlMeetingResponse) Validate() error { return wire.Validate(v) }

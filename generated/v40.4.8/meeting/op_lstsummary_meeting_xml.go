@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstsummaryMeeting is what goes over the wire for LstsummaryMeeting.
 var opLstsummaryMeeting = webex.Operation{
 	Name:     "LstsummaryMeeting",
 	Service:  "meeting",
@@ -18,20 +17,14 @@ var opLstsummaryMeeting = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeeting"},
 	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeetingResponse"},
-	New: func() wire.Typed {
-		return new(LstsummaryMeetingResponse)
-	},
+	New:      func() wire.Typed { return new(LstsummaryMeetingResponse) },
 }
-
-// listLstsummaryMeeting says where the response of LstsummaryMeeting has its list.
-var listLstsummaryMeeting = webex.List[LstsummaryMeeting, LstsummaryMeetingResponse, MeetingSummaryInstance]{
+var listLstsummaryMeeting = webex.List[LstsummaryMeetingRequest, LstsummaryMeetingResponse, MeetingSummaryInstance]{
 	Table:   &tableLstsummaryMeetingResponse,
 	Item:    0,
 	Records: 1,
 	Read:    webex.ReadItem[MeetingSummaryInstance],
-	Items: func(r *LstsummaryMeetingResponse) []MeetingSummaryInstance {
-		return r.Meeting
-	},
+	Items:   func(r *LstsummaryMeetingResponse) []MeetingSummaryInstance { return r.Meeting },
 	Found: func(r *LstsummaryMeetingResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,27 +32,27 @@ var listLstsummaryMeeting = webex.List[LstsummaryMeeting, LstsummaryMeetingRespo
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstsummaryMeeting, from int64) *LstsummaryMeeting {
+	Page: func(req *LstsummaryMeetingRequest, from int64) *LstsummaryMeetingRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstsummaryMeeting) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummaryMeeting) XMLType() wire.Name {
+func (*LstsummaryMeetingRequest) IsBodyContent() {}
+func (*LstsummaryMeetingRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeeting"}
 }
 
-var tableLstsummaryMeeting = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsummaryMeetingRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstsummaryMeetingRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "order"}},
@@ -67,108 +60,59 @@ var tableLstsummaryMeeting = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostWebExID"}},
 	},
+	Fields: "0o? 1o? 2o? 3i? 4s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummaryMeeting) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryMeeting); i != codec.End; i = d.Next(&tableLstsummaryMeeting) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 4:
-			codec.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
+func (v *LstsummaryMeetingRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstsummaryMeetingRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummaryMeeting) AppendXML(e *codec.Encoder) {
+func (v *LstsummaryMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstsummaryMeeting.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsummaryMeeting.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstsummaryMeeting.Elements[2].Name, v.DateScope)
-	}
-	codec.WriteOptInt(e, &tableLstsummaryMeeting.Elements[3].Name, v.MeetingKey)
-	codec.WriteOptString(e, &tableLstsummaryMeeting.Elements[4].Name, v.HostWebExID)
+	codec.WriteOptObject(e, &tableLstsummaryMeetingRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstsummaryMeetingRequest.Elements[1].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstsummaryMeetingRequest.Elements[2].Name, v.DateScope)
+	codec.WriteOptInt(e, &tableLstsummaryMeetingRequest.Elements[3].Name, v.MeetingKey)
+	codec.WriteOptString(e, &tableLstsummaryMeetingRequest.Elements[4].Name, v.HostWebExID)
 }
+func (v *LstsummaryMeetingRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstsummaryMeeting) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummaryMeeting) CheckXML(c *codec.Checker) {
+func (v *LstsummaryMeetingRequest) Validate() error { return wire.Validate(v) }
+func (v *LstsummaryMeetingRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstsummaryMeetingResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstsummaryMeetingResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeetingResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsummaryMeetingResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstsummaryMeetingResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meeting"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstsummaryMeetingResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummaryMeetingResponse); i != codec.End; i = d.Next(&tableLstsummaryMeetingResponse) {
-		switch i {
-		case 0:
-			v.Meeting = append(v.Meeting, MeetingSummaryInstance{})
-			d.Object(&v.Meeting[len(v.Meeting)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstsummaryMeetingResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstsummaryMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Meeting {
-		e.Object(&tableLstsummaryMeetingResponse.Elements[0].Name, &v.Meeting[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummaryMeetingResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLstsummaryMeetingResponse.Elements[0].Name, v.Meeting)
+	codec.WriteOptObject(e, &tableLstsummaryMeetingResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LstsummaryMeetingResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryMeetingResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstsummaryMeetingResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Meeting {

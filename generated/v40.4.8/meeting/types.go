@@ -18,9 +18,9 @@ type AccessControlInstance struct {
 	// MeetingPassword: The password; it may be masked with asterisks.
 	//
 	// MeetingPassword has at most 16 characters.
-	MeetingPassword *string `xml:"meetingPassword"`
+	MeetingPassword wire.Secret `xml:"meetingPassword"`
 	// AudioPassword: Numeric password for joining by telephone.
-	AudioPassword *string `xml:"audioPassword"`
+	AudioPassword wire.Secret `xml:"audioPassword"`
 	// IsEnforceAudioPassword: Whether callers must enter the audio password.
 	IsEnforceAudioPassword *bool `xml:"isEnforceAudioPassword"`
 	// IsEnforceAudioLogin: Whether callers must log in before they join by telephone.
@@ -37,7 +37,7 @@ type AccessControl struct {
 	ListToPublic *bool `xml:"listToPublic"`
 	IsPublic     *bool `xml:"isPublic"`
 	// MeetingPassword has at most 16 characters.
-	MeetingPassword *string `xml:"meetingPassword"`
+	MeetingPassword wire.Secret `xml:"meetingPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`

@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetMeeting is what goes over the wire for GetMeeting.
 var opGetMeeting = webex.Operation{
 	Name:     "GetMeetingType",
 	Service:  "meetingtype",
@@ -17,18 +16,16 @@ var opGetMeeting = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingType"},
 	Response: wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingTypeResponse"},
-	New: func() wire.Typed {
-		return new(GetMeetingTypeResponse)
-	},
+	New:      func() wire.Typed { return new(GetMeetingTypeResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetMeetingTypeResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetMeetingTypeResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingTypeResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetMeetingTypeResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetMeetingTypeResponse = codec.Table{
 	Elements: []codec.Element{
@@ -42,58 +39,28 @@ var tableGetMeetingTypeResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeID"}},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "serviceTypes"}},
 	},
-	Need: 0x1e7,
+	Fields: "0s. 1e. 2s. 3s? 4o? 5o. 6o. 7i. 8o.", Need: 0x1e7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetMeetingTypeResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetMeetingTypeResponse); i != codec.End; i = d.Next(&tableGetMeetingTypeResponse) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.ProductCodePrefix)
-		case 1:
-			codec.ReadEnum(d, &v.Active)
-		case 2:
-			codec.ReadString(d, &v.Name)
-		case 3:
-			codec.ReadOptString(d, &v.DisplayName)
-		case 4:
-			v.Limits = new(Limits)
-			d.Object(v.Limits)
-		case 5:
-			d.Object(&v.Options)
-		case 6:
-			d.Object(&v.PhoneNumbers)
-		case 7:
-			codec.ReadInt(d, &v.MeetingTypeID)
-		case 8:
-			d.Object(&v.ServiceTypes)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetMeetingTypeResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetMeetingTypeResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableGetMeetingTypeResponse.Elements[0].Name, v.ProductCodePrefix)
 	codec.WriteEnum(e, &tableGetMeetingTypeResponse.Elements[1].Name, v.Active)
 	codec.WriteString(e, &tableGetMeetingTypeResponse.Elements[2].Name, v.Name)
 	codec.WriteOptString(e, &tableGetMeetingTypeResponse.Elements[3].Name, v.DisplayName)
-	if v.Limits != nil {
-		e.Object(&tableGetMeetingTypeResponse.Elements[4].Name, v.Limits)
-	}
+	codec.WriteOptObject(e, &tableGetMeetingTypeResponse.Elements[4].Name, v.Limits)
 	e.Object(&tableGetMeetingTypeResponse.Elements[5].Name, &v.Options)
 	e.Object(&tableGetMeetingTypeResponse.Elements[6].Name, &v.PhoneNumbers)
 	codec.WriteInt(e, &tableGetMeetingTypeResponse.Elements[7].Name, v.MeetingTypeID)
 	e.Object(&tableGetMeetingTypeResponse.Elements[8].Name, &v.ServiceTypes)
 }
+func (v *GetMeetingTypeResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetMeetingTypeResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetMeetingTypeResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("active", -1, v.Active)
@@ -101,38 +68,27 @@ func (v *GetMeetingTypeResponse) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetMeeting) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetMeeting) XMLType() wire.Name {
+func (*GetMeetingRequest) IsBodyContent() {}
+func (*GetMeetingRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingType"}
 }
 
-var tableGetMeeting = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeID"}},
-	},
-	Need: 0x1,
+// XMLRoots returns the names of the root elements of the type.
+func (*GetMeetingRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetMeetingRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeID"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetMeeting) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetMeeting); i != codec.End; i = d.Next(&tableGetMeeting) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.MeetingTypeID)
-		}
-	}
-	return d.Err()
+func (v *GetMeetingRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetMeetingRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetMeeting) AppendXML(e *codec.Encoder) {
+func (v *GetMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetMeeting.Elements[0].Name, v.MeetingTypeID)
+	codec.WriteInt(e, &tableGetMeetingRequest.Elements[0].Name, v.MeetingTypeID)
 }
+func (v *GetMeetingRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetMeeting) Validate() error { return wire.Validate(v) }
+func (v *GetMeetingRequest) Validate() error { return wire.Validate(v) }

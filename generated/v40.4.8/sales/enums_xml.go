@@ -2,107 +2,42 @@
 
 package sales
 
+import "slices"
+
 // ListingValues returns the values that the schema lists, in its order.
-func ListingValues() []Listing {
-	return []Listing{
-		ListingPublic,
-		ListingPrivate,
-		ListingUnlisted,
-	}
-}
+func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool {
-	switch v {
-	case ListingPublic, ListingPrivate, ListingUnlisted:
-		return true
-	}
-	return false
-}
+func (v Listing) Known() bool { return slices.Contains(ListingValues(), v) }
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByHostwebexid,
-		OrderByConfname,
-		OrderByStarttime,
-		OrderByTrackingcode1,
-		OrderByTrackingcode2,
-		OrderByTrackingcode3,
-		OrderByTrackingcode4,
-		OrderByTrackingcode5,
-		OrderByTrackingcode6,
-		OrderByTrackingcode7,
-		OrderByTrackingcode8,
-		OrderByTrackingcode9,
-		OrderByTrackingcode10,
-		OrderByAccount,
-		OrderByOpportunity,
-	}
+	return []OrderBy{OrderByHostwebexid, OrderByConfname, OrderByStarttime, OrderByTrackingcode1, OrderByTrackingcode2, OrderByTrackingcode3, OrderByTrackingcode4, OrderByTrackingcode5, OrderByTrackingcode6, OrderByTrackingcode7, OrderByTrackingcode8, OrderByTrackingcode9, OrderByTrackingcode10, OrderByAccount, OrderByOpportunity}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByHostwebexid, OrderByConfname, OrderByStarttime, OrderByTrackingcode1, OrderByTrackingcode2, OrderByTrackingcode3, OrderByTrackingcode4, OrderByTrackingcode5, OrderByTrackingcode6, OrderByTrackingcode7, OrderByTrackingcode8, OrderByTrackingcode9, OrderByTrackingcode10, OrderByAccount, OrderByOpportunity:
-		return true
-	}
-	return false
-}
+func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
 
 // ProductOrderByValues returns the values that the schema lists, in its order.
 func ProductOrderByValues() []ProductOrderBy {
-	return []ProductOrderBy{
-		ProductOrderByProdid,
-		ProductOrderByName,
-		ProductOrderByDescription,
-	}
+	return []ProductOrderBy{ProductOrderByProdid, ProductOrderByName, ProductOrderByDescription}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ProductOrderBy) Known() bool {
-	switch v {
-	case ProductOrderByProdid, ProductOrderByName, ProductOrderByDescription:
-		return true
-	}
-	return false
-}
+func (v ProductOrderBy) Known() bool { return slices.Contains(ProductOrderByValues(), v) }
 
 // RecurrenceValues returns the values that the schema lists, in its order.
 func RecurrenceValues() []Recurrence {
-	return []Recurrence{
-		RecurrenceWeekly,
-		RecurrenceDaily,
-		RecurrenceNoRepeat,
-		RecurrenceMonthly,
-		RecurrenceYearly,
-	}
+	return []Recurrence{RecurrenceWeekly, RecurrenceDaily, RecurrenceNoRepeat, RecurrenceMonthly, RecurrenceYearly}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Recurrence) Known() bool {
-	switch v {
-	case RecurrenceWeekly, RecurrenceDaily, RecurrenceNoRepeat, RecurrenceMonthly, RecurrenceYearly:
-		return true
-	}
-	return false
-}
+func (v Recurrence) Known() bool { return slices.Contains(RecurrenceValues(), v) }
 
 // TelephonySupportValues returns the values that the schema lists, in its order.
 func TelephonySupportValues() []TelephonySupport {
-	return []TelephonySupport{
-		TelephonySupportNone,
-		TelephonySupportCallin,
-		TelephonySupportCallback,
-		TelephonySupportOther,
-	}
+	return []TelephonySupport{TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool {
-	switch v {
-	case TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther:
-		return true
-	}
-	return false
-}
+func (v TelephonySupport) Known() bool { return slices.Contains(TelephonySupportValues(), v) }

@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CreateSalesSession sends a [CreateSalesSession] request and returns its answer. A response whose
+// CreateSalesSession sends a [CreateSalesSessionRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) CreateSalesSession(ctx context.Context, req *CreateSalesSession) (*CreateSalesSessionResponse, error) {
+func (c *Client) CreateSalesSession(ctx context.Context, req *CreateSalesSessionRequest) (*CreateSalesSessionResponse, error) {
 	return webex.Do[CreateSalesSessionResponse](ctx, c.caller, &opCreateSalesSession, req)
 }
 
-// CreateSalesSession is the request of the CreateSalesSession operation: complex type
+// CreateSalesSessionRequest is the request of the CreateSalesSession operation: complex type
 // sales:createSalesSession, extending sales:salesSessionType.
 //
 // Schedules a sales session.
-type CreateSalesSession struct {
+type CreateSalesSessionRequest struct {
 	AccessControl   *AccessControl         `xml:"accessControl"`
 	MetaData        *MetaData              `xml:"metaData"`
 	Schedule        *Schedule              `xml:"schedule"`
@@ -44,6 +44,6 @@ type CreateSalesSessionResponse struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey   *int64        `xml:"meetingKey"`
 	ICalendarURL *ICalendarURL `xml:"iCalendarURL"`
-	GuestToken   *string       `xml:"guestToken"`
+	GuestToken   wire.Secret   `xml:"guestToken"`
 	XMLExtra     wire.Extra    `json:",omitzero" xml:"-"`
 }

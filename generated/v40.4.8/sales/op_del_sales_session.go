@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// DelSalesSession sends a [DelSalesSession] request and returns its answer. A response whose
-// result is FAILURE is returned as a [*webex.Error].
-func (c *Client) DelSalesSession(ctx context.Context, req *DelSalesSession) (*DelSalesSessionResponse, error) {
+// DelSalesSession sends a [DelSalesSessionRequest] and returns its answer. A response whose result
+// is FAILURE is returned as a [*webex.Error].
+func (c *Client) DelSalesSession(ctx context.Context, req *DelSalesSessionRequest) (*DelSalesSessionResponse, error) {
 	return webex.Do[DelSalesSessionResponse](ctx, c.caller, &opDelSalesSession, req)
 }
 
-// DelSalesSession is the request of the DelSalesSession operation: complex type
+// DelSalesSessionRequest is the request of the DelSalesSession operation: complex type
 // sales:delSalesSession, extending serv:bodyContentType.
 //
 // Deletes a sales session.
-type DelSalesSession struct {
+type DelSalesSessionRequest struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey int64      `xml:"meetingKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`

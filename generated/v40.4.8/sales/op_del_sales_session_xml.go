@@ -9,88 +9,61 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opDelSalesSession is what goes over the wire for DelSalesSession.
 var opDelSalesSession = webex.Operation{
 	Name:     "DelSalesSession",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.DelSalesSession",
 	Request:  wire.Name{Space: &webexapi.NSSales, Local: "delSalesSession"},
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "delSalesSessionResponse"},
-	New: func() wire.Typed {
-		return new(DelSalesSessionResponse)
-	},
+	New:      func() wire.Typed { return new(DelSalesSessionResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*DelSalesSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelSalesSession) XMLType() wire.Name {
+func (*DelSalesSessionRequest) IsBodyContent() {}
+func (*DelSalesSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "delSalesSession"}
 }
 
-var tableDelSalesSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-	},
-	Need: 0x1,
+// XMLRoots returns the names of the root elements of the type.
+func (*DelSalesSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableDelSalesSessionRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelSalesSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelSalesSession); i != codec.End; i = d.Next(&tableDelSalesSession) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.MeetingKey)
-		}
-	}
-	return d.Err()
+func (v *DelSalesSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableDelSalesSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelSalesSession) AppendXML(e *codec.Encoder) {
+func (v *DelSalesSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDelSalesSession.Elements[0].Name, v.MeetingKey)
+	codec.WriteInt(e, &tableDelSalesSessionRequest.Elements[0].Name, v.MeetingKey)
 }
+func (v *DelSalesSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *DelSalesSession) Validate() error { return wire.Validate(v) }
+func (v *DelSalesSessionRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*DelSalesSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DelSalesSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "delSalesSessionResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*DelSalesSessionResponse) XMLRoots() []wire.Name { return nil }
+
 var tableDelSalesSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "iCalendarURL"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "iCalendarURL"}}},
+	Fields:   "0o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelSalesSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelSalesSessionResponse); i != codec.End; i = d.Next(&tableDelSalesSessionResponse) {
-		switch i {
-		case 0:
-			v.ICalendarURL = new(ICalendarURL)
-			d.Object(v.ICalendarURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDelSalesSessionResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelSalesSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ICalendarURL != nil {
-		e.Object(&tableDelSalesSessionResponse.Elements[0].Name, v.ICalendarURL)
-	}
+	codec.WriteOptObject(e, &tableDelSalesSessionResponse.Elements[0].Name, v.ICalendarURL)
 }
+func (v *DelSalesSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelSalesSessionResponse) Validate() error { return wire.Validate(v) }

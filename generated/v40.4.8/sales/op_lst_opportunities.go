@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstOpportunities sends a [LstOpportunities] request and returns its answer. A response whose
+// LstOpportunities sends a [LstOpportunitiesRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstOpportunities(ctx context.Context, req *LstOpportunities) (*LstOpportunitiesResponse, error) {
+func (c *Client) LstOpportunities(ctx context.Context, req *LstOpportunitiesRequest) (*LstOpportunitiesResponse, error) {
 	return webex.Do[LstOpportunitiesResponse](ctx, c.caller, &opLstOpportunities, req)
 }
 
 // LstOpportunitiesItems is like [Client.LstOpportunities] and yields the elements opportunity of
 // the answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) LstOpportunitiesItems(ctx context.Context, req *LstOpportunities) iter.Seq2[*LstOpportunitiesResponseOpportunity, error] {
+func (c *Client) LstOpportunitiesItems(ctx context.Context, req *LstOpportunitiesRequest) iter.Seq2[*LstOpportunitiesResponseOpportunity, error] {
 	return webex.Items(ctx, c.caller, &opLstOpportunities, req, &listLstOpportunities)
 }
 
-// LstOpportunities is the request of the LstOpportunities operation: complex type
+// LstOpportunitiesRequest is the request of the LstOpportunities operation: complex type
 // sales:lstOpportunities, extending serv:bodyContentType.
 //
 // Lists opportunities.
-type LstOpportunities struct {
+type LstOpportunitiesRequest struct {
 	WebExID      *string    `xml:"webExID"`
 	IntAccountID *int64     `xml:"intAccountID"`
 	ExtAccountID *string    `xml:"extAccountID"`

@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstsummarySalesSession is what goes over the wire for LstsummarySalesSession.
 var opLstsummarySalesSession = webex.Operation{
 	Name:     "LstsummarySalesSession",
 	Service:  "sales",
@@ -18,20 +17,14 @@ var opLstsummarySalesSession = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSession"},
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSessionResponse"},
-	New: func() wire.Typed {
-		return new(LstsummarySalesSessionResponse)
-	},
+	New:      func() wire.Typed { return new(LstsummarySalesSessionResponse) },
 }
-
-// listLstsummarySalesSession says where the response of LstsummarySalesSession has its list.
-var listLstsummarySalesSession = webex.List[LstsummarySalesSession, LstsummarySalesSessionResponse, SalesSessionSummaryInstance]{
+var listLstsummarySalesSession = webex.List[LstsummarySalesSessionRequest, LstsummarySalesSessionResponse, SalesSessionSummaryInstance]{
 	Table:   &tableLstsummarySalesSessionResponse,
 	Item:    1,
 	Records: 0,
 	Read:    webex.ReadItem[SalesSessionSummaryInstance],
-	Items: func(r *LstsummarySalesSessionResponse) []SalesSessionSummaryInstance {
-		return r.SalesSession
-	},
+	Items:   func(r *LstsummarySalesSessionResponse) []SalesSessionSummaryInstance { return r.SalesSession },
 	Found: func(r *LstsummarySalesSessionResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,27 +32,27 @@ var listLstsummarySalesSession = webex.List[LstsummarySalesSession, LstsummarySa
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstsummarySalesSession, from int64) *LstsummarySalesSession {
+	Page: func(req *LstsummarySalesSessionRequest, from int64) *LstsummarySalesSessionRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstsummarySalesSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstsummarySalesSession) XMLType() wire.Name {
+func (*LstsummarySalesSessionRequest) IsBodyContent() {}
+func (*LstsummarySalesSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSession"}
 }
 
-var tableLstsummarySalesSession = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsummarySalesSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstsummarySalesSessionRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "order"}},
@@ -69,123 +62,70 @@ var tableLstsummarySalesSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
 	},
+	Fields: "0o? 1o? 2o? 3i? 4s? 5s? 6s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstsummarySalesSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummarySalesSession); i != codec.End; i = d.Next(&tableLstsummarySalesSession) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 4:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 5:
-			codec.ReadOptString(d, &v.Account)
-		case 6:
-			codec.ReadOptString(d, &v.Opportunity)
-		}
-	}
-	return d.Err()
+func (v *LstsummarySalesSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstsummarySalesSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstsummarySalesSession) AppendXML(e *codec.Encoder) {
+func (v *LstsummarySalesSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstsummarySalesSession.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstsummarySalesSession.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstsummarySalesSession.Elements[2].Name, v.DateScope)
-	}
-	codec.WriteOptInt(e, &tableLstsummarySalesSession.Elements[3].Name, v.MeetingKey)
-	codec.WriteOptString(e, &tableLstsummarySalesSession.Elements[4].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableLstsummarySalesSession.Elements[5].Name, v.Account)
-	codec.WriteOptString(e, &tableLstsummarySalesSession.Elements[6].Name, v.Opportunity)
+	codec.WriteOptObject(e, &tableLstsummarySalesSessionRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstsummarySalesSessionRequest.Elements[1].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstsummarySalesSessionRequest.Elements[2].Name, v.DateScope)
+	codec.WriteOptInt(e, &tableLstsummarySalesSessionRequest.Elements[3].Name, v.MeetingKey)
+	codec.WriteOptString(e, &tableLstsummarySalesSessionRequest.Elements[4].Name, v.HostWebExID)
+	codec.WriteOptString(e, &tableLstsummarySalesSessionRequest.Elements[5].Name, v.Account)
+	codec.WriteOptString(e, &tableLstsummarySalesSessionRequest.Elements[6].Name, v.Opportunity)
 }
+func (v *LstsummarySalesSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstsummarySalesSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstsummarySalesSession) CheckXML(c *codec.Checker) {
+func (v *LstsummarySalesSessionRequest) Validate() error { return wire.Validate(v) }
+func (v *LstsummarySalesSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 		if v.Account != nil {
-			c.String("account", -1, string(*v.Account), &facetsLstsummarySalesSessionAccount)
+			c.String("account", -1, string(*v.Account), &facetsLstsummarySalesSessionRequestAccount)
 		}
 		if v.Opportunity != nil {
-			c.String("opportunity", -1, string(*v.Opportunity), &facetsLstsummarySalesSessionOpportunity)
+			c.String("opportunity", -1, string(*v.Opportunity), &facetsLstsummarySalesSessionRequestOpportunity)
 		}
 	}
 }
 
-var facetsLstsummarySalesSessionAccount = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsLstsummarySalesSessionOpportunity = codec.Facets{MaxLength: 128, Bounded: true}
+var facetsLstsummarySalesSessionRequestAccount = codec.Facets{MaxLength: 128, Bounded: true}
+var facetsLstsummarySalesSessionRequestOpportunity = codec.Facets{MaxLength: 128, Bounded: true}
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstsummarySalesSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstsummarySalesSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSessionResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstsummarySalesSessionResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstsummarySalesSessionResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "salesSession"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstsummarySalesSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstsummarySalesSessionResponse); i != codec.End; i = d.Next(&tableLstsummarySalesSessionResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.SalesSession = append(v.SalesSession, SalesSessionSummaryInstance{})
-			d.Object(&v.SalesSession[len(v.SalesSession)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstsummarySalesSessionResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstsummarySalesSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummarySalesSessionResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.SalesSession {
-		e.Object(&tableLstsummarySalesSessionResponse.Elements[1].Name, &v.SalesSession[i])
-	}
+	codec.WriteOptObject(e, &tableLstsummarySalesSessionResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstsummarySalesSessionResponse.Elements[1].Name, v.SalesSession)
 }
+func (v *LstsummarySalesSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummarySalesSessionResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstsummarySalesSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.SalesSession {

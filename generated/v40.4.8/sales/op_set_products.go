@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SetProducts sends a [SetProducts] request and returns its answer. A response whose result is
+// SetProducts sends a [SetProductsRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) SetProducts(ctx context.Context, req *SetProducts) (*SetProductsResponse, error) {
+func (c *Client) SetProducts(ctx context.Context, req *SetProductsRequest) (*SetProductsResponse, error) {
 	return webex.Do[SetProductsResponse](ctx, c.caller, &opSetProducts, req)
 }
 
 // SetProductsItems is like [Client.SetProducts] and yields the elements prodID of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
-func (c *Client) SetProductsItems(ctx context.Context, req *SetProducts) iter.Seq2[*int64, error] {
+func (c *Client) SetProductsItems(ctx context.Context, req *SetProductsRequest) iter.Seq2[*int64, error] {
 	return webex.Items(ctx, c.caller, &opSetProducts, req, &listSetProducts)
 }
 
-// SetProducts is the request of the SetProducts operation: complex type sales:setProducts,
+// SetProductsRequest is the request of the SetProducts operation: complex type sales:setProducts,
 // extending serv:bodyContentType.
 //
 // Changes products.
-type SetProducts struct {
+type SetProductsRequest struct {
 	// Product has at least 1 item.
 	Product  []ProductInstance `xml:"product"`
 	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`

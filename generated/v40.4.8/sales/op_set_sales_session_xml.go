@@ -4,33 +4,29 @@ package sales
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
-	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetSalesSession is what goes over the wire for SetSalesSession.
 var opSetSalesSession = webex.Operation{
 	Name:     "SetSalesSession",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.SetSalesSession",
 	Request:  wire.Name{Space: &webexapi.NSSales, Local: "setSalesSession"},
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "setSalesSessionResponse"},
-	New: func() wire.Typed {
-		return new(SetSalesSessionResponse)
-	},
+	New:      func() wire.Typed { return new(SetSalesSessionResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetSalesSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetSalesSession) XMLType() wire.Name {
+func (*SetSalesSessionRequest) IsBodyContent() {}
+func (*SetSalesSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "setSalesSession"}
 }
 
-var tableSetSalesSession = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*SetSalesSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableSetSalesSessionRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "accessControl"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "metaData"}},
@@ -46,166 +42,67 @@ var tableSetSalesSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "validateFormat"}},
 	},
-	Need: 0x800,
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12b?", Need: 0x800,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetSalesSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetSalesSession); i != codec.End; i = d.Next(&tableSetSalesSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 5:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 6:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 8:
-			v.Prospects = new(SalesSessionProspects)
-			d.Object(v.Prospects)
-		case 9:
-			v.SalesTeam = new(SalesSessionSalesTeam)
-			d.Object(v.SalesTeam)
-		case 10:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 11:
-			codec.ReadInt(d, &v.MeetingKey)
-		case 12:
-			codec.ReadOptBool(d, &v.ValidateFormat)
-		}
-	}
-	return d.Err()
+func (v *SetSalesSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSetSalesSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetSalesSession) AppendXML(e *codec.Encoder) {
+func (v *SetSalesSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSetSalesSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableSetSalesSession.Elements[1].Name, v.MetaData)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSetSalesSession.Elements[2].Name, v.Schedule)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableSetSalesSession.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableSetSalesSession.Elements[4].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableSetSalesSession.Elements[5].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableSetSalesSession.Elements[6].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableSetSalesSession.Elements[7].Name, v.Remind)
-	}
-	if v.Prospects != nil {
-		e.Object(&tableSetSalesSession.Elements[8].Name, v.Prospects)
-	}
-	if v.SalesTeam != nil {
-		e.Object(&tableSetSalesSession.Elements[9].Name, v.SalesTeam)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableSetSalesSession.Elements[10].Name, v.AttendeeOptions)
-	}
-	codec.WriteInt(e, &tableSetSalesSession.Elements[11].Name, v.MeetingKey)
-	codec.WriteOptBool(e, &tableSetSalesSession.Elements[12].Name, v.ValidateFormat)
+	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[2].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[4].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[5].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[6].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[7].Name, v.Remind)
+	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[8].Name, v.Prospects)
+	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[9].Name, v.SalesTeam)
+	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[10].Name, v.AttendeeOptions)
+	codec.WriteInt(e, &tableSetSalesSessionRequest.Elements[11].Name, v.MeetingKey)
+	codec.WriteOptBool(e, &tableSetSalesSessionRequest.Elements[12].Name, v.ValidateFormat)
 }
+func (v *SetSalesSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetSalesSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetSalesSession) CheckXML(c *codec.Checker) {
+func (v *SetSalesSessionRequest) Validate() error { return wire.Validate(v) }
+func (v *SetSalesSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.Prospects != nil {
-			c.Object("prospects", -1, v.Prospects)
-		}
-		if v.SalesTeam != nil {
-			c.Object("salesTeam", -1, v.SalesTeam)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "prospects", v.Prospects)
+		codec.CheckOptObject(c, "salesTeam", v.SalesTeam)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetSalesSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetSalesSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "setSalesSessionResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetSalesSessionResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetSalesSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "iCalendarURL"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "iCalendarURL"}}},
+	Fields:   "0o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetSalesSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetSalesSessionResponse); i != codec.End; i = d.Next(&tableSetSalesSessionResponse) {
-		switch i {
-		case 0:
-			v.ICalendarURL = new(ICalendarURL)
-			d.Object(v.ICalendarURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSetSalesSessionResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetSalesSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ICalendarURL != nil {
-		e.Object(&tableSetSalesSessionResponse.Elements[0].Name, v.ICalendarURL)
-	}
+	codec.WriteOptObject(e, &tableSetSalesSessionResponse.Elements[0].Name, v.ICalendarURL)
 }
+func (v *SetSalesSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetSalesSessionResponse) Validate() error { return wire.Validate(v) }

@@ -4,15 +4,16 @@ package session
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
-	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AccessControlInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSession, Local: "accessControlInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AccessControlInstance) XMLRoots() []wire.Name { return nil }
 
 var tableAccessControlInstance = codec.Table{
 	Elements: []codec.Element{
@@ -21,120 +22,104 @@ var tableAccessControlInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "audioPassword"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "isEnforceAudioPassword"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "isEnforceAudioLogin"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "enforcePassword"}},
+		{Name: wire.Name{Space: &webexapi.NSSession, Local: "enforcePassword", Default: &wire.Default{Text: "true"}}},
 	},
+	Fields: "0e? - - 3b? 4b? 5b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControlInstance); i != codec.End; i = d.Next(&tableAccessControlInstance) {
+	for i := d.NextField(&tableAccessControlInstance, v); i != codec.End; i = d.NextField(&tableAccessControlInstance, v) {
 		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.Listing)
 		case 1:
-			codec.ReadOptString(d, &v.SessionPassword)
+			codec.ReadSecret(d, &v.SessionPassword)
 		case 2:
-			codec.ReadOptString(d, &v.AudioPassword)
-		case 3:
-			codec.ReadOptBool(d, &v.IsEnforceAudioPassword)
-		case 4:
-			codec.ReadOptBool(d, &v.IsEnforceAudioLogin)
-		case 5:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.EnforcePassword)
+			codec.ReadSecret(d, &v.AudioPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AccessControlInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableAccessControlInstance.Elements[0].Name, v.Listing)
-	codec.WriteOptString(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
-	codec.WriteOptString(e, &tableAccessControlInstance.Elements[2].Name, v.AudioPassword)
+	codec.WriteOptSecret(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
+	codec.WriteOptSecret(e, &tableAccessControlInstance.Elements[2].Name, v.AudioPassword)
 	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[3].Name, v.IsEnforceAudioPassword)
 	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[4].Name, v.IsEnforceAudioLogin)
 	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[5].Name, v.EnforcePassword)
 }
+func (v *AccessControlInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Listing != nil {
 			c.Known("listing", -1, *v.Listing)
 		}
-		if v.SessionPassword != nil {
-			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlInstanceSessionPassword)
+		if v.SessionPassword.IsSet() {
+			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsAccessControlInstanceSessionPassword)
 		}
 	}
 }
 
 var facetsAccessControlInstanceSessionPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AccessControl) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSession, Local: "accessControlType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AccessControl) XMLRoots() []wire.Name { return nil }
 
 var tableAccessControl = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "listing"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "enforcePassword"}},
+		{Name: wire.Name{Space: &webexapi.NSSession, Local: "enforcePassword", Default: &wire.Default{Text: "true"}}},
 	},
+	Fields: "0e? - 2b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AccessControl) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControl); i != codec.End; i = d.Next(&tableAccessControl) {
+	for i := d.NextField(&tableAccessControl, v); i != codec.End; i = d.NextField(&tableAccessControl, v) {
 		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.Listing)
 		case 1:
-			codec.ReadOptString(d, &v.SessionPassword)
-		case 2:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.EnforcePassword)
+			codec.ReadSecret(d, &v.SessionPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AccessControl) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
-	codec.WriteOptString(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
+	codec.WriteOptSecret(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
 	codec.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
 }
+func (v *AccessControl) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControl) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Listing != nil {
 			c.Known("listing", -1, *v.Listing)
 		}
-		if v.SessionPassword != nil {
-			c.String("sessionPassword", -1, string(*v.SessionPassword), &facetsAccessControlSessionPassword)
+		if v.SessionPassword.IsSet() {
+			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsAccessControlSessionPassword)
 		}
 	}
 }
 
 var facetsAccessControlSessionPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DateScope) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSession, Local: "dateScopeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*DateScope) XMLRoots() []wire.Name { return nil }
 
 var tableDateScope = codec.Table{
 	Elements: []codec.Element{
@@ -142,32 +127,14 @@ var tableDateScope = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "startDateEnd"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "endDateStart"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "endDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSSession, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DateScope) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDateScope); i != codec.End; i = d.Next(&tableDateScope) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.StartDateStart)
-		case 1:
-			codec.ReadOptString(d, &v.StartDateEnd)
-		case 2:
-			codec.ReadOptString(d, &v.EndDateStart)
-		case 3:
-			codec.ReadOptString(d, &v.EndDateEnd)
-		case 4:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDateScope, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DateScope) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
@@ -176,92 +143,70 @@ func (v *DateScope) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateEnd)
 	codec.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
 }
+func (v *DateScope) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EnableOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSession, Local: "enableOptionsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*EnableOptions) XMLRoots() []wire.Name { return nil }
+
 var tableEnableOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "attendeeList"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "javaClient"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "nativeClient"}},
+		{Name: wire.Name{Space: &webexapi.NSSession, Local: "attendeeList", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSSession, Local: "javaClient", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSSession, Local: "nativeClient", Default: &wire.Default{Text: "true"}}},
 	},
+	Fields: "0b? 1b? 2b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnableOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnableOptions); i != codec.End; i = d.Next(&tableEnableOptions) {
-		switch i {
-		case 0:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.AttendeeList)
-		case 1:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.JavaClient)
-		case 2:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.NativeClient)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnableOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnableOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[0].Name, v.AttendeeList)
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[1].Name, v.JavaClient)
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[2].Name, v.NativeClient)
 }
+func (v *EnableOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MetaData) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSession, Local: "metaDataType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*MetaData) XMLRoots() []wire.Name { return nil }
+
 var tableMetaData = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "confName"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSession, Local: "confName"}}},
+	Fields:   "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaData) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaData); i != codec.End; i = d.Next(&tableMetaData) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.ConfName)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
 func (v *MetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
 }
+func (v *MetaData) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*Participant) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Participant) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSession, Local: "participantType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Participant) XMLRoots() []wire.Name { return nil }
 
 var tableParticipant = codec.Table{
 	Elements: []codec.Element{
@@ -270,28 +215,12 @@ var tableParticipant = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "joinStatus"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "role"}},
 	},
-	Need: 0x1,
+	Fields: "0o. 1i? 2e? 3e?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Participant) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableParticipant); i != codec.End; i = d.Next(&tableParticipant) {
-		switch i {
-		case 0:
-			d.Object(&v.Person)
-		case 1:
-			codec.ReadOptInt(d, &v.ContactID)
-		case 2:
-			codec.ReadOptEnum(d, &v.JoinStatus)
-		case 3:
-			codec.ReadOptEnum(d, &v.Role)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableParticipant, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Participant) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableParticipant.Elements[0].Name, &v.Person)
@@ -299,11 +228,10 @@ func (v *Participant) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableParticipant.Elements[2].Name, v.JoinStatus)
 	codec.WriteOptEnum(e, &tableParticipant.Elements[3].Name, v.Role)
 }
+func (v *Participant) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Participant) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Participant) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("person", -1, &v.Person)
@@ -316,43 +244,40 @@ func (v *Participant) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Participants) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSession, Local: "participantsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Participants) XMLRoots() []wire.Name { return nil }
 
 var tableParticipants = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "maxUserNumber"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "participants"}},
 	},
+	Fields: "0i? -",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Participants) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableParticipants); i != codec.End; i = d.Next(&tableParticipants) {
+	for i := d.NextField(&tableParticipants, v); i != codec.End; i = d.NextField(&tableParticipants, v) {
 		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.MaxUserNumber)
 		case 1:
 			codec.ReadNillableObject(d, &v.Participants)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Participants) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableParticipants.Elements[0].Name, v.MaxUserNumber)
 	codec.WriteNillableObject(e, &tableParticipants.Elements[1].Name, v.Participants)
 }
+func (v *Participants) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Participants) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Participants) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Participants.Value != nil {
@@ -362,106 +287,65 @@ func (v *Participants) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Remind) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSession, Local: "remindType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Remind) XMLRoots() []wire.Name { return nil }
 
 var tableRemind = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "enableReminder"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "emails"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "sendEmail"}},
+		{Name: wire.Name{Space: &webexapi.NSSession, Local: "sendEmail", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "mobile"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "sendMobile"}},
+		{Name: wire.Name{Space: &webexapi.NSSession, Local: "sendMobile", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "daysAhead"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "hoursAhead"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "minutesAhead"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "attendees"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "presenters"}},
 	},
+	Fields: "0b? 1o? 2b? 3s? 4b? 5i? 6i? 7i? 8o? 9o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Remind) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemind); i != codec.End; i = d.Next(&tableRemind) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.EnableReminder)
-		case 1:
-			v.Emails = new(RemindEmails)
-			d.Object(v.Emails)
-		case 2:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SendEmail)
-		case 3:
-			codec.ReadOptString(d, &v.Mobile)
-		case 4:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SendMobile)
-		case 5:
-			codec.ReadOptInt(d, &v.DaysAhead)
-		case 6:
-			codec.ReadOptInt(d, &v.HoursAhead)
-		case 7:
-			codec.ReadOptInt(d, &v.MinutesAhead)
-		case 8:
-			v.Attendees = new(RemindAttendees)
-			d.Object(v.Attendees)
-		case 9:
-			v.Presenters = new(RemindPresenters)
-			d.Object(v.Presenters)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRemind, &v.XMLExtra, v) }
 func (v *Remind) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableRemind.Elements[0].Name, v.EnableReminder)
-	if v.Emails != nil {
-		e.Object(&tableRemind.Elements[1].Name, v.Emails)
-	}
+	codec.WriteOptObject(e, &tableRemind.Elements[1].Name, v.Emails)
 	codec.WriteOptBool(e, &tableRemind.Elements[2].Name, v.SendEmail)
 	codec.WriteOptString(e, &tableRemind.Elements[3].Name, v.Mobile)
 	codec.WriteOptBool(e, &tableRemind.Elements[4].Name, v.SendMobile)
 	codec.WriteOptInt(e, &tableRemind.Elements[5].Name, v.DaysAhead)
 	codec.WriteOptInt(e, &tableRemind.Elements[6].Name, v.HoursAhead)
 	codec.WriteOptInt(e, &tableRemind.Elements[7].Name, v.MinutesAhead)
-	if v.Attendees != nil {
-		e.Object(&tableRemind.Elements[8].Name, v.Attendees)
-	}
-	if v.Presenters != nil {
-		e.Object(&tableRemind.Elements[9].Name, v.Presenters)
-	}
+	codec.WriteOptObject(e, &tableRemind.Elements[8].Name, v.Attendees)
+	codec.WriteOptObject(e, &tableRemind.Elements[9].Name, v.Presenters)
 }
+func (v *Remind) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Remind) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
-		if v.Presenters != nil {
-			c.Object("presenters", -1, v.Presenters)
-		}
+		codec.CheckOptObject(c, "attendees", v.Attendees)
+		codec.CheckOptObject(c, "presenters", v.Presenters)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Schedule) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSession, Local: "scheduleType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Schedule) XMLRoots() []wire.Name { return nil }
 
 var tableSchedule = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "startDate"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "timeZone"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSSession, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "hostWebExID"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "openTime"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "extURL"}},
@@ -471,44 +355,10 @@ var tableSchedule = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "entryExitTone"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "destinationURL"}},
 	},
+	Fields: "0s* 1e? 2i? 3i? 4s? 5i? 6s? 7i? 8s? 9b? 10e? 11s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Schedule) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSchedule); i != codec.End; i = d.Next(&tableSchedule) {
-		switch i {
-		case 0:
-			codec.ReadStrings(d, &v.StartDate)
-		case 1:
-			codec.ReadOptEnum(d, &v.TimeZone)
-		case 2:
-			codec.ReadOptInt(d, &v.Duration)
-		case 3:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 4:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 5:
-			codec.ReadOptInt(d, &v.OpenTime)
-		case 6:
-			codec.ReadOptString(d, &v.ExtURL)
-		case 7:
-			codec.ReadOptInt(d, &v.ExtNotifyTime)
-		case 8:
-			codec.ReadOptString(d, &v.JoinNotifyURL)
-		case 9:
-			codec.ReadOptBool(d, &v.JoinTeleconfBeforeHost)
-		case 10:
-			codec.ReadOptEnum(d, &v.EntryExitTone)
-		case 11:
-			codec.ReadOptString(d, &v.DestinationURL)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
 func (v *Schedule) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStrings(e, &tableSchedule.Elements[0].Name, v.StartDate)
@@ -524,11 +374,10 @@ func (v *Schedule) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableSchedule.Elements[10].Name, v.EntryExitTone)
 	codec.WriteOptString(e, &tableSchedule.Elements[11].Name, v.DestinationURL)
 }
+func (v *Schedule) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Schedule) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.TimeZone != nil {
@@ -557,129 +406,85 @@ var facetsScheduleExtNotifyTime = codec.Facets{Min: "0"}
 var facetsScheduleJoinNotifyURL = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsScheduleDestinationURL = codec.Facets{MaxLength: 128, Bounded: true}
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SessionInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SessionInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSession, Local: "sessionInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SessionInstance) XMLRoots() []wire.Name { return nil }
 
 var tableSessionInstance = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SessionInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSessionInstance); i != codec.End; i = d.Next(&tableSessionInstance) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControlInstance)
-			d.Object(v.AccessControl)
-		case 1:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSessionInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SessionInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSessionInstance.Elements[0].Name, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSessionInstance.Elements[1].Name, v.Schedule)
-	}
+	codec.WriteOptObject(e, &tableSessionInstance.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableSessionInstance.Elements[1].Name, v.Schedule)
 }
+func (v *SessionInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SessionInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SessionInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*Session) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Session) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSession, Local: "sessionType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Session) XMLRoots() []wire.Name { return nil }
 
 var tableSession = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Session) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSession); i != codec.End; i = d.Next(&tableSession) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Session) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSession, &v.XMLExtra, v) }
 func (v *Session) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableSession.Elements[0].Name, v.AccessControl)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableSession.Elements[1].Name, v.Schedule)
-	}
+	codec.WriteOptObject(e, &tableSession.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableSession.Elements[1].Name, v.Schedule)
 }
+func (v *Session) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Session) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Session) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Telephony) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSession, Local: "telephonyType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Telephony) XMLRoots() []wire.Name { return nil }
+
 var tableTelephony = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "numPhoneLines"}},
+		{Name: wire.Name{Space: &webexapi.NSSession, Local: "telephonySupport", Default: &wire.Default{Text: "NONE"}}},
+		{Name: wire.Name{Space: &webexapi.NSSession, Local: "numPhoneLines", Default: &wire.Default{Text: "4"}}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "extTelephonyURL"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "extTelephonyDescription"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "enableTSP"}},
@@ -693,51 +498,12 @@ var tableTelephony = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "tollFree"}},
 		{Name: wire.Name{Space: &webexapi.NSSession, Local: "isMPAudio"}},
 	},
+	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10o? 11e? 12b? 13b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Telephony) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephony); i != codec.End; i = d.Next(&tableTelephony) {
-		switch i {
-		case 0:
-			d.Default("NONE")
-			codec.ReadOptEnum(d, &v.TelephonySupport)
-		case 1:
-			d.Default("4")
-			codec.ReadOptInt(d, &v.NumPhoneLines)
-		case 2:
-			codec.ReadOptString(d, &v.ExtTelephonyURL)
-		case 3:
-			codec.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 4:
-			codec.ReadOptBool(d, &v.EnableTSP)
-		case 5:
-			codec.ReadOptInt(d, &v.TspAccountIndex)
-		case 6:
-			codec.ReadOptInt(d, &v.PersonalAccountIndex)
-		case 7:
-			codec.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 8:
-			codec.ReadOptString(d, &v.TeleconfLocation)
-		case 9:
-			v.CallInNum = new(service.CallInNum)
-			d.Object(v.CallInNum)
-		case 10:
-			v.TspConference = new(service.TspAccount)
-			d.Object(v.TspConference)
-		case 11:
-			codec.ReadOptEnum(d, &v.TspAccessCodeOrder)
-		case 12:
-			codec.ReadOptBool(d, &v.TollFree)
-		case 13:
-			codec.ReadOptBool(d, &v.IsMPAudio)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTelephony, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Telephony) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableTelephony.Elements[0].Name, v.TelephonySupport)
@@ -749,21 +515,16 @@ func (v *Telephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
 	codec.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
 	codec.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	if v.CallInNum != nil {
-		e.Object(&tableTelephony.Elements[9].Name, v.CallInNum)
-	}
-	if v.TspConference != nil {
-		e.Object(&tableTelephony.Elements[10].Name, v.TspConference)
-	}
+	codec.WriteOptObject(e, &tableTelephony.Elements[9].Name, v.CallInNum)
+	codec.WriteOptObject(e, &tableTelephony.Elements[10].Name, v.TspConference)
 	codec.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
 	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
 	codec.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.IsMPAudio)
 }
+func (v *Telephony) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Telephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.TelephonySupport != nil {
@@ -771,9 +532,7 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 				c.Known("telephonySupport", -1, *v.TelephonySupport)
 			}
 		}
-		if v.TspConference != nil {
-			c.Object("tspConference", -1, v.TspConference)
-		}
+		codec.CheckOptObject(c, "tspConference", v.TspConference)
 		if v.TspAccessCodeOrder != nil {
 			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
 		}
@@ -781,12 +540,9 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 }
 
 var tableParticipantsParticipants = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "participant"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSession, Local: "participant"}, Many: true}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ParticipantsParticipants) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableParticipantsParticipants); i != codec.End; i = d.Next(&tableParticipantsParticipants) {
@@ -797,17 +553,14 @@ func (v *ParticipantsParticipants) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ParticipantsParticipants) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteNillableObjects(e, &tableParticipantsParticipants.Elements[0].Name, v.Participant)
 }
+func (v *ParticipantsParticipants) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ParticipantsParticipants) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ParticipantsParticipants) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Participant {
@@ -820,28 +573,18 @@ func (v *ParticipantsParticipants) CheckXML(c *codec.Checker) {
 }
 
 var tableRemindEmails = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "email"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSession, Local: "email"}, Many: true}},
+	Fields:   "0s*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RemindEmails) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemindEmails); i != codec.End; i = d.Next(&tableRemindEmails) {
-		switch i {
-		case 0:
-			codec.ReadStrings(d, &v.Email)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRemindEmails, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RemindEmails) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStrings(e, &tableRemindEmails.Elements[0].Name, v.Email)
 }
+func (v *RemindEmails) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RemindEmails) Validate() error { return wire.Validate(v) }
@@ -850,7 +593,6 @@ var tableRemindAttendees = codec.Table{
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RemindAttendees) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableRemindAttendees); i != codec.End; i = d.Next(&tableRemindAttendees) {
@@ -861,17 +603,14 @@ func (v *RemindAttendees) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RemindAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Nodes(v.Any)
 }
+func (v *RemindAttendees) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RemindAttendees) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RemindAttendees) CheckXML(c *codec.Checker) {
 	c.Content(&modelRemindAttendees, &v.XMLExtra, v)
 }
@@ -882,7 +621,6 @@ var tableRemindPresenters = codec.Table{
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RemindPresenters) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&tableRemindPresenters); i != codec.End; i = d.Next(&tableRemindPresenters) {
@@ -893,17 +631,14 @@ func (v *RemindPresenters) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RemindPresenters) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Nodes(v.Any)
 }
+func (v *RemindPresenters) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RemindPresenters) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RemindPresenters) CheckXML(c *codec.Checker) {
 	c.Content(&modelRemindPresenters, &v.XMLExtra, v)
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetSiteAdminNavUrl is what goes over the wire for GetSiteAdminNavUrl.
 var opGetSiteAdminNavUrl = webex.Operation{
 	Name:     "GetSiteAdminNavUrl",
 	Service:  "site",
@@ -17,13 +16,9 @@ var opGetSiteAdminNavUrl = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrl"},
 	Response: wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrlResponse"},
-	New: func() wire.Typed {
-		return new(GetSiteAdminNavUrlResponse)
-	},
+	New:      func() wire.Typed { return new(GetSiteAdminNavUrlResponse) },
 }
-
-// listGetSiteAdminNavUrl says where the response of GetSiteAdminNavUrl has its list.
-var listGetSiteAdminNavUrl = webex.List[GetSiteAdminNavUrl, GetSiteAdminNavUrlResponse, GetSiteAdminNavUrlResponseSiteAdminNavUrl]{
+var listGetSiteAdminNavUrl = webex.List[GetSiteAdminNavUrlRequest, GetSiteAdminNavUrlResponse, GetSiteAdminNavUrlResponseSiteAdminNavUrl]{
 	Table: &tableGetSiteAdminNavUrlResponse,
 	Item:  1,
 	Read:  webex.ReadItem[GetSiteAdminNavUrlResponseSiteAdminNavUrl],
@@ -32,79 +27,56 @@ var listGetSiteAdminNavUrl = webex.List[GetSiteAdminNavUrl, GetSiteAdminNavUrlRe
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetSiteAdminNavUrl) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetSiteAdminNavUrl) XMLType() wire.Name {
+func (*GetSiteAdminNavUrlRequest) IsBodyContent() {}
+func (*GetSiteAdminNavUrlRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrl"}
 }
 
-var tableGetSiteAdminNavUrl = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "type"}},
-	},
+// XMLRoots returns the names of the root elements of the type.
+func (*GetSiteAdminNavUrlRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetSiteAdminNavUrlRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "type"}}},
+	Fields:   "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSiteAdminNavUrl) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSiteAdminNavUrl); i != codec.End; i = d.Next(&tableGetSiteAdminNavUrl) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Type)
-		}
-	}
-	return d.Err()
+func (v *GetSiteAdminNavUrlRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetSiteAdminNavUrlRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSiteAdminNavUrl) AppendXML(e *codec.Encoder) {
+func (v *GetSiteAdminNavUrlRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetSiteAdminNavUrl.Elements[0].Name, v.Type)
+	codec.WriteOptString(e, &tableGetSiteAdminNavUrlRequest.Elements[0].Name, v.Type)
 }
+func (v *GetSiteAdminNavUrlRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetSiteAdminNavUrl) Validate() error { return wire.Validate(v) }
+func (v *GetSiteAdminNavUrlRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetSiteAdminNavUrlResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetSiteAdminNavUrlResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrlResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetSiteAdminNavUrlResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetSiteAdminNavUrlResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableT30UnifiedAdmin"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "siteAdminNavUrl"}, Many: true},
 	},
+	Fields: "0b? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSiteAdminNavUrlResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSiteAdminNavUrlResponse); i != codec.End; i = d.Next(&tableGetSiteAdminNavUrlResponse) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.EnableT30UnifiedAdmin)
-		case 1:
-			v.SiteAdminNavUrl = append(v.SiteAdminNavUrl, GetSiteAdminNavUrlResponseSiteAdminNavUrl{})
-			d.Object(&v.SiteAdminNavUrl[len(v.SiteAdminNavUrl)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetSiteAdminNavUrlResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSiteAdminNavUrlResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableGetSiteAdminNavUrlResponse.Elements[0].Name, v.EnableT30UnifiedAdmin)
-	for i := range v.SiteAdminNavUrl {
-		e.Object(&tableGetSiteAdminNavUrlResponse.Elements[1].Name, &v.SiteAdminNavUrl[i])
-	}
+	codec.WriteObjects(e, &tableGetSiteAdminNavUrlResponse.Elements[1].Name, v.SiteAdminNavUrl)
 }
+func (v *GetSiteAdminNavUrlResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSiteAdminNavUrlResponse) Validate() error { return wire.Validate(v) }
@@ -116,27 +88,12 @@ var tableGetSiteAdminNavUrlResponseSiteAdminNavUrl = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "navItemId"}},
 		{Name: wire.Name{Space: &webexapi.NSSite, Local: "url"}},
 	},
+	Fields: "0s? 1s? 2s? 3s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSiteAdminNavUrlResponseSiteAdminNavUrl); i != codec.End; i = d.Next(&tableGetSiteAdminNavUrlResponseSiteAdminNavUrl) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Type)
-		case 1:
-			codec.ReadOptString(d, &v.Category)
-		case 2:
-			codec.ReadOptString(d, &v.NavItemId)
-		case 3:
-			codec.ReadOptString(d, &v.Url)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetSiteAdminNavUrlResponseSiteAdminNavUrl, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[0].Name, v.Type)
@@ -144,6 +101,7 @@ func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) AppendXML(e *codec.Encoder) 
 	codec.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[2].Name, v.NavItemId)
 	codec.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[3].Name, v.Url)
 }
+func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) Validate() error { return wire.Validate(v) }

@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetSite is what goes over the wire for GetSite.
 var opGetSite = webex.Operation{
 	Name:     "GetSite",
 	Service:  "site",
@@ -17,84 +16,58 @@ var opGetSite = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSSite, Local: "getSite"},
 	Response: wire.Name{Space: &webexapi.NSSite, Local: "getSiteResponse"},
-	New: func() wire.Typed {
-		return new(GetSiteResponse)
-	},
+	New:      func() wire.Typed { return new(GetSiteResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetSite) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetSite) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "getSite"} }
-
-var tableGetSite = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "returnSettings"}},
-	},
+func (*GetSiteRequest) IsBodyContent() {}
+func (*GetSiteRequest) XMLType() wire.Name {
+	return wire.Name{Space: &webexapi.NSSite, Local: "getSite"}
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetSite) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSite); i != codec.End; i = d.Next(&tableGetSite) {
-		switch i {
-		case 0:
-			v.ReturnSettings = new(GetSiteReturnSettings)
-			d.Object(v.ReturnSettings)
-		}
-	}
-	return d.Err()
+// XMLRoots returns the names of the root elements of the type.
+func (*GetSiteRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetSiteRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "returnSettings"}}},
+	Fields:   "0o?",
 }
 
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetSite) AppendXML(e *codec.Encoder) {
+func (v *GetSiteRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetSiteRequest, &v.XMLExtra, v)
+}
+func (v *GetSiteRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ReturnSettings != nil {
-		e.Object(&tableGetSite.Elements[0].Name, v.ReturnSettings)
-	}
+	codec.WriteOptObject(e, &tableGetSiteRequest.Elements[0].Name, v.ReturnSettings)
 }
+func (v *GetSiteRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetSite) Validate() error { return wire.Validate(v) }
+func (v *GetSiteRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetSiteResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetSiteResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "getSiteResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*GetSiteResponse) XMLRoots() []wire.Name { return nil }
+
 var tableGetSiteResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "siteInstance"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "siteInstance"}}},
+	Fields:   "0o.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSiteResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSiteResponse); i != codec.End; i = d.Next(&tableGetSiteResponse) {
-		switch i {
-		case 0:
-			d.Object(&v.SiteInstance)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetSiteResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSiteResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableGetSiteResponse.Elements[0].Name, &v.SiteInstance)
 }
+func (v *GetSiteResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSiteResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetSiteResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("siteInstance", -1, &v.SiteInstance)
@@ -102,28 +75,18 @@ func (v *GetSiteResponse) CheckXML(c *codec.Checker) {
 }
 
 var tableGetSiteReturnSettings = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventCenter"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventCenter"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetSiteReturnSettings) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetSiteReturnSettings); i != codec.End; i = d.Next(&tableGetSiteReturnSettings) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.EventCenter)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetSiteReturnSettings, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetSiteReturnSettings) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableGetSiteReturnSettings.Elements[0].Name, v.EventCenter)
 }
+func (v *GetSiteReturnSettings) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSiteReturnSettings) Validate() error { return wire.Validate(v) }

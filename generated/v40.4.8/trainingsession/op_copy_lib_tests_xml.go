@@ -9,107 +9,77 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opCopyLibTests is what goes over the wire for CopyLibTests.
 var opCopyLibTests = webex.Operation{
 	Name:     "CopyLibTests",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.CopyLibTests",
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyLibTests"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyLibTestsResponse"},
-	New: func() wire.Typed {
-		return new(CopyLibTestsResponse)
-	},
+	New:      func() wire.Typed { return new(CopyLibTestsResponse) },
 }
-
-// listCopyLibTests says where the response of CopyLibTests has its list.
-var listCopyLibTests = webex.List[CopyLibTests, CopyLibTestsResponse, int64]{
+var listCopyLibTests = webex.List[CopyLibTestsRequest, CopyLibTestsResponse, int64]{
 	Table: &tableCopyLibTestsResponse,
 	Item:  0,
 	Read:  codec.ReadInt[int64],
-	Items: func(r *CopyLibTestsResponse) []int64 {
-		return r.TestID
-	},
+	Items: func(r *CopyLibTestsResponse) []int64 { return r.TestID },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*CopyLibTests) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*CopyLibTests) XMLType() wire.Name {
+func (*CopyLibTestsRequest) IsBodyContent() {}
+func (*CopyLibTestsRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyLibTests"}
 }
 
-var tableCopyLibTests = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*CopyLibTestsRequest) XMLRoots() []wire.Name { return nil }
+
+var tableCopyLibTestsRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyToType"}},
 	},
-	Need: 0x2,
+	Fields: "0i* 1e.", Need: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *CopyLibTests) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCopyLibTests); i != codec.End; i = d.Next(&tableCopyLibTests) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.TestID)
-		case 1:
-			codec.ReadEnum(d, &v.CopyToType)
-		}
-	}
-	return d.Err()
+func (v *CopyLibTestsRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableCopyLibTestsRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *CopyLibTests) AppendXML(e *codec.Encoder) {
+func (v *CopyLibTestsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableCopyLibTests.Elements[0].Name, v.TestID)
-	codec.WriteEnum(e, &tableCopyLibTests.Elements[1].Name, v.CopyToType)
+	codec.WriteInts(e, &tableCopyLibTestsRequest.Elements[0].Name, v.TestID)
+	codec.WriteEnum(e, &tableCopyLibTestsRequest.Elements[1].Name, v.CopyToType)
 }
+func (v *CopyLibTestsRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *CopyLibTests) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *CopyLibTests) CheckXML(c *codec.Checker) {
+func (v *CopyLibTestsRequest) Validate() error { return wire.Validate(v) }
+func (v *CopyLibTestsRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("testID", len(v.TestID), 1, 0)
 		c.Known("copyToType", -1, v.CopyToType)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CopyLibTestsResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CopyLibTestsResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyLibTestsResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*CopyLibTestsResponse) XMLRoots() []wire.Name { return nil }
+
 var tableCopyLibTestsResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true}},
+	Fields:   "0i*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CopyLibTestsResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCopyLibTestsResponse); i != codec.End; i = d.Next(&tableCopyLibTestsResponse) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.TestID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCopyLibTestsResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CopyLibTestsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableCopyLibTestsResponse.Elements[0].Name, v.TestID)
 }
+func (v *CopyLibTestsResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CopyLibTestsResponse) Validate() error { return wire.Validate(v) }

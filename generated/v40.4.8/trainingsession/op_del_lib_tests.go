@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// DelLibTests sends a [DelLibTests] request and returns its answer. A response whose result is
+// DelLibTests sends a [DelLibTestsRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) DelLibTests(ctx context.Context, req *DelLibTests) (*DelLibTestsResponse, error) {
+func (c *Client) DelLibTests(ctx context.Context, req *DelLibTestsRequest) (*DelLibTestsResponse, error) {
 	return webex.Do[DelLibTestsResponse](ctx, c.caller, &opDelLibTests, req)
 }
 
-// DelLibTests is the request of the DelLibTests operation: complex type train:delLibTests,
+// DelLibTestsRequest is the request of the DelLibTests operation: complex type train:delLibTests,
 // extending serv:bodyContentType.
 //
 // Deletes tests of the library.
-type DelLibTests struct {
+type DelLibTestsRequest struct {
 	// TestID has at least 1 item.
 	TestID   []int64    `xml:"testID"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`

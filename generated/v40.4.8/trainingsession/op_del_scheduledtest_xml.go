@@ -9,86 +9,68 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opDelScheduledTest is what goes over the wire for DelScheduledTest.
 var opDelScheduledTest = webex.Operation{
 	Name:     "DelScheduledTest",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.DelScheduledTest",
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "delScheduledTest"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delScheduledTestResponse"},
-	New: func() wire.Typed {
-		return new(DelScheduledTestResponse)
-	},
+	New:      func() wire.Typed { return new(DelScheduledTestResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*DelScheduledTest) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelScheduledTest) XMLType() wire.Name {
+func (*DelScheduledTestRequest) IsBodyContent() {}
+func (*DelScheduledTestRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delScheduledTest"}
 }
 
-var tableDelScheduledTest = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*DelScheduledTestRequest) XMLRoots() []wire.Name { return nil }
+
+var tableDelScheduledTestRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
 	},
-	Need: 0x2,
+	Fields: "0i* 1i.", Need: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelScheduledTest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelScheduledTest); i != codec.End; i = d.Next(&tableDelScheduledTest) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.TestID)
-		case 1:
-			codec.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+func (v *DelScheduledTestRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableDelScheduledTestRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelScheduledTest) AppendXML(e *codec.Encoder) {
+func (v *DelScheduledTestRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableDelScheduledTest.Elements[0].Name, v.TestID)
-	codec.WriteInt(e, &tableDelScheduledTest.Elements[1].Name, v.SessionKey)
+	codec.WriteInts(e, &tableDelScheduledTestRequest.Elements[0].Name, v.TestID)
+	codec.WriteInt(e, &tableDelScheduledTestRequest.Elements[1].Name, v.SessionKey)
 }
+func (v *DelScheduledTestRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *DelScheduledTest) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *DelScheduledTest) CheckXML(c *codec.Checker) {
+func (v *DelScheduledTestRequest) Validate() error { return wire.Validate(v) }
+func (v *DelScheduledTestRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("testID", len(v.TestID), 1, 0)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*DelScheduledTestResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DelScheduledTestResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delScheduledTestResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*DelScheduledTestResponse) XMLRoots() []wire.Name { return nil }
+
 var tableDelScheduledTestResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelScheduledTestResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableDelScheduledTestResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelScheduledTestResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *DelScheduledTestResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelScheduledTestResponse) Validate() error { return wire.Validate(v) }

@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetIMStestDetails is what goes over the wire for GetIMStestDetails.
 var opGetIMStestDetails = webex.Operation{
 	Name:     "GetIMStestDetails",
 	Service:  "training",
@@ -17,84 +16,58 @@ var opGetIMStestDetails = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestDetails"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestDetailsResponse"},
-	New: func() wire.Typed {
-		return new(GetIMStestDetailsResponse)
-	},
+	New:      func() wire.Typed { return new(GetIMStestDetailsResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetIMStestDetails) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetIMStestDetails) XMLType() wire.Name {
+func (*GetIMStestDetailsRequest) IsBodyContent() {}
+func (*GetIMStestDetailsRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestDetails"}
 }
 
-var tableGetIMStestDetails = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-	},
-	Need: 0x1,
+// XMLRoots returns the names of the root elements of the type.
+func (*GetIMStestDetailsRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetIMStestDetailsRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetIMStestDetails) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetIMStestDetails); i != codec.End; i = d.Next(&tableGetIMStestDetails) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.TestID)
-		}
-	}
-	return d.Err()
+func (v *GetIMStestDetailsRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetIMStestDetailsRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetIMStestDetails) AppendXML(e *codec.Encoder) {
+func (v *GetIMStestDetailsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetIMStestDetails.Elements[0].Name, v.TestID)
+	codec.WriteInt(e, &tableGetIMStestDetailsRequest.Elements[0].Name, v.TestID)
 }
+func (v *GetIMStestDetailsRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetIMStestDetails) Validate() error { return wire.Validate(v) }
+func (v *GetIMStestDetailsRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetIMStestDetailsResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetIMStestDetailsResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestDetailsResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*GetIMStestDetailsResponse) XMLRoots() []wire.Name { return nil }
+
 var tableGetIMStestDetailsResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "questestinterop"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "questestinterop"}}},
+	Fields:   "0o.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetIMStestDetailsResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetIMStestDetailsResponse); i != codec.End; i = d.Next(&tableGetIMStestDetailsResponse) {
-		switch i {
-		case 0:
-			d.Object(&v.Questestinterop)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetIMStestDetailsResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetIMStestDetailsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableGetIMStestDetailsResponse.Elements[0].Name, &v.Questestinterop)
 }
+func (v *GetIMStestDetailsResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetIMStestDetailsResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetIMStestDetailsResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("questestinterop", -1, &v.Questestinterop)

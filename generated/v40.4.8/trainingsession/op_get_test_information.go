@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetTestInformation sends a [GetTestInformation] request and returns its answer. A response whose
+// GetTestInformation sends a [GetTestInformationRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetTestInformation(ctx context.Context, req *GetTestInformation) (*GetTestInformationResponse, error) {
+func (c *Client) GetTestInformation(ctx context.Context, req *GetTestInformationRequest) (*GetTestInformationResponse, error) {
 	return webex.Do[GetTestInformationResponse](ctx, c.caller, &opGetTestInformation, req)
 }
 
 // GetTestInformationItems is like [Client.GetTestInformation] and yields the elements
 // submittedTest of the answer one by one, without holding all of it. The first error ends the
 // loop; ending the loop early ends the request.
-func (c *Client) GetTestInformationItems(ctx context.Context, req *GetTestInformation) iter.Seq2[*SubmittedTest, error] {
+func (c *Client) GetTestInformationItems(ctx context.Context, req *GetTestInformationRequest) iter.Seq2[*SubmittedTest, error] {
 	return webex.Items(ctx, c.caller, &opGetTestInformation, req, &listGetTestInformation)
 }
 
-// GetTestInformation is the request of the GetTestInformation operation: complex type
+// GetTestInformationRequest is the request of the GetTestInformation operation: complex type
 // train:getTestInformation, extending serv:bodyContentType.
 //
 // Reads one test of a session, and who has taken it.
-type GetTestInformation struct {
+type GetTestInformationRequest struct {
 	TestID   int64      `xml:"testID"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

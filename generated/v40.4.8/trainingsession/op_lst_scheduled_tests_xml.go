@@ -4,13 +4,11 @@ package trainingsession
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
-	"github.com/wbxgen/wbxgen/generated/v40.4.8/session"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstScheduledTests is what goes over the wire for LstScheduledTests.
 var opLstScheduledTests = webex.Operation{
 	Name:     "LstScheduledTests",
 	Service:  "training",
@@ -18,73 +16,48 @@ var opLstScheduledTests = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstScheduledTests"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstScheduledTestsResponse"},
-	New: func() wire.Typed {
-		return new(LstScheduledTestsResponse)
-	},
+	New:      func() wire.Typed { return new(LstScheduledTestsResponse) },
 }
-
-// listLstScheduledTests says where the response of LstScheduledTests has its list.
-var listLstScheduledTests = webex.List[LstScheduledTests, LstScheduledTestsResponse, ScheduledTestInstance]{
+var listLstScheduledTests = webex.List[LstScheduledTestsRequest, LstScheduledTestsResponse, ScheduledTestInstance]{
 	Table: &tableLstScheduledTestsResponse,
 	Item:  0,
 	Read:  webex.ReadItem[ScheduledTestInstance],
-	Items: func(r *LstScheduledTestsResponse) []ScheduledTestInstance {
-		return r.Test
-	},
+	Items: func(r *LstScheduledTestsResponse) []ScheduledTestInstance { return r.Test },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstScheduledTests) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstScheduledTests) XMLType() wire.Name {
+func (*LstScheduledTestsRequest) IsBodyContent() {}
+func (*LstScheduledTestsRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstScheduledTests"}
 }
 
-var tableLstScheduledTests = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstScheduledTestsRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstScheduledTestsRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dateScope"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
 		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "author"}},
 	},
+	Fields: "0o? 1i? 2e? 3s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstScheduledTests) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstScheduledTests); i != codec.End; i = d.Next(&tableLstScheduledTests) {
-		switch i {
-		case 0:
-			v.DateScope = new(session.DateScope)
-			d.Object(v.DateScope)
-		case 1:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 2:
-			codec.ReadOptEnum(d, &v.Status)
-		case 3:
-			codec.ReadOptString(d, &v.Author)
-		}
-	}
-	return d.Err()
+func (v *LstScheduledTestsRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstScheduledTestsRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstScheduledTests) AppendXML(e *codec.Encoder) {
+func (v *LstScheduledTestsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.DateScope != nil {
-		e.Object(&tableLstScheduledTests.Elements[0].Name, v.DateScope)
-	}
-	codec.WriteOptInt(e, &tableLstScheduledTests.Elements[1].Name, v.SessionKey)
-	codec.WriteOptEnum(e, &tableLstScheduledTests.Elements[2].Name, v.Status)
-	codec.WriteOptString(e, &tableLstScheduledTests.Elements[3].Name, v.Author)
+	codec.WriteOptObject(e, &tableLstScheduledTestsRequest.Elements[0].Name, v.DateScope)
+	codec.WriteOptInt(e, &tableLstScheduledTestsRequest.Elements[1].Name, v.SessionKey)
+	codec.WriteOptEnum(e, &tableLstScheduledTestsRequest.Elements[2].Name, v.Status)
+	codec.WriteOptString(e, &tableLstScheduledTestsRequest.Elements[3].Name, v.Author)
 }
+func (v *LstScheduledTestsRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstScheduledTests) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstScheduledTests) CheckXML(c *codec.Checker) {
+func (v *LstScheduledTestsRequest) Validate() error { return wire.Validate(v) }
+func (v *LstScheduledTestsRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Status != nil {
 			c.Known("status", -1, *v.Status)
@@ -92,45 +65,30 @@ func (v *LstScheduledTests) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstScheduledTestsResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstScheduledTestsResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstScheduledTestsResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*LstScheduledTestsResponse) XMLRoots() []wire.Name { return nil }
+
 var tableLstScheduledTestsResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "test"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "test"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstScheduledTestsResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstScheduledTestsResponse); i != codec.End; i = d.Next(&tableLstScheduledTestsResponse) {
-		switch i {
-		case 0:
-			v.Test = append(v.Test, ScheduledTestInstance{})
-			d.Object(&v.Test[len(v.Test)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstScheduledTestsResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstScheduledTestsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Test {
-		e.Object(&tableLstScheduledTestsResponse.Elements[0].Name, &v.Test[i])
-	}
+	codec.WriteObjects(e, &tableLstScheduledTestsResponse.Elements[0].Name, v.Test)
 }
+func (v *LstScheduledTestsResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstScheduledTestsResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstScheduledTestsResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Test {

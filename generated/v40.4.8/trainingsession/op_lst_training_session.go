@@ -12,30 +12,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstTrainingSession sends a [LstTrainingSession] request and returns its answer. A response whose
+// LstTrainingSession sends a [LstTrainingSessionRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstTrainingSession(ctx context.Context, req *LstTrainingSession) (*LstTrainingSessionResponse, error) {
+func (c *Client) LstTrainingSession(ctx context.Context, req *LstTrainingSessionRequest) (*LstTrainingSessionResponse, error) {
 	return webex.Do[LstTrainingSessionResponse](ctx, c.caller, &opLstTrainingSession, req)
 }
 
 // LstTrainingSessionItems is like [Client.LstTrainingSession] and yields the elements
 // trainingSession of the answer one by one, without holding all of it. The first error ends the
 // loop; ending the loop early ends the request.
-func (c *Client) LstTrainingSessionItems(ctx context.Context, req *LstTrainingSession) iter.Seq2[*TrainingSessionInstance, error] {
+func (c *Client) LstTrainingSessionItems(ctx context.Context, req *LstTrainingSessionRequest) iter.Seq2[*TrainingSessionInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstTrainingSession, req, &listLstTrainingSession)
 }
 
 // LstTrainingSessionAll is like [Client.LstTrainingSessionItems] and goes on with the next page
 // until there is none.
-func (c *Client) LstTrainingSessionAll(ctx context.Context, req *LstTrainingSession) iter.Seq2[*TrainingSessionInstance, error] {
+func (c *Client) LstTrainingSessionAll(ctx context.Context, req *LstTrainingSessionRequest) iter.Seq2[*TrainingSessionInstance, error] {
 	return webex.All(ctx, c.caller, &opLstTrainingSession, req, &listLstTrainingSession)
 }
 
-// LstTrainingSession is the request of the LstTrainingSession operation: complex type
+// LstTrainingSessionRequest is the request of the LstTrainingSession operation: complex type
 // train:lstTrainingSession, extending serv:bodyContentType.
 //
 // Lists training sessions with all their settings.
-type LstTrainingSession struct {
+type LstTrainingSessionRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`

@@ -12,17 +12,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SetTrainingSession sends a [SetTrainingSession] request and returns its answer. A response whose
+// SetTrainingSession sends a [SetTrainingSessionRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) SetTrainingSession(ctx context.Context, req *SetTrainingSession) (*SetTrainingSessionResponse, error) {
+func (c *Client) SetTrainingSession(ctx context.Context, req *SetTrainingSessionRequest) (*SetTrainingSessionResponse, error) {
 	return webex.Do[SetTrainingSessionResponse](ctx, c.caller, &opSetTrainingSession, req)
 }
 
-// SetTrainingSession is the request of the SetTrainingSession operation: complex type
+// SetTrainingSessionRequest is the request of the SetTrainingSession operation: complex type
 // train:setTrainingSession, extending train:trainingSessionInstanceType.
 //
 // Changes a training session.
-type SetTrainingSession struct {
+type SetTrainingSessionRequest struct {
 	AccessControl     *session.AccessControl            `xml:"http://www.webex.com/schemas/2002/06/service/session accessControl"`
 	Schedule          *session.Schedule                 `xml:"http://www.webex.com/schemas/2002/06/service/session schedule"`
 	MetaData          *TrainingMetaData                 `xml:"metaData"`

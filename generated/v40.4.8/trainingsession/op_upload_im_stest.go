@@ -11,17 +11,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// UploadIMStest sends a [UploadIMStest] request and returns its answer. A response whose result is
+// UploadIMStest sends a [UploadIMStestRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) UploadIMStest(ctx context.Context, req *UploadIMStest) (*UploadIMStestResponse, error) {
+func (c *Client) UploadIMStest(ctx context.Context, req *UploadIMStestRequest) (*UploadIMStestResponse, error) {
 	return webex.Do[UploadIMStestResponse](ctx, c.caller, &opUploadIMStest, req)
 }
 
-// UploadIMStest is the request of the UploadIMStest operation: complex type train:uploadIMStest,
-// extending serv:bodyContentType.
+// UploadIMStestRequest is the request of the UploadIMStest operation: complex type
+// train:uploadIMStest, extending serv:bodyContentType.
 //
 // Uploads a test to the library.
-type UploadIMStest struct {
+type UploadIMStestRequest struct {
 	Display         UploadIMStestDisplay                  `xml:"display"`
 	AssignGrades    *bool                                 `xml:"assignGrades"`
 	Questestinterop trainingsessionqtiasi.Questestinterop `xml:"questestinterop"`

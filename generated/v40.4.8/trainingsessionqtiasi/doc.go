@@ -3,6 +3,12 @@
 // Package trainingsessionqtiasi has the types of the XML namespace
 // http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi, version 40.4.8.
 //
+// A document whose root element is altmaterial is read and written like this:
+//
+//	var v trainingsessionqtiasi.Altmaterial
+//	err := wire.Unmarshal(data, &v)
+//	out, err := wire.Marshal(&v)
+//
 // Questions of tests: the part of IMS QTI 1.2 for assessments, sections and items that the service
 // uses. The names are those of QTI.
 package trainingsessionqtiasi

@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// AssignWebACDQueues sends a [AssignWebACDQueues] request and returns its answer. A response whose
+// AssignWebACDQueues sends a [AssignWebACDQueuesRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) AssignWebACDQueues(ctx context.Context, req *AssignWebACDQueues) (*AssignWebACDQueuesResponse, error) {
+func (c *Client) AssignWebACDQueues(ctx context.Context, req *AssignWebACDQueuesRequest) (*AssignWebACDQueuesResponse, error) {
 	return webex.Do[AssignWebACDQueuesResponse](ctx, c.caller, &opAssignWebACDQueues, req)
 }
 
-// AssignWebACDQueues is the request of the AssignWebACDQueues operation: complex type
+// AssignWebACDQueuesRequest is the request of the AssignWebACDQueues operation: complex type
 // use:AssignWebACDQueues, extending serv:bodyContentType.
 //
 // Adds support queues to a user or takes them away.
-type AssignWebACDQueues struct {
+type AssignWebACDQueuesRequest struct {
 	WebExId string `xml:"webExId"`
 	// Queue has at least 1 item.
 	Queue    []AssignWebACDQueuesQueue `xml:"queue"`

@@ -9,111 +9,79 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opDelUser is what goes over the wire for DelUser.
 var opDelUser = webex.Operation{
 	Name:     "DelUser",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.DelUser",
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "delUser"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "delUserResponse"},
-	New: func() wire.Typed {
-		return new(DelUserResponse)
-	},
+	New:      func() wire.Typed { return new(DelUserResponse) },
 }
-
-// listDelUser says where the response of DelUser has its list.
-var listDelUser = webex.List[DelUser, DelUserResponse, DelUserStatus]{
+var listDelUser = webex.List[DelUserRequest, DelUserResponse, DelUserStatus]{
 	Table: &tableDelUserResponse,
 	Item:  0,
 	Read:  webex.ReadItem[DelUserStatus],
-	Items: func(r *DelUserResponse) []DelUserStatus {
-		return r.User
-	},
+	Items: func(r *DelUserResponse) []DelUserStatus { return r.User },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*DelUser) IsBodyContent() {}
+func (*DelUserRequest) IsBodyContent() {}
+func (*DelUserRequest) XMLType() wire.Name {
+	return wire.Name{Space: &webexapi.NSUser, Local: "delUser"}
+}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelUser) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSUser, Local: "delUser"} }
+// XMLRoots returns the names of the root elements of the type.
+func (*DelUserRequest) XMLRoots() []wire.Name { return nil }
 
-var tableDelUser = codec.Table{
+var tableDelUserRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "syncWebOffice"}},
 	},
+	Fields: "0s* 1b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelUser) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelUser); i != codec.End; i = d.Next(&tableDelUser) {
-		switch i {
-		case 0:
-			codec.ReadStrings(d, &v.WebExId)
-		case 1:
-			codec.ReadOptBool(d, &v.SyncWebOffice)
-		}
-	}
-	return d.Err()
+func (v *DelUserRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableDelUserRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelUser) AppendXML(e *codec.Encoder) {
+func (v *DelUserRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteStrings(e, &tableDelUser.Elements[0].Name, v.WebExId)
-	codec.WriteOptBool(e, &tableDelUser.Elements[1].Name, v.SyncWebOffice)
+	codec.WriteStrings(e, &tableDelUserRequest.Elements[0].Name, v.WebExId)
+	codec.WriteOptBool(e, &tableDelUserRequest.Elements[1].Name, v.SyncWebOffice)
 }
+func (v *DelUserRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *DelUser) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *DelUser) CheckXML(c *codec.Checker) {
+func (v *DelUserRequest) Validate() error { return wire.Validate(v) }
+func (v *DelUserRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("webExId", len(v.WebExId), 1, 50)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*DelUserResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DelUserResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "delUserResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*DelUserResponse) XMLRoots() []wire.Name { return nil }
+
 var tableDelUserResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "user"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "user"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelUserResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelUserResponse); i != codec.End; i = d.Next(&tableDelUserResponse) {
-		switch i {
-		case 0:
-			v.User = append(v.User, DelUserStatus{})
-			d.Object(&v.User[len(v.User)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDelUserResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.User {
-		e.Object(&tableDelUserResponse.Elements[0].Name, &v.User[i])
-	}
+	codec.WriteObjects(e, &tableDelUserResponse.Elements[0].Name, v.User)
 }
+func (v *DelUserResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelUserResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *DelUserResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("user", len(v.User), 0, 50)

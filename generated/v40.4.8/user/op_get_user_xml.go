@@ -4,13 +4,11 @@ package user
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
-	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetUser is what goes over the wire for GetUser.
 var opGetUser = webex.Operation{
 	Name:     "GetUser",
 	Service:  "user",
@@ -18,62 +16,47 @@ var opGetUser = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "getUser"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "getUserResponse"},
-	New: func() wire.Typed {
-		return new(GetUserResponse)
-	},
+	New:      func() wire.Typed { return new(GetUserResponse) },
 }
-
-// listGetUser says where the response of GetUser has its list.
-var listGetUser = webex.List[GetUser, GetUserResponse, GetUserResponseServiceSessionTypes]{
+var listGetUser = webex.List[GetUserRequest, GetUserResponse, GetUserResponseServiceSessionTypes]{
 	Table: &tableGetUserResponse,
 	Item:  57,
 	Read:  webex.ReadItem[GetUserResponseServiceSessionTypes],
-	Items: func(r *GetUserResponse) []GetUserResponseServiceSessionTypes {
-		return r.ServiceSessionTypes
-	},
+	Items: func(r *GetUserResponse) []GetUserResponseServiceSessionTypes { return r.ServiceSessionTypes },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetUser) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetUser) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSUser, Local: "getUser"} }
-
-var tableGetUser = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-	},
-	Need: 0x1,
+func (*GetUserRequest) IsBodyContent() {}
+func (*GetUserRequest) XMLType() wire.Name {
+	return wire.Name{Space: &webexapi.NSUser, Local: "getUser"}
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetUser) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUser); i != codec.End; i = d.Next(&tableGetUser) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.WebExId)
-		}
-	}
-	return d.Err()
+// XMLRoots returns the names of the root elements of the type.
+func (*GetUserRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetUserRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}}},
+	Fields:   "0s.", Need: 0x1,
 }
 
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetUser) AppendXML(e *codec.Encoder) {
+func (v *GetUserRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetUserRequest, &v.XMLExtra, v)
+}
+func (v *GetUserRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetUser.Elements[0].Name, v.WebExId)
+	codec.WriteString(e, &tableGetUserRequest.Elements[0].Name, v.WebExId)
 }
+func (v *GetUserRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetUser) Validate() error { return wire.Validate(v) }
+func (v *GetUserRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetUserResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetUserResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "getUserResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetUserResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetUserResponse = codec.Table{
 	Elements: []codec.Element{
@@ -98,7 +81,7 @@ var tableGetUserResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "commOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingTypes"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZone"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneWithDST"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tracking"}},
@@ -126,7 +109,7 @@ var tableGetUserResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteAccess"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "registrationDate"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "visitCount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "eventCenter"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "salesCenter"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "peExpired"}},
@@ -137,166 +120,23 @@ var tableGetUserResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "serviceSessionTypes"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "scheduleFor"}},
 	},
-	Need: 0x80,
+	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o? 47s? 48i? 49i? 50o? 51o? 52b? 53b? 54b? 55i? 56o? 57o* 58o?", Need: 0x80,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetUserResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUserResponse); i != codec.End; i = d.Next(&tableGetUserResponse) {
+	for i := d.NextField(&tableGetUserResponse, v); i != codec.End; i = d.NextField(&tableGetUserResponse, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.FirstName)
-		case 1:
-			codec.ReadOptString(d, &v.LastName)
-		case 2:
-			codec.ReadOptString(d, &v.Title)
-		case 3:
-			codec.ReadOptInt(d, &v.CategoryId)
-		case 4:
-			codec.ReadOptString(d, &v.Description)
-		case 5:
-			codec.ReadOptString(d, &v.OfficeGreeting)
-		case 6:
-			codec.ReadOptString(d, &v.Company)
-		case 7:
-			codec.ReadString(d, &v.WebExId)
-		case 8:
-			v.Address = new(common.Address)
-			d.Object(v.Address)
-		case 9:
-			v.Phones = new(UserPhones)
-			d.Object(v.Phones)
-		case 10:
-			codec.ReadOptString(d, &v.Email)
-		case 11:
-			codec.ReadOptString(d, &v.Email2)
-		case 12:
-			codec.ReadOptString(d, &v.Officeurl)
 		case 13:
-			codec.ReadOptString(d, &v.Password)
+			codec.ReadSecret(d, &v.Password)
 		case 14:
-			codec.ReadOptString(d, &v.PasswordHint)
+			codec.ReadSecret(d, &v.PasswordHint)
 		case 15:
-			codec.ReadOptString(d, &v.PasswordHintAnswer)
-		case 16:
-			codec.ReadOptString(d, &v.PersonalUrl)
-		case 17:
-			codec.ReadOptString(d, &v.ExpirationDate)
-		case 18:
-			v.CommOptions = new(CommOptions)
-			d.Object(v.CommOptions)
-		case 19:
-			v.MeetingTypes = new(UserReadMeetingTypes)
-			d.Object(v.MeetingTypes)
-		case 20:
-			v.Options = new(Options)
-			d.Object(v.Options)
-		case 21:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 22:
-			codec.ReadOptEnum(d, &v.TimeZone)
-		case 23:
-			codec.ReadOptString(d, &v.TimeZoneWithDST)
-		case 24:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 25:
-			codec.ReadOptEnum(d, &v.Service)
-		case 26:
-			v.Privilege = new(PrivilegeInstance)
-			d.Object(v.Privilege)
-		case 27:
-			codec.ReadOptString(d, &v.Language)
-		case 28:
-			codec.ReadOptString(d, &v.Locale)
-		case 29:
-			codec.ReadOptString(d, &v.SchedulingPermission)
-		case 30:
-			codec.ReadOptEnum(d, &v.Active)
-		case 31:
-			v.TspAccount = new(UserReadTspAccount)
-			d.Object(v.TspAccount)
-		case 32:
-			v.DefaultCallIn = new(UserReadDefaultCallIn)
-			d.Object(v.DefaultCallIn)
-		case 33:
-			v.SupportedServices = new(SupportedServices)
-			d.Object(v.SupportedServices)
-		case 34:
-			v.MyWebEx = new(Mywebex)
-			d.Object(v.MyWebEx)
-		case 35:
-			v.PersonalTeleconf = new(UserReadPersonalTeleconf)
-			d.Object(v.PersonalTeleconf)
-		case 36:
-			v.ThirdPartyTeleconf = new(UserReadThirdPartyTeleconf)
-			d.Object(v.ThirdPartyTeleconf)
-		case 37:
-			v.VideoSystems = new(UserReadVideoSystems)
-			d.Object(v.VideoSystems)
-		case 38:
-			v.PersonalMeetingRoom = new(PersonalMeetingRoom)
-			d.Object(v.PersonalMeetingRoom)
-		case 39:
-			v.SessionOptions = new(SessionOptions)
-			d.Object(v.SessionOptions)
-		case 40:
-			v.SupportCenter = new(UserReadSupportCenter)
-			d.Object(v.SupportCenter)
-		case 41:
-			codec.ReadOptString(d, &v.MpProfileNumber)
-		case 42:
-			v.Security = new(Security)
-			d.Object(v.Security)
-		case 43:
-			codec.ReadOptInt(d, &v.LanguageID)
-		case 44:
-			v.WebACDPrefs = new(UserReadWebACDPrefs)
-			d.Object(v.WebACDPrefs)
-		case 45:
-			v.RemoteSupport = new(UserReadRemoteSupport)
-			d.Object(v.RemoteSupport)
-		case 46:
-			v.RemoteAccess = new(SharingAndRecording)
-			d.Object(v.RemoteAccess)
-		case 47:
-			codec.ReadOptString(d, &v.RegistrationDate)
-		case 48:
-			codec.ReadOptInt(d, &v.VisitCount)
-		case 49:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.UserId)
-		case 50:
-			v.EventCenter = new(UserReadEventCenter)
-			d.Object(v.EventCenter)
-		case 51:
-			v.SalesCenter = new(SalesCenterInstance)
-			d.Object(v.SalesCenter)
-		case 52:
-			codec.ReadOptBool(d, &v.PeExpired)
-		case 53:
-			codec.ReadOptBool(d, &v.PeActive)
-		case 54:
-			codec.ReadOptBool(d, &v.PasswordExpires)
-		case 55:
-			codec.ReadOptInt(d, &v.PasswordDaysLeft)
-		case 56:
-			v.SchedulingTemplates = new(GetUserResponseSchedulingTemplates)
-			d.Object(v.SchedulingTemplates)
-		case 57:
-			v.ServiceSessionTypes = append(v.ServiceSessionTypes, GetUserResponseServiceSessionTypes{})
-			d.Object(&v.ServiceSessionTypes[len(v.ServiceSessionTypes)-1])
-		case 58:
-			v.ScheduleFor = new(GetUserResponseScheduleFor)
-			d.Object(v.ScheduleFor)
+			codec.ReadSecret(d, &v.PasswordHintAnswer)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[0].Name, v.FirstName)
@@ -307,171 +147,92 @@ func (v *GetUserResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[5].Name, v.OfficeGreeting)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[6].Name, v.Company)
 	codec.WriteString(e, &tableGetUserResponse.Elements[7].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tableGetUserResponse.Elements[8].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tableGetUserResponse.Elements[9].Name, v.Phones)
-	}
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[8].Name, v.Address)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[9].Name, v.Phones)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[10].Name, v.Email)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[11].Name, v.Email2)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[12].Name, v.Officeurl)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[13].Name, v.Password)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[14].Name, v.PasswordHint)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[15].Name, v.PasswordHintAnswer)
+	codec.WriteOptSecret(e, &tableGetUserResponse.Elements[13].Name, v.Password)
+	codec.WriteOptSecret(e, &tableGetUserResponse.Elements[14].Name, v.PasswordHint)
+	codec.WriteOptSecret(e, &tableGetUserResponse.Elements[15].Name, v.PasswordHintAnswer)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[16].Name, v.PersonalUrl)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[17].Name, v.ExpirationDate)
-	if v.CommOptions != nil {
-		e.Object(&tableGetUserResponse.Elements[18].Name, v.CommOptions)
-	}
-	if v.MeetingTypes != nil {
-		e.Object(&tableGetUserResponse.Elements[19].Name, v.MeetingTypes)
-	}
-	if v.Options != nil {
-		e.Object(&tableGetUserResponse.Elements[20].Name, v.Options)
-	}
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[18].Name, v.CommOptions)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[19].Name, v.MeetingTypes)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[20].Name, v.Options)
 	codec.WriteOptInt(e, &tableGetUserResponse.Elements[21].Name, v.TimeZoneID)
 	codec.WriteOptEnum(e, &tableGetUserResponse.Elements[22].Name, v.TimeZone)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[23].Name, v.TimeZoneWithDST)
-	if v.Tracking != nil {
-		e.Object(&tableGetUserResponse.Elements[24].Name, v.Tracking)
-	}
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[24].Name, v.Tracking)
 	codec.WriteOptEnum(e, &tableGetUserResponse.Elements[25].Name, v.Service)
-	if v.Privilege != nil {
-		e.Object(&tableGetUserResponse.Elements[26].Name, v.Privilege)
-	}
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[26].Name, v.Privilege)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[27].Name, v.Language)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[28].Name, v.Locale)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[29].Name, v.SchedulingPermission)
 	codec.WriteOptEnum(e, &tableGetUserResponse.Elements[30].Name, v.Active)
-	if v.TspAccount != nil {
-		e.Object(&tableGetUserResponse.Elements[31].Name, v.TspAccount)
-	}
-	if v.DefaultCallIn != nil {
-		e.Object(&tableGetUserResponse.Elements[32].Name, v.DefaultCallIn)
-	}
-	if v.SupportedServices != nil {
-		e.Object(&tableGetUserResponse.Elements[33].Name, v.SupportedServices)
-	}
-	if v.MyWebEx != nil {
-		e.Object(&tableGetUserResponse.Elements[34].Name, v.MyWebEx)
-	}
-	if v.PersonalTeleconf != nil {
-		e.Object(&tableGetUserResponse.Elements[35].Name, v.PersonalTeleconf)
-	}
-	if v.ThirdPartyTeleconf != nil {
-		e.Object(&tableGetUserResponse.Elements[36].Name, v.ThirdPartyTeleconf)
-	}
-	if v.VideoSystems != nil {
-		e.Object(&tableGetUserResponse.Elements[37].Name, v.VideoSystems)
-	}
-	if v.PersonalMeetingRoom != nil {
-		e.Object(&tableGetUserResponse.Elements[38].Name, v.PersonalMeetingRoom)
-	}
-	if v.SessionOptions != nil {
-		e.Object(&tableGetUserResponse.Elements[39].Name, v.SessionOptions)
-	}
-	if v.SupportCenter != nil {
-		e.Object(&tableGetUserResponse.Elements[40].Name, v.SupportCenter)
-	}
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[31].Name, v.TspAccount)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[32].Name, v.DefaultCallIn)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[33].Name, v.SupportedServices)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[34].Name, v.MyWebEx)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[35].Name, v.PersonalTeleconf)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[36].Name, v.ThirdPartyTeleconf)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[37].Name, v.VideoSystems)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[38].Name, v.PersonalMeetingRoom)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[39].Name, v.SessionOptions)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[40].Name, v.SupportCenter)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[41].Name, v.MpProfileNumber)
-	if v.Security != nil {
-		e.Object(&tableGetUserResponse.Elements[42].Name, v.Security)
-	}
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[42].Name, v.Security)
 	codec.WriteOptInt(e, &tableGetUserResponse.Elements[43].Name, v.LanguageID)
-	if v.WebACDPrefs != nil {
-		e.Object(&tableGetUserResponse.Elements[44].Name, v.WebACDPrefs)
-	}
-	if v.RemoteSupport != nil {
-		e.Object(&tableGetUserResponse.Elements[45].Name, v.RemoteSupport)
-	}
-	if v.RemoteAccess != nil {
-		e.Object(&tableGetUserResponse.Elements[46].Name, v.RemoteAccess)
-	}
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[44].Name, v.WebACDPrefs)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[45].Name, v.RemoteSupport)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[46].Name, v.RemoteAccess)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[47].Name, v.RegistrationDate)
 	codec.WriteOptInt(e, &tableGetUserResponse.Elements[48].Name, v.VisitCount)
 	codec.WriteOptInt(e, &tableGetUserResponse.Elements[49].Name, v.UserId)
-	if v.EventCenter != nil {
-		e.Object(&tableGetUserResponse.Elements[50].Name, v.EventCenter)
-	}
-	if v.SalesCenter != nil {
-		e.Object(&tableGetUserResponse.Elements[51].Name, v.SalesCenter)
-	}
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[50].Name, v.EventCenter)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[51].Name, v.SalesCenter)
 	codec.WriteOptBool(e, &tableGetUserResponse.Elements[52].Name, v.PeExpired)
 	codec.WriteOptBool(e, &tableGetUserResponse.Elements[53].Name, v.PeActive)
 	codec.WriteOptBool(e, &tableGetUserResponse.Elements[54].Name, v.PasswordExpires)
 	codec.WriteOptInt(e, &tableGetUserResponse.Elements[55].Name, v.PasswordDaysLeft)
-	if v.SchedulingTemplates != nil {
-		e.Object(&tableGetUserResponse.Elements[56].Name, v.SchedulingTemplates)
-	}
-	for i := range v.ServiceSessionTypes {
-		e.Object(&tableGetUserResponse.Elements[57].Name, &v.ServiceSessionTypes[i])
-	}
-	if v.ScheduleFor != nil {
-		e.Object(&tableGetUserResponse.Elements[58].Name, v.ScheduleFor)
-	}
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[56].Name, v.SchedulingTemplates)
+	codec.WriteObjects(e, &tableGetUserResponse.Elements[57].Name, v.ServiceSessionTypes)
+	codec.WriteOptObject(e, &tableGetUserResponse.Elements[58].Name, v.ScheduleFor)
 }
+func (v *GetUserResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetUserResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
-		if v.Password != nil {
-			c.String("password", -1, string(*v.Password), &facetsGetUserResponsePassword)
+		codec.CheckOptObject(c, "address", v.Address)
+		if v.Password.IsSet() {
+			c.Secret("password", -1, v.Password, &facetsGetUserResponsePassword)
 		}
 		if v.TimeZone != nil {
 			c.Known("timeZone", -1, *v.TimeZone)
 		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
+		codec.CheckOptObject(c, "tracking", v.Tracking)
 		if v.Service != nil {
 			c.Known("service", -1, *v.Service)
 		}
 		if v.Active != nil {
 			c.Known("active", -1, *v.Active)
 		}
-		if v.TspAccount != nil {
-			c.Object("tspAccount", -1, v.TspAccount)
-		}
-		if v.DefaultCallIn != nil {
-			c.Object("defaultCallIn", -1, v.DefaultCallIn)
-		}
-		if v.PersonalTeleconf != nil {
-			c.Object("personalTeleconf", -1, v.PersonalTeleconf)
-		}
-		if v.ThirdPartyTeleconf != nil {
-			c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
-		}
-		if v.VideoSystems != nil {
-			c.Object("videoSystems", -1, v.VideoSystems)
-		}
-		if v.SessionOptions != nil {
-			c.Object("sessionOptions", -1, v.SessionOptions)
-		}
-		if v.SupportCenter != nil {
-			c.Object("supportCenter", -1, v.SupportCenter)
-		}
+		codec.CheckOptObject(c, "tspAccount", v.TspAccount)
+		codec.CheckOptObject(c, "defaultCallIn", v.DefaultCallIn)
+		codec.CheckOptObject(c, "personalTeleconf", v.PersonalTeleconf)
+		codec.CheckOptObject(c, "thirdPartyTeleconf", v.ThirdPartyTeleconf)
+		codec.CheckOptObject(c, "videoSystems", v.VideoSystems)
+		codec.CheckOptObject(c, "sessionOptions", v.SessionOptions)
+		codec.CheckOptObject(c, "supportCenter", v.SupportCenter)
 		if v.MpProfileNumber != nil {
 			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsGetUserResponseMpProfileNumber)
 		}
-		if v.RemoteSupport != nil {
-			c.Object("remoteSupport", -1, v.RemoteSupport)
-		}
-		if v.RemoteAccess != nil {
-			c.Object("remoteAccess", -1, v.RemoteAccess)
-		}
-		if v.SalesCenter != nil {
-			c.Object("salesCenter", -1, v.SalesCenter)
-		}
-		if v.SchedulingTemplates != nil {
-			c.Object("schedulingTemplates", -1, v.SchedulingTemplates)
-		}
+		codec.CheckOptObject(c, "remoteSupport", v.RemoteSupport)
+		codec.CheckOptObject(c, "remoteAccess", v.RemoteAccess)
+		codec.CheckOptObject(c, "salesCenter", v.SalesCenter)
+		codec.CheckOptObject(c, "schedulingTemplates", v.SchedulingTemplates)
 	}
 }
 
@@ -479,36 +240,21 @@ var facetsGetUserResponsePassword = codec.Facets{MaxLength: 60, Bounded: true}
 var facetsGetUserResponseMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
 
 var tableGetUserResponseSchedulingTemplates = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sessionTemplate"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "sessionTemplate"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetUserResponseSchedulingTemplates) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUserResponseSchedulingTemplates); i != codec.End; i = d.Next(&tableGetUserResponseSchedulingTemplates) {
-		switch i {
-		case 0:
-			v.SessionTemplate = append(v.SessionTemplate, SessionTemplateSummary{})
-			d.Object(&v.SessionTemplate[len(v.SessionTemplate)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetUserResponseSchedulingTemplates, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetUserResponseSchedulingTemplates) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.SessionTemplate {
-		e.Object(&tableGetUserResponseSchedulingTemplates.Elements[0].Name, &v.SessionTemplate[i])
-	}
+	codec.WriteObjects(e, &tableGetUserResponseSchedulingTemplates.Elements[0].Name, v.SessionTemplate)
 }
+func (v *GetUserResponseSchedulingTemplates) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserResponseSchedulingTemplates) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetUserResponseSchedulingTemplates) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.SessionTemplate {
@@ -522,56 +268,35 @@ var tableGetUserResponseServiceSessionTypes = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "label"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "value"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetUserResponseServiceSessionTypes) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUserResponseServiceSessionTypes); i != codec.End; i = d.Next(&tableGetUserResponseServiceSessionTypes) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Label)
-		case 1:
-			codec.ReadString(d, &v.Value)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetUserResponseServiceSessionTypes, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetUserResponseServiceSessionTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableGetUserResponseServiceSessionTypes.Elements[0].Name, v.Label)
 	codec.WriteString(e, &tableGetUserResponseServiceSessionTypes.Elements[1].Name, v.Value)
 }
+func (v *GetUserResponseServiceSessionTypes) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserResponseServiceSessionTypes) Validate() error { return wire.Validate(v) }
 
 var tableGetUserResponseScheduleFor = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExID"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExID"}, Many: true}},
+	Fields:   "0s*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetUserResponseScheduleFor) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetUserResponseScheduleFor); i != codec.End; i = d.Next(&tableGetUserResponseScheduleFor) {
-		switch i {
-		case 0:
-			codec.ReadStrings(d, &v.WebExID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetUserResponseScheduleFor, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetUserResponseScheduleFor) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStrings(e, &tableGetUserResponseScheduleFor.Elements[0].Name, v.WebExID)
 }
+func (v *GetUserResponseScheduleFor) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserResponseScheduleFor) Validate() error { return wire.Validate(v) }

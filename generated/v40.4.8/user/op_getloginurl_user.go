@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetloginurlUser sends a [GetloginurlUser] request and returns its answer. A response whose
-// result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetloginurlUser(ctx context.Context, req *GetloginurlUser) (*GetloginurlUserResponse, error) {
+// GetloginurlUser sends a [GetloginurlUserRequest] and returns its answer. A response whose result
+// is FAILURE is returned as a [*webex.Error].
+func (c *Client) GetloginurlUser(ctx context.Context, req *GetloginurlUserRequest) (*GetloginurlUserResponse, error) {
 	return webex.Do[GetloginurlUserResponse](ctx, c.caller, &opGetloginurlUser, req)
 }
 
-// GetloginurlUser is the request of the GetloginurlUser operation: complex type
+// GetloginurlUserRequest is the request of the GetloginurlUser operation: complex type
 // use:getloginurlUser, extending serv:bodyContentType.
 //
 // Gets the address at which a user logs in. The capitals in the name are the ones on the wire.
-type GetloginurlUser struct {
+type GetloginurlUserRequest struct {
 	WebExID string `xml:"webExID"`
 	// BackURL: Where to go afterwards.
 	BackURL  *string    `xml:"backURL"`

@@ -9,55 +9,51 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opInactivateUser is what goes over the wire for InactivateUser.
 var opInactivateUser = webex.Operation{
 	Name:     "InactivateUser",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.InactivateUser",
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "inactivateUser"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "inactivateUserResponse"},
-	New: func() wire.Typed {
-		return new(InactivateUserResponse)
-	},
+	New:      func() wire.Typed { return new(InactivateUserResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*InactivateUser) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*InactivateUser) XMLType() wire.Name {
+func (*InactivateUserRequest) IsBodyContent() {}
+func (*InactivateUserRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "inactivateUser"}
 }
 
-var tableInactivateUser = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*InactivateUserRequest) XMLRoots() []wire.Name { return nil }
+
+var tableInactivateUserRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userID"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webexID"}},
 	},
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *InactivateUser) DecodeXML(d *codec.Decoder) error {
+func (v *InactivateUserRequest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableInactivateUser); i != codec.End; i = d.Next(&tableInactivateUser) {
+	for i := d.Next(&tableInactivateUserRequest); i != codec.End; i = d.Next(&tableInactivateUserRequest) {
 		switch i {
 		case 0:
-			c, _ := v.Choice.(*InactivateUserUserID)
+			c, _ := v.Choice.(*InactivateUserRequestUserID)
 			if c == nil {
 				if !d.Choose(v.Choice != nil) {
 					continue
 				}
-				c = new(InactivateUserUserID)
+				c = new(InactivateUserRequestUserID)
 				v.Choice = c
 			}
 			c.DecodeXMLElement(d, i, 0)
 		case 1:
-			c, _ := v.Choice.(*InactivateUserWebexID)
+			c, _ := v.Choice.(*InactivateUserRequestWebexID)
 			if c == nil {
 				if !d.Choose(v.Choice != nil) {
 					continue
 				}
-				c = new(InactivateUserWebexID)
+				c = new(InactivateUserRequestWebexID)
 				v.Choice = c
 			}
 			c.DecodeXMLElement(d, i, 1)
@@ -65,90 +61,73 @@ func (v *InactivateUser) DecodeXML(d *codec.Decoder) error {
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *InactivateUser) AppendXML(e *codec.Encoder) {
+func (v *InactivateUserRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
 }
+func (v *InactivateUserRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *InactivateUser) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *InactivateUser) CheckXML(c *codec.Checker) {
-	c.Content(&modelInactivateUser, &v.XMLExtra, v)
+func (v *InactivateUserRequest) Validate() error { return wire.Validate(v) }
+func (v *InactivateUserRequest) CheckXML(c *codec.Checker) {
+	c.Content(&modelInactivateUserRequest, &v.XMLExtra, v)
 }
 
-var modelInactivateUser = codec.Model{Table: &tableInactivateUser, Text: "(userID? | webexID?)", Expr: `\A(?:(?:\x{F0000}?|\x{F0001}?))\z`}
+var modelInactivateUserRequest = codec.Model{Table: &tableInactivateUserRequest, Text: "(userID? | webexID?)", Expr: `\A(?:(?:\x{F0000}?|\x{F0001}?))\z`}
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*InactivateUserResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*InactivateUserResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "inactivateUserResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*InactivateUserResponse) XMLRoots() []wire.Name { return nil }
+
 var tableInactivateUserResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *InactivateUserResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableInactivateUserResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *InactivateUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *InactivateUserResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *InactivateUserResponse) Validate() error { return wire.Validate(v) }
 
-func (*InactivateUserUserID) isInactivateUserChoice() {}
+func (*InactivateUserRequestUserID) isInactivateUserRequestChoice() {}
 
-var tableInactivateUserUserID = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userID"}},
-	},
+var tableInactivateUserRequestUserID = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "userID"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *InactivateUserUserID) DecodeXMLElement(d *codec.Decoder, i, at int) {
+func (v *InactivateUserRequestUserID) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadInt(d, &v.UserID)
 	}
 }
-
-// AppendXML writes the elements of v.
-func (v *InactivateUserUserID) AppendXML(e *codec.Encoder) {
-	codec.WriteInt(e, &tableInactivateUserUserID.Elements[0].Name, v.UserID)
+func (v *InactivateUserRequestUserID) AppendXML(e *codec.Encoder) {
+	codec.WriteInt(e, &tableInactivateUserRequestUserID.Elements[0].Name, v.UserID)
 }
 
-func (*InactivateUserWebexID) isInactivateUserChoice() {}
+func (*InactivateUserRequestWebexID) isInactivateUserRequestChoice() {}
 
-var tableInactivateUserWebexID = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webexID"}},
-	},
+var tableInactivateUserRequestWebexID = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "webexID"}}},
 }
 
-// DecodeXMLElement reads the element that the decoder is at. i is its index in the table of the
-// struct around v, whose first element from v has the index at.
-func (v *InactivateUserWebexID) DecodeXMLElement(d *codec.Decoder, i, at int) {
+func (v *InactivateUserRequestWebexID) DecodeXMLElement(d *codec.Decoder, i, at int) {
 	switch i - at {
 	case 0:
 		codec.ReadString(d, &v.WebexID)
 	}
 }
-
-// AppendXML writes the elements of v.
-func (v *InactivateUserWebexID) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableInactivateUserWebexID.Elements[0].Name, v.WebexID)
+func (v *InactivateUserRequestWebexID) AppendXML(e *codec.Encoder) {
+	codec.WriteString(e, &tableInactivateUserRequestWebexID.Elements[0].Name, v.WebexID)
 }

@@ -12,29 +12,29 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstUser sends a [LstUser] request and returns its answer. A response whose result is FAILURE is
+// LstUser sends a [LstUserRequest] and returns its answer. A response whose result is FAILURE is
 // returned as a [*webex.Error].
-func (c *Client) LstUser(ctx context.Context, req *LstUser) (*LstUserResponse, error) {
+func (c *Client) LstUser(ctx context.Context, req *LstUserRequest) (*LstUserResponse, error) {
 	return webex.Do[LstUserResponse](ctx, c.caller, &opLstUser, req)
 }
 
 // LstUserItems is like [Client.LstUser] and yields the elements user of the answer one by one,
 // without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
-func (c *Client) LstUserItems(ctx context.Context, req *LstUser) iter.Seq2[*UserRead, error] {
+func (c *Client) LstUserItems(ctx context.Context, req *LstUserRequest) iter.Seq2[*UserRead, error] {
 	return webex.Items(ctx, c.caller, &opLstUser, req, &listLstUser)
 }
 
 // LstUserAll is like [Client.LstUserItems] and goes on with the next page until there is none.
-func (c *Client) LstUserAll(ctx context.Context, req *LstUser) iter.Seq2[*UserRead, error] {
+func (c *Client) LstUserAll(ctx context.Context, req *LstUserRequest) iter.Seq2[*UserRead, error] {
 	return webex.All(ctx, c.caller, &opLstUser, req, &listLstUser)
 }
 
-// LstUser is the request of the LstUser operation: complex type use:lstUser, extending
+// LstUserRequest is the request of the LstUser operation: complex type use:lstUser, extending
 // serv:bodyContentType.
 //
 // Lists accounts with all their settings.
-type LstUser struct {
+type LstUserRequest struct {
 	FirstName *string       `xml:"firstName"`
 	LastName  *string       `xml:"lastName"`
 	Email     *common.Email `xml:"email"`

@@ -4,31 +4,29 @@ package user
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
-	"github.com/wbxgen/wbxgen/generated/v40.4.8/common"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetUser is what goes over the wire for SetUser.
 var opSetUser = webex.Operation{
 	Name:     "SetUser",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.SetUser",
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "setUser"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "setUserResponse"},
-	New: func() wire.Typed {
-		return new(SetUserResponse)
-	},
+	New:      func() wire.Typed { return new(SetUserResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetUser) IsBodyContent() {}
+func (*SetUserRequest) IsBodyContent() {}
+func (*SetUserRequest) XMLType() wire.Name {
+	return wire.Name{Space: &webexapi.NSUser, Local: "setUser"}
+}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetUser) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSUser, Local: "setUser"} }
+// XMLRoots returns the names of the root elements of the type.
+func (*SetUserRequest) XMLRoots() []wire.Name { return nil }
 
-var tableSetUser = codec.Table{
+var tableSetUserRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
@@ -51,7 +49,7 @@ var tableSetUser = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "commOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingTypes"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZone"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneWithDST"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tracking"}},
@@ -79,351 +77,146 @@ var tableSetUser = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteAccess"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "registrationDate"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "visitCount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "eventCenter"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "salesCenter"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "newWebExId"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "syncWebOffice"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "validateFormat"}},
 	},
-	Need: 0x80,
+	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o? 47s? 48i? 49i? 50o? 51o? 52s? 53b? 54b?", Need: 0x80,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetUser) DecodeXML(d *codec.Decoder) error {
+func (v *SetUserRequest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetUser); i != codec.End; i = d.Next(&tableSetUser) {
+	for i := d.NextField(&tableSetUserRequest, v); i != codec.End; i = d.NextField(&tableSetUserRequest, v) {
 		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.FirstName)
-		case 1:
-			codec.ReadOptString(d, &v.LastName)
-		case 2:
-			codec.ReadOptString(d, &v.Title)
-		case 3:
-			codec.ReadOptInt(d, &v.CategoryId)
-		case 4:
-			codec.ReadOptString(d, &v.Description)
-		case 5:
-			codec.ReadOptString(d, &v.OfficeGreeting)
-		case 6:
-			codec.ReadOptString(d, &v.Company)
-		case 7:
-			codec.ReadString(d, &v.WebExId)
-		case 8:
-			v.Address = new(common.Address)
-			d.Object(v.Address)
-		case 9:
-			v.Phones = new(UserPhones)
-			d.Object(v.Phones)
-		case 10:
-			codec.ReadOptString(d, &v.Email)
-		case 11:
-			codec.ReadOptString(d, &v.Email2)
-		case 12:
-			codec.ReadOptString(d, &v.Officeurl)
 		case 13:
-			codec.ReadOptString(d, &v.Password)
+			codec.ReadSecret(d, &v.Password)
 		case 14:
-			codec.ReadOptString(d, &v.PasswordHint)
+			codec.ReadSecret(d, &v.PasswordHint)
 		case 15:
-			codec.ReadOptString(d, &v.PasswordHintAnswer)
-		case 16:
-			codec.ReadOptString(d, &v.PersonalUrl)
-		case 17:
-			codec.ReadOptString(d, &v.ExpirationDate)
-		case 18:
-			v.CommOptions = new(CommOptions)
-			d.Object(v.CommOptions)
-		case 19:
-			v.MeetingTypes = new(UserMeetingTypes)
-			d.Object(v.MeetingTypes)
-		case 20:
-			v.Options = new(Options)
-			d.Object(v.Options)
-		case 21:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 22:
-			codec.ReadOptEnum(d, &v.TimeZone)
-		case 23:
-			codec.ReadOptString(d, &v.TimeZoneWithDST)
-		case 24:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 25:
-			codec.ReadOptEnum(d, &v.Service)
-		case 26:
-			v.Privilege = new(Privilege)
-			d.Object(v.Privilege)
-		case 27:
-			codec.ReadOptString(d, &v.Language)
-		case 28:
-			codec.ReadOptString(d, &v.Locale)
-		case 29:
-			codec.ReadOptString(d, &v.SchedulingPermission)
-		case 30:
-			codec.ReadOptEnum(d, &v.Active)
-		case 31:
-			v.TspAccount = new(UserTspAccount)
-			d.Object(v.TspAccount)
-		case 32:
-			v.DefaultCallIn = new(UserDefaultCallIn)
-			d.Object(v.DefaultCallIn)
-		case 33:
-			v.SupportedServices = new(SupportedServices)
-			d.Object(v.SupportedServices)
-		case 34:
-			v.MyWebEx = new(Mywebex)
-			d.Object(v.MyWebEx)
-		case 35:
-			v.PersonalTeleconf = new(UserPersonalTeleconf)
-			d.Object(v.PersonalTeleconf)
-		case 36:
-			v.ThirdPartyTeleconf = new(UserThirdPartyTeleconf)
-			d.Object(v.ThirdPartyTeleconf)
-		case 37:
-			v.VideoSystems = new(UserVideoSystems)
-			d.Object(v.VideoSystems)
-		case 38:
-			v.PersonalMeetingRoom = new(PersonalMeetingRoom)
-			d.Object(v.PersonalMeetingRoom)
-		case 39:
-			v.SessionOptions = new(SessionOptions)
-			d.Object(v.SessionOptions)
-		case 40:
-			v.SupportCenter = new(UserSupportCenter)
-			d.Object(v.SupportCenter)
-		case 41:
-			codec.ReadOptString(d, &v.MpProfileNumber)
-		case 42:
-			v.Security = new(Security)
-			d.Object(v.Security)
-		case 43:
-			codec.ReadOptInt(d, &v.LanguageID)
-		case 44:
-			v.WebACDPrefs = new(UserWebACDPrefs)
-			d.Object(v.WebACDPrefs)
-		case 45:
-			v.RemoteSupport = new(UserRemoteSupport)
-			d.Object(v.RemoteSupport)
-		case 46:
-			v.RemoteAccess = new(SharingAndRecording)
-			d.Object(v.RemoteAccess)
-		case 47:
-			codec.ReadOptString(d, &v.RegistrationDate)
-		case 48:
-			codec.ReadOptInt(d, &v.VisitCount)
-		case 49:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.UserId)
-		case 50:
-			v.EventCenter = new(UserInstanceEventCenter)
-			d.Object(v.EventCenter)
-		case 51:
-			v.SalesCenter = new(SalesCenter)
-			d.Object(v.SalesCenter)
-		case 52:
-			codec.ReadOptString(d, &v.NewWebExId)
-		case 53:
-			codec.ReadOptBool(d, &v.SyncWebOffice)
-		case 54:
-			codec.ReadOptBool(d, &v.ValidateFormat)
+			codec.ReadSecret(d, &v.PasswordHintAnswer)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetUser) AppendXML(e *codec.Encoder) {
+func (v *SetUserRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSetUser.Elements[0].Name, v.FirstName)
-	codec.WriteOptString(e, &tableSetUser.Elements[1].Name, v.LastName)
-	codec.WriteOptString(e, &tableSetUser.Elements[2].Name, v.Title)
-	codec.WriteOptInt(e, &tableSetUser.Elements[3].Name, v.CategoryId)
-	codec.WriteOptString(e, &tableSetUser.Elements[4].Name, v.Description)
-	codec.WriteOptString(e, &tableSetUser.Elements[5].Name, v.OfficeGreeting)
-	codec.WriteOptString(e, &tableSetUser.Elements[6].Name, v.Company)
-	codec.WriteString(e, &tableSetUser.Elements[7].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tableSetUser.Elements[8].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tableSetUser.Elements[9].Name, v.Phones)
-	}
-	codec.WriteOptString(e, &tableSetUser.Elements[10].Name, v.Email)
-	codec.WriteOptString(e, &tableSetUser.Elements[11].Name, v.Email2)
-	codec.WriteOptString(e, &tableSetUser.Elements[12].Name, v.Officeurl)
-	codec.WriteOptString(e, &tableSetUser.Elements[13].Name, v.Password)
-	codec.WriteOptString(e, &tableSetUser.Elements[14].Name, v.PasswordHint)
-	codec.WriteOptString(e, &tableSetUser.Elements[15].Name, v.PasswordHintAnswer)
-	codec.WriteOptString(e, &tableSetUser.Elements[16].Name, v.PersonalUrl)
-	codec.WriteOptString(e, &tableSetUser.Elements[17].Name, v.ExpirationDate)
-	if v.CommOptions != nil {
-		e.Object(&tableSetUser.Elements[18].Name, v.CommOptions)
-	}
-	if v.MeetingTypes != nil {
-		e.Object(&tableSetUser.Elements[19].Name, v.MeetingTypes)
-	}
-	if v.Options != nil {
-		e.Object(&tableSetUser.Elements[20].Name, v.Options)
-	}
-	codec.WriteOptInt(e, &tableSetUser.Elements[21].Name, v.TimeZoneID)
-	codec.WriteOptEnum(e, &tableSetUser.Elements[22].Name, v.TimeZone)
-	codec.WriteOptString(e, &tableSetUser.Elements[23].Name, v.TimeZoneWithDST)
-	if v.Tracking != nil {
-		e.Object(&tableSetUser.Elements[24].Name, v.Tracking)
-	}
-	codec.WriteOptEnum(e, &tableSetUser.Elements[25].Name, v.Service)
-	if v.Privilege != nil {
-		e.Object(&tableSetUser.Elements[26].Name, v.Privilege)
-	}
-	codec.WriteOptString(e, &tableSetUser.Elements[27].Name, v.Language)
-	codec.WriteOptString(e, &tableSetUser.Elements[28].Name, v.Locale)
-	codec.WriteOptString(e, &tableSetUser.Elements[29].Name, v.SchedulingPermission)
-	codec.WriteOptEnum(e, &tableSetUser.Elements[30].Name, v.Active)
-	if v.TspAccount != nil {
-		e.Object(&tableSetUser.Elements[31].Name, v.TspAccount)
-	}
-	if v.DefaultCallIn != nil {
-		e.Object(&tableSetUser.Elements[32].Name, v.DefaultCallIn)
-	}
-	if v.SupportedServices != nil {
-		e.Object(&tableSetUser.Elements[33].Name, v.SupportedServices)
-	}
-	if v.MyWebEx != nil {
-		e.Object(&tableSetUser.Elements[34].Name, v.MyWebEx)
-	}
-	if v.PersonalTeleconf != nil {
-		e.Object(&tableSetUser.Elements[35].Name, v.PersonalTeleconf)
-	}
-	if v.ThirdPartyTeleconf != nil {
-		e.Object(&tableSetUser.Elements[36].Name, v.ThirdPartyTeleconf)
-	}
-	if v.VideoSystems != nil {
-		e.Object(&tableSetUser.Elements[37].Name, v.VideoSystems)
-	}
-	if v.PersonalMeetingRoom != nil {
-		e.Object(&tableSetUser.Elements[38].Name, v.PersonalMeetingRoom)
-	}
-	if v.SessionOptions != nil {
-		e.Object(&tableSetUser.Elements[39].Name, v.SessionOptions)
-	}
-	if v.SupportCenter != nil {
-		e.Object(&tableSetUser.Elements[40].Name, v.SupportCenter)
-	}
-	codec.WriteOptString(e, &tableSetUser.Elements[41].Name, v.MpProfileNumber)
-	if v.Security != nil {
-		e.Object(&tableSetUser.Elements[42].Name, v.Security)
-	}
-	codec.WriteOptInt(e, &tableSetUser.Elements[43].Name, v.LanguageID)
-	if v.WebACDPrefs != nil {
-		e.Object(&tableSetUser.Elements[44].Name, v.WebACDPrefs)
-	}
-	if v.RemoteSupport != nil {
-		e.Object(&tableSetUser.Elements[45].Name, v.RemoteSupport)
-	}
-	if v.RemoteAccess != nil {
-		e.Object(&tableSetUser.Elements[46].Name, v.RemoteAccess)
-	}
-	codec.WriteOptString(e, &tableSetUser.Elements[47].Name, v.RegistrationDate)
-	codec.WriteOptInt(e, &tableSetUser.Elements[48].Name, v.VisitCount)
-	codec.WriteOptInt(e, &tableSetUser.Elements[49].Name, v.UserId)
-	if v.EventCenter != nil {
-		e.Object(&tableSetUser.Elements[50].Name, v.EventCenter)
-	}
-	if v.SalesCenter != nil {
-		e.Object(&tableSetUser.Elements[51].Name, v.SalesCenter)
-	}
-	codec.WriteOptString(e, &tableSetUser.Elements[52].Name, v.NewWebExId)
-	codec.WriteOptBool(e, &tableSetUser.Elements[53].Name, v.SyncWebOffice)
-	codec.WriteOptBool(e, &tableSetUser.Elements[54].Name, v.ValidateFormat)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[0].Name, v.FirstName)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[1].Name, v.LastName)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[2].Name, v.Title)
+	codec.WriteOptInt(e, &tableSetUserRequest.Elements[3].Name, v.CategoryId)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[4].Name, v.Description)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[5].Name, v.OfficeGreeting)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[6].Name, v.Company)
+	codec.WriteString(e, &tableSetUserRequest.Elements[7].Name, v.WebExId)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[8].Name, v.Address)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[9].Name, v.Phones)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[10].Name, v.Email)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[11].Name, v.Email2)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[12].Name, v.Officeurl)
+	codec.WriteOptSecret(e, &tableSetUserRequest.Elements[13].Name, v.Password)
+	codec.WriteOptSecret(e, &tableSetUserRequest.Elements[14].Name, v.PasswordHint)
+	codec.WriteOptSecret(e, &tableSetUserRequest.Elements[15].Name, v.PasswordHintAnswer)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[16].Name, v.PersonalUrl)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[17].Name, v.ExpirationDate)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[18].Name, v.CommOptions)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[19].Name, v.MeetingTypes)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[20].Name, v.Options)
+	codec.WriteOptInt(e, &tableSetUserRequest.Elements[21].Name, v.TimeZoneID)
+	codec.WriteOptEnum(e, &tableSetUserRequest.Elements[22].Name, v.TimeZone)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[23].Name, v.TimeZoneWithDST)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[24].Name, v.Tracking)
+	codec.WriteOptEnum(e, &tableSetUserRequest.Elements[25].Name, v.Service)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[26].Name, v.Privilege)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[27].Name, v.Language)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[28].Name, v.Locale)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[29].Name, v.SchedulingPermission)
+	codec.WriteOptEnum(e, &tableSetUserRequest.Elements[30].Name, v.Active)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[31].Name, v.TspAccount)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[32].Name, v.DefaultCallIn)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[33].Name, v.SupportedServices)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[34].Name, v.MyWebEx)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[35].Name, v.PersonalTeleconf)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[36].Name, v.ThirdPartyTeleconf)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[37].Name, v.VideoSystems)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[38].Name, v.PersonalMeetingRoom)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[39].Name, v.SessionOptions)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[40].Name, v.SupportCenter)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[41].Name, v.MpProfileNumber)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[42].Name, v.Security)
+	codec.WriteOptInt(e, &tableSetUserRequest.Elements[43].Name, v.LanguageID)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[44].Name, v.WebACDPrefs)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[45].Name, v.RemoteSupport)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[46].Name, v.RemoteAccess)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[47].Name, v.RegistrationDate)
+	codec.WriteOptInt(e, &tableSetUserRequest.Elements[48].Name, v.VisitCount)
+	codec.WriteOptInt(e, &tableSetUserRequest.Elements[49].Name, v.UserId)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[50].Name, v.EventCenter)
+	codec.WriteOptObject(e, &tableSetUserRequest.Elements[51].Name, v.SalesCenter)
+	codec.WriteOptString(e, &tableSetUserRequest.Elements[52].Name, v.NewWebExId)
+	codec.WriteOptBool(e, &tableSetUserRequest.Elements[53].Name, v.SyncWebOffice)
+	codec.WriteOptBool(e, &tableSetUserRequest.Elements[54].Name, v.ValidateFormat)
 }
+func (v *SetUserRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetUser) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetUser) CheckXML(c *codec.Checker) {
+func (v *SetUserRequest) Validate() error { return wire.Validate(v) }
+func (v *SetUserRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
-		if v.Password != nil {
-			c.String("password", -1, string(*v.Password), &facetsSetUserPassword)
+		codec.CheckOptObject(c, "address", v.Address)
+		if v.Password.IsSet() {
+			c.Secret("password", -1, v.Password, &facetsSetUserRequestPassword)
 		}
 		if v.TimeZone != nil {
 			c.Known("timeZone", -1, *v.TimeZone)
 		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
+		codec.CheckOptObject(c, "tracking", v.Tracking)
 		if v.Service != nil {
 			c.Known("service", -1, *v.Service)
 		}
 		if v.Active != nil {
 			c.Known("active", -1, *v.Active)
 		}
-		if v.TspAccount != nil {
-			c.Object("tspAccount", -1, v.TspAccount)
-		}
-		if v.DefaultCallIn != nil {
-			c.Object("defaultCallIn", -1, v.DefaultCallIn)
-		}
-		if v.PersonalTeleconf != nil {
-			c.Object("personalTeleconf", -1, v.PersonalTeleconf)
-		}
-		if v.ThirdPartyTeleconf != nil {
-			c.Object("thirdPartyTeleconf", -1, v.ThirdPartyTeleconf)
-		}
-		if v.VideoSystems != nil {
-			c.Object("videoSystems", -1, v.VideoSystems)
-		}
-		if v.SessionOptions != nil {
-			c.Object("sessionOptions", -1, v.SessionOptions)
-		}
-		if v.SupportCenter != nil {
-			c.Object("supportCenter", -1, v.SupportCenter)
-		}
+		codec.CheckOptObject(c, "tspAccount", v.TspAccount)
+		codec.CheckOptObject(c, "defaultCallIn", v.DefaultCallIn)
+		codec.CheckOptObject(c, "personalTeleconf", v.PersonalTeleconf)
+		codec.CheckOptObject(c, "thirdPartyTeleconf", v.ThirdPartyTeleconf)
+		codec.CheckOptObject(c, "videoSystems", v.VideoSystems)
+		codec.CheckOptObject(c, "sessionOptions", v.SessionOptions)
+		codec.CheckOptObject(c, "supportCenter", v.SupportCenter)
 		if v.MpProfileNumber != nil {
-			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsSetUserMpProfileNumber)
+			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsSetUserRequestMpProfileNumber)
 		}
-		if v.RemoteSupport != nil {
-			c.Object("remoteSupport", -1, v.RemoteSupport)
-		}
-		if v.RemoteAccess != nil {
-			c.Object("remoteAccess", -1, v.RemoteAccess)
-		}
-		if v.SalesCenter != nil {
-			c.Object("salesCenter", -1, v.SalesCenter)
-		}
+		codec.CheckOptObject(c, "remoteSupport", v.RemoteSupport)
+		codec.CheckOptObject(c, "remoteAccess", v.RemoteAccess)
+		codec.CheckOptObject(c, "salesCenter", v.SalesCenter)
 	}
 }
 
-var facetsSetUserPassword = codec.Facets{MaxLength: 60, Bounded: true}
-var facetsSetUserMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
+var facetsSetUserRequestPassword = codec.Facets{MaxLength: 60, Bounded: true}
+var facetsSetUserRequestMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetUserResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetUserResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "setUserResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetUserResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetUserResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetUserResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableSetUserResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *SetUserResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetUserResponse) Validate() error { return wire.Validate(v) }

@@ -21,17 +21,17 @@ const (
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendee"}, func() wire.Typed { return new(CreateMeetingAttendee) })
+	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendee"}, func() wire.Typed { return new(CreateMeetingAttendeeRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendeeResponse"}, func() wire.Typed { return new(CreateMeetingAttendeeResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendee"}, func() wire.Typed { return new(DelMeetingAttendee) })
+	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendee"}, func() wire.Typed { return new(DelMeetingAttendeeRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendeeResponse"}, func() wire.Typed { return new(DelMeetingAttendeeResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfo"}, func() wire.Typed { return new(GetEnrollmentInfo) })
+	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfo"}, func() wire.Typed { return new(GetEnrollmentInfoRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfoResponse"}, func() wire.Typed { return new(GetEnrollmentInfoResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfo"}, func() wire.Typed { return new(GetFeedbackInfo) })
+	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfo"}, func() wire.Typed { return new(GetFeedbackInfoRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfoResponse"}, func() wire.Typed { return new(GetFeedbackInfoResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendee"}, func() wire.Typed { return new(LstMeetingAttendee) })
+	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendee"}, func() wire.Typed { return new(LstMeetingAttendeeRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendeeResponse"}, func() wire.Typed { return new(LstMeetingAttendeeResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendee"}, func() wire.Typed { return new(RegisterMeetingAttendee) })
+	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendee"}, func() wire.Typed { return new(RegisterMeetingAttendeeRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendeeResponse"}, func() wire.Typed { return new(RegisterMeetingAttendeeResponse) })
 	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeInstanceType"}, func() wire.Typed { return new(AttendeeInstance) })
 	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeType"}, func() wire.Typed { return new(Attendee) })

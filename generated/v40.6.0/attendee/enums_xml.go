@@ -2,94 +2,34 @@
 
 package attendee
 
+import "slices"
+
 // AttendeeEnrollStatusValues returns the values that the schema lists, in its order.
 func AttendeeEnrollStatusValues() []AttendeeEnrollStatus {
-	return []AttendeeEnrollStatus{
-		AttendeeEnrollStatusPending,
-		AttendeeEnrollStatusApproved,
-		AttendeeEnrollStatusRejected,
-	}
+	return []AttendeeEnrollStatus{AttendeeEnrollStatusPending, AttendeeEnrollStatusApproved, AttendeeEnrollStatusRejected}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AttendeeEnrollStatus) Known() bool {
-	switch v {
-	case AttendeeEnrollStatusPending, AttendeeEnrollStatusApproved, AttendeeEnrollStatusRejected:
-		return true
-	}
-	return false
-}
+func (v AttendeeEnrollStatus) Known() bool { return slices.Contains(AttendeeEnrollStatusValues(), v) }
 
 // JoinStatusValues returns the values that the schema lists, in its order.
 func JoinStatusValues() []JoinStatus {
-	return []JoinStatus{
-		JoinStatusRegister,
-		JoinStatusInvite,
-		JoinStatusReject,
-		JoinStatusAccept,
-	}
+	return []JoinStatus{JoinStatusRegister, JoinStatusInvite, JoinStatusReject, JoinStatusAccept}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v JoinStatus) Known() bool {
-	switch v {
-	case JoinStatusRegister, JoinStatusInvite, JoinStatusReject, JoinStatusAccept:
-		return true
-	}
-	return false
-}
+func (v JoinStatus) Known() bool { return slices.Contains(JoinStatusValues(), v) }
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
-	return []OrderBy{
-		OrderByConfid,
-		OrderByAttendeeid,
-		OrderByAttendeetype,
-		OrderByAttendeename,
-		OrderByAttendeewebexid,
-		OrderByJoinstatus,
-		OrderByEmail,
-		OrderByPhone,
-		OrderByMobile,
-		OrderByFax,
-		OrderByCompany,
-		OrderByTitle,
-		OrderByUrl,
-		OrderByAddress1,
-		OrderByAddress2,
-		OrderByCity,
-		OrderByState,
-		OrderByZipcode,
-		OrderByCountry,
-		OrderByNotes,
-		OrderByAddresstype,
-	}
+	return []OrderBy{OrderByConfid, OrderByAttendeeid, OrderByAttendeetype, OrderByAttendeename, OrderByAttendeewebexid, OrderByJoinstatus, OrderByEmail, OrderByPhone, OrderByMobile, OrderByFax, OrderByCompany, OrderByTitle, OrderByUrl, OrderByAddress1, OrderByAddress2, OrderByCity, OrderByState, OrderByZipcode, OrderByCountry, OrderByNotes, OrderByAddresstype}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool {
-	switch v {
-	case OrderByConfid, OrderByAttendeeid, OrderByAttendeetype, OrderByAttendeename, OrderByAttendeewebexid, OrderByJoinstatus, OrderByEmail, OrderByPhone, OrderByMobile, OrderByFax, OrderByCompany, OrderByTitle, OrderByUrl, OrderByAddress1, OrderByAddress2, OrderByCity, OrderByState, OrderByZipcode, OrderByCountry, OrderByNotes, OrderByAddresstype:
-		return true
-	}
-	return false
-}
+func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
 
 // RoleValues returns the values that the schema lists, in its order.
-func RoleValues() []Role {
-	return []Role{
-		RoleAttendee,
-		RolePresenter,
-		RoleHost,
-		RoleLimited,
-	}
-}
+func RoleValues() []Role { return []Role{RoleAttendee, RolePresenter, RoleHost, RoleLimited} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Role) Known() bool {
-	switch v {
-	case RoleAttendee, RolePresenter, RoleHost, RoleLimited:
-		return true
-	}
-	return false
-}
+func (v Role) Known() bool { return slices.Contains(RoleValues(), v) }

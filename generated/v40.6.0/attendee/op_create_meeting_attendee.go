@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CreateMeetingAttendee sends a [CreateMeetingAttendee] request and returns its answer. A response
+// CreateMeetingAttendee sends a [CreateMeetingAttendeeRequest] and returns its answer. A response
 // whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) CreateMeetingAttendee(ctx context.Context, req *CreateMeetingAttendee) (*CreateMeetingAttendeeResponse, error) {
+func (c *Client) CreateMeetingAttendee(ctx context.Context, req *CreateMeetingAttendeeRequest) (*CreateMeetingAttendeeResponse, error) {
 	return webex.Do[CreateMeetingAttendeeResponse](ctx, c.caller, &opCreateMeetingAttendee, req)
 }
 
-// CreateMeetingAttendee is the request of the CreateMeetingAttendee operation: complex type
+// CreateMeetingAttendeeRequest is the request of the CreateMeetingAttendee operation: complex type
 // att:createMeetingAttendee, extending att:attendeeType.
 //
 // Invites attendees to a session: one directly, more in attendees.
-type CreateMeetingAttendee struct {
+type CreateMeetingAttendeeRequest struct {
 	Person     common.Person `xml:"person"`
 	ContactID  *int64        `xml:"contactID"`
 	JoinStatus *JoinStatus   `xml:"joinStatus"`

@@ -9,85 +9,65 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opDelMeetingAttendee is what goes over the wire for DelMeetingAttendee.
 var opDelMeetingAttendee = webex.Operation{
 	Name:     "DelMeetingAttendee",
 	Service:  "attendee",
 	WireType: "java:com.webex.service.binding.attendee.DelMeetingAttendee",
 	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendee"},
 	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendeeResponse"},
-	New: func() wire.Typed {
-		return new(DelMeetingAttendeeResponse)
-	},
+	New:      func() wire.Typed { return new(DelMeetingAttendeeResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*DelMeetingAttendee) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelMeetingAttendee) XMLType() wire.Name {
+func (*DelMeetingAttendeeRequest) IsBodyContent() {}
+func (*DelMeetingAttendeeRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendee"}
 }
 
-var tableDelMeetingAttendee = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*DelMeetingAttendeeRequest) XMLRoots() []wire.Name { return nil }
+
+var tableDelMeetingAttendeeRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeID"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeEmail"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sendEmail"}},
 	},
+	Fields: "0i* 1o* 2b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelMeetingAttendee) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelMeetingAttendee); i != codec.End; i = d.Next(&tableDelMeetingAttendee) {
-		switch i {
-		case 0:
-			codec.ReadInts(d, &v.AttendeeID)
-		case 1:
-			v.AttendeeEmail = append(v.AttendeeEmail, AttendeeEmail{})
-			d.Object(&v.AttendeeEmail[len(v.AttendeeEmail)-1])
-		case 2:
-			codec.ReadOptBool(d, &v.SendEmail)
-		}
-	}
-	return d.Err()
+func (v *DelMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableDelMeetingAttendeeRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelMeetingAttendee) AppendXML(e *codec.Encoder) {
+func (v *DelMeetingAttendeeRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableDelMeetingAttendee.Elements[0].Name, v.AttendeeID)
-	for i := range v.AttendeeEmail {
-		e.Object(&tableDelMeetingAttendee.Elements[1].Name, &v.AttendeeEmail[i])
-	}
-	codec.WriteOptBool(e, &tableDelMeetingAttendee.Elements[2].Name, v.SendEmail)
+	codec.WriteInts(e, &tableDelMeetingAttendeeRequest.Elements[0].Name, v.AttendeeID)
+	codec.WriteObjects(e, &tableDelMeetingAttendeeRequest.Elements[1].Name, v.AttendeeEmail)
+	codec.WriteOptBool(e, &tableDelMeetingAttendeeRequest.Elements[2].Name, v.SendEmail)
 }
+func (v *DelMeetingAttendeeRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *DelMeetingAttendee) Validate() error { return wire.Validate(v) }
+func (v *DelMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*DelMeetingAttendeeResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DelMeetingAttendeeResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendeeResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*DelMeetingAttendeeResponse) XMLRoots() []wire.Name { return nil }
+
 var tableDelMeetingAttendeeResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableDelMeetingAttendeeResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelMeetingAttendeeResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *DelMeetingAttendeeResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelMeetingAttendeeResponse) Validate() error { return wire.Validate(v) }

@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstMeetingAttendee sends a [LstMeetingAttendee] request and returns its answer. A response whose
+// LstMeetingAttendee sends a [LstMeetingAttendeeRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstMeetingAttendee(ctx context.Context, req *LstMeetingAttendee) (*LstMeetingAttendeeResponse, error) {
+func (c *Client) LstMeetingAttendee(ctx context.Context, req *LstMeetingAttendeeRequest) (*LstMeetingAttendeeResponse, error) {
 	return webex.Do[LstMeetingAttendeeResponse](ctx, c.caller, &opLstMeetingAttendee, req)
 }
 
 // LstMeetingAttendeeItems is like [Client.LstMeetingAttendee] and yields the elements attendee of
 // the answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) LstMeetingAttendeeItems(ctx context.Context, req *LstMeetingAttendee) iter.Seq2[*AttendeeInstance, error] {
+func (c *Client) LstMeetingAttendeeItems(ctx context.Context, req *LstMeetingAttendeeRequest) iter.Seq2[*AttendeeInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstMeetingAttendee, req, &listLstMeetingAttendee)
 }
 
 // LstMeetingAttendeeAll is like [Client.LstMeetingAttendeeItems] and goes on with the next page
 // until there is none.
-func (c *Client) LstMeetingAttendeeAll(ctx context.Context, req *LstMeetingAttendee) iter.Seq2[*AttendeeInstance, error] {
+func (c *Client) LstMeetingAttendeeAll(ctx context.Context, req *LstMeetingAttendeeRequest) iter.Seq2[*AttendeeInstance, error] {
 	return webex.All(ctx, c.caller, &opLstMeetingAttendee, req, &listLstMeetingAttendee)
 }
 
-// LstMeetingAttendee is the request of the LstMeetingAttendee operation: complex type
+// LstMeetingAttendeeRequest is the request of the LstMeetingAttendee operation: complex type
 // att:lstMeetingAttendee, extending serv:bodyContentType.
 //
 // Lists the attendees of a session. From 40.6.0 on it can be named by meetingUUID.
-type LstMeetingAttendee struct {
+type LstMeetingAttendeeRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`

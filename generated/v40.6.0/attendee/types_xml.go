@@ -4,55 +4,45 @@ package attendee
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
-	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AttendeeEmail) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeEmailType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AttendeeEmail) XMLRoots() []wire.Name { return nil }
 
 var tableAttendeeEmail = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "email"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1i.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AttendeeEmail) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeEmail); i != codec.End; i = d.Next(&tableAttendeeEmail) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Email)
-		case 1:
-			codec.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAttendeeEmail, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AttendeeEmail) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableAttendeeEmail.Elements[0].Name, v.Email)
 	codec.WriteInt(e, &tableAttendeeEmail.Elements[1].Name, v.SessionKey)
 }
+func (v *AttendeeEmail) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeEmail) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*AttendeeInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AttendeeInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AttendeeInstance) XMLRoots() []wire.Name { return nil }
 
 var tableAttendeeInstance = codec.Table{
 	Elements: []codec.Element{
@@ -63,7 +53,7 @@ var tableAttendeeInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "language"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "role"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations"}},
+		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "locale"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "timeZoneID"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "languageID"}},
@@ -73,54 +63,12 @@ var tableAttendeeInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "registerID"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "meetingUUID"}},
 	},
-	Need: 0x801,
+	Fields: "0o. 1i? 2e? 3i? 4i? 5s? 6e? 7b? 8s? 9i? 10i? 11i. 12i? 13o? 14i? 15s?", Need: 0x801,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AttendeeInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeInstance); i != codec.End; i = d.Next(&tableAttendeeInstance) {
-		switch i {
-		case 0:
-			d.Object(&v.Person)
-		case 1:
-			codec.ReadOptInt(d, &v.ContactID)
-		case 2:
-			codec.ReadOptEnum(d, &v.JoinStatus)
-		case 3:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 4:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 5:
-			codec.ReadOptString(d, &v.Language)
-		case 6:
-			codec.ReadOptEnum(d, &v.Role)
-		case 7:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.EmailInvitations)
-		case 8:
-			codec.ReadOptString(d, &v.Locale)
-		case 9:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 10:
-			codec.ReadOptInt(d, &v.LanguageID)
-		case 11:
-			codec.ReadInt(d, &v.AttendeeId)
-		case 12:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 13:
-			v.Status = new(AttendeeStatus)
-			d.Object(v.Status)
-		case 14:
-			codec.ReadOptInt(d, &v.RegisterID)
-		case 15:
-			codec.ReadOptString(d, &v.MeetingUUID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAttendeeInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AttendeeInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableAttendeeInstance.Elements[0].Name, &v.Person)
@@ -136,17 +84,14 @@ func (v *AttendeeInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableAttendeeInstance.Elements[10].Name, v.LanguageID)
 	codec.WriteInt(e, &tableAttendeeInstance.Elements[11].Name, v.AttendeeId)
 	codec.WriteOptInt(e, &tableAttendeeInstance.Elements[12].Name, v.ConfID)
-	if v.Status != nil {
-		e.Object(&tableAttendeeInstance.Elements[13].Name, v.Status)
-	}
+	codec.WriteOptObject(e, &tableAttendeeInstance.Elements[13].Name, v.Status)
 	codec.WriteOptInt(e, &tableAttendeeInstance.Elements[14].Name, v.RegisterID)
 	codec.WriteOptString(e, &tableAttendeeInstance.Elements[15].Name, v.MeetingUUID)
 }
+func (v *AttendeeInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AttendeeInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("person", -1, &v.Person)
@@ -159,10 +104,12 @@ func (v *AttendeeInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AttendeeStatus) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeStatusType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AttendeeStatus) XMLRoots() []wire.Name { return nil }
 
 var tableAttendeeStatus = codec.Table{
 	Elements: []codec.Element{
@@ -171,28 +118,12 @@ var tableAttendeeStatus = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "rejected"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "accepted"}},
 	},
-	Need: 0xf,
+	Fields: "0b. 1b. 2b. 3b.", Need: 0xf,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AttendeeStatus) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeStatus); i != codec.End; i = d.Next(&tableAttendeeStatus) {
-		switch i {
-		case 0:
-			codec.ReadBool(d, &v.Invited)
-		case 1:
-			codec.ReadBool(d, &v.Registered)
-		case 2:
-			codec.ReadBool(d, &v.Rejected)
-		case 3:
-			codec.ReadBool(d, &v.Accepted)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAttendeeStatus, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AttendeeStatus) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableAttendeeStatus.Elements[0].Name, v.Invited)
@@ -200,17 +131,18 @@ func (v *AttendeeStatus) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableAttendeeStatus.Elements[2].Name, v.Rejected)
 	codec.WriteBool(e, &tableAttendeeStatus.Elements[3].Name, v.Accepted)
 }
+func (v *AttendeeStatus) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeStatus) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*Attendee) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Attendee) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Attendee) XMLRoots() []wire.Name { return nil }
 
 var tableAttendee = codec.Table{
 	Elements: []codec.Element{
@@ -221,48 +153,15 @@ var tableAttendee = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "language"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "role"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations"}},
+		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "locale"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "timeZoneID"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "languageID"}},
 	},
-	Need: 0x1,
+	Fields: "0o. 1i? 2e? 3i? 4i? 5s? 6e? 7b? 8s? 9i? 10i?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Attendee) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendee); i != codec.End; i = d.Next(&tableAttendee) {
-		switch i {
-		case 0:
-			d.Object(&v.Person)
-		case 1:
-			codec.ReadOptInt(d, &v.ContactID)
-		case 2:
-			codec.ReadOptEnum(d, &v.JoinStatus)
-		case 3:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		case 4:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 5:
-			codec.ReadOptString(d, &v.Language)
-		case 6:
-			codec.ReadOptEnum(d, &v.Role)
-		case 7:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.EmailInvitations)
-		case 8:
-			codec.ReadOptString(d, &v.Locale)
-		case 9:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 10:
-			codec.ReadOptInt(d, &v.LanguageID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Attendee) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableAttendee, &v.XMLExtra, v) }
 func (v *Attendee) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableAttendee.Elements[0].Name, &v.Person)
@@ -277,11 +176,10 @@ func (v *Attendee) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableAttendee.Elements[9].Name, v.TimeZoneID)
 	codec.WriteOptInt(e, &tableAttendee.Elements[10].Name, v.LanguageID)
 }
+func (v *Attendee) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Attendee) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Attendee) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("person", -1, &v.Person)
@@ -294,10 +192,12 @@ func (v *Attendee) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EnrollAttendee) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "enrollAttendeeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EnrollAttendee) XMLRoots() []wire.Name { return nil }
 
 var tableEnrollAttendee = codec.Table{
 	Elements: []codec.Element{
@@ -308,49 +208,25 @@ var tableEnrollAttendee = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "submitTime"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "status"}},
 	},
-	Need: 0x1,
+	Fields: "0i. 1o? 2s? 3s? 4s? 5e?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnrollAttendee) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollAttendee); i != codec.End; i = d.Next(&tableEnrollAttendee) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.AttendeeID)
-		case 1:
-			v.EnrollFields = new(EnrollAttendeeEnrollFields)
-			d.Object(v.EnrollFields)
-		case 2:
-			codec.ReadOptString(d, &v.Domain)
-		case 3:
-			codec.ReadOptString(d, &v.IpAddress)
-		case 4:
-			codec.ReadOptString(d, &v.SubmitTime)
-		case 5:
-			codec.ReadOptEnum(d, &v.Status)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnrollAttendee, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnrollAttendee) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableEnrollAttendee.Elements[0].Name, v.AttendeeID)
-	if v.EnrollFields != nil {
-		e.Object(&tableEnrollAttendee.Elements[1].Name, v.EnrollFields)
-	}
+	codec.WriteOptObject(e, &tableEnrollAttendee.Elements[1].Name, v.EnrollFields)
 	codec.WriteOptString(e, &tableEnrollAttendee.Elements[2].Name, v.Domain)
 	codec.WriteOptString(e, &tableEnrollAttendee.Elements[3].Name, v.IpAddress)
 	codec.WriteOptString(e, &tableEnrollAttendee.Elements[4].Name, v.SubmitTime)
 	codec.WriteOptEnum(e, &tableEnrollAttendee.Elements[5].Name, v.Status)
 }
+func (v *EnrollAttendee) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollAttendee) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EnrollAttendee) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Status != nil {
@@ -359,10 +235,12 @@ func (v *EnrollAttendee) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EnrollDefaultFields) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "enrollDefaultFieldsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EnrollDefaultFields) XMLRoots() []wire.Name { return nil }
 
 var tableEnrollDefaultFields = codec.Table{
 	Elements: []codec.Element{
@@ -383,51 +261,12 @@ var tableEnrollDefaultFields = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "leadSourceID"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "leadScore"}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7b? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnrollDefaultFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollDefaultFields); i != codec.End; i = d.Next(&tableEnrollDefaultFields) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.FirstName)
-		case 1:
-			codec.ReadOptString(d, &v.LastName)
-		case 2:
-			codec.ReadOptString(d, &v.Email)
-		case 3:
-			codec.ReadOptString(d, &v.Company)
-		case 4:
-			codec.ReadOptString(d, &v.PhoneNum)
-		case 5:
-			codec.ReadOptString(d, &v.Title)
-		case 6:
-			codec.ReadOptString(d, &v.NumEmployees)
-		case 7:
-			codec.ReadOptBool(d, &v.ReceiveInfo)
-		case 8:
-			codec.ReadOptString(d, &v.Address1)
-		case 9:
-			codec.ReadOptString(d, &v.Address2)
-		case 10:
-			codec.ReadOptString(d, &v.City)
-		case 11:
-			codec.ReadOptString(d, &v.State)
-		case 12:
-			codec.ReadOptString(d, &v.Zipcode)
-		case 13:
-			codec.ReadOptString(d, &v.Country)
-		case 14:
-			codec.ReadOptString(d, &v.LeadSourceID)
-		case 15:
-			codec.ReadOptString(d, &v.LeadScore)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnrollDefaultFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnrollDefaultFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[0].Name, v.FirstName)
@@ -447,14 +286,17 @@ func (v *EnrollDefaultFields) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[14].Name, v.LeadSourceID)
 	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[15].Name, v.LeadScore)
 }
+func (v *EnrollDefaultFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollDefaultFields) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EnrollSession) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "enrollSessionType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EnrollSession) XMLRoots() []wire.Name { return nil }
 
 var tableEnrollSession = codec.Table{
 	Elements: []codec.Element{
@@ -463,46 +305,23 @@ var tableEnrollSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
 	},
-	Need: 0x9,
+	Fields: "0i. 1o* 2o? 3i.", Need: 0x9,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnrollSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollSession); i != codec.End; i = d.Next(&tableEnrollSession) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.ConfID)
-		case 1:
-			v.Attendee = append(v.Attendee, EnrollAttendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		case 2:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 3:
-			codec.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnrollSession, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnrollSession) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableEnrollSession.Elements[0].Name, v.ConfID)
-	for i := range v.Attendee {
-		e.Object(&tableEnrollSession.Elements[1].Name, &v.Attendee[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableEnrollSession.Elements[2].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableEnrollSession.Elements[1].Name, v.Attendee)
+	codec.WriteOptObject(e, &tableEnrollSession.Elements[2].Name, v.MatchingRecords)
 	codec.WriteInt(e, &tableEnrollSession.Elements[3].Name, v.SessionKey)
 }
+func (v *EnrollSession) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *EnrollSession) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Attendee {
@@ -511,50 +330,40 @@ func (v *EnrollSession) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*FeedbackAttendee) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "feedbackAttendeeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*FeedbackAttendee) XMLRoots() []wire.Name { return nil }
 
 var tableFeedbackAttendee = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeID"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "feedbackFields"}},
 	},
-	Need: 0x1,
+	Fields: "0i. 1o?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *FeedbackAttendee) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableFeedbackAttendee); i != codec.End; i = d.Next(&tableFeedbackAttendee) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.AttendeeID)
-		case 1:
-			v.FeedbackFields = new(FeedbackAttendeeFeedbackFields)
-			d.Object(v.FeedbackFields)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableFeedbackAttendee, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *FeedbackAttendee) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableFeedbackAttendee.Elements[0].Name, v.AttendeeID)
-	if v.FeedbackFields != nil {
-		e.Object(&tableFeedbackAttendee.Elements[1].Name, v.FeedbackFields)
-	}
+	codec.WriteOptObject(e, &tableFeedbackAttendee.Elements[1].Name, v.FeedbackFields)
 }
+func (v *FeedbackAttendee) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackAttendee) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*FeedbackDefaultFields) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "feedbackDefaultFieldsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*FeedbackDefaultFields) XMLRoots() []wire.Name { return nil }
 
 var tableFeedbackDefaultFields = codec.Table{
 	Elements: []codec.Element{
@@ -563,27 +372,12 @@ var tableFeedbackDefaultFields = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "performance"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "comment"}},
 	},
+	Fields: "0s? 1s? 2s? 3s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *FeedbackDefaultFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableFeedbackDefaultFields); i != codec.End; i = d.Next(&tableFeedbackDefaultFields) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Setup)
-		case 1:
-			codec.ReadOptString(d, &v.EaseOfUse)
-		case 2:
-			codec.ReadOptString(d, &v.Performance)
-		case 3:
-			codec.ReadOptString(d, &v.Comment)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableFeedbackDefaultFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *FeedbackDefaultFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableFeedbackDefaultFields.Elements[0].Name, v.Setup)
@@ -591,14 +385,17 @@ func (v *FeedbackDefaultFields) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableFeedbackDefaultFields.Elements[2].Name, v.Performance)
 	codec.WriteOptString(e, &tableFeedbackDefaultFields.Elements[3].Name, v.Comment)
 }
+func (v *FeedbackDefaultFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackDefaultFields) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*FeedbackSession) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "feedbackSessionType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*FeedbackSession) XMLRoots() []wire.Name { return nil }
 
 var tableFeedbackSession = codec.Table{
 	Elements: []codec.Element{
@@ -606,112 +403,70 @@ var tableFeedbackSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendee"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "matchingRecords"}},
 	},
-	Need: 0x1,
+	Fields: "0i. 1o* 2o?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *FeedbackSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableFeedbackSession); i != codec.End; i = d.Next(&tableFeedbackSession) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.ConfID)
-		case 1:
-			v.Attendee = append(v.Attendee, FeedbackAttendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		case 2:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableFeedbackSession, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *FeedbackSession) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableFeedbackSession.Elements[0].Name, v.ConfID)
-	for i := range v.Attendee {
-		e.Object(&tableFeedbackSession.Elements[1].Name, &v.Attendee[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableFeedbackSession.Elements[2].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableFeedbackSession.Elements[1].Name, v.Attendee)
+	codec.WriteOptObject(e, &tableFeedbackSession.Elements[2].Name, v.MatchingRecords)
 }
+func (v *FeedbackSession) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackSession) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Field) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAttendee, Local: "fieldType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Field) XMLRoots() []wire.Name { return nil }
 
 var tableField = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "label"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "value"}},
 	},
-	Need: 0x1,
+	Fields: "0s. 1s?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Field) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableField); i != codec.End; i = d.Next(&tableField) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Label)
-		case 1:
-			codec.ReadOptString(d, &v.Value)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Field) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableField, &v.XMLExtra, v) }
 func (v *Field) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableField.Elements[0].Name, v.Label)
 	codec.WriteOptString(e, &tableField.Elements[1].Name, v.Value)
 }
+func (v *Field) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Field) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Order) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAttendee, Local: "orderType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Order) XMLRoots() []wire.Name { return nil }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != codec.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
 func (v *Order) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
+func (v *Order) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -725,13 +480,13 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*RegisterAttendee) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RegisterAttendee) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSAttendee, Local: "registerAttendeeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RegisterAttendee) XMLRoots() []wire.Name { return nil }
 
 var tableRegisterAttendee = codec.Table{
 	Elements: []codec.Element{
@@ -740,44 +495,17 @@ var tableRegisterAttendee = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "role"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations"}},
+		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "language"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "locale"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "timeZoneID"}},
 	},
-	Need: 0x1,
+	Fields: "0o. 1e? 2i? 3e? 4i? 5b? 6s? 7s? 8i?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RegisterAttendee) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegisterAttendee); i != codec.End; i = d.Next(&tableRegisterAttendee) {
-		switch i {
-		case 0:
-			d.Object(&v.Person)
-		case 1:
-			codec.ReadOptEnum(d, &v.JoinStatus)
-		case 2:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 3:
-			codec.ReadOptEnum(d, &v.Role)
-		case 4:
-			codec.ReadOptInt(d, &v.ConfID)
-		case 5:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.EmailInvitations)
-		case 6:
-			codec.ReadOptString(d, &v.Language)
-		case 7:
-			codec.ReadOptString(d, &v.Locale)
-		case 8:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRegisterAttendee, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RegisterAttendee) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableRegisterAttendee.Elements[0].Name, &v.Person)
@@ -790,11 +518,10 @@ func (v *RegisterAttendee) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableRegisterAttendee.Elements[7].Name, v.Locale)
 	codec.WriteOptInt(e, &tableRegisterAttendee.Elements[8].Name, v.TimeZoneID)
 }
+func (v *RegisterAttendee) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegisterAttendee) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RegisterAttendee) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("person", -1, &v.Person)
@@ -812,64 +539,35 @@ var tableEnrollAttendeeEnrollFields = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "defaultFields"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "customFields"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnrollAttendeeEnrollFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollAttendeeEnrollFields); i != codec.End; i = d.Next(&tableEnrollAttendeeEnrollFields) {
-		switch i {
-		case 0:
-			v.DefaultFields = new(EnrollDefaultFields)
-			d.Object(v.DefaultFields)
-		case 1:
-			v.CustomFields = new(EnrollAttendeeEnrollFieldsCustomFields)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnrollAttendeeEnrollFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnrollAttendeeEnrollFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.DefaultFields != nil {
-		e.Object(&tableEnrollAttendeeEnrollFields.Elements[0].Name, v.DefaultFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableEnrollAttendeeEnrollFields.Elements[1].Name, v.CustomFields)
-	}
+	codec.WriteOptObject(e, &tableEnrollAttendeeEnrollFields.Elements[0].Name, v.DefaultFields)
+	codec.WriteOptObject(e, &tableEnrollAttendeeEnrollFields.Elements[1].Name, v.CustomFields)
 }
+func (v *EnrollAttendeeEnrollFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollAttendeeEnrollFields) Validate() error { return wire.Validate(v) }
 
 var tableEnrollAttendeeEnrollFieldsCustomFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "field"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "field"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnrollAttendeeEnrollFieldsCustomFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnrollAttendeeEnrollFieldsCustomFields); i != codec.End; i = d.Next(&tableEnrollAttendeeEnrollFieldsCustomFields) {
-		switch i {
-		case 0:
-			v.Field = append(v.Field, Field{})
-			d.Object(&v.Field[len(v.Field)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnrollAttendeeEnrollFieldsCustomFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnrollAttendeeEnrollFieldsCustomFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Field {
-		e.Object(&tableEnrollAttendeeEnrollFieldsCustomFields.Elements[0].Name, &v.Field[i])
-	}
+	codec.WriteObjects(e, &tableEnrollAttendeeEnrollFieldsCustomFields.Elements[0].Name, v.Field)
 }
+func (v *EnrollAttendeeEnrollFieldsCustomFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollAttendeeEnrollFieldsCustomFields) Validate() error { return wire.Validate(v) }
@@ -879,64 +577,35 @@ var tableFeedbackAttendeeFeedbackFields = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "defaultFields"}},
 		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "customFields"}},
 	},
+	Fields: "0o? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *FeedbackAttendeeFeedbackFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableFeedbackAttendeeFeedbackFields); i != codec.End; i = d.Next(&tableFeedbackAttendeeFeedbackFields) {
-		switch i {
-		case 0:
-			v.DefaultFields = new(FeedbackDefaultFields)
-			d.Object(v.DefaultFields)
-		case 1:
-			v.CustomFields = new(FeedbackAttendeeFeedbackFieldsCustomFields)
-			d.Object(v.CustomFields)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableFeedbackAttendeeFeedbackFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *FeedbackAttendeeFeedbackFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.DefaultFields != nil {
-		e.Object(&tableFeedbackAttendeeFeedbackFields.Elements[0].Name, v.DefaultFields)
-	}
-	if v.CustomFields != nil {
-		e.Object(&tableFeedbackAttendeeFeedbackFields.Elements[1].Name, v.CustomFields)
-	}
+	codec.WriteOptObject(e, &tableFeedbackAttendeeFeedbackFields.Elements[0].Name, v.DefaultFields)
+	codec.WriteOptObject(e, &tableFeedbackAttendeeFeedbackFields.Elements[1].Name, v.CustomFields)
 }
+func (v *FeedbackAttendeeFeedbackFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackAttendeeFeedbackFields) Validate() error { return wire.Validate(v) }
 
 var tableFeedbackAttendeeFeedbackFieldsCustomFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "field"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "field"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *FeedbackAttendeeFeedbackFieldsCustomFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableFeedbackAttendeeFeedbackFieldsCustomFields); i != codec.End; i = d.Next(&tableFeedbackAttendeeFeedbackFieldsCustomFields) {
-		switch i {
-		case 0:
-			v.Field = append(v.Field, Field{})
-			d.Object(&v.Field[len(v.Field)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableFeedbackAttendeeFeedbackFieldsCustomFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *FeedbackAttendeeFeedbackFieldsCustomFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Field {
-		e.Object(&tableFeedbackAttendeeFeedbackFieldsCustomFields.Elements[0].Name, &v.Field[i])
-	}
+	codec.WriteObjects(e, &tableFeedbackAttendeeFeedbackFieldsCustomFields.Elements[0].Name, v.Field)
 }
+func (v *FeedbackAttendeeFeedbackFieldsCustomFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackAttendeeFeedbackFieldsCustomFields) Validate() error { return wire.Validate(v) }

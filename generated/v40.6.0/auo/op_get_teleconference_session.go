@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetTeleconferenceSession sends a [GetTeleconferenceSession] request and returns its answer. A
+// GetTeleconferenceSession sends a [GetTeleconferenceSessionRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) GetTeleconferenceSession(ctx context.Context, req *GetTeleconferenceSession) (*GetTeleconferenceSessionResponse, error) {
+func (c *Client) GetTeleconferenceSession(ctx context.Context, req *GetTeleconferenceSessionRequest) (*GetTeleconferenceSessionResponse, error) {
 	return webex.Do[GetTeleconferenceSessionResponse](ctx, c.caller, &opGetTeleconferenceSession, req)
 }
 
-// GetTeleconferenceSession is the request of the GetTeleconferenceSession operation: complex type
-// auo:getTeleconferenceSession, extending serv:bodyContentType.
+// GetTeleconferenceSessionRequest is the request of the GetTeleconferenceSession operation:
+// complex type auo:getTeleconferenceSession, extending serv:bodyContentType.
 //
 // Reads one audio-only session.
-type GetTeleconferenceSession struct {
+type GetTeleconferenceSessionRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`

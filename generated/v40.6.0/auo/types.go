@@ -14,9 +14,9 @@ import (
 type AccessControlInstance struct {
 	Listing *Listing `xml:"listing"`
 	// SessionPassword: The password; it may be masked with asterisks.
-	SessionPassword *string `xml:"sessionPassword"`
+	SessionPassword wire.Secret `xml:"sessionPassword"`
 	// AudioPassword: Numeric password for joining by telephone.
-	AudioPassword *string `xml:"audioPassword"`
+	AudioPassword wire.Secret `xml:"audioPassword"`
 	// IsEnforceAudioPassword: Whether callers must enter the audio password.
 	IsEnforceAudioPassword *bool `xml:"isEnforceAudioPassword"`
 	// IsEnforceAudioLogin: Whether callers must log in before they join by telephone.
@@ -28,9 +28,9 @@ type AccessControlInstance struct {
 //
 // Who may find and join the session.
 type AccessControl struct {
-	Listing         *Listing   `xml:"listing"`
-	SessionPassword *string    `xml:"sessionPassword"`
-	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
+	Listing         *Listing    `xml:"listing"`
+	SessionPassword wire.Secret `xml:"sessionPassword"`
+	XMLExtra        wire.Extra  `json:",omitzero" xml:"-"`
 }
 
 // AttendeeOptions is the complex type auo:attendeeOptionsType.
@@ -165,9 +165,9 @@ type TeleconfInstance struct {
 	TollFreeCallInNumber         string                    `xml:"tollFreeCallInNumber"`
 	TollCallInNumber             string                    `xml:"tollCallInNumber"`
 	IntlLocalCallInNumber        string                    `xml:"intlLocalCallInNumber"`
-	SubscriberAccessCode         string                    `xml:"subscriberAccessCode"`
-	ParticipantFullAccessCode    string                    `xml:"participantFullAccessCode"`
-	ParticipantLimitedAccessCode string                    `xml:"participantLimitedAccessCode"`
+	SubscriberAccessCode         wire.Secret               `xml:"subscriberAccessCode"`
+	ParticipantFullAccessCode    wire.Secret               `xml:"participantFullAccessCode"`
+	ParticipantLimitedAccessCode wire.Secret               `xml:"participantLimitedAccessCode"`
 	ScheduleConfID               int64                     `xml:"scheduleConfID"`
 	ExtTelephonyDescription      *string                   `xml:"extTelephonyDescription"`
 	IntlLocalCallIn              *bool                     `xml:"intlLocalCallIn"`

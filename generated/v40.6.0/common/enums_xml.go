@@ -2,428 +2,136 @@
 
 package common
 
+import "slices"
+
 // AddressTypeValues returns the values that the schema lists, in its order.
-func AddressTypeValues() []AddressType {
-	return []AddressType{
-		AddressTypePersonal,
-		AddressTypeGlobal,
-	}
-}
+func AddressTypeValues() []AddressType { return []AddressType{AddressTypePersonal, AddressTypeGlobal} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AddressType) Known() bool {
-	switch v {
-	case AddressTypePersonal, AddressTypeGlobal:
-		return true
-	}
-	return false
-}
+func (v AddressType) Known() bool { return slices.Contains(AddressTypeValues(), v) }
 
 // AttendeeListViewValues returns the values that the schema lists, in its order.
 func AttendeeListViewValues() []AttendeeListView {
-	return []AttendeeListView{
-		AttendeeListViewAll,
-		AttendeeListViewHostPresenterPanelists,
-	}
+	return []AttendeeListView{AttendeeListViewAll, AttendeeListViewHostPresenterPanelists}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AttendeeListView) Known() bool {
-	switch v {
-	case AttendeeListViewAll, AttendeeListViewHostPresenterPanelists:
-		return true
-	}
-	return false
-}
+func (v AttendeeListView) Known() bool { return slices.Contains(AttendeeListViewValues(), v) }
 
 // BrowserValues returns the values that the schema lists, in its order.
 func BrowserValues() []Browser {
-	return []Browser{
-		BrowserIe5x,
-		BrowserNax6x,
-		BrowserNax4x,
-		BrowserIe4x,
-	}
+	return []Browser{BrowserIe5x, BrowserNax6x, BrowserNax4x, BrowserIe4x}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Browser) Known() bool {
-	switch v {
-	case BrowserIe5x, BrowserNax6x, BrowserNax4x, BrowserIe4x:
-		return true
-	}
-	return false
-}
+func (v Browser) Known() bool { return slices.Contains(BrowserValues(), v) }
 
 // DayOfWeekValues returns the values that the schema lists, in its order.
 func DayOfWeekValues() []DayOfWeek {
-	return []DayOfWeek{
-		DayOfWeekSunday,
-		DayOfWeekMonday,
-		DayOfWeekTuesday,
-		DayOfWeekWednesday,
-		DayOfWeekThursday,
-		DayOfWeekFriday,
-		DayOfWeekSaturday,
-	}
+	return []DayOfWeek{DayOfWeekSunday, DayOfWeekMonday, DayOfWeekTuesday, DayOfWeekWednesday, DayOfWeekThursday, DayOfWeekFriday, DayOfWeekSaturday}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v DayOfWeek) Known() bool {
-	switch v {
-	case DayOfWeekSunday, DayOfWeekMonday, DayOfWeekTuesday, DayOfWeekWednesday, DayOfWeekThursday, DayOfWeekFriday, DayOfWeekSaturday:
-		return true
-	}
-	return false
-}
+func (v DayOfWeek) Known() bool { return slices.Contains(DayOfWeekValues(), v) }
 
 // EntryExitToneValues returns the values that the schema lists, in its order.
 func EntryExitToneValues() []EntryExitTone {
-	return []EntryExitTone{
-		EntryExitToneNotone,
-		EntryExitToneBeep,
-		EntryExitToneAnnouncename,
-	}
+	return []EntryExitTone{EntryExitToneNotone, EntryExitToneBeep, EntryExitToneAnnouncename}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v EntryExitTone) Known() bool {
-	switch v {
-	case EntryExitToneNotone, EntryExitToneBeep, EntryExitToneAnnouncename:
-		return true
-	}
-	return false
-}
+func (v EntryExitTone) Known() bool { return slices.Contains(EntryExitToneValues(), v) }
 
 // JoinStatusValues returns the values that the schema lists, in its order.
 func JoinStatusValues() []JoinStatus {
-	return []JoinStatus{
-		JoinStatusRegister,
-		JoinStatusInvite,
-		JoinStatusReject,
-		JoinStatusAccept,
-	}
+	return []JoinStatus{JoinStatusRegister, JoinStatusInvite, JoinStatusReject, JoinStatusAccept}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v JoinStatus) Known() bool {
-	switch v {
-	case JoinStatusRegister, JoinStatusInvite, JoinStatusReject, JoinStatusAccept:
-		return true
-	}
-	return false
-}
+func (v JoinStatus) Known() bool { return slices.Contains(JoinStatusValues(), v) }
 
 // LabStatusValues returns the values that the schema lists, in its order.
-func LabStatusValues() []LabStatus {
-	return []LabStatus{
-		LabStatusAvailable,
-		LabStatusUnavailable,
-	}
-}
+func LabStatusValues() []LabStatus { return []LabStatus{LabStatusAvailable, LabStatusUnavailable} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v LabStatus) Known() bool {
-	switch v {
-	case LabStatusAvailable, LabStatusUnavailable:
-		return true
-	}
-	return false
-}
+func (v LabStatus) Known() bool { return slices.Contains(LabStatusValues(), v) }
 
 // LanguageValues returns the values that the schema lists, in its order.
 func LanguageValues() []Language {
-	return []Language{
-		LanguageEnglish,
-		LanguageInternationalEnglish,
-		LanguageSimplifiedChinese,
-		LanguageTraditionalChinese,
-		LanguageJapanese,
-		LanguageKorean,
-		LanguageFrench,
-		LanguageCanadianFrench,
-		LanguageGerman,
-		LanguageItalian,
-		LanguageCastilianSpanish,
-		LanguageLatinAmericanSpanish,
-		LanguageSwedish,
-		LanguageDutch,
-		LanguageBrazilianPortuguese,
-		LanguagePortuguese,
-		LanguageSpanish,
-	}
+	return []Language{LanguageEnglish, LanguageInternationalEnglish, LanguageSimplifiedChinese, LanguageTraditionalChinese, LanguageJapanese, LanguageKorean, LanguageFrench, LanguageCanadianFrench, LanguageGerman, LanguageItalian, LanguageCastilianSpanish, LanguageLatinAmericanSpanish, LanguageSwedish, LanguageDutch, LanguageBrazilianPortuguese, LanguagePortuguese, LanguageSpanish}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Language) Known() bool {
-	switch v {
-	case LanguageEnglish, LanguageInternationalEnglish, LanguageSimplifiedChinese, LanguageTraditionalChinese, LanguageJapanese, LanguageKorean, LanguageFrench, LanguageCanadianFrench, LanguageGerman, LanguageItalian, LanguageCastilianSpanish, LanguageLatinAmericanSpanish, LanguageSwedish, LanguageDutch, LanguageBrazilianPortuguese, LanguagePortuguese, LanguageSpanish:
-		return true
-	}
-	return false
-}
+func (v Language) Known() bool { return slices.Contains(LanguageValues(), v) }
 
 // ListingValues returns the values that the schema lists, in its order.
-func ListingValues() []Listing {
-	return []Listing{
-		ListingPublic,
-		ListingPrivate,
-		ListingUnlisted,
-	}
-}
+func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool {
-	switch v {
-	case ListingPublic, ListingPrivate, ListingUnlisted:
-		return true
-	}
-	return false
-}
+func (v Listing) Known() bool { return slices.Contains(ListingValues(), v) }
 
 // MeetingStatusValues returns the values that the schema lists, in its order.
 func MeetingStatusValues() []MeetingStatus {
-	return []MeetingStatus{
-		MeetingStatusNotStarted,
-		MeetingStatusInProgress,
-		MeetingStatusEnded,
-	}
+	return []MeetingStatus{MeetingStatusNotStarted, MeetingStatusInProgress, MeetingStatusEnded}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v MeetingStatus) Known() bool {
-	switch v {
-	case MeetingStatusNotStarted, MeetingStatusInProgress, MeetingStatusEnded:
-		return true
-	}
-	return false
-}
+func (v MeetingStatus) Known() bool { return slices.Contains(MeetingStatusValues(), v) }
 
 // MeetingTypeValues returns the values that the schema lists, in its order.
 func MeetingTypeValues() []MeetingType {
-	return []MeetingType{
-		MeetingTypeInitial,
-		MeetingTypeFre,
-		MeetingTypeStd,
-		MeetingTypePro,
-		MeetingTypeStandardSub,
-		MeetingTypeProSub,
-		MeetingTypePpu,
-		MeetingTypeOncall,
-		MeetingTypeOntour,
-		MeetingTypeOnstage,
-		MeetingTypeAccessAnywhere,
-		MeetingTypeCob,
-		MeetingTypeOcs,
-		MeetingTypeOns,
-		MeetingTypeRas,
-		MeetingTypeSc3,
-		MeetingTypeSop,
-		MeetingTypeSos,
-		MeetingTypeTrs,
-		MeetingTypeCustom,
-		MeetingTypeSmt,
-		MeetingTypeSac,
-	}
+	return []MeetingType{MeetingTypeInitial, MeetingTypeFre, MeetingTypeStd, MeetingTypePro, MeetingTypeStandardSub, MeetingTypeProSub, MeetingTypePpu, MeetingTypeOncall, MeetingTypeOntour, MeetingTypeOnstage, MeetingTypeAccessAnywhere, MeetingTypeCob, MeetingTypeOcs, MeetingTypeOns, MeetingTypeRas, MeetingTypeSc3, MeetingTypeSop, MeetingTypeSos, MeetingTypeTrs, MeetingTypeCustom, MeetingTypeSmt, MeetingTypeSac}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v MeetingType) Known() bool {
-	switch v {
-	case MeetingTypeInitial, MeetingTypeFre, MeetingTypeStd, MeetingTypePro, MeetingTypeStandardSub, MeetingTypeProSub, MeetingTypePpu, MeetingTypeOncall, MeetingTypeOntour, MeetingTypeOnstage, MeetingTypeAccessAnywhere, MeetingTypeCob, MeetingTypeOcs, MeetingTypeOns, MeetingTypeRas, MeetingTypeSc3, MeetingTypeSop, MeetingTypeSos, MeetingTypeTrs, MeetingTypeCustom, MeetingTypeSmt, MeetingTypeSac:
-		return true
-	}
-	return false
-}
+func (v MeetingType) Known() bool { return slices.Contains(MeetingTypeValues(), v) }
 
 // OsValues returns the values that the schema lists, in its order.
-func OsValues() []Os {
-	return []Os{
-		OsWin2k,
-		OsWinnt,
-		OsWin9x,
-		OsLinux,
-		OsHpux,
-		OsAix,
-	}
-}
+func OsValues() []Os { return []Os{OsWin2k, OsWinnt, OsWin9x, OsLinux, OsHpux, OsAix} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Os) Known() bool {
-	switch v {
-	case OsWin2k, OsWinnt, OsWin9x, OsLinux, OsHpux, OsAix:
-		return true
-	}
-	return false
-}
+func (v Os) Known() bool { return slices.Contains(OsValues(), v) }
 
 // PersonTypeValues returns the values that the schema lists, in its order.
 func PersonTypeValues() []PersonType {
-	return []PersonType{
-		PersonTypeVisitor,
-		PersonTypeMember,
-		PersonTypePanelist,
-		PersonTypeSme,
-		PersonTypeSalesteam,
-	}
+	return []PersonType{PersonTypeVisitor, PersonTypeMember, PersonTypePanelist, PersonTypeSme, PersonTypeSalesteam}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v PersonType) Known() bool {
-	switch v {
-	case PersonTypeVisitor, PersonTypeMember, PersonTypePanelist, PersonTypeSme, PersonTypeSalesteam:
-		return true
-	}
-	return false
-}
+func (v PersonType) Known() bool { return slices.Contains(PersonTypeValues(), v) }
 
 // RecordingValues returns the values that the schema lists, in its order.
-func RecordingValues() []Recording {
-	return []Recording{
-		RecordingNbr,
-		RecordingLocal,
-	}
-}
+func RecordingValues() []Recording { return []Recording{RecordingNbr, RecordingLocal} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Recording) Known() bool {
-	switch v {
-	case RecordingNbr, RecordingLocal:
-		return true
-	}
-	return false
-}
+func (v Recording) Known() bool { return slices.Contains(RecordingValues(), v) }
 
 // ServiceTypeValues returns the values that the schema lists, in its order.
 func ServiceTypeValues() []ServiceType {
-	return []ServiceType{
-		ServiceTypeMeetingCenter,
-		ServiceTypeEventCenter,
-		ServiceTypeTrainingCenter,
-		ServiceTypeSupportCenter,
-		ServiceTypeSalesCenter,
-	}
+	return []ServiceType{ServiceTypeMeetingCenter, ServiceTypeEventCenter, ServiceTypeTrainingCenter, ServiceTypeSupportCenter, ServiceTypeSalesCenter}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ServiceType) Known() bool {
-	switch v {
-	case ServiceTypeMeetingCenter, ServiceTypeEventCenter, ServiceTypeTrainingCenter, ServiceTypeSupportCenter, ServiceTypeSalesCenter:
-		return true
-	}
-	return false
-}
+func (v ServiceType) Known() bool { return slices.Contains(ServiceTypeValues(), v) }
 
 // SharingColorValues returns the values that the schema lists, in its order.
-func SharingColorValues() []SharingColor {
-	return []SharingColor{
-		SharingColor256,
-		SharingColor16bit,
-	}
-}
+func SharingColorValues() []SharingColor { return []SharingColor{SharingColor256, SharingColor16bit} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v SharingColor) Known() bool {
-	switch v {
-	case SharingColor256, SharingColor16bit:
-		return true
-	}
-	return false
-}
+func (v SharingColor) Known() bool { return slices.Contains(SharingColorValues(), v) }
 
 // SharingViewValues returns the values that the schema lists, in its order.
 func SharingViewValues() []SharingView {
-	return []SharingView{
-		SharingViewFsScale,
-		SharingViewFs,
-		SharingViewWinScale,
-		SharingViewWin,
-	}
+	return []SharingView{SharingViewFsScale, SharingViewFs, SharingViewWinScale, SharingViewWin}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v SharingView) Known() bool {
-	switch v {
-	case SharingViewFsScale, SharingViewFs, SharingViewWinScale, SharingViewWin:
-		return true
-	}
-	return false
-}
+func (v SharingView) Known() bool { return slices.Contains(SharingViewValues(), v) }
 
 // TimeZoneValues returns the values that the schema lists, in its order.
 func TimeZoneValues() []TimeZone {
-	return []TimeZone{
-		TimeZoneGmtMinus1200DatelineEniwetok,
-		TimeZoneGmtMinus1100SamoaSamoa,
-		TimeZoneGmtMinus1000HawaiiHonolulu,
-		TimeZoneGmtMinus0900AlaskaAncorage,
-		TimeZoneGmtMinus0900AlaskaAnchorage,
-		TimeZoneGmtMinus0800PacificSanJose,
-		TimeZoneGmtMinus0700MountainArizona,
-		TimeZoneGmtMinus0700MountainDenver,
-		TimeZoneGmtMinus0600CentralChicago,
-		TimeZoneGmtMinus0600MexicoMexicoCityTegucigalpa,
-		TimeZoneGmtMinus0600CentralRegina,
-		TimeZoneGmtMinus0500SAmericaPacificBogota,
-		TimeZoneGmtMinus0500EasternNewYork,
-		TimeZoneGmtMinus0500EasternIndiana,
-		TimeZoneGmtMinus0400AtlanticHalifax,
-		TimeZoneGmtMinus0400SAmericaWesternCaracas,
-		TimeZoneGmtMinus0330NewfoundlandNewfoundland,
-		TimeZoneGmtMinus0300SAmericaEasternBrasilia,
-		TimeZoneGmtMinus0300SAmericaEasternBuenosAires,
-		TimeZoneGmtMinus0200MidAtlanticMidAtlantic,
-		TimeZoneGmtMinus0100AzoresAzores,
-		TimeZoneGmtPlus0000GreenwichCasablanca,
-		TimeZoneGmtPlus0000GmtLondon,
-		TimeZoneGmtPlus0100EuropeAmsterdam,
-		TimeZoneGmtPlus0100EuropeParis,
-		TimeZoneGmtPlus0100EuropePrague,
-		TimeZoneGmtPlus0100EuropeBerlin,
-		TimeZoneGmtPlus0200GreeceAthens,
-		TimeZoneGmtPlus0200EasternEuropeBucharest,
-		TimeZoneGmtPlus0200EgyptCairo,
-		TimeZoneGmtPlus0200SouthAfricaPretoria,
-		TimeZoneGmtPlus0200NorthernEuropeHelsinki,
-		TimeZoneGmtPlus0200IsraelTelAviv,
-		TimeZoneGmtPlus0300SaudiArabiaBaghdad,
-		TimeZoneGmtPlus0300RussianMoscow,
-		TimeZoneGmtPlus0300NairobiNairobi,
-		TimeZoneGmtPlus0300IranTehran,
-		TimeZoneGmtPlus0400ArabianAbuDhabiMuscat,
-		TimeZoneGmtPlus0400BakuBaku,
-		TimeZoneGmtPlus0400AfghanistanKabul,
-		TimeZoneGmtPlus0500WestAsiaEkaterinburg,
-		TimeZoneGmtPlus0500WestAsiaIslamabad,
-		TimeZoneGmtPlus0530IndiaBombay,
-		TimeZoneGmtPlus0600ColumboColumbo,
-		TimeZoneGmtPlus0600CentralAsiaAlmaty,
-		TimeZoneGmtPlus0700BangkokBangkok,
-		TimeZoneGmtPlus0800ChinaBeijing,
-		TimeZoneGmtPlus0800AustraliaWesternPerth,
-		TimeZoneGmtPlus0800SingaporeSingapore,
-		TimeZoneGmtPlus0800TaipeiHongKong,
-		TimeZoneGmtPlus0900TokyoTokyo,
-		TimeZoneGmtPlus0900KoreaSeoul,
-		TimeZoneGmtPlus0930YakutskYakutsk,
-		TimeZoneGmtPlus0930AustraliaCentralAdelaide,
-		TimeZoneGmtPlus0930AustraliaCentralDarwin,
-		TimeZoneGmtPlus1000AustraliaEasternBrisbane,
-		TimeZoneGmtPlus1000AustraliaEasternSydney,
-		TimeZoneGmtPlus1000WestPacificGuam,
-		TimeZoneGmtPlus1000TasmaniaHobart,
-		TimeZoneGmtPlus1000VladivostokVladivostok,
-		TimeZoneGmtPlus1100CentralPacificSolomonIs,
-		TimeZoneGmtPlus1200NewZealandWellington,
-		TimeZoneGmtPlus1200FijiFiji,
-	}
+	return []TimeZone{TimeZoneGmtMinus1200DatelineEniwetok, TimeZoneGmtMinus1100SamoaSamoa, TimeZoneGmtMinus1000HawaiiHonolulu, TimeZoneGmtMinus0900AlaskaAncorage, TimeZoneGmtMinus0900AlaskaAnchorage, TimeZoneGmtMinus0800PacificSanJose, TimeZoneGmtMinus0700MountainArizona, TimeZoneGmtMinus0700MountainDenver, TimeZoneGmtMinus0600CentralChicago, TimeZoneGmtMinus0600MexicoMexicoCityTegucigalpa, TimeZoneGmtMinus0600CentralRegina, TimeZoneGmtMinus0500SAmericaPacificBogota, TimeZoneGmtMinus0500EasternNewYork, TimeZoneGmtMinus0500EasternIndiana, TimeZoneGmtMinus0400AtlanticHalifax, TimeZoneGmtMinus0400SAmericaWesternCaracas, TimeZoneGmtMinus0330NewfoundlandNewfoundland, TimeZoneGmtMinus0300SAmericaEasternBrasilia, TimeZoneGmtMinus0300SAmericaEasternBuenosAires, TimeZoneGmtMinus0200MidAtlanticMidAtlantic, TimeZoneGmtMinus0100AzoresAzores, TimeZoneGmtPlus0000GreenwichCasablanca, TimeZoneGmtPlus0000GmtLondon, TimeZoneGmtPlus0100EuropeAmsterdam, TimeZoneGmtPlus0100EuropeParis, TimeZoneGmtPlus0100EuropePrague, TimeZoneGmtPlus0100EuropeBerlin, TimeZoneGmtPlus0200GreeceAthens, TimeZoneGmtPlus0200EasternEuropeBucharest, TimeZoneGmtPlus0200EgyptCairo, TimeZoneGmtPlus0200SouthAfricaPretoria, TimeZoneGmtPlus0200NorthernEuropeHelsinki, TimeZoneGmtPlus0200IsraelTelAviv, TimeZoneGmtPlus0300SaudiArabiaBaghdad, TimeZoneGmtPlus0300RussianMoscow, TimeZoneGmtPlus0300NairobiNairobi, TimeZoneGmtPlus0300IranTehran, TimeZoneGmtPlus0400ArabianAbuDhabiMuscat, TimeZoneGmtPlus0400BakuBaku, TimeZoneGmtPlus0400AfghanistanKabul, TimeZoneGmtPlus0500WestAsiaEkaterinburg, TimeZoneGmtPlus0500WestAsiaIslamabad, TimeZoneGmtPlus0530IndiaBombay, TimeZoneGmtPlus0600ColumboColumbo, TimeZoneGmtPlus0600CentralAsiaAlmaty, TimeZoneGmtPlus0700BangkokBangkok, TimeZoneGmtPlus0800ChinaBeijing, TimeZoneGmtPlus0800AustraliaWesternPerth, TimeZoneGmtPlus0800SingaporeSingapore, TimeZoneGmtPlus0800TaipeiHongKong, TimeZoneGmtPlus0900TokyoTokyo, TimeZoneGmtPlus0900KoreaSeoul, TimeZoneGmtPlus0930YakutskYakutsk, TimeZoneGmtPlus0930AustraliaCentralAdelaide, TimeZoneGmtPlus0930AustraliaCentralDarwin, TimeZoneGmtPlus1000AustraliaEasternBrisbane, TimeZoneGmtPlus1000AustraliaEasternSydney, TimeZoneGmtPlus1000WestPacificGuam, TimeZoneGmtPlus1000TasmaniaHobart, TimeZoneGmtPlus1000VladivostokVladivostok, TimeZoneGmtPlus1100CentralPacificSolomonIs, TimeZoneGmtPlus1200NewZealandWellington, TimeZoneGmtPlus1200FijiFiji}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TimeZone) Known() bool {
-	switch v {
-	case TimeZoneGmtMinus1200DatelineEniwetok, TimeZoneGmtMinus1100SamoaSamoa, TimeZoneGmtMinus1000HawaiiHonolulu, TimeZoneGmtMinus0900AlaskaAncorage, TimeZoneGmtMinus0900AlaskaAnchorage, TimeZoneGmtMinus0800PacificSanJose, TimeZoneGmtMinus0700MountainArizona, TimeZoneGmtMinus0700MountainDenver, TimeZoneGmtMinus0600CentralChicago, TimeZoneGmtMinus0600MexicoMexicoCityTegucigalpa, TimeZoneGmtMinus0600CentralRegina, TimeZoneGmtMinus0500SAmericaPacificBogota, TimeZoneGmtMinus0500EasternNewYork, TimeZoneGmtMinus0500EasternIndiana, TimeZoneGmtMinus0400AtlanticHalifax, TimeZoneGmtMinus0400SAmericaWesternCaracas, TimeZoneGmtMinus0330NewfoundlandNewfoundland, TimeZoneGmtMinus0300SAmericaEasternBrasilia, TimeZoneGmtMinus0300SAmericaEasternBuenosAires, TimeZoneGmtMinus0200MidAtlanticMidAtlantic, TimeZoneGmtMinus0100AzoresAzores, TimeZoneGmtPlus0000GreenwichCasablanca, TimeZoneGmtPlus0000GmtLondon, TimeZoneGmtPlus0100EuropeAmsterdam, TimeZoneGmtPlus0100EuropeParis, TimeZoneGmtPlus0100EuropePrague, TimeZoneGmtPlus0100EuropeBerlin, TimeZoneGmtPlus0200GreeceAthens, TimeZoneGmtPlus0200EasternEuropeBucharest, TimeZoneGmtPlus0200EgyptCairo, TimeZoneGmtPlus0200SouthAfricaPretoria, TimeZoneGmtPlus0200NorthernEuropeHelsinki, TimeZoneGmtPlus0200IsraelTelAviv, TimeZoneGmtPlus0300SaudiArabiaBaghdad, TimeZoneGmtPlus0300RussianMoscow, TimeZoneGmtPlus0300NairobiNairobi, TimeZoneGmtPlus0300IranTehran, TimeZoneGmtPlus0400ArabianAbuDhabiMuscat, TimeZoneGmtPlus0400BakuBaku, TimeZoneGmtPlus0400AfghanistanKabul, TimeZoneGmtPlus0500WestAsiaEkaterinburg, TimeZoneGmtPlus0500WestAsiaIslamabad, TimeZoneGmtPlus0530IndiaBombay, TimeZoneGmtPlus0600ColumboColumbo, TimeZoneGmtPlus0600CentralAsiaAlmaty, TimeZoneGmtPlus0700BangkokBangkok, TimeZoneGmtPlus0800ChinaBeijing, TimeZoneGmtPlus0800AustraliaWesternPerth, TimeZoneGmtPlus0800SingaporeSingapore, TimeZoneGmtPlus0800TaipeiHongKong, TimeZoneGmtPlus0900TokyoTokyo, TimeZoneGmtPlus0900KoreaSeoul, TimeZoneGmtPlus0930YakutskYakutsk, TimeZoneGmtPlus0930AustraliaCentralAdelaide, TimeZoneGmtPlus0930AustraliaCentralDarwin, TimeZoneGmtPlus1000AustraliaEasternBrisbane, TimeZoneGmtPlus1000AustraliaEasternSydney, TimeZoneGmtPlus1000WestPacificGuam, TimeZoneGmtPlus1000TasmaniaHobart, TimeZoneGmtPlus1000VladivostokVladivostok, TimeZoneGmtPlus1100CentralPacificSolomonIs, TimeZoneGmtPlus1200NewZealandWellington, TimeZoneGmtPlus1200FijiFiji:
-		return true
-	}
-	return false
-}
+func (v TimeZone) Known() bool { return slices.Contains(TimeZoneValues(), v) }

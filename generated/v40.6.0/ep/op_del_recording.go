@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// DelRecording sends a [DelRecording] request and returns its answer. A response whose result is
+// DelRecording sends a [DelRecordingRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) DelRecording(ctx context.Context, req *DelRecording) (*DelRecordingResponse, error) {
+func (c *Client) DelRecording(ctx context.Context, req *DelRecordingRequest) (*DelRecordingResponse, error) {
 	return webex.Do[DelRecordingResponse](ctx, c.caller, &opDelRecording, req)
 }
 
-// DelRecording is the request of the DelRecording operation: complex type ep:delRecording,
+// DelRecordingRequest is the request of the DelRecording operation: complex type ep:delRecording,
 // extending serv:bodyContentType.
 //
 // Deletes a recording.
-type DelRecording struct {
+type DelRecordingRequest struct {
 	RecordingID        int32      `xml:"recordingID"`
 	IsServiceRecording *bool      `xml:"isServiceRecording"`
 	XMLExtra           wire.Extra `json:",omitzero" xml:"-"`

@@ -9,18 +9,18 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetAPIVersion sends a [GetAPIVersion] request and returns its answer. A response whose result is
+// GetAPIVersion sends a [GetAPIVersionRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) GetAPIVersion(ctx context.Context, req *GetAPIVersion) (*GetAPIVersionResponse, error) {
+func (c *Client) GetAPIVersion(ctx context.Context, req *GetAPIVersionRequest) (*GetAPIVersionResponse, error) {
 	return webex.Do[GetAPIVersionResponse](ctx, c.caller, &opGetAPIVersion, req)
 }
 
-// GetAPIVersion is the request of the GetAPIVersion operation: complex type ep:getAPIVersion,
-// extending serv:bodyContentType.
+// GetAPIVersionRequest is the request of the GetAPIVersion operation: complex type
+// ep:getAPIVersion, extending serv:bodyContentType.
 //
 // Asks which version of the API the site runs. An anonymous caller, who sends siteName alone, may
 // ask.
-type GetAPIVersion struct {
+type GetAPIVersionRequest struct {
 	ReturnTrainReleaseVersion *bool      `xml:"returnTrainReleaseVersion"`
 	XMLExtra                  wire.Extra `json:",omitzero" xml:"-"`
 }

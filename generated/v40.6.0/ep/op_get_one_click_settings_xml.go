@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetOneClickSettings is what goes over the wire for GetOneClickSettings.
 var opGetOneClickSettings = webex.Operation{
 	Name:     "GetOneClickSettings",
 	Service:  "ep",
@@ -17,53 +16,41 @@ var opGetOneClickSettings = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getOneClickSettings"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "getOneClickSettingsResponse"},
-	New: func() wire.Typed {
-		return new(GetOneClickSettingsResponse)
-	},
+	New:      func() wire.Typed { return new(GetOneClickSettingsResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetOneClickSettings) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetOneClickSettings) XMLType() wire.Name {
+func (*GetOneClickSettingsRequest) IsBodyContent() {}
+func (*GetOneClickSettingsRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "getOneClickSettings"}
 }
 
-var tableGetOneClickSettings = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-	},
+// XMLRoots returns the names of the root elements of the type.
+func (*GetOneClickSettingsRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetOneClickSettingsRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}}},
+	Fields:   "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetOneClickSettings) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetOneClickSettings); i != codec.End; i = d.Next(&tableGetOneClickSettings) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
+func (v *GetOneClickSettingsRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetOneClickSettingsRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetOneClickSettings) AppendXML(e *codec.Encoder) {
+func (v *GetOneClickSettingsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetOneClickSettings.Elements[0].Name, v.HostWebExID)
+	codec.WriteOptString(e, &tableGetOneClickSettingsRequest.Elements[0].Name, v.HostWebExID)
 }
+func (v *GetOneClickSettingsRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetOneClickSettings) Validate() error { return wire.Validate(v) }
+func (v *GetOneClickSettingsRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetOneClickSettingsResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetOneClickSettingsResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "getOneClickSettingsResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetOneClickSettingsResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetOneClickSettingsResponse = codec.Table{
 	Elements: []codec.Element{
@@ -73,102 +60,48 @@ var tableGetOneClickSettingsResponse = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "enableOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptions"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetOneClickSettingsResponse); i != codec.End; i = d.Next(&tableGetOneClickSettingsResponse) {
-		switch i {
-		case 0:
-			v.MetaData = new(OcMetaData)
-			d.Object(v.MetaData)
-		case 1:
-			v.TrackingCodes = new(GetOneClickSettingsResponseTrackingCodes)
-			d.Object(v.TrackingCodes)
-		case 2:
-			v.Telephony = new(OneClickTelephony)
-			d.Object(v.Telephony)
-		case 3:
-			v.EnableOptions = new(OneClickEnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetOneClickSettingsResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetOneClickSettingsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MetaData != nil {
-		e.Object(&tableGetOneClickSettingsResponse.Elements[0].Name, v.MetaData)
-	}
-	if v.TrackingCodes != nil {
-		e.Object(&tableGetOneClickSettingsResponse.Elements[1].Name, v.TrackingCodes)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableGetOneClickSettingsResponse.Elements[2].Name, v.Telephony)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableGetOneClickSettingsResponse.Elements[3].Name, v.EnableOptions)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableGetOneClickSettingsResponse.Elements[4].Name, v.AttendeeOptions)
-	}
+	codec.WriteOptObject(e, &tableGetOneClickSettingsResponse.Elements[0].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableGetOneClickSettingsResponse.Elements[1].Name, v.TrackingCodes)
+	codec.WriteOptObject(e, &tableGetOneClickSettingsResponse.Elements[2].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableGetOneClickSettingsResponse.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableGetOneClickSettingsResponse.Elements[4].Name, v.AttendeeOptions)
 }
+func (v *GetOneClickSettingsResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetOneClickSettingsResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetOneClickSettingsResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.TrackingCodes != nil {
-			c.Object("trackingCodes", -1, v.TrackingCodes)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "trackingCodes", v.TrackingCodes)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
 	}
 }
 
 var tableGetOneClickSettingsResponseTrackingCodes = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trackingCode"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "trackingCode"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetOneClickSettingsResponseTrackingCodes) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetOneClickSettingsResponseTrackingCodes); i != codec.End; i = d.Next(&tableGetOneClickSettingsResponseTrackingCodes) {
-		switch i {
-		case 0:
-			v.TrackingCode = append(v.TrackingCode, OneClickTrackingCode{})
-			d.Object(&v.TrackingCode[len(v.TrackingCode)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetOneClickSettingsResponseTrackingCodes, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetOneClickSettingsResponseTrackingCodes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.TrackingCode {
-		e.Object(&tableGetOneClickSettingsResponseTrackingCodes.Elements[0].Name, &v.TrackingCode[i])
-	}
+	codec.WriteObjects(e, &tableGetOneClickSettingsResponseTrackingCodes.Elements[0].Name, v.TrackingCode)
 }
+func (v *GetOneClickSettingsResponseTrackingCodes) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetOneClickSettingsResponseTrackingCodes) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *GetOneClickSettingsResponseTrackingCodes) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("trackingCode", len(v.TrackingCode), 0, 10)

@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstContact is what goes over the wire for LstContact.
 var opLstContact = webex.Operation{
 	Name:     "LstContact",
 	Service:  "ep",
@@ -17,68 +16,48 @@ var opLstContact = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstContact"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstContactResponse"},
-	New: func() wire.Typed {
-		return new(LstContactResponse)
-	},
+	New:      func() wire.Typed { return new(LstContactResponse) },
 }
-
-// listLstContact says where the response of LstContact has its list.
-var listLstContact = webex.List[LstContact, LstContactResponse, Contact]{
+var listLstContact = webex.List[LstContactRequest, LstContactResponse, Contact]{
 	Table: &tableLstContactResponse,
 	Item:  0,
 	Read:  webex.ReadItem[Contact],
-	Items: func(r *LstContactResponse) []Contact {
-		return r.Contact
-	},
+	Items: func(r *LstContactResponse) []Contact { return r.Contact },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstContact) IsBodyContent() {}
+func (*LstContactRequest) IsBodyContent() {}
+func (*LstContactRequest) XMLType() wire.Name {
+	return wire.Name{Space: &webexapi.NSEp, Local: "lstContact"}
+}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstContact) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEp, Local: "lstContact"} }
+// XMLRoots returns the names of the root elements of the type.
+func (*LstContactRequest) XMLRoots() []wire.Name { return nil }
 
-var tableLstContact = codec.Table{
+var tableLstContactRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListName"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "addressType"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
 	},
+	Fields: "0i? 1s? 2e? 3s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstContact) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstContact); i != codec.End; i = d.Next(&tableLstContact) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.DistListID)
-		case 1:
-			codec.ReadOptString(d, &v.DistListName)
-		case 2:
-			codec.ReadOptEnum(d, &v.AddressType)
-		case 3:
-			codec.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
+func (v *LstContactRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstContactRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstContact) AppendXML(e *codec.Encoder) {
+func (v *LstContactRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstContact.Elements[0].Name, v.DistListID)
-	codec.WriteOptString(e, &tableLstContact.Elements[1].Name, v.DistListName)
-	codec.WriteOptEnum(e, &tableLstContact.Elements[2].Name, v.AddressType)
-	codec.WriteOptString(e, &tableLstContact.Elements[3].Name, v.HostWebExID)
+	codec.WriteOptInt(e, &tableLstContactRequest.Elements[0].Name, v.DistListID)
+	codec.WriteOptString(e, &tableLstContactRequest.Elements[1].Name, v.DistListName)
+	codec.WriteOptEnum(e, &tableLstContactRequest.Elements[2].Name, v.AddressType)
+	codec.WriteOptString(e, &tableLstContactRequest.Elements[3].Name, v.HostWebExID)
 }
+func (v *LstContactRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstContact) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstContact) CheckXML(c *codec.Checker) {
+func (v *LstContactRequest) Validate() error { return wire.Validate(v) }
+func (v *LstContactRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.AddressType != nil {
 			c.Known("addressType", -1, *v.AddressType)
@@ -86,45 +65,30 @@ func (v *LstContact) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstContactResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstContactResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "lstContactResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*LstContactResponse) XMLRoots() []wire.Name { return nil }
+
 var tableLstContactResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contact"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "contact"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstContactResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstContactResponse); i != codec.End; i = d.Next(&tableLstContactResponse) {
-		switch i {
-		case 0:
-			v.Contact = append(v.Contact, Contact{})
-			d.Object(&v.Contact[len(v.Contact)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstContactResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstContactResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Contact {
-		e.Object(&tableLstContactResponse.Elements[0].Name, &v.Contact[i])
-	}
+	codec.WriteObjects(e, &tableLstContactResponse.Elements[0].Name, v.Contact)
 }
+func (v *LstContactResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstContactResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstContactResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Contact {

@@ -4,13 +4,11 @@ package ep
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
-	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstOpenSession is what goes over the wire for LstOpenSession.
 var opLstOpenSession = webex.Operation{
 	Name:     "LstOpenSession",
 	Service:  "ep",
@@ -18,58 +16,40 @@ var opLstOpenSession = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstOpenSession"},
 	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstOpenSessionResponse"},
-	New: func() wire.Typed {
-		return new(LstOpenSessionResponse)
-	},
+	New:      func() wire.Typed { return new(LstOpenSessionResponse) },
 }
-
-// listLstOpenSession says where the response of LstOpenSession has its list.
-var listLstOpenSession = webex.List[LstOpenSession, LstOpenSessionResponse, LstOpenSessionResponseServices]{
+var listLstOpenSession = webex.List[LstOpenSessionRequest, LstOpenSessionResponse, LstOpenSessionResponseServices]{
 	Table: &tableLstOpenSessionResponse,
 	Item:  1,
 	Read:  webex.ReadItem[LstOpenSessionResponseServices],
-	Items: func(r *LstOpenSessionResponse) []LstOpenSessionResponseServices {
-		return r.Services
-	},
+	Items: func(r *LstOpenSessionResponse) []LstOpenSessionResponseServices { return r.Services },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstOpenSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstOpenSession) XMLType() wire.Name {
+func (*LstOpenSessionRequest) IsBodyContent() {}
+func (*LstOpenSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "lstOpenSession"}
 }
 
-var tableLstOpenSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}, Many: true},
-	},
+// XMLRoots returns the names of the root elements of the type.
+func (*LstOpenSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstOpenSessionRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}, Many: true}},
+	Fields:   "0e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstOpenSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstOpenSession); i != codec.End; i = d.Next(&tableLstOpenSession) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.ServiceType)
-		}
-	}
-	return d.Err()
+func (v *LstOpenSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstOpenSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstOpenSession) AppendXML(e *codec.Encoder) {
+func (v *LstOpenSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableLstOpenSession.Elements[0].Name, v.ServiceType)
+	codec.WriteEnums(e, &tableLstOpenSessionRequest.Elements[0].Name, v.ServiceType)
 }
+func (v *LstOpenSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstOpenSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstOpenSession) CheckXML(c *codec.Checker) {
+func (v *LstOpenSessionRequest) Validate() error { return wire.Validate(v) }
+func (v *LstOpenSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.ServiceType {
 			c.Known("serviceType", i, v.ServiceType[i])
@@ -77,52 +57,34 @@ func (v *LstOpenSession) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstOpenSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstOpenSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "lstOpenSessionResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstOpenSessionResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstOpenSessionResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "services"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstOpenSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstOpenSessionResponse); i != codec.End; i = d.Next(&tableLstOpenSessionResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.Services = append(v.Services, LstOpenSessionResponseServices{})
-			d.Object(&v.Services[len(v.Services)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstOpenSessionResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstOpenSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstOpenSessionResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.Services {
-		e.Object(&tableLstOpenSessionResponse.Elements[1].Name, &v.Services[i])
-	}
+	codec.WriteOptObject(e, &tableLstOpenSessionResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstOpenSessionResponse.Elements[1].Name, v.Services)
 }
+func (v *LstOpenSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstOpenSessionResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstOpenSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Services {
@@ -136,37 +98,21 @@ var tableLstOpenSessionResponseServices = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessions"}, Many: true},
 	},
-	Need: 0x1,
+	Fields: "0e. 1o*", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstOpenSessionResponseServices) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstOpenSessionResponseServices); i != codec.End; i = d.Next(&tableLstOpenSessionResponseServices) {
-		switch i {
-		case 0:
-			codec.ReadEnum(d, &v.ServiceType)
-		case 1:
-			v.Sessions = append(v.Sessions, OpenSession{})
-			d.Object(&v.Sessions[len(v.Sessions)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstOpenSessionResponseServices, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstOpenSessionResponseServices) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnum(e, &tableLstOpenSessionResponseServices.Elements[0].Name, v.ServiceType)
-	for i := range v.Sessions {
-		e.Object(&tableLstOpenSessionResponseServices.Elements[1].Name, &v.Sessions[i])
-	}
+	codec.WriteObjects(e, &tableLstOpenSessionResponseServices.Elements[1].Name, v.Sessions)
 }
+func (v *LstOpenSessionResponseServices) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstOpenSessionResponseServices) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstOpenSessionResponseServices) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("serviceType", -1, v.ServiceType)

@@ -9,18 +9,18 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SetRecordingInfo sends a [SetRecordingInfo] request and returns its answer. A response whose
+// SetRecordingInfo sends a [SetRecordingInfoRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) SetRecordingInfo(ctx context.Context, req *SetRecordingInfo) (*SetRecordingInfoResponse, error) {
+func (c *Client) SetRecordingInfo(ctx context.Context, req *SetRecordingInfoRequest) (*SetRecordingInfoResponse, error) {
 	return webex.Do[SetRecordingInfoResponse](ctx, c.caller, &opSetRecordingInfo, req)
 }
 
-// SetRecordingInfo is the request of the SetRecordingInfo operation: complex type
+// SetRecordingInfoRequest is the request of the SetRecordingInfo operation: complex type
 // ep:setRecordingInfo, extending serv:bodyContentType.
 //
 // Changes a recording. It is named in recording, and basic, playback and fileAccess hold what
 // changes.
-type SetRecordingInfo struct {
+type SetRecordingInfoRequest struct {
 	Recording          SetRecordingInfoRecording `xml:"recording"`
 	IsServiceRecording *bool                     `xml:"isServiceRecording"`
 	Basic              *RecordingBasic           `xml:"basic"`
@@ -40,8 +40,8 @@ type SetRecordingInfoResponse struct {
 
 // SetRecordingInfoRecording is the content of the element recording of ep:setRecordingInfo.
 type SetRecordingInfoRecording struct {
-	RecordingID int32      `xml:"recordingID"`
-	Description *string    `xml:"description"`
-	Password    *string    `xml:"password"`
-	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
+	RecordingID int32       `xml:"recordingID"`
+	Description *string     `xml:"description"`
+	Password    wire.Secret `xml:"password"`
+	XMLExtra    wire.Extra  `json:",omitzero" xml:"-"`
 }

@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SetupOneClickSettings sends a [SetupOneClickSettings] request and returns its answer. A response
+// SetupOneClickSettings sends a [SetupOneClickSettingsRequest] and returns its answer. A response
 // whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) SetupOneClickSettings(ctx context.Context, req *SetupOneClickSettings) (*SetupOneClickSettingsResponse, error) {
+func (c *Client) SetupOneClickSettings(ctx context.Context, req *SetupOneClickSettingsRequest) (*SetupOneClickSettingsResponse, error) {
 	return webex.Do[SetupOneClickSettingsResponse](ctx, c.caller, &opSetupOneClickSettings, req)
 }
 
-// SetupOneClickSettings is the request of the SetupOneClickSettings operation: complex type
+// SetupOneClickSettingsRequest is the request of the SetupOneClickSettings operation: complex type
 // ep:setupOneClickSettings, extending serv:bodyContentType.
 //
 // Stores the settings of one-click meetings.
-type SetupOneClickSettings struct {
+type SetupOneClickSettingsRequest struct {
 	MetaData        OcMetaData                     `xml:"metaData"`
 	Tracking        *SetupOneClickSettingsTracking `xml:"tracking"`
 	Telephony       *OcTelephony                   `xml:"telephony"`

@@ -4,127 +4,98 @@ package ep
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
-	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
-	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OneClickMetaData) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickMetaData"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OneClickMetaData) XMLRoots() []wire.Name { return nil }
 
 var tableOneClickMetaData = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}},
 	},
-	Need: 0x3,
+	Fields: "0e. 1i.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OneClickMetaData) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClickMetaData); i != codec.End; i = d.Next(&tableOneClickMetaData) {
-		switch i {
-		case 0:
-			codec.ReadEnum(d, &v.ServiceType)
-		case 1:
-			codec.ReadInt(d, &v.SessionType)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOneClickMetaData, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OneClickMetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnum(e, &tableOneClickMetaData.Elements[0].Name, v.ServiceType)
 	codec.WriteInt(e, &tableOneClickMetaData.Elements[1].Name, v.SessionType)
 }
+func (v *OneClickMetaData) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClickMetaData) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OneClickMetaData) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("serviceType", -1, v.ServiceType)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AttendeeOption) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptionType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AttendeeOption) XMLRoots() []wire.Name { return nil }
+
 var tableAttendeeOption = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "approvalBeforeJoin"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "approvalBeforeJoin"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AttendeeOption) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeOption); i != codec.End; i = d.Next(&tableAttendeeOption) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.ApprovalBeforeJoin)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAttendeeOption, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AttendeeOption) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableAttendeeOption.Elements[0].Name, v.ApprovalBeforeJoin)
 }
+func (v *AttendeeOption) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOption) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AttendeeOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptionsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AttendeeOptions) XMLRoots() []wire.Name { return nil }
+
 var tableAttendeeOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "joinApproval"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "joinApproval"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeOptions); i != codec.End; i = d.Next(&tableAttendeeOptions) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.JoinApproval)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAttendeeOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.JoinApproval)
 }
+func (v *AttendeeOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*CalendarSessionInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CalendarSessionInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "calendarSessionInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CalendarSessionInstance) XMLRoots() []wire.Name { return nil }
 
 var tableCalendarSessionInstance = codec.Table{
 	Elements: []codec.Element{
@@ -139,41 +110,13 @@ var tableCalendarSessionInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "duration"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listStatus"}},
 	},
-	Aliases: []codec.Alias{{Local: "MeetingUUID", Index: 1}},
-	Need:    0x1,
+	Fields:  "0i. 1s? 2s? 3i? 4e? 5s? 6i? 7s? 8i? 9e?",
+	Aliases: []codec.Alias{{Local: "MeetingUUID", Index: 1}}, Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CalendarSessionInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCalendarSessionInstance); i != codec.End; i = d.Next(&tableCalendarSessionInstance) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadOptString(d, &v.MeetingUUID)
-		case 2:
-			codec.ReadOptString(d, &v.ConfName)
-		case 3:
-			codec.ReadOptInt(d, &v.SessionType)
-		case 4:
-			codec.ReadOptEnum(d, &v.ServiceType)
-		case 5:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 6:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 7:
-			codec.ReadOptString(d, &v.StartTime)
-		case 8:
-			codec.ReadOptInt(d, &v.Duration)
-		case 9:
-			codec.ReadOptEnum(d, &v.ListStatus)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCalendarSessionInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CalendarSessionInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableCalendarSessionInstance.Elements[0].Name, v.SessionKey)
@@ -187,11 +130,10 @@ func (v *CalendarSessionInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableCalendarSessionInstance.Elements[8].Name, v.Duration)
 	codec.WriteOptEnum(e, &tableCalendarSessionInstance.Elements[9].Name, v.ListStatus)
 }
+func (v *CalendarSessionInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CalendarSessionInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *CalendarSessionInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ServiceType != nil {
@@ -203,8 +145,10 @@ func (v *CalendarSessionInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Contact) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEp, Local: "contactType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Contact) XMLRoots() []wire.Name { return nil }
 
 var tableContact = codec.Table{
 	Elements: []codec.Element{
@@ -223,62 +167,18 @@ var tableContact = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "locale"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
 	},
-	Need: 0x40,
+	Fields: "0s? 1s? 2s? 3s? 4o? 5o? 6s. 7s? 8s? 9e? 10e? 11s? 12s? 13i?", Need: 0x40,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Contact) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableContact); i != codec.End; i = d.Next(&tableContact) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptString(d, &v.Title)
-		case 2:
-			codec.ReadOptString(d, &v.Company)
-		case 3:
-			codec.ReadOptString(d, &v.WebExId)
-		case 4:
-			v.Address = new(common.Address)
-			d.Object(v.Address)
-		case 5:
-			v.Phones = new(common.Phones)
-			d.Object(v.Phones)
-		case 6:
-			codec.ReadString(d, &v.Email)
-		case 7:
-			codec.ReadOptString(d, &v.Notes)
-		case 8:
-			codec.ReadOptString(d, &v.Url)
-		case 9:
-			codec.ReadOptEnum(d, &v.Type)
-		case 10:
-			codec.ReadOptEnum(d, &v.JoinStatus)
-		case 11:
-			codec.ReadOptString(d, &v.Language)
-		case 12:
-			codec.ReadOptString(d, &v.Locale)
-		case 13:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Contact) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableContact, &v.XMLExtra, v) }
 func (v *Contact) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableContact.Elements[0].Name, v.Name)
 	codec.WriteOptString(e, &tableContact.Elements[1].Name, v.Title)
 	codec.WriteOptString(e, &tableContact.Elements[2].Name, v.Company)
 	codec.WriteOptString(e, &tableContact.Elements[3].Name, v.WebExId)
-	if v.Address != nil {
-		e.Object(&tableContact.Elements[4].Name, v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(&tableContact.Elements[5].Name, v.Phones)
-	}
+	codec.WriteOptObject(e, &tableContact.Elements[4].Name, v.Address)
+	codec.WriteOptObject(e, &tableContact.Elements[5].Name, v.Phones)
 	codec.WriteString(e, &tableContact.Elements[6].Name, v.Email)
 	codec.WriteOptString(e, &tableContact.Elements[7].Name, v.Notes)
 	codec.WriteOptString(e, &tableContact.Elements[8].Name, v.Url)
@@ -288,16 +188,13 @@ func (v *Contact) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableContact.Elements[12].Name, v.Locale)
 	codec.WriteOptInt(e, &tableContact.Elements[13].Name, v.TimeZoneID)
 }
+func (v *Contact) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Contact) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Contact) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Address != nil {
-			c.Object("address", -1, v.Address)
-		}
+		codec.CheckOptObject(c, "address", v.Address)
 		if v.Type != nil {
 			c.Known("type", -1, *v.Type)
 		}
@@ -307,52 +204,42 @@ func (v *Contact) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*CreateTimeScope) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "createTimeScopeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*CreateTimeScope) XMLRoots() []wire.Name { return nil }
 
 var tableCreateTimeScope = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTimeStart"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTimeEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s. 2i?", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *CreateTimeScope) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateTimeScope); i != codec.End; i = d.Next(&tableCreateTimeScope) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.CreateTimeStart)
-		case 1:
-			codec.ReadString(d, &v.CreateTimeEnd)
-		case 2:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCreateTimeScope, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *CreateTimeScope) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableCreateTimeScope.Elements[0].Name, v.CreateTimeStart)
 	codec.WriteString(e, &tableCreateTimeScope.Elements[1].Name, v.CreateTimeEnd)
 	codec.WriteOptInt(e, &tableCreateTimeScope.Elements[2].Name, v.TimeZoneID)
 }
+func (v *CreateTimeScope) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateTimeScope) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DateScope) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "dateScopeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*DateScope) XMLRoots() []wire.Name { return nil }
 
 var tableDateScope = codec.Table{
 	Elements: []codec.Element{
@@ -360,35 +247,15 @@ var tableDateScope = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startDateEnd"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "endDateStart"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "endDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnSpecifiedTimeZone"}},
 	},
+	Fields: "0s? 1s? 2s? 3s? 4i? 5b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DateScope) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDateScope); i != codec.End; i = d.Next(&tableDateScope) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.StartDateStart)
-		case 1:
-			codec.ReadOptString(d, &v.StartDateEnd)
-		case 2:
-			codec.ReadOptString(d, &v.EndDateStart)
-		case 3:
-			codec.ReadOptString(d, &v.EndDateEnd)
-		case 4:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 5:
-			codec.ReadOptBool(d, &v.ReturnSpecifiedTimeZone)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDateScope, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DateScope) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
@@ -398,14 +265,17 @@ func (v *DateScope) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
 	codec.WriteOptBool(e, &tableDateScope.Elements[5].Name, v.ReturnSpecifiedTimeZone)
 }
+func (v *DateScope) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DistListInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "distListInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*DistListInstance) XMLRoots() []wire.Name { return nil }
 
 var tableDistListInstance = codec.Table{
 	Elements: []codec.Element{
@@ -414,28 +284,12 @@ var tableDistListInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "desc"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "addressType"}},
 	},
-	Need: 0x3,
+	Fields: "0i. 1s. 2s? 3e?", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DistListInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDistListInstance); i != codec.End; i = d.Next(&tableDistListInstance) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.DistListID)
-		case 1:
-			codec.ReadString(d, &v.Name)
-		case 2:
-			codec.ReadOptString(d, &v.Desc)
-		case 3:
-			codec.ReadOptEnum(d, &v.AddressType)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDistListInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DistListInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableDistListInstance.Elements[0].Name, v.DistListID)
@@ -443,11 +297,10 @@ func (v *DistListInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableDistListInstance.Elements[2].Name, v.Desc)
 	codec.WriteOptEnum(e, &tableDistListInstance.Elements[3].Name, v.AddressType)
 }
+func (v *DistListInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DistListInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *DistListInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.AddressType != nil {
@@ -456,10 +309,12 @@ func (v *DistListInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DistListWithContactInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "distListWithContactInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*DistListWithContactInstance) XMLRoots() []wire.Name { return nil }
 
 var tableDistListWithContactInstance = codec.Table{
 	Elements: []codec.Element{
@@ -468,28 +323,12 @@ var tableDistListWithContactInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "desc"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactID"}, Many: true},
 	},
-	Need: 0x1,
+	Fields: "0i. 1s? 2s? 3i*", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DistListWithContactInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDistListWithContactInstance); i != codec.End; i = d.Next(&tableDistListWithContactInstance) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.DistListID)
-		case 1:
-			codec.ReadOptString(d, &v.Name)
-		case 2:
-			codec.ReadOptString(d, &v.Desc)
-		case 3:
-			codec.ReadInts(d, &v.ContactID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDistListWithContactInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DistListWithContactInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableDistListWithContactInstance.Elements[0].Name, v.DistListID)
@@ -497,14 +336,17 @@ func (v *DistListWithContactInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableDistListWithContactInstance.Elements[2].Name, v.Desc)
 	codec.WriteInts(e, &tableDistListWithContactInstance.Elements[3].Name, v.ContactID)
 }
+func (v *DistListWithContactInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DistListWithContactInstance) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DistListWithContact) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "distListWithContactType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*DistListWithContact) XMLRoots() []wire.Name { return nil }
 
 var tableDistListWithContact = codec.Table{
 	Elements: []codec.Element{
@@ -512,40 +354,29 @@ var tableDistListWithContact = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "desc"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactID"}, Many: true},
 	},
-	Need: 0x1,
+	Fields: "0s. 1s? 2i*", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DistListWithContact) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDistListWithContact); i != codec.End; i = d.Next(&tableDistListWithContact) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Name)
-		case 1:
-			codec.ReadOptString(d, &v.Desc)
-		case 2:
-			codec.ReadInts(d, &v.ContactID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDistListWithContact, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DistListWithContact) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableDistListWithContact.Elements[0].Name, v.Name)
 	codec.WriteOptString(e, &tableDistListWithContact.Elements[1].Name, v.Desc)
 	codec.WriteInts(e, &tableDistListWithContact.Elements[2].Name, v.ContactID)
 }
+func (v *DistListWithContact) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DistListWithContact) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EnableOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "enableOptionsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*EnableOptions) XMLRoots() []wire.Name { return nil }
 
 var tableEnableOptions = codec.Table{
 	Elements: []codec.Element{
@@ -571,61 +402,12 @@ var tableEnableOptions = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "multiVideo"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "voip"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnableOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnableOptions); i != codec.End; i = d.Next(&tableEnableOptions) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Chat)
-		case 1:
-			codec.ReadOptBool(d, &v.Poll)
-		case 2:
-			codec.ReadOptBool(d, &v.AttendeeList)
-		case 3:
-			codec.ReadOptBool(d, &v.FileShare)
-		case 4:
-			codec.ReadOptBool(d, &v.Presentation)
-		case 5:
-			codec.ReadOptBool(d, &v.ApplicationShare)
-		case 6:
-			codec.ReadOptBool(d, &v.DesktopShare)
-		case 7:
-			codec.ReadOptBool(d, &v.WebTour)
-		case 8:
-			codec.ReadOptBool(d, &v.Annotation)
-		case 9:
-			codec.ReadOptBool(d, &v.ImportDocument)
-		case 10:
-			codec.ReadOptBool(d, &v.SaveDocument)
-		case 11:
-			codec.ReadOptBool(d, &v.PrintDocument)
-		case 12:
-			codec.ReadOptBool(d, &v.Pointer)
-		case 13:
-			codec.ReadOptBool(d, &v.SwitchPage)
-		case 14:
-			codec.ReadOptBool(d, &v.FullScreen)
-		case 15:
-			codec.ReadOptBool(d, &v.Thumbnail)
-		case 16:
-			codec.ReadOptBool(d, &v.Zoom)
-		case 17:
-			codec.ReadOptBool(d, &v.CopyPage)
-		case 18:
-			codec.ReadOptBool(d, &v.FaxIntoMeeting)
-		case 19:
-			codec.ReadOptBool(d, &v.MultiVideo)
-		case 20:
-			codec.ReadOptBool(d, &v.Voip)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnableOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnableOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[0].Name, v.Chat)
@@ -650,51 +432,45 @@ func (v *EnableOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[19].Name, v.MultiVideo)
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[20].Name, v.Voip)
 }
+func (v *EnableOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*ListControl) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "listControlType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*ListControl) XMLRoots() []wire.Name { return nil }
 
 var tableListControl = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startFrom"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "maximumNum"}},
 	},
-	Need: 0x1,
+	Fields: "0i. 1i?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ListControl) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableListControl); i != codec.End; i = d.Next(&tableListControl) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.StartFrom)
-		case 1:
-			codec.ReadOptInt(d, &v.MaximumNum)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableListControl, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ListControl) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableListControl.Elements[0].Name, v.StartFrom)
 	codec.WriteOptInt(e, &tableListControl.Elements[1].Name, v.MaximumNum)
 }
+func (v *ListControl) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ListControl) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OcMetaData) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "ocMetaDataType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OcMetaData) XMLRoots() []wire.Name { return nil }
 
 var tableOcMetaData = codec.Table{
 	Elements: []codec.Element{
@@ -707,71 +483,50 @@ var tableOcMetaData = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isInternal"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionTemplate"}},
 	},
-	Need: 0x7,
+	Fields: "0e. 1i. 2s. - 4e? 5s? 6b? 7o?", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OcMetaData) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOcMetaData); i != codec.End; i = d.Next(&tableOcMetaData) {
+	for i := d.NextField(&tableOcMetaData, v); i != codec.End; i = d.NextField(&tableOcMetaData, v) {
 		switch i {
-		case 0:
-			codec.ReadEnum(d, &v.ServiceType)
-		case 1:
-			codec.ReadInt(d, &v.SessionType)
-		case 2:
-			codec.ReadString(d, &v.ConfName)
 		case 3:
-			codec.ReadOptString(d, &v.SessionPassword)
-		case 4:
-			codec.ReadOptEnum(d, &v.Listing)
-		case 5:
-			codec.ReadOptString(d, &v.CUVCMeetingID)
-		case 6:
-			codec.ReadOptBool(d, &v.IsInternal)
-		case 7:
-			v.SessionTemplate = new(SessionTemplate)
-			d.Object(v.SessionTemplate)
+			codec.ReadSecret(d, &v.SessionPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OcMetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnum(e, &tableOcMetaData.Elements[0].Name, v.ServiceType)
 	codec.WriteInt(e, &tableOcMetaData.Elements[1].Name, v.SessionType)
 	codec.WriteString(e, &tableOcMetaData.Elements[2].Name, v.ConfName)
-	codec.WriteOptString(e, &tableOcMetaData.Elements[3].Name, v.SessionPassword)
+	codec.WriteOptSecret(e, &tableOcMetaData.Elements[3].Name, v.SessionPassword)
 	codec.WriteOptEnum(e, &tableOcMetaData.Elements[4].Name, v.Listing)
 	codec.WriteOptString(e, &tableOcMetaData.Elements[5].Name, v.CUVCMeetingID)
 	codec.WriteOptBool(e, &tableOcMetaData.Elements[6].Name, v.IsInternal)
-	if v.SessionTemplate != nil {
-		e.Object(&tableOcMetaData.Elements[7].Name, v.SessionTemplate)
-	}
+	codec.WriteOptObject(e, &tableOcMetaData.Elements[7].Name, v.SessionTemplate)
 }
+func (v *OcMetaData) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OcMetaData) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OcMetaData) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("serviceType", -1, v.ServiceType)
 		if v.Listing != nil {
 			c.Known("listing", -1, *v.Listing)
 		}
-		if v.SessionTemplate != nil {
-			c.Object("sessionTemplate", -1, v.SessionTemplate)
-		}
+		codec.CheckOptObject(c, "sessionTemplate", v.SessionTemplate)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OcTelephony) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "ocTelephonyType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OcTelephony) XMLRoots() []wire.Name { return nil }
 
 var tableOcTelephony = codec.Table{
 	Elements: []codec.Element{
@@ -784,36 +539,12 @@ var tableOcTelephony = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "entryExitTone"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isMPAudio"}},
 	},
-	Need: 0x1,
+	Fields: "0e. 1s? 2i? 3i? 4b? 5b? 6e? 7b?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OcTelephony) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOcTelephony); i != codec.End; i = d.Next(&tableOcTelephony) {
-		switch i {
-		case 0:
-			codec.ReadEnum(d, &v.TelephonySupport)
-		case 1:
-			codec.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 2:
-			codec.ReadOptInt(d, &v.TspAccountIndex)
-		case 3:
-			codec.ReadOptInt(d, &v.PersonalAccountIndex)
-		case 4:
-			codec.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 5:
-			codec.ReadOptBool(d, &v.Tollfree)
-		case 6:
-			codec.ReadOptEnum(d, &v.EntryExitTone)
-		case 7:
-			codec.ReadOptBool(d, &v.IsMPAudio)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOcTelephony, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OcTelephony) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnum(e, &tableOcTelephony.Elements[0].Name, v.TelephonySupport)
@@ -825,11 +556,10 @@ func (v *OcTelephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableOcTelephony.Elements[6].Name, v.EntryExitTone)
 	codec.WriteOptBool(e, &tableOcTelephony.Elements[7].Name, v.IsMPAudio)
 }
+func (v *OcTelephony) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OcTelephony) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OcTelephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("telephonySupport", -1, v.TelephonySupport)
@@ -839,47 +569,40 @@ func (v *OcTelephony) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OcTrackingCode) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "ocTrackingCodeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OcTrackingCode) XMLRoots() []wire.Name { return nil }
 
 var tableOcTrackingCode = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "index"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "value"}},
 	},
-	Need: 0x1,
+	Fields: "0i. 1s?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OcTrackingCode) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOcTrackingCode); i != codec.End; i = d.Next(&tableOcTrackingCode) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.Index)
-		case 1:
-			codec.ReadOptString(d, &v.Value)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOcTrackingCode, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OcTrackingCode) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableOcTrackingCode.Elements[0].Name, v.Index)
 	codec.WriteOptString(e, &tableOcTrackingCode.Elements[1].Name, v.Value)
 }
+func (v *OcTrackingCode) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OcTrackingCode) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OneClickAccountLabel) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickAccountLabelType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OneClickAccountLabel) XMLRoots() []wire.Name { return nil }
 
 var tableOneClickAccountLabel = codec.Table{
 	Elements: []codec.Element{
@@ -889,30 +612,12 @@ var tableOneClickAccountLabel = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSService, Local: "participantAccessCodeLabel"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantLimitedAccessCodeLabel"}},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s. 2s? 3s? 4s?", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OneClickAccountLabel) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClickAccountLabel); i != codec.End; i = d.Next(&tableOneClickAccountLabel) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.TollFreeCallInNumberLabel)
-		case 1:
-			codec.ReadString(d, &v.TollCallInNumberLabel)
-		case 2:
-			codec.ReadOptString(d, &v.SubscriberAccessCodeLabel)
-		case 3:
-			codec.ReadOptString(d, &v.ParticipantAccessCodeLabel)
-		case 4:
-			codec.ReadOptString(d, &v.ParticipantLimitedAccessCodeLabel)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOneClickAccountLabel, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OneClickAccountLabel) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableOneClickAccountLabel.Elements[0].Name, v.TollFreeCallInNumberLabel)
@@ -921,11 +626,10 @@ func (v *OneClickAccountLabel) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableOneClickAccountLabel.Elements[3].Name, v.ParticipantAccessCodeLabel)
 	codec.WriteOptString(e, &tableOneClickAccountLabel.Elements[4].Name, v.ParticipantLimitedAccessCodeLabel)
 }
+func (v *OneClickAccountLabel) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClickAccountLabel) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OneClickAccountLabel) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("tollFreeCallInNumberLabel", -1, string(v.TollFreeCallInNumberLabel), &facetsOneClickAccountLabelTollFreeCallInNumberLabel)
@@ -948,10 +652,12 @@ var facetsOneClickAccountLabelSubscriberAccessCodeLabel = codec.Facets{MaxLength
 var facetsOneClickAccountLabelParticipantAccessCodeLabel = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsOneClickAccountLabelParticipantLimitedAccessCodeLabel = codec.Facets{MaxLength: 512, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OneClickAccount) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickAccountType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OneClickAccount) XMLRoots() []wire.Name { return nil }
 
 var tableOneClickAccount = codec.Table{
 	Elements: []codec.Element{
@@ -965,67 +671,48 @@ var tableOneClickAccount = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollCallInData"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "globalNum"}, Many: true},
 	},
-	Need: 0x3,
+	Fields: "0s. 1s. - - - 5s? 6s? 7s? 8o*", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OneClickAccount) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClickAccount); i != codec.End; i = d.Next(&tableOneClickAccount) {
+	for i := d.NextField(&tableOneClickAccount, v); i != codec.End; i = d.NextField(&tableOneClickAccount, v) {
 		switch i {
-		case 0:
-			codec.ReadString(d, &v.TollFreeCallInNumber)
-		case 1:
-			codec.ReadString(d, &v.TollCallInNumber)
 		case 2:
-			codec.ReadOptString(d, &v.SubscriberAccessCode)
+			codec.ReadSecret(d, &v.SubscriberAccessCode)
 		case 3:
-			codec.ReadOptString(d, &v.ParticipantAccessCode)
+			codec.ReadSecret(d, &v.ParticipantAccessCode)
 		case 4:
-			codec.ReadOptString(d, &v.ParticipantLimitedAccessCode)
-		case 5:
-			codec.ReadOptString(d, &v.IntlLocalCallInNumber)
-		case 6:
-			codec.ReadOptString(d, &v.TollFreeCallInData)
-		case 7:
-			codec.ReadOptString(d, &v.TollCallInData)
-		case 8:
-			v.GlobalNum = append(v.GlobalNum, service.GlobalCallInNum{})
-			d.Object(&v.GlobalNum[len(v.GlobalNum)-1])
+			codec.ReadSecret(d, &v.ParticipantLimitedAccessCode)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OneClickAccount) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableOneClickAccount.Elements[0].Name, v.TollFreeCallInNumber)
 	codec.WriteString(e, &tableOneClickAccount.Elements[1].Name, v.TollCallInNumber)
-	codec.WriteOptString(e, &tableOneClickAccount.Elements[2].Name, v.SubscriberAccessCode)
-	codec.WriteOptString(e, &tableOneClickAccount.Elements[3].Name, v.ParticipantAccessCode)
-	codec.WriteOptString(e, &tableOneClickAccount.Elements[4].Name, v.ParticipantLimitedAccessCode)
+	codec.WriteOptSecret(e, &tableOneClickAccount.Elements[2].Name, v.SubscriberAccessCode)
+	codec.WriteOptSecret(e, &tableOneClickAccount.Elements[3].Name, v.ParticipantAccessCode)
+	codec.WriteOptSecret(e, &tableOneClickAccount.Elements[4].Name, v.ParticipantLimitedAccessCode)
 	codec.WriteOptString(e, &tableOneClickAccount.Elements[5].Name, v.IntlLocalCallInNumber)
 	codec.WriteOptString(e, &tableOneClickAccount.Elements[6].Name, v.TollFreeCallInData)
 	codec.WriteOptString(e, &tableOneClickAccount.Elements[7].Name, v.TollCallInData)
-	for i := range v.GlobalNum {
-		e.Object(&tableOneClickAccount.Elements[8].Name, &v.GlobalNum[i])
-	}
+	codec.WriteObjects(e, &tableOneClickAccount.Elements[8].Name, v.GlobalNum)
 }
+func (v *OneClickAccount) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClickAccount) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OneClickAccount) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.String("tollFreeCallInNumber", -1, string(v.TollFreeCallInNumber), &facetsOneClickAccountTollFreeCallInNumber)
 		c.String("tollCallInNumber", -1, string(v.TollCallInNumber), &facetsOneClickAccountTollCallInNumber)
-		if v.SubscriberAccessCode != nil {
-			c.String("subscriberAccessCode", -1, string(*v.SubscriberAccessCode), &facetsOneClickAccountSubscriberAccessCode)
+		if v.SubscriberAccessCode.IsSet() {
+			c.Secret("subscriberAccessCode", -1, v.SubscriberAccessCode, &facetsOneClickAccountSubscriberAccessCode)
 		}
-		if v.ParticipantAccessCode != nil {
-			c.String("participantAccessCode", -1, string(*v.ParticipantAccessCode), &facetsOneClickAccountParticipantAccessCode)
+		if v.ParticipantAccessCode.IsSet() {
+			c.Secret("participantAccessCode", -1, v.ParticipantAccessCode, &facetsOneClickAccountParticipantAccessCode)
 		}
 	}
 }
@@ -1035,42 +722,36 @@ var facetsOneClickAccountTollCallInNumber = codec.Facets{MaxLength: 512, Bounded
 var facetsOneClickAccountSubscriberAccessCode = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsOneClickAccountParticipantAccessCode = codec.Facets{MaxLength: 512, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OneClickEnableOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickEnableOptionsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*OneClickEnableOptions) XMLRoots() []wire.Name { return nil }
+
 var tableOneClickEnableOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "voip"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "voip"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OneClickEnableOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClickEnableOptions); i != codec.End; i = d.Next(&tableOneClickEnableOptions) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Voip)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOneClickEnableOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OneClickEnableOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableOneClickEnableOptions.Elements[0].Name, v.Voip)
 }
+func (v *OneClickEnableOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClickEnableOptions) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OneClickMetaDataType) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickMetaDataType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OneClickMetaDataType) XMLRoots() []wire.Name { return nil }
 
 var tableOneClickMetaDataType = codec.Table{
 	Elements: []codec.Element{
@@ -1082,49 +763,33 @@ var tableOneClickMetaDataType = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "CUVCMeetingID"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isInternal"}},
 	},
-	Need: 0x7,
+	Fields: "0e. 1i. 2s. - 4e? 5s? 6b?", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OneClickMetaDataType) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClickMetaDataType); i != codec.End; i = d.Next(&tableOneClickMetaDataType) {
+	for i := d.NextField(&tableOneClickMetaDataType, v); i != codec.End; i = d.NextField(&tableOneClickMetaDataType, v) {
 		switch i {
-		case 0:
-			codec.ReadEnum(d, &v.ServiceType)
-		case 1:
-			codec.ReadInt(d, &v.SessionType)
-		case 2:
-			codec.ReadString(d, &v.ConfName)
 		case 3:
-			codec.ReadOptString(d, &v.SessionPassword)
-		case 4:
-			codec.ReadOptEnum(d, &v.Listing)
-		case 5:
-			codec.ReadOptString(d, &v.CUVCMeetingID)
-		case 6:
-			codec.ReadOptBool(d, &v.IsInternal)
+			codec.ReadSecret(d, &v.SessionPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OneClickMetaDataType) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnum(e, &tableOneClickMetaDataType.Elements[0].Name, v.ServiceType)
 	codec.WriteInt(e, &tableOneClickMetaDataType.Elements[1].Name, v.SessionType)
 	codec.WriteString(e, &tableOneClickMetaDataType.Elements[2].Name, v.ConfName)
-	codec.WriteOptString(e, &tableOneClickMetaDataType.Elements[3].Name, v.SessionPassword)
+	codec.WriteOptSecret(e, &tableOneClickMetaDataType.Elements[3].Name, v.SessionPassword)
 	codec.WriteOptEnum(e, &tableOneClickMetaDataType.Elements[4].Name, v.Listing)
 	codec.WriteOptString(e, &tableOneClickMetaDataType.Elements[5].Name, v.CUVCMeetingID)
 	codec.WriteOptBool(e, &tableOneClickMetaDataType.Elements[6].Name, v.IsInternal)
 }
+func (v *OneClickMetaDataType) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClickMetaDataType) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OneClickMetaDataType) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("serviceType", -1, v.ServiceType)
@@ -1134,10 +799,12 @@ func (v *OneClickMetaDataType) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OneClickTelephony) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickTelephonyType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OneClickTelephony) XMLRoots() []wire.Name { return nil }
 
 var tableOneClickTelephony = codec.Table{
 	Elements: []codec.Element{
@@ -1154,58 +821,20 @@ var tableOneClickTelephony = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "entryExitTone"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isMPAudio"}},
 	},
-	Need: 0x1,
+	Fields: "0e. 1s? 2i? 3i? 4o? 5o? 6s? 7s? 8b? 9b? 10e? 11b?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OneClickTelephony) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClickTelephony); i != codec.End; i = d.Next(&tableOneClickTelephony) {
-		switch i {
-		case 0:
-			codec.ReadEnum(d, &v.TelephonySupport)
-		case 1:
-			codec.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 2:
-			codec.ReadOptInt(d, &v.TspAccountIndex)
-		case 3:
-			codec.ReadOptInt(d, &v.PersonalAccountIndex)
-		case 4:
-			v.Account = new(OneClickAccount)
-			d.Object(v.Account)
-		case 5:
-			v.AccountLabel = new(OneClickAccountLabel)
-			d.Object(v.AccountLabel)
-		case 6:
-			codec.ReadOptString(d, &v.TeleconfServiceName)
-		case 7:
-			codec.ReadOptString(d, &v.TeleconfLocation)
-		case 8:
-			codec.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 9:
-			codec.ReadOptBool(d, &v.Tollfree)
-		case 10:
-			codec.ReadOptEnum(d, &v.EntryExitTone)
-		case 11:
-			codec.ReadOptBool(d, &v.IsMPAudio)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOneClickTelephony, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OneClickTelephony) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnum(e, &tableOneClickTelephony.Elements[0].Name, v.TelephonySupport)
 	codec.WriteOptString(e, &tableOneClickTelephony.Elements[1].Name, v.ExtTelephonyDescription)
 	codec.WriteOptInt(e, &tableOneClickTelephony.Elements[2].Name, v.TspAccountIndex)
 	codec.WriteOptInt(e, &tableOneClickTelephony.Elements[3].Name, v.PersonalAccountIndex)
-	if v.Account != nil {
-		e.Object(&tableOneClickTelephony.Elements[4].Name, v.Account)
-	}
-	if v.AccountLabel != nil {
-		e.Object(&tableOneClickTelephony.Elements[5].Name, v.AccountLabel)
-	}
+	codec.WriteOptObject(e, &tableOneClickTelephony.Elements[4].Name, v.Account)
+	codec.WriteOptObject(e, &tableOneClickTelephony.Elements[5].Name, v.AccountLabel)
 	codec.WriteOptString(e, &tableOneClickTelephony.Elements[6].Name, v.TeleconfServiceName)
 	codec.WriteOptString(e, &tableOneClickTelephony.Elements[7].Name, v.TeleconfLocation)
 	codec.WriteOptBool(e, &tableOneClickTelephony.Elements[8].Name, v.IntlLocalCallIn)
@@ -1213,30 +842,27 @@ func (v *OneClickTelephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableOneClickTelephony.Elements[10].Name, v.EntryExitTone)
 	codec.WriteOptBool(e, &tableOneClickTelephony.Elements[11].Name, v.IsMPAudio)
 }
+func (v *OneClickTelephony) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClickTelephony) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OneClickTelephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("telephonySupport", -1, v.TelephonySupport)
-		if v.Account != nil {
-			c.Object("account", -1, v.Account)
-		}
-		if v.AccountLabel != nil {
-			c.Object("accountLabel", -1, v.AccountLabel)
-		}
+		codec.CheckOptObject(c, "account", v.Account)
+		codec.CheckOptObject(c, "accountLabel", v.AccountLabel)
 		if v.EntryExitTone != nil {
 			c.Known("entryExitTone", -1, *v.EntryExitTone)
 		}
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OneClickTrackingCode) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickTrackingCodeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OneClickTrackingCode) XMLRoots() []wire.Name { return nil }
 
 var tableOneClickTrackingCode = codec.Table{
 	Elements: []codec.Element{
@@ -1245,28 +871,12 @@ var tableOneClickTrackingCode = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "inputMode"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "value"}},
 	},
-	Need: 0x7,
+	Fields: "0i. 1s. 2s. 3s?", Need: 0x7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OneClickTrackingCode) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOneClickTrackingCode); i != codec.End; i = d.Next(&tableOneClickTrackingCode) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.Index)
-		case 1:
-			codec.ReadString(d, &v.Name)
-		case 2:
-			codec.ReadString(d, &v.InputMode)
-		case 3:
-			codec.ReadOptString(d, &v.Value)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOneClickTrackingCode, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OneClickTrackingCode) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableOneClickTrackingCode.Elements[0].Name, v.Index)
@@ -1274,14 +884,17 @@ func (v *OneClickTrackingCode) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableOneClickTrackingCode.Elements[2].Name, v.InputMode)
 	codec.WriteOptString(e, &tableOneClickTrackingCode.Elements[3].Name, v.Value)
 }
+func (v *OneClickTrackingCode) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClickTrackingCode) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*OpenSession) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "openSessionType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*OpenSession) XMLRoots() []wire.Name { return nil }
 
 var tableOpenSession = codec.Table{
 	Elements: []codec.Element{
@@ -1293,34 +906,12 @@ var tableOpenSession = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listStatus"}},
 	},
-	Need: 0x7f,
+	Fields: "0i. 1s. 2s. 3s. 4s. 5i. 6e.", Need: 0x7f,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *OpenSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOpenSession); i != codec.End; i = d.Next(&tableOpenSession) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadString(d, &v.SessionName)
-		case 2:
-			codec.ReadString(d, &v.HostWebExID)
-		case 3:
-			codec.ReadString(d, &v.StartTime)
-		case 4:
-			codec.ReadString(d, &v.ActualStartTime)
-		case 5:
-			codec.ReadInt(d, &v.TimeZoneID)
-		case 6:
-			codec.ReadEnum(d, &v.ListStatus)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOpenSession, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *OpenSession) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableOpenSession.Elements[0].Name, v.SessionKey)
@@ -1331,57 +922,41 @@ func (v *OpenSession) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableOpenSession.Elements[5].Name, v.TimeZoneID)
 	codec.WriteEnum(e, &tableOpenSession.Elements[6].Name, v.ListStatus)
 }
+func (v *OpenSession) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OpenSession) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *OpenSession) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("listStatus", -1, v.ListStatus)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Order) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEp, Local: "orderType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Order) XMLRoots() []wire.Name { return nil }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "orderAD"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "caseSensitive"}},
+		{Name: wire.Name{Space: &webexapi.NSEp, Local: "caseSensitive", Default: &wire.Default{Text: "true"}}},
 	},
+	Fields: "0e* 1e* 2b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != codec.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		case 2:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.CaseSensitive)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
 func (v *Order) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 	codec.WriteOptBool(e, &tableOrder.Elements[2].Name, v.CaseSensitive)
 }
+func (v *Order) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -1395,10 +970,12 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RecordingBasic) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "recordingBasicType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RecordingBasic) XMLRoots() []wire.Name { return nil }
 
 var tableRecordingBasic = codec.Table{
 	Elements: []codec.Element{
@@ -1408,29 +985,12 @@ var tableRecordingBasic = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "email"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "agenda"}},
 	},
+	Fields: "0s? 1e? 2s? 3s? 4s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RecordingBasic) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordingBasic); i != codec.End; i = d.Next(&tableRecordingBasic) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Topic)
-		case 1:
-			codec.ReadOptEnum(d, &v.Listing)
-		case 2:
-			codec.ReadOptString(d, &v.Presenter)
-		case 3:
-			codec.ReadOptString(d, &v.Email)
-		case 4:
-			codec.ReadOptString(d, &v.Agenda)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRecordingBasic, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RecordingBasic) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableRecordingBasic.Elements[0].Name, v.Topic)
@@ -1439,11 +999,10 @@ func (v *RecordingBasic) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableRecordingBasic.Elements[3].Name, v.Email)
 	codec.WriteOptString(e, &tableRecordingBasic.Elements[4].Name, v.Agenda)
 }
+func (v *RecordingBasic) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordingBasic) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RecordingBasic) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Listing != nil {
@@ -1452,10 +1011,12 @@ func (v *RecordingBasic) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RecordingFileAccess) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "recordingFileAccessType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RecordingFileAccess) XMLRoots() []wire.Name { return nil }
 
 var tableRecordingFileAccess = codec.Table{
 	Elements: []codec.Element{
@@ -1464,27 +1025,12 @@ var tableRecordingFileAccess = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeDownload"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "endPlayURL"}},
 	},
+	Fields: "0b? 1b? 2b? 3s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RecordingFileAccess) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordingFileAccess); i != codec.End; i = d.Next(&tableRecordingFileAccess) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Registration)
-		case 1:
-			codec.ReadOptBool(d, &v.AttendeeView)
-		case 2:
-			codec.ReadOptBool(d, &v.AttendeeDownload)
-		case 3:
-			codec.ReadOptString(d, &v.EndPlayURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRecordingFileAccess, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RecordingFileAccess) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableRecordingFileAccess.Elements[0].Name, v.Registration)
@@ -1492,14 +1038,17 @@ func (v *RecordingFileAccess) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableRecordingFileAccess.Elements[2].Name, v.AttendeeDownload)
 	codec.WriteOptString(e, &tableRecordingFileAccess.Elements[3].Name, v.EndPlayURL)
 }
+func (v *RecordingFileAccess) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordingFileAccess) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RecordingPlayback) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "recordingPlaybackType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RecordingPlayback) XMLRoots() []wire.Name { return nil }
 
 var tableRecordingPlayback = codec.Table{
 	Elements: []codec.Element{
@@ -1516,43 +1065,12 @@ var tableRecordingPlayback = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "partialEnd"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "includeNBRcontrols"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8e? 9i? 10i? 11b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RecordingPlayback) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecordingPlayback); i != codec.End; i = d.Next(&tableRecordingPlayback) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Chat)
-		case 1:
-			codec.ReadOptBool(d, &v.SupportQandA)
-		case 2:
-			codec.ReadOptBool(d, &v.Video)
-		case 3:
-			codec.ReadOptBool(d, &v.Polling)
-		case 4:
-			codec.ReadOptBool(d, &v.Notes)
-		case 5:
-			codec.ReadOptBool(d, &v.FileShare)
-		case 6:
-			codec.ReadOptBool(d, &v.AttendeeList)
-		case 7:
-			codec.ReadOptBool(d, &v.Toc)
-		case 8:
-			codec.ReadOptEnum(d, &v.Range)
-		case 9:
-			codec.ReadOptInt(d, &v.PartialStart)
-		case 10:
-			codec.ReadOptInt(d, &v.PartialEnd)
-		case 11:
-			codec.ReadOptBool(d, &v.IncludeNBRcontrols)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRecordingPlayback, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RecordingPlayback) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableRecordingPlayback.Elements[0].Name, v.Chat)
@@ -1568,11 +1086,10 @@ func (v *RecordingPlayback) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRecordingPlayback.Elements[10].Name, v.PartialEnd)
 	codec.WriteOptBool(e, &tableRecordingPlayback.Elements[11].Name, v.IncludeNBRcontrols)
 }
+func (v *RecordingPlayback) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordingPlayback) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RecordingPlayback) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Range != nil {
@@ -1581,10 +1098,12 @@ func (v *RecordingPlayback) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Recording) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "recordingType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Recording) XMLRoots() []wire.Name { return nil }
 
 var tableRecording = codec.Table{
 	Elements: []codec.Element{
@@ -1613,70 +1132,13 @@ var tableRecording = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "postRecordingSurvey"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confID"}},
 	},
-	Aliases: []codec.Alias{{Local: "MeetingUUID", Index: 11}},
-	Need:    0x262ff,
+	Fields:  "0i. 1s. 2s. 3s. 4s. 5i. 6f. 7s. 8s? 9s. 10i? 11s? 12o? 13i. 14i. 15s? 16e? 17s. 18e? 19b? 20b? 21s? 22b? 23i?",
+	Aliases: []codec.Alias{{Local: "MeetingUUID", Index: 11}}, Need: 0x262ff,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Recording) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecording); i != codec.End; i = d.Next(&tableRecording) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.RecordingID)
-		case 1:
-			codec.ReadString(d, &v.HostWebExID)
-		case 2:
-			codec.ReadString(d, &v.Name)
-		case 3:
-			codec.ReadString(d, &v.Description)
-		case 4:
-			codec.ReadString(d, &v.CreateTime)
-		case 5:
-			codec.ReadInt(d, &v.TimeZoneID)
-		case 6:
-			codec.ReadFloat(d, &v.Size)
-		case 7:
-			codec.ReadString(d, &v.StreamURL)
-		case 8:
-			codec.ReadOptString(d, &v.HostStreamURL)
-		case 9:
-			codec.ReadString(d, &v.FileURL)
-		case 10:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 11:
-			codec.ReadOptString(d, &v.MeetingUUID)
-		case 12:
-			v.TrackingCode = new(common.Tracking)
-			d.Object(v.TrackingCode)
-		case 13:
-			codec.ReadInt(d, &v.RecordingType)
-		case 14:
-			codec.ReadInt(d, &v.Duration)
-		case 15:
-			codec.ReadOptString(d, &v.Author)
-		case 16:
-			codec.ReadOptEnum(d, &v.Listing)
-		case 17:
-			codec.ReadString(d, &v.Format)
-		case 18:
-			codec.ReadOptEnum(d, &v.ServiceType)
-		case 19:
-			codec.ReadOptBool(d, &v.PasswordReq)
-		case 20:
-			codec.ReadOptBool(d, &v.RegisterReq)
-		case 21:
-			codec.ReadOptString(d, &v.Panelist)
-		case 22:
-			codec.ReadOptBool(d, &v.PostRecordingSurvey)
-		case 23:
-			codec.ReadOptInt(d, &v.ConfID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRecording, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Recording) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableRecording.Elements[0].Name, v.RecordingID)
@@ -1691,9 +1153,7 @@ func (v *Recording) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableRecording.Elements[9].Name, v.FileURL)
 	codec.WriteOptInt(e, &tableRecording.Elements[10].Name, v.SessionKey)
 	codec.WriteOptString(e, &tableRecording.Elements[11].Name, v.MeetingUUID)
-	if v.TrackingCode != nil {
-		e.Object(&tableRecording.Elements[12].Name, v.TrackingCode)
-	}
+	codec.WriteOptObject(e, &tableRecording.Elements[12].Name, v.TrackingCode)
 	codec.WriteInt(e, &tableRecording.Elements[13].Name, v.RecordingType)
 	codec.WriteInt(e, &tableRecording.Elements[14].Name, v.Duration)
 	codec.WriteOptString(e, &tableRecording.Elements[15].Name, v.Author)
@@ -1706,16 +1166,13 @@ func (v *Recording) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableRecording.Elements[22].Name, v.PostRecordingSurvey)
 	codec.WriteOptInt(e, &tableRecording.Elements[23].Name, v.ConfID)
 }
+func (v *Recording) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Recording) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Recording) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode != nil {
-			c.Object("trackingCode", -1, v.TrackingCode)
-		}
+		codec.CheckOptObject(c, "trackingCode", v.TrackingCode)
 		if v.Listing != nil {
 			c.Known("listing", -1, *v.Listing)
 		}
@@ -1725,10 +1182,12 @@ func (v *Recording) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RecycleBinRecording) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "recycleBinRecordingType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*RecycleBinRecording) XMLRoots() []wire.Name { return nil }
 
 var tableRecycleBinRecording = codec.Table{
 	Elements: []codec.Element{
@@ -1758,71 +1217,19 @@ var tableRecycleBinRecording = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "password"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "deleteTime"}},
 	},
-	Need: 0x132ff,
+	Fields: "0i. 1s. 2s. 3s. 4s. 5i. 6f. 7s. 8s? 9s. 10i? 11o? 12i. 13i. 14s? 15e? 16s. 17e? 18b? 19b? 20s? 21b? 22i? - 24s?", Need: 0x132ff,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RecycleBinRecording) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRecycleBinRecording); i != codec.End; i = d.Next(&tableRecycleBinRecording) {
+	for i := d.NextField(&tableRecycleBinRecording, v); i != codec.End; i = d.NextField(&tableRecycleBinRecording, v) {
 		switch i {
-		case 0:
-			codec.ReadInt(d, &v.RecordingID)
-		case 1:
-			codec.ReadString(d, &v.HostWebExID)
-		case 2:
-			codec.ReadString(d, &v.Name)
-		case 3:
-			codec.ReadString(d, &v.Description)
-		case 4:
-			codec.ReadString(d, &v.CreateTime)
-		case 5:
-			codec.ReadInt(d, &v.TimeZoneID)
-		case 6:
-			codec.ReadFloat(d, &v.Size)
-		case 7:
-			codec.ReadString(d, &v.StreamURL)
-		case 8:
-			codec.ReadOptString(d, &v.HostStreamURL)
-		case 9:
-			codec.ReadString(d, &v.FileURL)
-		case 10:
-			codec.ReadOptInt(d, &v.SessionKey)
-		case 11:
-			v.TrackingCode = new(common.Tracking)
-			d.Object(v.TrackingCode)
-		case 12:
-			codec.ReadInt(d, &v.RecordingType)
-		case 13:
-			codec.ReadInt(d, &v.Duration)
-		case 14:
-			codec.ReadOptString(d, &v.Author)
-		case 15:
-			codec.ReadOptEnum(d, &v.Listing)
-		case 16:
-			codec.ReadString(d, &v.Format)
-		case 17:
-			codec.ReadOptEnum(d, &v.ServiceType)
-		case 18:
-			codec.ReadOptBool(d, &v.PasswordReq)
-		case 19:
-			codec.ReadOptBool(d, &v.RegisterReq)
-		case 20:
-			codec.ReadOptString(d, &v.Panelist)
-		case 21:
-			codec.ReadOptBool(d, &v.PostRecordingSurvey)
-		case 22:
-			codec.ReadOptInt(d, &v.ConfID)
 		case 23:
-			codec.ReadOptString(d, &v.Password)
-		case 24:
-			codec.ReadOptString(d, &v.DeleteTime)
+			codec.ReadSecret(d, &v.Password)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RecycleBinRecording) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableRecycleBinRecording.Elements[0].Name, v.RecordingID)
@@ -1836,9 +1243,7 @@ func (v *RecycleBinRecording) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableRecycleBinRecording.Elements[8].Name, v.HostStreamURL)
 	codec.WriteString(e, &tableRecycleBinRecording.Elements[9].Name, v.FileURL)
 	codec.WriteOptInt(e, &tableRecycleBinRecording.Elements[10].Name, v.SessionKey)
-	if v.TrackingCode != nil {
-		e.Object(&tableRecycleBinRecording.Elements[11].Name, v.TrackingCode)
-	}
+	codec.WriteOptObject(e, &tableRecycleBinRecording.Elements[11].Name, v.TrackingCode)
 	codec.WriteInt(e, &tableRecycleBinRecording.Elements[12].Name, v.RecordingType)
 	codec.WriteInt(e, &tableRecycleBinRecording.Elements[13].Name, v.Duration)
 	codec.WriteOptString(e, &tableRecycleBinRecording.Elements[14].Name, v.Author)
@@ -1850,19 +1255,16 @@ func (v *RecycleBinRecording) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableRecycleBinRecording.Elements[20].Name, v.Panelist)
 	codec.WriteOptBool(e, &tableRecycleBinRecording.Elements[21].Name, v.PostRecordingSurvey)
 	codec.WriteOptInt(e, &tableRecycleBinRecording.Elements[22].Name, v.ConfID)
-	codec.WriteOptString(e, &tableRecycleBinRecording.Elements[23].Name, v.Password)
+	codec.WriteOptSecret(e, &tableRecycleBinRecording.Elements[23].Name, v.Password)
 	codec.WriteOptString(e, &tableRecycleBinRecording.Elements[24].Name, v.DeleteTime)
 }
+func (v *RecycleBinRecording) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecycleBinRecording) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RecycleBinRecording) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode != nil {
-			c.Object("trackingCode", -1, v.TrackingCode)
-		}
+		codec.CheckOptObject(c, "trackingCode", v.TrackingCode)
 		if v.Listing != nil {
 			c.Known("listing", -1, *v.Listing)
 		}
@@ -1872,13 +1274,13 @@ func (v *RecycleBinRecording) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SessionSummaryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SessionSummaryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "sessionSummaryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SessionSummaryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableSessionSummaryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -1923,103 +1325,13 @@ var tableSessionSummaryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recurrenceId"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isScheduledPMR"}},
 	},
-	Aliases: []codec.Alias{{Local: "MeetingUUID", Index: 1}},
-	Need:    0xa1923d,
+	Fields:  "0i. 1s? 2s. 3i. 4e. 5s. 6s? 7s? 8s? 9i. 10s? 11s? 12s. 13s? 14i? 15i. 16e. 17s? 18b? 19b? 20b? 21i. 22b? 23b. 24b? 25o? 26o? 27s? 28s? 29b? 30b? 31b? 32i? 33b? 34b? 35b? 36b? 37i? 38i? 39b?",
+	Aliases: []codec.Alias{{Local: "MeetingUUID", Index: 1}}, Need: 0xa1923d,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SessionSummaryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSessionSummaryInstance); i != codec.End; i = d.Next(&tableSessionSummaryInstance) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		case 1:
-			codec.ReadOptString(d, &v.MeetingUUID)
-		case 2:
-			codec.ReadString(d, &v.ConfName)
-		case 3:
-			codec.ReadInt(d, &v.SessionType)
-		case 4:
-			codec.ReadEnum(d, &v.ServiceType)
-		case 5:
-			codec.ReadString(d, &v.HostWebExID)
-		case 6:
-			codec.ReadOptString(d, &v.HostFirstName)
-		case 7:
-			codec.ReadOptString(d, &v.HostLastName)
-		case 8:
-			codec.ReadOptString(d, &v.OtherHostWebExID)
-		case 9:
-			codec.ReadInt(d, &v.TimeZoneID)
-		case 10:
-			codec.ReadOptString(d, &v.TimeZone)
-		case 11:
-			codec.ReadOptString(d, &v.Status)
-		case 12:
-			codec.ReadString(d, &v.StartTime)
-		case 13:
-			codec.ReadOptString(d, &v.ActualStartTime)
-		case 14:
-			codec.ReadOptInt(d, &v.OpenTime)
-		case 15:
-			codec.ReadInt(d, &v.Duration)
-		case 16:
-			codec.ReadEnum(d, &v.ListStatus)
-		case 17:
-			codec.ReadOptString(d, &v.HostEmail)
-		case 18:
-			codec.ReadOptBool(d, &v.PasswordReq)
-		case 19:
-			codec.ReadOptBool(d, &v.HostJoined)
-		case 20:
-			codec.ReadOptBool(d, &v.ParticipantsJoined)
-		case 21:
-			codec.ReadInt(d, &v.ConfID)
-		case 22:
-			codec.ReadOptBool(d, &v.Registration)
-		case 23:
-			codec.ReadBool(d, &v.IsRecurring)
-		case 24:
-			codec.ReadOptBool(d, &v.AltHost)
-		case 25:
-			v.PsoFields = new(common.PsoFields)
-			d.Object(v.PsoFields)
-		case 26:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 27:
-			codec.ReadOptString(d, &v.HostType)
-		case 28:
-			codec.ReadOptString(d, &v.AudioStatus)
-		case 29:
-			codec.ReadOptBool(d, &v.IsAudioOnly)
-		case 30:
-			codec.ReadOptBool(d, &v.TelePresence)
-		case 31:
-			codec.ReadOptBool(d, &v.IsTCSingleRecurrence)
-		case 32:
-			codec.ReadOptInt(d, &v.SubSessionNo)
-		case 33:
-			codec.ReadOptBool(d, &v.IsAllowJBH)
-		case 34:
-			codec.ReadOptBool(d, &v.IsCETMeeting)
-		case 35:
-			codec.ReadOptBool(d, &v.IsException)
-		case 36:
-			codec.ReadOptBool(d, &v.IsNextUpcomingInstance)
-		case 37:
-			codec.ReadOptInt(d, &v.SeriesMeetingKey)
-		case 38:
-			codec.ReadOptInt(d, &v.RecurrenceId)
-		case 39:
-			codec.ReadOptBool(d, &v.IsScheduledPMR)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSessionSummaryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SessionSummaryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableSessionSummaryInstance.Elements[0].Name, v.SessionKey)
@@ -2047,12 +1359,8 @@ func (v *SessionSummaryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[22].Name, v.Registration)
 	codec.WriteBool(e, &tableSessionSummaryInstance.Elements[23].Name, v.IsRecurring)
 	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[24].Name, v.AltHost)
-	if v.PsoFields != nil {
-		e.Object(&tableSessionSummaryInstance.Elements[25].Name, v.PsoFields)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableSessionSummaryInstance.Elements[26].Name, v.AssistService)
-	}
+	codec.WriteOptObject(e, &tableSessionSummaryInstance.Elements[25].Name, v.PsoFields)
+	codec.WriteOptObject(e, &tableSessionSummaryInstance.Elements[26].Name, v.AssistService)
 	codec.WriteOptString(e, &tableSessionSummaryInstance.Elements[27].Name, v.HostType)
 	codec.WriteOptString(e, &tableSessionSummaryInstance.Elements[28].Name, v.AudioStatus)
 	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[29].Name, v.IsAudioOnly)
@@ -2067,28 +1375,25 @@ func (v *SessionSummaryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableSessionSummaryInstance.Elements[38].Name, v.RecurrenceId)
 	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[39].Name, v.IsScheduledPMR)
 }
+func (v *SessionSummaryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SessionSummaryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SessionSummaryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("serviceType", -1, v.ServiceType)
 		c.Known("listStatus", -1, v.ListStatus)
-		if v.PsoFields != nil {
-			c.Object("psoFields", -1, v.PsoFields)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
+		codec.CheckOptObject(c, "psoFields", v.PsoFields)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SessionTemplate) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSEp, Local: "sessionTemplateType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*SessionTemplate) XMLRoots() []wire.Name { return nil }
 
 var tableSessionTemplate = codec.Table{
 	Elements: []codec.Element{
@@ -2096,36 +1401,22 @@ var tableSessionTemplate = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "type"}},
 		{Name: wire.Name{Space: &webexapi.NSEp, Local: "value"}},
 	},
+	Fields: "0s? 1e? 2s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SessionTemplate) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSessionTemplate); i != codec.End; i = d.Next(&tableSessionTemplate) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptEnum(d, &v.Type)
-		case 2:
-			codec.ReadOptString(d, &v.Value)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSessionTemplate, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SessionTemplate) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableSessionTemplate.Elements[0].Name, v.Name)
 	codec.WriteOptEnum(e, &tableSessionTemplate.Elements[1].Name, v.Type)
 	codec.WriteOptString(e, &tableSessionTemplate.Elements[2].Name, v.Value)
 }
+func (v *SessionTemplate) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SessionTemplate) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *SessionTemplate) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Type != nil {

@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SendInvitationEmail sends a [SendInvitationEmail] request and returns its answer. A response
+// SendInvitationEmail sends a [SendInvitationEmailRequest] and returns its answer. A response
 // whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) SendInvitationEmail(ctx context.Context, req *SendInvitationEmail) (*SendInvitationEmailResponse, error) {
+func (c *Client) SendInvitationEmail(ctx context.Context, req *SendInvitationEmailRequest) (*SendInvitationEmailResponse, error) {
 	return webex.Do[SendInvitationEmailResponse](ctx, c.caller, &opSendInvitationEmail, req)
 }
 
 // SendInvitationEmailItems is like [Client.SendInvitationEmail] and yields the elements
 // deliveredEmail of the answer one by one, without holding all of it. The first error ends the
 // loop; ending the loop early ends the request.
-func (c *Client) SendInvitationEmailItems(ctx context.Context, req *SendInvitationEmail) iter.Seq2[*string, error] {
+func (c *Client) SendInvitationEmailItems(ctx context.Context, req *SendInvitationEmailRequest) iter.Seq2[*string, error] {
 	return webex.Items(ctx, c.caller, &opSendInvitationEmail, req, &listSendInvitationEmail)
 }
 
-// SendInvitationEmail is the request of the SendInvitationEmail operation: complex type
+// SendInvitationEmailRequest is the request of the SendInvitationEmail operation: complex type
 // event:sendInvitationEmail, extending serv:bodyContentType.
 //
 // Sends the invitations of an event.
-type SendInvitationEmail struct {
+type SendInvitationEmailRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey int64 `xml:"sessionKey"`
 	// Attendees: an empty element means true; absent, the server decides.

@@ -11,17 +11,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SetEvent sends a [SetEvent] request and returns its answer. A response whose result is FAILURE
-// is returned as a [*webex.Error].
-func (c *Client) SetEvent(ctx context.Context, req *SetEvent) (*SetEventResponse, error) {
+// SetEvent sends a [SetEventRequest] and returns its answer. A response whose result is FAILURE is
+// returned as a [*webex.Error].
+func (c *Client) SetEvent(ctx context.Context, req *SetEventRequest) (*SetEventResponse, error) {
 	return webex.Do[SetEventResponse](ctx, c.caller, &opSetEvent, req)
 }
 
-// SetEvent is the request of the SetEvent operation: complex type event:setEvent, extending
+// SetEventRequest is the request of the SetEvent operation: complex type event:setEvent, extending
 // event:eventInstanceType.
 //
 // Changes an event.
-type SetEvent struct {
+type SetEventRequest struct {
 	AccessControl  *AccessControl         `xml:"accessControl"`
 	MetaData       *MetaData              `xml:"metaData"`
 	Schedule       *Schedule              `xml:"schedule"`

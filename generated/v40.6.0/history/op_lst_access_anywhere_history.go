@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstAccessAnywhereHistory sends a [LstAccessAnywhereHistory] request and returns its answer. A
+// LstAccessAnywhereHistory sends a [LstAccessAnywhereHistoryRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstAccessAnywhereHistory(ctx context.Context, req *LstAccessAnywhereHistory) (*LstAccessAnywhereHistoryResponse, error) {
+func (c *Client) LstAccessAnywhereHistory(ctx context.Context, req *LstAccessAnywhereHistoryRequest) (*LstAccessAnywhereHistoryResponse, error) {
 	return webex.Do[LstAccessAnywhereHistoryResponse](ctx, c.caller, &opLstAccessAnywhereHistory, req)
 }
 
 // LstAccessAnywhereHistoryItems is like [Client.LstAccessAnywhereHistory] and yields the elements
 // accessAnyWhereInfo of the answer one by one, without holding all of it. The first error ends the
 // loop; ending the loop early ends the request.
-func (c *Client) LstAccessAnywhereHistoryItems(ctx context.Context, req *LstAccessAnywhereHistory) iter.Seq2[*AccessAnyWhereInfo, error] {
+func (c *Client) LstAccessAnywhereHistoryItems(ctx context.Context, req *LstAccessAnywhereHistoryRequest) iter.Seq2[*AccessAnyWhereInfo, error] {
 	return webex.Items(ctx, c.caller, &opLstAccessAnywhereHistory, req, &listLstAccessAnywhereHistory)
 }
 
 // LstAccessAnywhereHistoryAll is like [Client.LstAccessAnywhereHistoryItems] and goes on with the
 // next page until there is none.
-func (c *Client) LstAccessAnywhereHistoryAll(ctx context.Context, req *LstAccessAnywhereHistory) iter.Seq2[*AccessAnyWhereInfo, error] {
+func (c *Client) LstAccessAnywhereHistoryAll(ctx context.Context, req *LstAccessAnywhereHistoryRequest) iter.Seq2[*AccessAnyWhereInfo, error] {
 	return webex.All(ctx, c.caller, &opLstAccessAnywhereHistory, req, &listLstAccessAnywhereHistory)
 }
 
-// LstAccessAnywhereHistory is the request of the LstAccessAnywhereHistory operation: complex type
-// history:LstAccessAnywhereHistory, extending serv:bodyContentType.
+// LstAccessAnywhereHistoryRequest is the request of the LstAccessAnywhereHistory operation:
+// complex type history:LstAccessAnywhereHistory, extending serv:bodyContentType.
 //
 // Lists the use of remote computers. New in 40.1.0; the capital L is the one on the wire.
-type LstAccessAnywhereHistory struct {
+type LstAccessAnywhereHistoryRequest struct {
 	// HostWebexID: User name of the host. Other types spell it hostWebExID.
 	HostWebexID    *string         `xml:"hostWebexID"`
 	StartTimeScope *StartTimeScope `xml:"startTimeScope"`

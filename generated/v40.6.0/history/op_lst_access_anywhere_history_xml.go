@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstAccessAnywhereHistory is what goes over the wire for LstAccessAnywhereHistory.
 var opLstAccessAnywhereHistory = webex.Operation{
 	Name:     "LstAccessAnywhereHistory",
 	Service:  "history",
@@ -18,20 +17,14 @@ var opLstAccessAnywhereHistory = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistory"},
 	Response: wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistoryResponse"},
-	New: func() wire.Typed {
-		return new(LstAccessAnywhereHistoryResponse)
-	},
+	New:      func() wire.Typed { return new(LstAccessAnywhereHistoryResponse) },
 }
-
-// listLstAccessAnywhereHistory says where the response of LstAccessAnywhereHistory has its list.
-var listLstAccessAnywhereHistory = webex.List[LstAccessAnywhereHistory, LstAccessAnywhereHistoryResponse, AccessAnyWhereInfo]{
+var listLstAccessAnywhereHistory = webex.List[LstAccessAnywhereHistoryRequest, LstAccessAnywhereHistoryResponse, AccessAnyWhereInfo]{
 	Table:   &tableLstAccessAnywhereHistoryResponse,
 	Item:    1,
 	Records: 0,
 	Read:    webex.ReadItem[AccessAnyWhereInfo],
-	Items: func(r *LstAccessAnywhereHistoryResponse) []AccessAnyWhereInfo {
-		return r.AccessAnyWhereInfo
-	},
+	Items:   func(r *LstAccessAnywhereHistoryResponse) []AccessAnyWhereInfo { return r.AccessAnyWhereInfo },
 	Found: func(r *LstAccessAnywhereHistoryResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,27 +32,27 @@ var listLstAccessAnywhereHistory = webex.List[LstAccessAnywhereHistory, LstAcces
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstAccessAnywhereHistory, from int64) *LstAccessAnywhereHistory {
+	Page: func(req *LstAccessAnywhereHistoryRequest, from int64) *LstAccessAnywhereHistoryRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstAccessAnywhereHistory) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstAccessAnywhereHistory) XMLType() wire.Name {
+func (*LstAccessAnywhereHistoryRequest) IsBodyContent() {}
+func (*LstAccessAnywhereHistoryRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistory"}
 }
 
-var tableLstAccessAnywhereHistory = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstAccessAnywhereHistoryRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstAccessAnywhereHistoryRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebexID"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
@@ -67,106 +60,56 @@ var tableLstAccessAnywhereHistory = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
 	},
+	Fields: "0s? 1o? 2o? 3o? 4o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstAccessAnywhereHistory) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstAccessAnywhereHistory); i != codec.End; i = d.Next(&tableLstAccessAnywhereHistory) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.HostWebexID)
-		case 1:
-			v.StartTimeScope = new(StartTimeScope)
-			d.Object(v.StartTimeScope)
-		case 2:
-			v.EndTimeScope = new(EndTimeScope)
-			d.Object(v.EndTimeScope)
-		case 3:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 4:
-			v.Order = new(OrderAccessAnywhereHis)
-			d.Object(v.Order)
-		}
-	}
-	return d.Err()
+func (v *LstAccessAnywhereHistoryRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstAccessAnywhereHistoryRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstAccessAnywhereHistory) AppendXML(e *codec.Encoder) {
+func (v *LstAccessAnywhereHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableLstAccessAnywhereHistory.Elements[0].Name, v.HostWebexID)
-	if v.StartTimeScope != nil {
-		e.Object(&tableLstAccessAnywhereHistory.Elements[1].Name, v.StartTimeScope)
-	}
-	if v.EndTimeScope != nil {
-		e.Object(&tableLstAccessAnywhereHistory.Elements[2].Name, v.EndTimeScope)
-	}
-	if v.ListControl != nil {
-		e.Object(&tableLstAccessAnywhereHistory.Elements[3].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstAccessAnywhereHistory.Elements[4].Name, v.Order)
-	}
+	codec.WriteOptString(e, &tableLstAccessAnywhereHistoryRequest.Elements[0].Name, v.HostWebexID)
+	codec.WriteOptObject(e, &tableLstAccessAnywhereHistoryRequest.Elements[1].Name, v.StartTimeScope)
+	codec.WriteOptObject(e, &tableLstAccessAnywhereHistoryRequest.Elements[2].Name, v.EndTimeScope)
+	codec.WriteOptObject(e, &tableLstAccessAnywhereHistoryRequest.Elements[3].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstAccessAnywhereHistoryRequest.Elements[4].Name, v.Order)
 }
+func (v *LstAccessAnywhereHistoryRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstAccessAnywhereHistory) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstAccessAnywhereHistory) CheckXML(c *codec.Checker) {
+func (v *LstAccessAnywhereHistoryRequest) Validate() error { return wire.Validate(v) }
+func (v *LstAccessAnywhereHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstAccessAnywhereHistoryResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstAccessAnywhereHistoryResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistoryResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstAccessAnywhereHistoryResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstAccessAnywhereHistoryResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
 		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "accessAnyWhereInfo"}, Many: true},
 	},
+	Fields: "0o? 1o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstAccessAnywhereHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstAccessAnywhereHistoryResponse); i != codec.End; i = d.Next(&tableLstAccessAnywhereHistoryResponse) {
-		switch i {
-		case 0:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		case 1:
-			v.AccessAnyWhereInfo = append(v.AccessAnyWhereInfo, AccessAnyWhereInfo{})
-			d.Object(&v.AccessAnyWhereInfo[len(v.AccessAnyWhereInfo)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstAccessAnywhereHistoryResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstAccessAnywhereHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstAccessAnywhereHistoryResponse.Elements[0].Name, v.MatchingRecords)
-	}
-	for i := range v.AccessAnyWhereInfo {
-		e.Object(&tableLstAccessAnywhereHistoryResponse.Elements[1].Name, &v.AccessAnyWhereInfo[i])
-	}
+	codec.WriteOptObject(e, &tableLstAccessAnywhereHistoryResponse.Elements[0].Name, v.MatchingRecords)
+	codec.WriteObjects(e, &tableLstAccessAnywhereHistoryResponse.Elements[1].Name, v.AccessAnyWhereInfo)
 }
+func (v *LstAccessAnywhereHistoryResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstAccessAnywhereHistoryResponse) Validate() error { return wire.Validate(v) }

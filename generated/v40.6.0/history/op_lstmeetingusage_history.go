@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstmeetingusageHistory sends a [LstmeetingusageHistory] request and returns its answer. A
+// LstmeetingusageHistory sends a [LstmeetingusageHistoryRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstmeetingusageHistory(ctx context.Context, req *LstmeetingusageHistory) (*LstmeetingusageHistoryResponse, error) {
+func (c *Client) LstmeetingusageHistory(ctx context.Context, req *LstmeetingusageHistoryRequest) (*LstmeetingusageHistoryResponse, error) {
 	return webex.Do[LstmeetingusageHistoryResponse](ctx, c.caller, &opLstmeetingusageHistory, req)
 }
 
 // LstmeetingusageHistoryItems is like [Client.LstmeetingusageHistory] and yields the elements
 // meetingUsageHistory of the answer one by one, without holding all of it. The first error ends
 // the loop; ending the loop early ends the request.
-func (c *Client) LstmeetingusageHistoryItems(ctx context.Context, req *LstmeetingusageHistory) iter.Seq2[*MeetingUsageHistoryInstance, error] {
+func (c *Client) LstmeetingusageHistoryItems(ctx context.Context, req *LstmeetingusageHistoryRequest) iter.Seq2[*MeetingUsageHistoryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstmeetingusageHistory, req, &listLstmeetingusageHistory)
 }
 
 // LstmeetingusageHistoryAll is like [Client.LstmeetingusageHistoryItems] and goes on with the next
 // page until there is none.
-func (c *Client) LstmeetingusageHistoryAll(ctx context.Context, req *LstmeetingusageHistory) iter.Seq2[*MeetingUsageHistoryInstance, error] {
+func (c *Client) LstmeetingusageHistoryAll(ctx context.Context, req *LstmeetingusageHistoryRequest) iter.Seq2[*MeetingUsageHistoryInstance, error] {
 	return webex.All(ctx, c.caller, &opLstmeetingusageHistory, req, &listLstmeetingusageHistory)
 }
 
-// LstmeetingusageHistory is the request of the LstmeetingusageHistory operation: complex type
-// history:lstmeetingusageHistory, extending serv:bodyContentType.
+// LstmeetingusageHistoryRequest is the request of the LstmeetingusageHistory operation: complex
+// type history:lstmeetingusageHistory, extending serv:bodyContentType.
 //
 // Lists meetings of the past.
-type LstmeetingusageHistory struct {
+type LstmeetingusageHistoryRequest struct {
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *OrderMCHis         `xml:"order"`

@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstrecordaccessDetailHistory sends a [LstrecordaccessDetailHistory] request and returns its
+// LstrecordaccessDetailHistory sends a [LstrecordaccessDetailHistoryRequest] and returns its
 // answer. A response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstrecordaccessDetailHistory(ctx context.Context, req *LstrecordaccessDetailHistory) (*LstrecordaccessDetailHistoryResponse, error) {
+func (c *Client) LstrecordaccessDetailHistory(ctx context.Context, req *LstrecordaccessDetailHistoryRequest) (*LstrecordaccessDetailHistoryResponse, error) {
 	return webex.Do[LstrecordaccessDetailHistoryResponse](ctx, c.caller, &opLstrecordaccessDetailHistory, req)
 }
 
 // LstrecordaccessDetailHistoryItems is like [Client.LstrecordaccessDetailHistory] and yields the
 // elements recordDetail of the answer one by one, without holding all of it. The first error ends
 // the loop; ending the loop early ends the request.
-func (c *Client) LstrecordaccessDetailHistoryItems(ctx context.Context, req *LstrecordaccessDetailHistory) iter.Seq2[*RecordAccessDetailHistory, error] {
+func (c *Client) LstrecordaccessDetailHistoryItems(ctx context.Context, req *LstrecordaccessDetailHistoryRequest) iter.Seq2[*RecordAccessDetailHistory, error] {
 	return webex.Items(ctx, c.caller, &opLstrecordaccessDetailHistory, req, &listLstrecordaccessDetailHistory)
 }
 
 // LstrecordaccessDetailHistoryAll is like [Client.LstrecordaccessDetailHistoryItems] and goes on
 // with the next page until there is none.
-func (c *Client) LstrecordaccessDetailHistoryAll(ctx context.Context, req *LstrecordaccessDetailHistory) iter.Seq2[*RecordAccessDetailHistory, error] {
+func (c *Client) LstrecordaccessDetailHistoryAll(ctx context.Context, req *LstrecordaccessDetailHistoryRequest) iter.Seq2[*RecordAccessDetailHistory, error] {
 	return webex.All(ctx, c.caller, &opLstrecordaccessDetailHistory, req, &listLstrecordaccessDetailHistory)
 }
 
-// LstrecordaccessDetailHistory is the request of the LstrecordaccessDetailHistory operation:
-// complex type history:lstrecordaccessDetailHistory, extending serv:bodyContentType.
+// LstrecordaccessDetailHistoryRequest is the request of the LstrecordaccessDetailHistory
+// operation: complex type history:lstrecordaccessDetailHistory, extending serv:bodyContentType.
 //
 // Lists who played or downloaded a recording.
-type LstrecordaccessDetailHistory struct {
+type LstrecordaccessDetailHistoryRequest struct {
 	RecordID *int64 `xml:"recordID"`
 	// ListControl: Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`

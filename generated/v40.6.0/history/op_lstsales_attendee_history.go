@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstsalesAttendeeHistory sends a [LstsalesAttendeeHistory] request and returns its answer. A
+// LstsalesAttendeeHistory sends a [LstsalesAttendeeHistoryRequest] and returns its answer. A
 // response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstsalesAttendeeHistory(ctx context.Context, req *LstsalesAttendeeHistory) (*LstsalesAttendeeHistoryResponse, error) {
+func (c *Client) LstsalesAttendeeHistory(ctx context.Context, req *LstsalesAttendeeHistoryRequest) (*LstsalesAttendeeHistoryResponse, error) {
 	return webex.Do[LstsalesAttendeeHistoryResponse](ctx, c.caller, &opLstsalesAttendeeHistory, req)
 }
 
 // LstsalesAttendeeHistoryItems is like [Client.LstsalesAttendeeHistory] and yields the elements
 // salesAttendeeHistory of the answer one by one, without holding all of it. The first error ends
 // the loop; ending the loop early ends the request.
-func (c *Client) LstsalesAttendeeHistoryItems(ctx context.Context, req *LstsalesAttendeeHistory) iter.Seq2[*SalesAttendeeHistoryInstance, error] {
+func (c *Client) LstsalesAttendeeHistoryItems(ctx context.Context, req *LstsalesAttendeeHistoryRequest) iter.Seq2[*SalesAttendeeHistoryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstsalesAttendeeHistory, req, &listLstsalesAttendeeHistory)
 }
 
 // LstsalesAttendeeHistoryAll is like [Client.LstsalesAttendeeHistoryItems] and goes on with the
 // next page until there is none.
-func (c *Client) LstsalesAttendeeHistoryAll(ctx context.Context, req *LstsalesAttendeeHistory) iter.Seq2[*SalesAttendeeHistoryInstance, error] {
+func (c *Client) LstsalesAttendeeHistoryAll(ctx context.Context, req *LstsalesAttendeeHistoryRequest) iter.Seq2[*SalesAttendeeHistoryInstance, error] {
 	return webex.All(ctx, c.caller, &opLstsalesAttendeeHistory, req, &listLstsalesAttendeeHistory)
 }
 
-// LstsalesAttendeeHistory is the request of the LstsalesAttendeeHistory operation: complex type
-// history:lstsalesAttendeeHistory, extending history:lstmeetingattendeeHistory.
+// LstsalesAttendeeHistoryRequest is the request of the LstsalesAttendeeHistory operation: complex
+// type history:lstsalesAttendeeHistory, extending history:lstmeetingattendeeHistory.
 //
 // Lists attendees of sales sessions of the past.
-type LstsalesAttendeeHistory struct {
+type LstsalesAttendeeHistoryRequest struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey     *int64           `xml:"meetingKey"`
 	Order          *OrderMCAttenHis `xml:"order"`

@@ -11,30 +11,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LsttrainingattendeeHistory sends a [LsttrainingattendeeHistory] request and returns its answer.
-// A response whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LsttrainingattendeeHistory(ctx context.Context, req *LsttrainingattendeeHistory) (*LsttrainingattendeeHistoryResponse, error) {
+// LsttrainingattendeeHistory sends a [LsttrainingattendeeHistoryRequest] and returns its answer. A
+// response whose result is FAILURE is returned as a [*webex.Error].
+func (c *Client) LsttrainingattendeeHistory(ctx context.Context, req *LsttrainingattendeeHistoryRequest) (*LsttrainingattendeeHistoryResponse, error) {
 	return webex.Do[LsttrainingattendeeHistoryResponse](ctx, c.caller, &opLsttrainingattendeeHistory, req)
 }
 
 // LsttrainingattendeeHistoryItems is like [Client.LsttrainingattendeeHistory] and yields the
 // elements trainingAttendeeHistory of the answer one by one, without holding all of it. The first
 // error ends the loop; ending the loop early ends the request.
-func (c *Client) LsttrainingattendeeHistoryItems(ctx context.Context, req *LsttrainingattendeeHistory) iter.Seq2[*TrainingAttendeeHistoryInstance, error] {
+func (c *Client) LsttrainingattendeeHistoryItems(ctx context.Context, req *LsttrainingattendeeHistoryRequest) iter.Seq2[*TrainingAttendeeHistoryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLsttrainingattendeeHistory, req, &listLsttrainingattendeeHistory)
 }
 
 // LsttrainingattendeeHistoryAll is like [Client.LsttrainingattendeeHistoryItems] and goes on with
 // the next page until there is none.
-func (c *Client) LsttrainingattendeeHistoryAll(ctx context.Context, req *LsttrainingattendeeHistory) iter.Seq2[*TrainingAttendeeHistoryInstance, error] {
+func (c *Client) LsttrainingattendeeHistoryAll(ctx context.Context, req *LsttrainingattendeeHistoryRequest) iter.Seq2[*TrainingAttendeeHistoryInstance, error] {
 	return webex.All(ctx, c.caller, &opLsttrainingattendeeHistory, req, &listLsttrainingattendeeHistory)
 }
 
-// LsttrainingattendeeHistory is the request of the LsttrainingattendeeHistory operation: complex
-// type history:lsttrainingattendeeHistory, extending serv:bodyContentType.
+// LsttrainingattendeeHistoryRequest is the request of the LsttrainingattendeeHistory operation:
+// complex type history:lsttrainingattendeeHistory, extending serv:bodyContentType.
 //
 // Lists attendees of training sessions of the past.
-type LsttrainingattendeeHistory struct {
+type LsttrainingattendeeHistoryRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey     *int64           `xml:"sessionKey"`
 	Order          *OrderTCAttenHis `xml:"order"`

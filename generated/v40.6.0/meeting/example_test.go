@@ -12,7 +12,7 @@ import (
 )
 
 // create answers as a Webex site does: a past start is refused.
-func create(_ *webextest.Call, req *meeting.CreateMeeting) (*meeting.CreateMeetingResponse, error) {
+func create(_ *webextest.Call, req *meeting.CreateMeetingRequest) (*meeting.CreateMeetingResponse, error) {
 	if *req.Schedule.StartDate == "01/01/2020 10:00:00" {
 		return nil, &webex.Error{ExceptionID: webex.ExceptionStartPassed, Reason: "The start time must be later than now"}
 	}
@@ -27,7 +27,7 @@ func ExampleClient_CreateMeeting() {
 
 	meetings := meeting.NewClient(server.Client())
 	for _, start := range []string{"06/30/2031 10:00:00", "01/01/2020 10:00:00"} {
-		resp, err := meetings.CreateMeeting(context.Background(), &meeting.CreateMeeting{
+		resp, err := meetings.CreateMeeting(context.Background(), &meeting.CreateMeetingRequest{
 			MetaData: &meeting.MetaData{ConfName: new("Design review")},
 			Schedule: &meeting.Schedule{StartDate: new(start), Duration: new(int64(45))},
 		})

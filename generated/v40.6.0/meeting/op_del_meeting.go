@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// DelMeeting sends a [DelMeeting] request and returns its answer. A response whose result is
+// DelMeeting sends a [DelMeetingRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) DelMeeting(ctx context.Context, req *DelMeeting) (*DelMeetingResponse, error) {
+func (c *Client) DelMeeting(ctx context.Context, req *DelMeetingRequest) (*DelMeetingResponse, error) {
 	return webex.Do[DelMeetingResponse](ctx, c.caller, &opDelMeeting, req)
 }
 
-// DelMeeting is the request of the DelMeeting operation: complex type meet:delMeeting, extending
-// serv:bodyContentType.
+// DelMeetingRequest is the request of the DelMeeting operation: complex type meet:delMeeting,
+// extending serv:bodyContentType.
 //
 // Deletes a meeting. From 40.6.0 on it can be named by meetingUUID.
-type DelMeeting struct {
+type DelMeetingRequest struct {
 	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey *int64 `xml:"meetingKey"`
 	// MeetingUUID: Identifier of the meeting, an alternative to its key.

@@ -10,7 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstMeeting is what goes over the wire for LstMeeting.
 var opLstMeeting = webex.Operation{
 	Name:     "LstMeeting",
 	Service:  "meeting",
@@ -18,20 +17,14 @@ var opLstMeeting = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeeting"},
 	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeetingResponse"},
-	New: func() wire.Typed {
-		return new(LstMeetingResponse)
-	},
+	New:      func() wire.Typed { return new(LstMeetingResponse) },
 }
-
-// listLstMeeting says where the response of LstMeeting has its list.
-var listLstMeeting = webex.List[LstMeeting, LstMeetingResponse, MeetingInstance]{
+var listLstMeeting = webex.List[LstMeetingRequest, LstMeetingResponse, MeetingInstance]{
 	Table:   &tableLstMeetingResponse,
 	Item:    0,
 	Records: 1,
 	Read:    webex.ReadItem[MeetingInstance],
-	Items: func(r *LstMeetingResponse) []MeetingInstance {
-		return r.Meeting
-	},
+	Items:   func(r *LstMeetingResponse) []MeetingInstance { return r.Meeting },
 	Found: func(r *LstMeetingResponse) (f webex.Found, ok bool) {
 		records := r.MatchingRecords
 		if records == nil {
@@ -39,132 +32,85 @@ var listLstMeeting = webex.List[LstMeeting, LstMeetingResponse, MeetingInstance]
 		}
 		return webex.Found{Total: records.Total, Returned: records.Returned, StartFrom: records.StartFrom}, true
 	},
-	Page: func(req *LstMeeting, from int64) *LstMeeting {
+	Page: func(req *LstMeetingRequest, from int64) *LstMeetingRequest {
 		page := *req
 		var control service.LstControl
 		if req.ListControl != nil {
 			control = *req.ListControl
 		}
-		control.StartFrom = new(from)
+		control.StartFrom = codec.PointerTo(from)
 		page.ListControl = &control
 		return &page
 	},
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstMeeting) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstMeeting) XMLType() wire.Name {
+func (*LstMeetingRequest) IsBodyContent() {}
+func (*LstMeetingRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeeting"}
 }
 
-var tableLstMeeting = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstMeetingRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstMeetingRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "listControl"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "order"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "dateScope"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
 	},
+	Fields: "0o? 1o? 2o? 3i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstMeeting) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstMeeting); i != codec.End; i = d.Next(&tableLstMeeting) {
-		switch i {
-		case 0:
-			v.ListControl = new(service.LstControl)
-			d.Object(v.ListControl)
-		case 1:
-			v.Order = new(Order)
-			d.Object(v.Order)
-		case 2:
-			v.DateScope = new(DateScope)
-			d.Object(v.DateScope)
-		case 3:
-			codec.ReadOptInt(d, &v.MeetingKey)
-		}
-	}
-	return d.Err()
+func (v *LstMeetingRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstMeetingRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstMeeting) AppendXML(e *codec.Encoder) {
+func (v *LstMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.ListControl != nil {
-		e.Object(&tableLstMeeting.Elements[0].Name, v.ListControl)
-	}
-	if v.Order != nil {
-		e.Object(&tableLstMeeting.Elements[1].Name, v.Order)
-	}
-	if v.DateScope != nil {
-		e.Object(&tableLstMeeting.Elements[2].Name, v.DateScope)
-	}
-	codec.WriteOptInt(e, &tableLstMeeting.Elements[3].Name, v.MeetingKey)
+	codec.WriteOptObject(e, &tableLstMeetingRequest.Elements[0].Name, v.ListControl)
+	codec.WriteOptObject(e, &tableLstMeetingRequest.Elements[1].Name, v.Order)
+	codec.WriteOptObject(e, &tableLstMeetingRequest.Elements[2].Name, v.DateScope)
+	codec.WriteOptInt(e, &tableLstMeetingRequest.Elements[3].Name, v.MeetingKey)
 }
+func (v *LstMeetingRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstMeeting) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *LstMeeting) CheckXML(c *codec.Checker) {
+func (v *LstMeetingRequest) Validate() error { return wire.Validate(v) }
+func (v *LstMeetingRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListControl != nil {
-			c.Object("listControl", -1, v.ListControl)
-		}
-		if v.Order != nil {
-			c.Object("order", -1, v.Order)
-		}
+		codec.CheckOptObject(c, "listControl", v.ListControl)
+		codec.CheckOptObject(c, "order", v.Order)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstMeetingResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstMeetingResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeetingResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*LstMeetingResponse) XMLRoots() []wire.Name { return nil }
 
 var tableLstMeetingResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meeting"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "matchingRecords"}},
 	},
+	Fields: "0o* 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstMeetingResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstMeetingResponse); i != codec.End; i = d.Next(&tableLstMeetingResponse) {
-		switch i {
-		case 0:
-			v.Meeting = append(v.Meeting, MeetingInstance{})
-			d.Object(&v.Meeting[len(v.Meeting)-1])
-		case 1:
-			v.MatchingRecords = new(service.MatchingRecords)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstMeetingResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Meeting {
-		e.Object(&tableLstMeetingResponse.Elements[0].Name, &v.Meeting[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(&tableLstMeetingResponse.Elements[1].Name, v.MatchingRecords)
-	}
+	codec.WriteObjects(e, &tableLstMeetingResponse.Elements[0].Name, v.Meeting)
+	codec.WriteOptObject(e, &tableLstMeetingResponse.Elements[1].Name, v.MatchingRecords)
 }
+func (v *LstMeetingResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstMeetingResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstMeetingResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Meeting {

@@ -4,17 +4,16 @@ package meeting
 
 import (
 	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
-	"github.com/wbxgen/wbxgen/generated/v40.6.0/attendee"
-	"github.com/wbxgen/wbxgen/generated/v40.6.0/common"
-	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AccessControlInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "accessControlInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AccessControlInstance) XMLRoots() []wire.Name { return nil }
 
 var tableAccessControlInstance = codec.Table{
 	Elements: []codec.Element{
@@ -24,162 +23,118 @@ var tableAccessControlInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "audioPassword"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "isEnforceAudioPassword"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "isEnforceAudioLogin"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enforcePassword"}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enforcePassword", Default: &wire.Default{Text: "true"}}},
 	},
+	Fields: "0b? 1b? - - 4b? 5b? 6b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControlInstance); i != codec.End; i = d.Next(&tableAccessControlInstance) {
+	for i := d.NextField(&tableAccessControlInstance, v); i != codec.End; i = d.NextField(&tableAccessControlInstance, v) {
 		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.ListToPublic)
-		case 1:
-			codec.ReadOptBool(d, &v.IsPublic)
 		case 2:
-			codec.ReadOptString(d, &v.MeetingPassword)
+			codec.ReadSecret(d, &v.MeetingPassword)
 		case 3:
-			codec.ReadOptString(d, &v.AudioPassword)
-		case 4:
-			codec.ReadOptBool(d, &v.IsEnforceAudioPassword)
-		case 5:
-			codec.ReadOptBool(d, &v.IsEnforceAudioLogin)
-		case 6:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.EnforcePassword)
+			codec.ReadSecret(d, &v.AudioPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AccessControlInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[0].Name, v.ListToPublic)
 	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[1].Name, v.IsPublic)
-	codec.WriteOptString(e, &tableAccessControlInstance.Elements[2].Name, v.MeetingPassword)
-	codec.WriteOptString(e, &tableAccessControlInstance.Elements[3].Name, v.AudioPassword)
+	codec.WriteOptSecret(e, &tableAccessControlInstance.Elements[2].Name, v.MeetingPassword)
+	codec.WriteOptSecret(e, &tableAccessControlInstance.Elements[3].Name, v.AudioPassword)
 	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[4].Name, v.IsEnforceAudioPassword)
 	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[5].Name, v.IsEnforceAudioLogin)
 	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[6].Name, v.EnforcePassword)
 }
+func (v *AccessControlInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.MeetingPassword != nil {
-			c.String("meetingPassword", -1, string(*v.MeetingPassword), &facetsAccessControlInstanceMeetingPassword)
+		if v.MeetingPassword.IsSet() {
+			c.Secret("meetingPassword", -1, v.MeetingPassword, &facetsAccessControlInstanceMeetingPassword)
 		}
 	}
 }
 
 var facetsAccessControlInstanceMeetingPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AccessControl) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "accessControlType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AccessControl) XMLRoots() []wire.Name { return nil }
 
 var tableAccessControl = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "listToPublic"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "isPublic"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enforcePassword"}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enforcePassword", Default: &wire.Default{Text: "true"}}},
 	},
+	Fields: "0b? 1b? - 3b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AccessControl) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccessControl); i != codec.End; i = d.Next(&tableAccessControl) {
+	for i := d.NextField(&tableAccessControl, v); i != codec.End; i = d.NextField(&tableAccessControl, v) {
 		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.ListToPublic)
-		case 1:
-			codec.ReadOptBool(d, &v.IsPublic)
 		case 2:
-			codec.ReadOptString(d, &v.MeetingPassword)
-		case 3:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.EnforcePassword)
+			codec.ReadSecret(d, &v.MeetingPassword)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AccessControl) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableAccessControl.Elements[0].Name, v.ListToPublic)
 	codec.WriteOptBool(e, &tableAccessControl.Elements[1].Name, v.IsPublic)
-	codec.WriteOptString(e, &tableAccessControl.Elements[2].Name, v.MeetingPassword)
+	codec.WriteOptSecret(e, &tableAccessControl.Elements[2].Name, v.MeetingPassword)
 	codec.WriteOptBool(e, &tableAccessControl.Elements[3].Name, v.EnforcePassword)
 }
+func (v *AccessControl) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AccessControl) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.MeetingPassword != nil {
-			c.String("meetingPassword", -1, string(*v.MeetingPassword), &facetsAccessControlMeetingPassword)
+		if v.MeetingPassword.IsSet() {
+			c.Secret("meetingPassword", -1, v.MeetingPassword, &facetsAccessControlMeetingPassword)
 		}
 	}
 }
 
 var facetsAccessControlMeetingPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AttendeeOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeOptionsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*AttendeeOptions) XMLRoots() []wire.Name { return nil }
 
 var tableAttendeeOptions = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "request"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "registration"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "auto"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "emailInvitations"}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participantLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "excludePassword"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "joinRequiresAccount"}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "excludePassword", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "joinRequiresAccount", Default: &wire.Default{Text: "false"}}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4i? 5b? 6b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAttendeeOptions); i != codec.End; i = d.Next(&tableAttendeeOptions) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Request)
-		case 1:
-			codec.ReadOptBool(d, &v.Registration)
-		case 2:
-			codec.ReadOptBool(d, &v.Auto)
-		case 3:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.EmailInvitations)
-		case 4:
-			codec.ReadOptInt(d, &v.ParticipantLimit)
-		case 5:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.ExcludePassword)
-		case 6:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.JoinRequiresAccount)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAttendeeOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.Request)
@@ -190,11 +145,10 @@ func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[5].Name, v.ExcludePassword)
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[6].Name, v.JoinRequiresAccount)
 }
+func (v *AttendeeOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AttendeeOptions) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ParticipantLimit != nil {
@@ -205,43 +159,27 @@ func (v *AttendeeOptions) CheckXML(c *codec.Checker) {
 
 var facetsAttendeeOptionsParticipantLimit = codec.Facets{Min: "0"}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DateScope) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "dateScopeType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*DateScope) XMLRoots() []wire.Name { return nil }
 
 var tableDateScope = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "startDateStart"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "startDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "endDateStart"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "endDateEnd"}},
 	},
+	Fields: "0s? 1s? 2i? 3s? 4s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DateScope) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDateScope); i != codec.End; i = d.Next(&tableDateScope) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.StartDateStart)
-		case 1:
-			codec.ReadOptString(d, &v.StartDateEnd)
-		case 2:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 3:
-			codec.ReadOptString(d, &v.EndDateStart)
-		case 4:
-			codec.ReadOptString(d, &v.EndDateEnd)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableDateScope, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DateScope) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
@@ -250,26 +188,29 @@ func (v *DateScope) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateStart)
 	codec.WriteOptString(e, &tableDateScope.Elements[4].Name, v.EndDateEnd)
 }
+func (v *DateScope) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*EnableOptions) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "enableOptionsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*EnableOptions) XMLRoots() []wire.Name { return nil }
+
 var tableEnableOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "chat"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "poll"}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "chat", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "poll", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "audioVideo"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeList"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "fileShare"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "presentation"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "applicationShare"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "desktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "webTour"}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "webTour", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingRecord"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "annotation"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "importDocument"}},
@@ -319,136 +260,12 @@ var tableEnableOptions = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "viewVideoThumbs"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "autoRecord"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b? 36b? 37b? 38b? 39b? 40b? 41b? 42b? 43b? 44b? 45b? 46b? 47b? 48b? 49b? 50b? 51b? 52b? 53b? 54b? 55b? 56b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *EnableOptions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEnableOptions); i != codec.End; i = d.Next(&tableEnableOptions) {
-		switch i {
-		case 0:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Chat)
-		case 1:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.Poll)
-		case 2:
-			codec.ReadOptBool(d, &v.AudioVideo)
-		case 3:
-			codec.ReadOptBool(d, &v.AttendeeList)
-		case 4:
-			codec.ReadOptBool(d, &v.FileShare)
-		case 5:
-			codec.ReadOptBool(d, &v.Presentation)
-		case 6:
-			codec.ReadOptBool(d, &v.ApplicationShare)
-		case 7:
-			codec.ReadOptBool(d, &v.DesktopShare)
-		case 8:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.WebTour)
-		case 9:
-			codec.ReadOptBool(d, &v.MeetingRecord)
-		case 10:
-			codec.ReadOptBool(d, &v.Annotation)
-		case 11:
-			codec.ReadOptBool(d, &v.ImportDocument)
-		case 12:
-			codec.ReadOptBool(d, &v.SaveDocument)
-		case 13:
-			codec.ReadOptBool(d, &v.PrintDocument)
-		case 14:
-			codec.ReadOptBool(d, &v.Pointer)
-		case 15:
-			codec.ReadOptBool(d, &v.SwitchPage)
-		case 16:
-			codec.ReadOptBool(d, &v.FullScreen)
-		case 17:
-			codec.ReadOptBool(d, &v.Thumbnail)
-		case 18:
-			codec.ReadOptBool(d, &v.Zoom)
-		case 19:
-			codec.ReadOptBool(d, &v.CopyPage)
-		case 20:
-			codec.ReadOptBool(d, &v.RcAppShare)
-		case 21:
-			codec.ReadOptBool(d, &v.RcDesktopShare)
-		case 22:
-			codec.ReadOptBool(d, &v.RcWebTour)
-		case 23:
-			codec.ReadOptBool(d, &v.JavaClient)
-		case 24:
-			codec.ReadOptBool(d, &v.NativeClient)
-		case 25:
-			codec.ReadOptBool(d, &v.AttendeeRecordMeeting)
-		case 26:
-			codec.ReadOptBool(d, &v.Voip)
-		case 27:
-			codec.ReadOptBool(d, &v.FaxIntoMeeting)
-		case 28:
-			codec.ReadOptBool(d, &v.EnableReg)
-		case 29:
-			codec.ReadOptBool(d, &v.SupportQandA)
-		case 30:
-			codec.ReadOptBool(d, &v.SupportFeedback)
-		case 31:
-			codec.ReadOptBool(d, &v.SupportBreakoutSessions)
-		case 32:
-			codec.ReadOptBool(d, &v.SupportPanelists)
-		case 33:
-			codec.ReadOptBool(d, &v.SupportRemoteComputer)
-		case 34:
-			codec.ReadOptBool(d, &v.SupportShareWebContent)
-		case 35:
-			codec.ReadOptBool(d, &v.SupportUCFWebPages)
-		case 36:
-			codec.ReadOptBool(d, &v.SupportUCFRichMedia)
-		case 37:
-			codec.ReadOptBool(d, &v.AutoDeleteAfterMeetingEnd)
-		case 38:
-			codec.ReadOptBool(d, &v.ViewAnyDoc)
-		case 39:
-			codec.ReadOptBool(d, &v.ViewAnyPage)
-		case 40:
-			codec.ReadOptBool(d, &v.AllowContactPrivate)
-		case 41:
-			codec.ReadOptBool(d, &v.ChatHost)
-		case 42:
-			codec.ReadOptBool(d, &v.ChatPresenter)
-		case 43:
-			codec.ReadOptBool(d, &v.ChatAllAttendees)
-		case 44:
-			codec.ReadOptBool(d, &v.MultiVideo)
-		case 45:
-			codec.ReadOptBool(d, &v.Notes)
-		case 46:
-			codec.ReadOptBool(d, &v.ClosedCaptions)
-		case 47:
-			codec.ReadOptBool(d, &v.SingleNote)
-		case 48:
-			codec.ReadOptBool(d, &v.SendFeedback)
-		case 49:
-			codec.ReadOptBool(d, &v.DisplayQuickStartHost)
-		case 50:
-			codec.ReadOptBool(d, &v.DisplayQuickStartAttendees)
-		case 51:
-			codec.ReadOptBool(d, &v.SupportE2E)
-		case 52:
-			codec.ReadOptBool(d, &v.SupportPKI)
-		case 53:
-			codec.ReadOptBool(d, &v.HQvideo)
-		case 54:
-			codec.ReadOptBool(d, &v.HDvideo)
-		case 55:
-			codec.ReadOptBool(d, &v.ViewVideoThumbs)
-		case 56:
-			codec.ReadOptBool(d, &v.AutoRecord)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableEnableOptions, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *EnableOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[0].Name, v.Chat)
@@ -509,17 +326,18 @@ func (v *EnableOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[55].Name, v.ViewVideoThumbs)
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[56].Name, v.AutoRecord)
 }
+func (v *EnableOptions) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*MeetingInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MeetingInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "meetingInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MeetingInstance) XMLRoots() []wire.Name { return nil }
 
 var tableMeetingInstance = codec.Table{
 	Elements: []codec.Element{
@@ -540,148 +358,56 @@ var tableMeetingInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participantsJoined"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telePresence"}},
 	},
-	Need: 0x800,
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? 13b? 14b? 15b?", Need: 0x800,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MeetingInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingInstance); i != codec.End; i = d.Next(&tableMeetingInstance) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Participants = new(Participants)
-			d.Object(v.Participants)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 5:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 6:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 7:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 8:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		case 11:
-			codec.ReadInt(d, &v.Meetingkey)
-		case 12:
-			codec.ReadOptString(d, &v.Status)
-		case 13:
-			codec.ReadOptBool(d, &v.HostJoined)
-		case 14:
-			codec.ReadOptBool(d, &v.ParticipantsJoined)
-		case 15:
-			codec.ReadOptBool(d, &v.TelePresence)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableMeetingInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MeetingInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableMeetingInstance.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableMeetingInstance.Elements[1].Name, v.MetaData)
-	}
-	if v.Participants != nil {
-		e.Object(&tableMeetingInstance.Elements[2].Name, v.Participants)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableMeetingInstance.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableMeetingInstance.Elements[4].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableMeetingInstance.Elements[5].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableMeetingInstance.Elements[6].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableMeetingInstance.Elements[7].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableMeetingInstance.Elements[8].Name, v.Remind)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableMeetingInstance.Elements[9].Name, v.AttendeeOptions)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableMeetingInstance.Elements[10].Name, v.AssistService)
-	}
+	codec.WriteOptObject(e, &tableMeetingInstance.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableMeetingInstance.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableMeetingInstance.Elements[2].Name, v.Participants)
+	codec.WriteOptObject(e, &tableMeetingInstance.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableMeetingInstance.Elements[4].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableMeetingInstance.Elements[5].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableMeetingInstance.Elements[6].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableMeetingInstance.Elements[7].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableMeetingInstance.Elements[8].Name, v.Remind)
+	codec.WriteOptObject(e, &tableMeetingInstance.Elements[9].Name, v.AttendeeOptions)
+	codec.WriteOptObject(e, &tableMeetingInstance.Elements[10].Name, v.AssistService)
 	codec.WriteInt(e, &tableMeetingInstance.Elements[11].Name, v.Meetingkey)
 	codec.WriteOptString(e, &tableMeetingInstance.Elements[12].Name, v.Status)
 	codec.WriteOptBool(e, &tableMeetingInstance.Elements[13].Name, v.HostJoined)
 	codec.WriteOptBool(e, &tableMeetingInstance.Elements[14].Name, v.ParticipantsJoined)
 	codec.WriteOptBool(e, &tableMeetingInstance.Elements[15].Name, v.TelePresence)
 }
+func (v *MeetingInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MeetingInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Participants != nil {
-			c.Object("participants", -1, v.Participants)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "participants", v.Participants)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*MeetingSummaryInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MeetingSummaryInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "meetingSummaryInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MeetingSummaryInstance) XMLRoots() []wire.Name { return nil }
 
 var tableMeetingSummaryInstance = codec.Table{
 	Elements: []codec.Element{
@@ -700,48 +426,12 @@ var tableMeetingSummaryInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participantsJoined"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telePresence"}},
 	},
-	Need: 0x307,
+	Fields: "0i. 1s. 2i. 3s? 4s? 5i? 6s? 7s? 8s. 9i. 10e? 11b? 12b? 13b?", Need: 0x307,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MeetingSummaryInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingSummaryInstance); i != codec.End; i = d.Next(&tableMeetingSummaryInstance) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.MeetingKey)
-		case 1:
-			codec.ReadString(d, &v.ConfName)
-		case 2:
-			codec.ReadInt(d, &v.MeetingType)
-		case 3:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 4:
-			codec.ReadOptString(d, &v.OtherHostWebExID)
-		case 5:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 6:
-			codec.ReadOptString(d, &v.TimeZone)
-		case 7:
-			codec.ReadOptString(d, &v.Status)
-		case 8:
-			codec.ReadString(d, &v.StartDate)
-		case 9:
-			codec.ReadInt(d, &v.Duration)
-		case 10:
-			codec.ReadOptEnum(d, &v.ListStatus)
-		case 11:
-			codec.ReadOptBool(d, &v.HostJoined)
-		case 12:
-			codec.ReadOptBool(d, &v.ParticipantsJoined)
-		case 13:
-			codec.ReadOptBool(d, &v.TelePresence)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableMeetingSummaryInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MeetingSummaryInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableMeetingSummaryInstance.Elements[0].Name, v.MeetingKey)
@@ -759,11 +449,10 @@ func (v *MeetingSummaryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableMeetingSummaryInstance.Elements[12].Name, v.ParticipantsJoined)
 	codec.WriteOptBool(e, &tableMeetingSummaryInstance.Elements[13].Name, v.TelePresence)
 }
+func (v *MeetingSummaryInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingSummaryInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MeetingSummaryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.ListStatus != nil {
@@ -772,13 +461,13 @@ func (v *MeetingSummaryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*Meeting) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Meeting) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "meetingType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Meeting) XMLRoots() []wire.Name { return nil }
 
 var tableMeeting = codec.Table{
 	Elements: []codec.Element{
@@ -794,134 +483,53 @@ var tableMeeting = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeOptions"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "assistService"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Meeting) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeeting); i != codec.End; i = d.Next(&tableMeeting) {
-		switch i {
-		case 0:
-			v.AccessControl = new(AccessControl)
-			d.Object(v.AccessControl)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.Participants = new(Participants)
-			d.Object(v.Participants)
-		case 3:
-			v.EnableOptions = new(EnableOptions)
-			d.Object(v.EnableOptions)
-		case 4:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 5:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 6:
-			v.Tracking = new(common.Tracking)
-			d.Object(v.Tracking)
-		case 7:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 8:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 9:
-			v.AttendeeOptions = new(AttendeeOptions)
-			d.Object(v.AttendeeOptions)
-		case 10:
-			v.AssistService = new(service.MeetingAssist)
-			d.Object(v.AssistService)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Meeting) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMeeting, &v.XMLExtra, v) }
 func (v *Meeting) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.AccessControl != nil {
-		e.Object(&tableMeeting.Elements[0].Name, v.AccessControl)
-	}
-	if v.MetaData != nil {
-		e.Object(&tableMeeting.Elements[1].Name, v.MetaData)
-	}
-	if v.Participants != nil {
-		e.Object(&tableMeeting.Elements[2].Name, v.Participants)
-	}
-	if v.EnableOptions != nil {
-		e.Object(&tableMeeting.Elements[3].Name, v.EnableOptions)
-	}
-	if v.Schedule != nil {
-		e.Object(&tableMeeting.Elements[4].Name, v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(&tableMeeting.Elements[5].Name, v.Telephony)
-	}
-	if v.Tracking != nil {
-		e.Object(&tableMeeting.Elements[6].Name, v.Tracking)
-	}
-	if v.Repeat != nil {
-		e.Object(&tableMeeting.Elements[7].Name, v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(&tableMeeting.Elements[8].Name, v.Remind)
-	}
-	if v.AttendeeOptions != nil {
-		e.Object(&tableMeeting.Elements[9].Name, v.AttendeeOptions)
-	}
-	if v.AssistService != nil {
-		e.Object(&tableMeeting.Elements[10].Name, v.AssistService)
-	}
+	codec.WriteOptObject(e, &tableMeeting.Elements[0].Name, v.AccessControl)
+	codec.WriteOptObject(e, &tableMeeting.Elements[1].Name, v.MetaData)
+	codec.WriteOptObject(e, &tableMeeting.Elements[2].Name, v.Participants)
+	codec.WriteOptObject(e, &tableMeeting.Elements[3].Name, v.EnableOptions)
+	codec.WriteOptObject(e, &tableMeeting.Elements[4].Name, v.Schedule)
+	codec.WriteOptObject(e, &tableMeeting.Elements[5].Name, v.Telephony)
+	codec.WriteOptObject(e, &tableMeeting.Elements[6].Name, v.Tracking)
+	codec.WriteOptObject(e, &tableMeeting.Elements[7].Name, v.Repeat)
+	codec.WriteOptObject(e, &tableMeeting.Elements[8].Name, v.Remind)
+	codec.WriteOptObject(e, &tableMeeting.Elements[9].Name, v.AttendeeOptions)
+	codec.WriteOptObject(e, &tableMeeting.Elements[10].Name, v.AssistService)
 }
+func (v *Meeting) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Meeting) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Meeting) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AccessControl != nil {
-			c.Object("accessControl", -1, v.AccessControl)
-		}
-		if v.MetaData != nil {
-			c.Object("metaData", -1, v.MetaData)
-		}
-		if v.Participants != nil {
-			c.Object("participants", -1, v.Participants)
-		}
-		if v.Schedule != nil {
-			c.Object("schedule", -1, v.Schedule)
-		}
-		if v.Telephony != nil {
-			c.Object("telephony", -1, v.Telephony)
-		}
-		if v.Tracking != nil {
-			c.Object("tracking", -1, v.Tracking)
-		}
-		if v.Repeat != nil {
-			c.Object("repeat", -1, v.Repeat)
-		}
-		if v.AttendeeOptions != nil {
-			c.Object("attendeeOptions", -1, v.AttendeeOptions)
-		}
-		if v.AssistService != nil {
-			c.Object("assistService", -1, v.AssistService)
-		}
+		codec.CheckOptObject(c, "accessControl", v.AccessControl)
+		codec.CheckOptObject(c, "metaData", v.MetaData)
+		codec.CheckOptObject(c, "participants", v.Participants)
+		codec.CheckOptObject(c, "schedule", v.Schedule)
+		codec.CheckOptObject(c, "telephony", v.Telephony)
+		codec.CheckOptObject(c, "tracking", v.Tracking)
+		codec.CheckOptObject(c, "repeat", v.Repeat)
+		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		codec.CheckOptObject(c, "assistService", v.AssistService)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MetaData) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "metaDataType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*MetaData) XMLRoots() []wire.Name { return nil }
+
 var tableMetaData = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingType"}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingType", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "agenda"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "greeting"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "location"}},
@@ -930,39 +538,10 @@ var tableMetaData = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sessionTemplate"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "isInternal"}},
 	},
+	Fields: "0s? 1i? 2s? 3s? 4s? 5s? 6b? 7o? 8b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *MetaData) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMetaData); i != codec.End; i = d.Next(&tableMetaData) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.ConfName)
-		case 1:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.MeetingType)
-		case 2:
-			codec.ReadOptString(d, &v.Agenda)
-		case 3:
-			codec.ReadOptString(d, &v.Greeting)
-		case 4:
-			codec.ReadOptString(d, &v.Location)
-		case 5:
-			codec.ReadOptString(d, &v.Invitation)
-		case 6:
-			codec.ReadOptBool(d, &v.SetNonMTOptions)
-		case 7:
-			v.SessionTemplate = new(common.SessionTemplate)
-			d.Object(v.SessionTemplate)
-		case 8:
-			codec.ReadOptBool(d, &v.IsInternal)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
 func (v *MetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
@@ -972,16 +551,13 @@ func (v *MetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableMetaData.Elements[4].Name, v.Location)
 	codec.WriteOptString(e, &tableMetaData.Elements[5].Name, v.Invitation)
 	codec.WriteOptBool(e, &tableMetaData.Elements[6].Name, v.SetNonMTOptions)
-	if v.SessionTemplate != nil {
-		e.Object(&tableMetaData.Elements[7].Name, v.SessionTemplate)
-	}
+	codec.WriteOptObject(e, &tableMetaData.Elements[7].Name, v.SessionTemplate)
 	codec.WriteOptBool(e, &tableMetaData.Elements[8].Name, v.IsInternal)
 }
+func (v *MetaData) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MetaData) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Agenda != nil {
@@ -992,41 +568,29 @@ func (v *MetaData) CheckXML(c *codec.Checker) {
 
 var facetsMetaDataAgenda = codec.Facets{MaxLength: 2500, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Order) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSMeeting, Local: "orderType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Order) XMLRoots() []wire.Name { return nil }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != codec.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
 func (v *Order) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
+func (v *Order) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -1040,138 +604,87 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Participants) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "participantsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Participants) XMLRoots() []wire.Name { return nil }
 
 var tableParticipants = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "maxUserNumber"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendees"}},
 	},
+	Fields: "0i? 1o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Participants) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableParticipants); i != codec.End; i = d.Next(&tableParticipants) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.MaxUserNumber)
-		case 1:
-			v.Attendees = new(ParticipantsAttendees)
-			d.Object(v.Attendees)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableParticipants, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Participants) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableParticipants.Elements[0].Name, v.MaxUserNumber)
-	if v.Attendees != nil {
-		e.Object(&tableParticipants.Elements[1].Name, v.Attendees)
-	}
+	codec.WriteOptObject(e, &tableParticipants.Elements[1].Name, v.Attendees)
 }
+func (v *Participants) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Participants) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Participants) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Attendees != nil {
-			c.Object("attendees", -1, v.Attendees)
-		}
+		codec.CheckOptObject(c, "attendees", v.Attendees)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*RegistrationField) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "registrationFieldType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*RegistrationField) XMLRoots() []wire.Name { return nil }
+
 var tableRegistrationField = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "req"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "req"}}},
+	Fields:   "0b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RegistrationField) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRegistrationField); i != codec.End; i = d.Next(&tableRegistrationField) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Req)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRegistrationField, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RegistrationField) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableRegistrationField.Elements[0].Name, v.Req)
 }
+func (v *RegistrationField) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegistrationField) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Remind) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSMeeting, Local: "remindType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Remind) XMLRoots() []wire.Name { return nil }
 
 var tableRemind = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableReminder"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "emails"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sendEmail"}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sendEmail", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "mobile"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sendMobile"}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sendMobile", Default: &wire.Default{Text: "false"}}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "daysAhead"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hoursAhead"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "minutesAhead"}},
 	},
+	Fields: "0b? 1o? 2b? 3s? 4b? 5i? 6i? 7i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Remind) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemind); i != codec.End; i = d.Next(&tableRemind) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.EnableReminder)
-		case 1:
-			v.Emails = new(RemindEmails)
-			d.Object(v.Emails)
-		case 2:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SendEmail)
-		case 3:
-			codec.ReadOptString(d, &v.Mobile)
-		case 4:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SendMobile)
-		case 5:
-			codec.ReadOptInt(d, &v.DaysAhead)
-		case 6:
-			codec.ReadOptInt(d, &v.HoursAhead)
-		case 7:
-			codec.ReadOptInt(d, &v.MinutesAhead)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRemind, &v.XMLExtra, v) }
 func (v *Remind) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableRemind.Elements[0].Name, v.EnableReminder)
-	if v.Emails != nil {
-		e.Object(&tableRemind.Elements[1].Name, v.Emails)
-	}
+	codec.WriteOptObject(e, &tableRemind.Elements[1].Name, v.Emails)
 	codec.WriteOptBool(e, &tableRemind.Elements[2].Name, v.SendEmail)
 	codec.WriteOptString(e, &tableRemind.Elements[3].Name, v.Mobile)
 	codec.WriteOptBool(e, &tableRemind.Elements[4].Name, v.SendMobile)
@@ -1179,12 +692,15 @@ func (v *Remind) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRemind.Elements[6].Name, v.HoursAhead)
 	codec.WriteOptInt(e, &tableRemind.Elements[7].Name, v.MinutesAhead)
 }
+func (v *Remind) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Repeat) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSMeeting, Local: "repeatType"} }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Repeat) XMLRoots() []wire.Name { return nil }
 
 var tableRepeat = codec.Table{
 	Elements: []codec.Element{
@@ -1198,77 +714,46 @@ var tableRepeat = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "monthInYear"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "dayInYear"}},
 	},
+	Fields: "0e? 1i? 2i? 3o? 4s? 5i? 6i? 7i? 8i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Repeat) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRepeat); i != codec.End; i = d.Next(&tableRepeat) {
-		switch i {
-		case 0:
-			codec.ReadOptEnum(d, &v.RepeatType)
-		case 1:
-			codec.ReadOptInt(d, &v.Interval)
-		case 2:
-			codec.ReadOptInt(d, &v.AfterMeetingNumber)
-		case 3:
-			v.DayInWeek = new(RepeatDayInWeek)
-			d.Object(v.DayInWeek)
-		case 4:
-			codec.ReadOptString(d, &v.ExpirationDate)
-		case 5:
-			codec.ReadOptInt(d, &v.DayInMonth)
-		case 6:
-			codec.ReadOptInt(d, &v.WeekInMonth)
-		case 7:
-			codec.ReadOptInt(d, &v.MonthInYear)
-		case 8:
-			codec.ReadOptInt(d, &v.DayInYear)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Repeat) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRepeat, &v.XMLExtra, v) }
 func (v *Repeat) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableRepeat.Elements[0].Name, v.RepeatType)
 	codec.WriteOptInt(e, &tableRepeat.Elements[1].Name, v.Interval)
 	codec.WriteOptInt(e, &tableRepeat.Elements[2].Name, v.AfterMeetingNumber)
-	if v.DayInWeek != nil {
-		e.Object(&tableRepeat.Elements[3].Name, v.DayInWeek)
-	}
+	codec.WriteOptObject(e, &tableRepeat.Elements[3].Name, v.DayInWeek)
 	codec.WriteOptString(e, &tableRepeat.Elements[4].Name, v.ExpirationDate)
 	codec.WriteOptInt(e, &tableRepeat.Elements[5].Name, v.DayInMonth)
 	codec.WriteOptInt(e, &tableRepeat.Elements[6].Name, v.WeekInMonth)
 	codec.WriteOptInt(e, &tableRepeat.Elements[7].Name, v.MonthInYear)
 	codec.WriteOptInt(e, &tableRepeat.Elements[8].Name, v.DayInYear)
 }
+func (v *Repeat) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Repeat) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Repeat) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.RepeatType != nil {
 			c.Known("repeatType", -1, *v.RepeatType)
 		}
-		if v.DayInWeek != nil {
-			c.Object("dayInWeek", -1, v.DayInWeek)
-		}
+		codec.CheckOptObject(c, "dayInWeek", v.DayInWeek)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Schedule) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "scheduleType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Schedule) XMLRoots() []wire.Name { return nil }
+
 var tableSchedule = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZoneID"}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZone"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "duration"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "openTime"}},
@@ -1285,54 +770,10 @@ var tableSchedule = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "joinTeleconfBeforeHost"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "firstAttendeeAsPresenter"}},
 	},
+	Fields: "0s? 1i? 2e? 3i? 4i? 5s? 6s? 7s? 8b? 9b? 10i? 11i? 12s? 13i? 14s? 15b? 16b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Schedule) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSchedule); i != codec.End; i = d.Next(&tableSchedule) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.StartDate)
-		case 1:
-			d.Default("-1")
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 2:
-			codec.ReadOptEnum(d, &v.TimeZone)
-		case 3:
-			codec.ReadOptInt(d, &v.Duration)
-		case 4:
-			codec.ReadOptInt(d, &v.OpenTime)
-		case 5:
-			codec.ReadOptString(d, &v.HostWebExID)
-		case 6:
-			codec.ReadOptString(d, &v.TemplateFilePath)
-		case 7:
-			codec.ReadOptString(d, &v.ShowFilePath)
-		case 8:
-			codec.ReadOptBool(d, &v.ShowFileStartMode)
-		case 9:
-			codec.ReadOptBool(d, &v.ShowFileContPlayFlag)
-		case 10:
-			codec.ReadOptInt(d, &v.ShowFileInterVal)
-		case 11:
-			codec.ReadOptInt(d, &v.EntryExitTone)
-		case 12:
-			codec.ReadOptString(d, &v.ExtURL)
-		case 13:
-			codec.ReadOptInt(d, &v.ExtNotifyTime)
-		case 14:
-			codec.ReadOptString(d, &v.JoinNotifyURL)
-		case 15:
-			codec.ReadOptBool(d, &v.JoinTeleconfBeforeHost)
-		case 16:
-			codec.ReadOptBool(d, &v.FirstAttendeeAsPresenter)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
 func (v *Schedule) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableSchedule.Elements[0].Name, v.StartDate)
@@ -1353,11 +794,10 @@ func (v *Schedule) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSchedule.Elements[15].Name, v.JoinTeleconfBeforeHost)
 	codec.WriteOptBool(e, &tableSchedule.Elements[16].Name, v.FirstAttendeeAsPresenter)
 }
+func (v *Schedule) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Schedule) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.TimeZone != nil {
@@ -1379,10 +819,12 @@ var facetsScheduleExtURL = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsScheduleExtNotifyTime = codec.Facets{Min: "0"}
 var facetsScheduleJoinNotifyURL = codec.Facets{MaxLength: 512, Bounded: true}
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*StandardFields) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "standardFieldsType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*StandardFields) XMLRoots() []wire.Name { return nil }
 
 var tableStandardFields = codec.Table{
 	Elements: []codec.Element{
@@ -1397,95 +839,41 @@ var tableStandardFields = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "country"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "fax"}},
 	},
+	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *StandardFields) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableStandardFields); i != codec.End; i = d.Next(&tableStandardFields) {
-		switch i {
-		case 0:
-			v.Phone = new(RegistrationField)
-			d.Object(v.Phone)
-		case 1:
-			v.Title = new(RegistrationField)
-			d.Object(v.Title)
-		case 2:
-			v.Company = new(RegistrationField)
-			d.Object(v.Company)
-		case 3:
-			v.Address1 = new(RegistrationField)
-			d.Object(v.Address1)
-		case 4:
-			v.Address2 = new(RegistrationField)
-			d.Object(v.Address2)
-		case 5:
-			v.City = new(RegistrationField)
-			d.Object(v.City)
-		case 6:
-			v.State = new(RegistrationField)
-			d.Object(v.State)
-		case 7:
-			v.PostalCode = new(RegistrationField)
-			d.Object(v.PostalCode)
-		case 8:
-			v.Country = new(RegistrationField)
-			d.Object(v.Country)
-		case 9:
-			v.Fax = new(RegistrationField)
-			d.Object(v.Fax)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableStandardFields, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *StandardFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.Phone != nil {
-		e.Object(&tableStandardFields.Elements[0].Name, v.Phone)
-	}
-	if v.Title != nil {
-		e.Object(&tableStandardFields.Elements[1].Name, v.Title)
-	}
-	if v.Company != nil {
-		e.Object(&tableStandardFields.Elements[2].Name, v.Company)
-	}
-	if v.Address1 != nil {
-		e.Object(&tableStandardFields.Elements[3].Name, v.Address1)
-	}
-	if v.Address2 != nil {
-		e.Object(&tableStandardFields.Elements[4].Name, v.Address2)
-	}
-	if v.City != nil {
-		e.Object(&tableStandardFields.Elements[5].Name, v.City)
-	}
-	if v.State != nil {
-		e.Object(&tableStandardFields.Elements[6].Name, v.State)
-	}
-	if v.PostalCode != nil {
-		e.Object(&tableStandardFields.Elements[7].Name, v.PostalCode)
-	}
-	if v.Country != nil {
-		e.Object(&tableStandardFields.Elements[8].Name, v.Country)
-	}
-	if v.Fax != nil {
-		e.Object(&tableStandardFields.Elements[9].Name, v.Fax)
-	}
+	codec.WriteOptObject(e, &tableStandardFields.Elements[0].Name, v.Phone)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[1].Name, v.Title)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[2].Name, v.Company)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[3].Name, v.Address1)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[4].Name, v.Address2)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[5].Name, v.City)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[6].Name, v.State)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[7].Name, v.PostalCode)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[8].Name, v.Country)
+	codec.WriteOptObject(e, &tableStandardFields.Elements[9].Name, v.Fax)
 }
+func (v *StandardFields) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StandardFields) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Telephony) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeeting, Local: "telephonyType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Telephony) XMLRoots() []wire.Name { return nil }
+
 var tableTelephony = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "numPhoneLines"}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telephonySupport", Default: &wire.Default{Text: "NONE"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "numPhoneLines", Default: &wire.Default{Text: "4"}}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "extTelephonyURL"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "extTelephonyDescription"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableTSP"}},
@@ -1499,51 +887,12 @@ var tableTelephony = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tollFree"}},
 		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "isMPAudio"}},
 	},
+	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10o? 11e? 12b? 13b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *Telephony) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTelephony); i != codec.End; i = d.Next(&tableTelephony) {
-		switch i {
-		case 0:
-			d.Default("NONE")
-			codec.ReadOptEnum(d, &v.TelephonySupport)
-		case 1:
-			d.Default("4")
-			codec.ReadOptInt(d, &v.NumPhoneLines)
-		case 2:
-			codec.ReadOptString(d, &v.ExtTelephonyURL)
-		case 3:
-			codec.ReadOptString(d, &v.ExtTelephonyDescription)
-		case 4:
-			codec.ReadOptBool(d, &v.EnableTSP)
-		case 5:
-			codec.ReadOptInt(d, &v.TspAccountIndex)
-		case 6:
-			codec.ReadOptInt(d, &v.PersonalAccountIndex)
-		case 7:
-			codec.ReadOptBool(d, &v.IntlLocalCallIn)
-		case 8:
-			codec.ReadOptString(d, &v.TeleconfLocation)
-		case 9:
-			v.CallInNum = new(service.CallInNum)
-			d.Object(v.CallInNum)
-		case 10:
-			v.TspConference = new(service.TspAccount)
-			d.Object(v.TspConference)
-		case 11:
-			codec.ReadOptEnum(d, &v.TspAccessCodeOrder)
-		case 12:
-			codec.ReadOptBool(d, &v.TollFree)
-		case 13:
-			codec.ReadOptBool(d, &v.IsMPAudio)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableTelephony, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *Telephony) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableTelephony.Elements[0].Name, v.TelephonySupport)
@@ -1555,21 +904,16 @@ func (v *Telephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
 	codec.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
 	codec.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	if v.CallInNum != nil {
-		e.Object(&tableTelephony.Elements[9].Name, v.CallInNum)
-	}
-	if v.TspConference != nil {
-		e.Object(&tableTelephony.Elements[10].Name, v.TspConference)
-	}
+	codec.WriteOptObject(e, &tableTelephony.Elements[9].Name, v.CallInNum)
+	codec.WriteOptObject(e, &tableTelephony.Elements[10].Name, v.TspConference)
 	codec.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
 	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
 	codec.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.IsMPAudio)
 }
+func (v *Telephony) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Telephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.TelephonySupport != nil {
@@ -1577,9 +921,7 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 				c.Known("telephonySupport", -1, *v.TelephonySupport)
 			}
 		}
-		if v.TspConference != nil {
-			c.Object("tspConference", -1, v.TspConference)
-		}
+		codec.CheckOptObject(c, "tspConference", v.TspConference)
 		if v.TspAccessCodeOrder != nil {
 			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
 		}
@@ -1587,36 +929,21 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 }
 
 var tableParticipantsAttendees = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendee"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendee"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *ParticipantsAttendees) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableParticipantsAttendees); i != codec.End; i = d.Next(&tableParticipantsAttendees) {
-		switch i {
-		case 0:
-			v.Attendee = append(v.Attendee, attendee.Attendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableParticipantsAttendees, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *ParticipantsAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Attendee {
-		e.Object(&tableParticipantsAttendees.Elements[0].Name, &v.Attendee[i])
-	}
+	codec.WriteObjects(e, &tableParticipantsAttendees.Elements[0].Name, v.Attendee)
 }
+func (v *ParticipantsAttendees) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ParticipantsAttendees) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *ParticipantsAttendees) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Attendee {
@@ -1626,60 +953,38 @@ func (v *ParticipantsAttendees) CheckXML(c *codec.Checker) {
 }
 
 var tableRemindEmails = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "email"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "email"}, Many: true}},
+	Fields:   "0s*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RemindEmails) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemindEmails); i != codec.End; i = d.Next(&tableRemindEmails) {
-		switch i {
-		case 0:
-			codec.ReadStrings(d, &v.Email)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRemindEmails, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RemindEmails) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStrings(e, &tableRemindEmails.Elements[0].Name, v.Email)
 }
+func (v *RemindEmails) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RemindEmails) Validate() error { return wire.Validate(v) }
 
 var tableRepeatDayInWeek = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "day"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "day"}, Many: true}},
+	Fields:   "0e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *RepeatDayInWeek) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRepeatDayInWeek); i != codec.End; i = d.Next(&tableRepeatDayInWeek) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.Day)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableRepeatDayInWeek, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *RepeatDayInWeek) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
 }
+func (v *RepeatDayInWeek) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RepeatDayInWeek) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *RepeatDayInWeek) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Day {

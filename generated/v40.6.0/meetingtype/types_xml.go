@@ -8,13 +8,13 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*MeetingTypeTypeExt) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MeetingTypeTypeExt) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeTypeExt"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MeetingTypeTypeExt) XMLRoots() []wire.Name { return nil }
 
 var tableMeetingTypeTypeExt = codec.Table{
 	Elements: []codec.Element{
@@ -26,127 +26,58 @@ var tableMeetingTypeTypeExt = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "options"}},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "phoneNumbers"}},
 	},
-	Need: 0x67,
+	Fields: "0s. 1e. 2s. 3s? 4o? 5o. 6o.", Need: 0x67,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MeetingTypeTypeExt) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingTypeTypeExt); i != codec.End; i = d.Next(&tableMeetingTypeTypeExt) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.ProductCodePrefix)
-		case 1:
-			codec.ReadEnum(d, &v.Active)
-		case 2:
-			codec.ReadString(d, &v.Name)
-		case 3:
-			codec.ReadOptString(d, &v.DisplayName)
-		case 4:
-			v.Limits = new(Limits)
-			d.Object(v.Limits)
-		case 5:
-			d.Object(&v.Options)
-		case 6:
-			d.Object(&v.PhoneNumbers)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableMeetingTypeTypeExt, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MeetingTypeTypeExt) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableMeetingTypeTypeExt.Elements[0].Name, v.ProductCodePrefix)
 	codec.WriteEnum(e, &tableMeetingTypeTypeExt.Elements[1].Name, v.Active)
 	codec.WriteString(e, &tableMeetingTypeTypeExt.Elements[2].Name, v.Name)
 	codec.WriteOptString(e, &tableMeetingTypeTypeExt.Elements[3].Name, v.DisplayName)
-	if v.Limits != nil {
-		e.Object(&tableMeetingTypeTypeExt.Elements[4].Name, v.Limits)
-	}
+	codec.WriteOptObject(e, &tableMeetingTypeTypeExt.Elements[4].Name, v.Limits)
 	e.Object(&tableMeetingTypeTypeExt.Elements[5].Name, &v.Options)
 	e.Object(&tableMeetingTypeTypeExt.Elements[6].Name, &v.PhoneNumbers)
 }
+func (v *MeetingTypeTypeExt) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingTypeTypeExt) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MeetingTypeTypeExt) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("active", -1, v.Active)
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Limits) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "limitsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Limits) XMLRoots() []wire.Name { return nil }
+
 var tableLimits = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxAppShareDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxAppShareUser"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxDesktopShareDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxDesktopShareUser"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxFileTransferUser"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxMeetingDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxMeetingUser"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxRecordUser"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxVideoDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxVideoUser"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxWebTourDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxWebTourUser"}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxAppShareDuration", Default: &wire.Default{Text: "999999"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxAppShareUser", Default: &wire.Default{Text: "999999"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxDesktopShareDuration", Default: &wire.Default{Text: "999999"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxDesktopShareUser", Default: &wire.Default{Text: "999999"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxFileTransferUser", Default: &wire.Default{Text: "999999"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxMeetingDuration", Default: &wire.Default{Text: "999999"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxMeetingUser", Default: &wire.Default{Text: "999999"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxRecordUser", Default: &wire.Default{Text: "999999"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxVideoDuration", Default: &wire.Default{Text: "999999"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxVideoUser", Default: &wire.Default{Text: "999999"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxWebTourDuration", Default: &wire.Default{Text: "999999"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxWebTourUser", Default: &wire.Default{Text: "999999"}}},
 	},
+	Fields: "0i? 1i? 2i? 3i? 4i? 5i? 6i? 7i? 8i? 9i? 10i? 11i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Limits) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLimits); i != codec.End; i = d.Next(&tableLimits) {
-		switch i {
-		case 0:
-			d.Default("999999")
-			codec.ReadOptInt(d, &v.MaxAppShareDuration)
-		case 1:
-			d.Default("999999")
-			codec.ReadOptInt(d, &v.MaxAppShareUser)
-		case 2:
-			d.Default("999999")
-			codec.ReadOptInt(d, &v.MaxDesktopShareDuration)
-		case 3:
-			d.Default("999999")
-			codec.ReadOptInt(d, &v.MaxDesktopShareUser)
-		case 4:
-			d.Default("999999")
-			codec.ReadOptInt(d, &v.MaxFileTransferUser)
-		case 5:
-			d.Default("999999")
-			codec.ReadOptInt(d, &v.MaxMeetingDuration)
-		case 6:
-			d.Default("999999")
-			codec.ReadOptInt(d, &v.MaxMeetingUser)
-		case 7:
-			d.Default("999999")
-			codec.ReadOptInt(d, &v.MaxRecordUser)
-		case 8:
-			d.Default("999999")
-			codec.ReadOptInt(d, &v.MaxVideoDuration)
-		case 9:
-			d.Default("999999")
-			codec.ReadOptInt(d, &v.MaxVideoUser)
-		case 10:
-			d.Default("999999")
-			codec.ReadOptInt(d, &v.MaxWebTourDuration)
-		case 11:
-			d.Default("999999")
-			codec.ReadOptInt(d, &v.MaxWebTourUser)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Limits) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableLimits, &v.XMLExtra, v) }
 func (v *Limits) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableLimits.Elements[0].Name, v.MaxAppShareDuration)
@@ -162,17 +93,18 @@ func (v *Limits) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLimits.Elements[10].Name, v.MaxWebTourDuration)
 	codec.WriteOptInt(e, &tableLimits.Elements[11].Name, v.MaxWebTourUser)
 }
+func (v *Limits) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Limits) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*MeetingTypeInstance) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*MeetingTypeInstance) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeInstanceType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*MeetingTypeInstance) XMLRoots() []wire.Name { return nil }
 
 var tableMeetingTypeInstance = codec.Table{
 	Elements: []codec.Element{
@@ -186,58 +118,28 @@ var tableMeetingTypeInstance = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeID"}},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "serviceTypes"}},
 	},
-	Need: 0x1e7,
+	Fields: "0s. 1e. 2s. 3s? 4o? 5o. 6o. 7i. 8o.", Need: 0x1e7,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MeetingTypeInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingTypeInstance); i != codec.End; i = d.Next(&tableMeetingTypeInstance) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.ProductCodePrefix)
-		case 1:
-			codec.ReadEnum(d, &v.Active)
-		case 2:
-			codec.ReadString(d, &v.Name)
-		case 3:
-			codec.ReadOptString(d, &v.DisplayName)
-		case 4:
-			v.Limits = new(Limits)
-			d.Object(v.Limits)
-		case 5:
-			d.Object(&v.Options)
-		case 6:
-			d.Object(&v.PhoneNumbers)
-		case 7:
-			codec.ReadInt(d, &v.MeetingTypeID)
-		case 8:
-			d.Object(&v.ServiceTypes)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableMeetingTypeInstance, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MeetingTypeInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableMeetingTypeInstance.Elements[0].Name, v.ProductCodePrefix)
 	codec.WriteEnum(e, &tableMeetingTypeInstance.Elements[1].Name, v.Active)
 	codec.WriteString(e, &tableMeetingTypeInstance.Elements[2].Name, v.Name)
 	codec.WriteOptString(e, &tableMeetingTypeInstance.Elements[3].Name, v.DisplayName)
-	if v.Limits != nil {
-		e.Object(&tableMeetingTypeInstance.Elements[4].Name, v.Limits)
-	}
+	codec.WriteOptObject(e, &tableMeetingTypeInstance.Elements[4].Name, v.Limits)
 	e.Object(&tableMeetingTypeInstance.Elements[5].Name, &v.Options)
 	e.Object(&tableMeetingTypeInstance.Elements[6].Name, &v.PhoneNumbers)
 	codec.WriteInt(e, &tableMeetingTypeInstance.Elements[7].Name, v.MeetingTypeID)
 	e.Object(&tableMeetingTypeInstance.Elements[8].Name, &v.ServiceTypes)
 }
+func (v *MeetingTypeInstance) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingTypeInstance) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MeetingTypeInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Known("active", -1, v.Active)
@@ -245,167 +147,57 @@ func (v *MeetingTypeInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Options) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "optionsType"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*Options) XMLRoots() []wire.Name { return nil }
+
 var tableOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportAppShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportAppShareRemote"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportAttendeeRegistration"}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportAppShare", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportAppShareRemote", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportAttendeeRegistration", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportRemoteWebTour"}},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportWebTour"}},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportFileShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportChat"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportCobrowseSite"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportCorporateOfficesSite"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportDesktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportDesktopShareRemote"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportFileTransfer"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportInternationalCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportJavaClient"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMacClient"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMeetingCenterSite"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMeetingRecord"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMultipleMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportOnCallSite"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportOnStageSite"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPartnerOfficesSite"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPoll"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPresentation"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportSolarisClient"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportSSL"}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportChat", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportCobrowseSite", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportCorporateOfficesSite", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportDesktopShare", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportDesktopShareRemote", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportFileTransfer", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportInternationalCallOut", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportJavaClient", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMacClient", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMeetingCenterSite", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMeetingRecord", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMultipleMeeting", Default: &wire.Default{Text: "false"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportOnCallSite", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportOnStageSite", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPartnerOfficesSite", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPoll", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPresentation", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportSolarisClient", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportSSL", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportE2E"}},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPKI"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportTeleconfCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportTeleconfCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportTollFreeCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportVideo"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportVoIP"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportWebExComSite"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportWindowsClient"}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportTeleconfCallIn", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportTeleconfCallOut", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportTollFreeCallIn", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportVideo", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportVoIP", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportWebExComSite", Default: &wire.Default{Text: "true"}}},
+		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportWindowsClient", Default: &wire.Default{Text: "true"}}},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportQuickStartAttendees"}},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportQuickStartHost"}},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "hideInScheduler"}},
 	},
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b? 36b?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Options) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOptions); i != codec.End; i = d.Next(&tableOptions) {
-		switch i {
-		case 0:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportAppShare)
-		case 1:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportAppShareRemote)
-		case 2:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportAttendeeRegistration)
-		case 3:
-			codec.ReadOptBool(d, &v.SupportRemoteWebTour)
-		case 4:
-			codec.ReadOptBool(d, &v.SupportWebTour)
-		case 5:
-			codec.ReadOptBool(d, &v.SupportFileShare)
-		case 6:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportChat)
-		case 7:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportCobrowseSite)
-		case 8:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportCorporateOfficesSite)
-		case 9:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportDesktopShare)
-		case 10:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportDesktopShareRemote)
-		case 11:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportFileTransfer)
-		case 12:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportInternationalCallOut)
-		case 13:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportJavaClient)
-		case 14:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportMacClient)
-		case 15:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportMeetingCenterSite)
-		case 16:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportMeetingRecord)
-		case 17:
-			d.Default("false")
-			codec.ReadOptBool(d, &v.SupportMultipleMeeting)
-		case 18:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportOnCallSite)
-		case 19:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportOnStageSite)
-		case 20:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportPartnerOfficesSite)
-		case 21:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportPoll)
-		case 22:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportPresentation)
-		case 23:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportSolarisClient)
-		case 24:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportSSL)
-		case 25:
-			codec.ReadOptBool(d, &v.SupportE2E)
-		case 26:
-			codec.ReadOptBool(d, &v.SupportPKI)
-		case 27:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportTeleconfCallIn)
-		case 28:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportTeleconfCallOut)
-		case 29:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportTollFreeCallIn)
-		case 30:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportVideo)
-		case 31:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportVoIP)
-		case 32:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportWebExComSite)
-		case 33:
-			d.Default("true")
-			codec.ReadOptBool(d, &v.SupportWindowsClient)
-		case 34:
-			codec.ReadOptBool(d, &v.SupportQuickStartAttendees)
-		case 35:
-			codec.ReadOptBool(d, &v.SupportQuickStartHost)
-		case 36:
-			codec.ReadOptBool(d, &v.HideInScheduler)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Options) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOptions, &v.XMLExtra, v) }
 func (v *Options) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableOptions.Elements[0].Name, v.SupportAppShare)
@@ -446,47 +238,36 @@ func (v *Options) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableOptions.Elements[35].Name, v.SupportQuickStartHost)
 	codec.WriteOptBool(e, &tableOptions.Elements[36].Name, v.HideInScheduler)
 }
+func (v *Options) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Options) Validate() error { return wire.Validate(v) }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*Order) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "orderType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*Order) XMLRoots() []wire.Name { return nil }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "orderBy"}, Many: true},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "orderAD"}, Many: true},
 	},
+	Fields: "0e* 1e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *Order) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrder); i != codec.End; i = d.Next(&tableOrder) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.OrderBy)
-		case 1:
-			codec.ReadEnums(d, &v.OrderAD)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML writes v into the element whose start tag is open.
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
 func (v *Order) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
+func (v *Order) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
@@ -500,70 +281,50 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*PhoneNumbers) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "phoneNumbersType"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*PhoneNumbers) XMLRoots() []wire.Name { return nil }
 
 var tablePhoneNumbers = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "primaryTollCallInNumber"}},
 		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "primaryTollFreeCallInNumber"}},
 	},
+	Fields: "0s? 1s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *PhoneNumbers) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePhoneNumbers); i != codec.End; i = d.Next(&tablePhoneNumbers) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.PrimaryTollCallInNumber)
-		case 1:
-			codec.ReadOptString(d, &v.PrimaryTollFreeCallInNumber)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tablePhoneNumbers, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *PhoneNumbers) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tablePhoneNumbers.Elements[0].Name, v.PrimaryTollCallInNumber)
 	codec.WriteOptString(e, &tablePhoneNumbers.Elements[1].Name, v.PrimaryTollFreeCallInNumber)
 }
+func (v *PhoneNumbers) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PhoneNumbers) Validate() error { return wire.Validate(v) }
 
 var tableMeetingTypeInstanceServiceTypes = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "serviceType"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "serviceType"}, Many: true}},
+	Fields:   "0e*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *MeetingTypeInstanceServiceTypes) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMeetingTypeInstanceServiceTypes); i != codec.End; i = d.Next(&tableMeetingTypeInstanceServiceTypes) {
-		switch i {
-		case 0:
-			codec.ReadEnums(d, &v.ServiceType)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableMeetingTypeInstanceServiceTypes, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *MeetingTypeInstanceServiceTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableMeetingTypeInstanceServiceTypes.Elements[0].Name, v.ServiceType)
 }
+func (v *MeetingTypeInstanceServiceTypes) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingTypeInstanceServiceTypes) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *MeetingTypeInstanceServiceTypes) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.ServiceType {

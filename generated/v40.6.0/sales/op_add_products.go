@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// AddProducts sends a [AddProducts] request and returns its answer. A response whose result is
+// AddProducts sends a [AddProductsRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) AddProducts(ctx context.Context, req *AddProducts) (*AddProductsResponse, error) {
+func (c *Client) AddProducts(ctx context.Context, req *AddProductsRequest) (*AddProductsResponse, error) {
 	return webex.Do[AddProductsResponse](ctx, c.caller, &opAddProducts, req)
 }
 
 // AddProductsItems is like [Client.AddProducts] and yields the elements prodID of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
-func (c *Client) AddProductsItems(ctx context.Context, req *AddProducts) iter.Seq2[*int64, error] {
+func (c *Client) AddProductsItems(ctx context.Context, req *AddProductsRequest) iter.Seq2[*int64, error] {
 	return webex.Items(ctx, c.caller, &opAddProducts, req, &listAddProducts)
 }
 
-// AddProducts is the request of the AddProducts operation: complex type sales:addProducts,
+// AddProductsRequest is the request of the AddProducts operation: complex type sales:addProducts,
 // extending serv:bodyContentType.
 //
 // Adds products.
-type AddProducts struct {
+type AddProductsRequest struct {
 	// Product has at least 1 item.
 	Product  []Product  `xml:"product"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`

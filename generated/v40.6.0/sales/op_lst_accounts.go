@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstAccounts sends a [LstAccounts] request and returns its answer. A response whose result is
+// LstAccounts sends a [LstAccountsRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) LstAccounts(ctx context.Context, req *LstAccounts) (*LstAccountsResponse, error) {
+func (c *Client) LstAccounts(ctx context.Context, req *LstAccountsRequest) (*LstAccountsResponse, error) {
 	return webex.Do[LstAccountsResponse](ctx, c.caller, &opLstAccounts, req)
 }
 
 // LstAccountsItems is like [Client.LstAccounts] and yields the elements account of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
-func (c *Client) LstAccountsItems(ctx context.Context, req *LstAccounts) iter.Seq2[*AccountInstance, error] {
+func (c *Client) LstAccountsItems(ctx context.Context, req *LstAccountsRequest) iter.Seq2[*AccountInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstAccounts, req, &listLstAccounts)
 }
 
-// LstAccounts is the request of the LstAccounts operation: complex type sales:lstAccounts,
+// LstAccountsRequest is the request of the LstAccounts operation: complex type sales:lstAccounts,
 // extending serv:bodyContentType.
 //
 // Lists customers.
-type LstAccounts struct {
+type LstAccountsRequest struct {
 	WebExID      *string `xml:"webExID"`
 	IntAccountID *int64  `xml:"intAccountID"`
 	ExtAccountID *string `xml:"extAccountID"`

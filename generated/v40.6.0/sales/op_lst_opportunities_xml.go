@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opLstOpportunities is what goes over the wire for LstOpportunities.
 var opLstOpportunities = webex.Operation{
 	Name:     "LstOpportunities",
 	Service:  "sales",
@@ -17,30 +16,24 @@ var opLstOpportunities = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunities"},
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunitiesResponse"},
-	New: func() wire.Typed {
-		return new(LstOpportunitiesResponse)
-	},
+	New:      func() wire.Typed { return new(LstOpportunitiesResponse) },
 }
-
-// listLstOpportunities says where the response of LstOpportunities has its list.
-var listLstOpportunities = webex.List[LstOpportunities, LstOpportunitiesResponse, LstOpportunitiesResponseOpportunity]{
+var listLstOpportunities = webex.List[LstOpportunitiesRequest, LstOpportunitiesResponse, LstOpportunitiesResponseOpportunity]{
 	Table: &tableLstOpportunitiesResponse,
 	Item:  0,
 	Read:  webex.ReadItem[LstOpportunitiesResponseOpportunity],
-	Items: func(r *LstOpportunitiesResponse) []LstOpportunitiesResponseOpportunity {
-		return r.Opportunity
-	},
+	Items: func(r *LstOpportunitiesResponse) []LstOpportunitiesResponseOpportunity { return r.Opportunity },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*LstOpportunities) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*LstOpportunities) XMLType() wire.Name {
+func (*LstOpportunitiesRequest) IsBodyContent() {}
+func (*LstOpportunitiesRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunities"}
 }
 
-var tableLstOpportunities = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*LstOpportunitiesRequest) XMLRoots() []wire.Name { return nil }
+
+var tableLstOpportunitiesRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
@@ -49,83 +42,50 @@ var tableLstOpportunities = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extOpptyID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
 	},
+	Fields: "0s? 1i? 2s? 3i? 4s? 5i?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *LstOpportunities) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstOpportunities); i != codec.End; i = d.Next(&tableLstOpportunities) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.WebExID)
-		case 1:
-			codec.ReadOptInt(d, &v.IntAccountID)
-		case 2:
-			codec.ReadOptString(d, &v.ExtAccountID)
-		case 3:
-			codec.ReadOptInt(d, &v.IntOpptyID)
-		case 4:
-			codec.ReadOptString(d, &v.ExtOpptyID)
-		case 5:
-			codec.ReadOptInt(d, &v.ExtSystemID)
-		}
-	}
-	return d.Err()
+func (v *LstOpportunitiesRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableLstOpportunitiesRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *LstOpportunities) AppendXML(e *codec.Encoder) {
+func (v *LstOpportunitiesRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableLstOpportunities.Elements[0].Name, v.WebExID)
-	codec.WriteOptInt(e, &tableLstOpportunities.Elements[1].Name, v.IntAccountID)
-	codec.WriteOptString(e, &tableLstOpportunities.Elements[2].Name, v.ExtAccountID)
-	codec.WriteOptInt(e, &tableLstOpportunities.Elements[3].Name, v.IntOpptyID)
-	codec.WriteOptString(e, &tableLstOpportunities.Elements[4].Name, v.ExtOpptyID)
-	codec.WriteOptInt(e, &tableLstOpportunities.Elements[5].Name, v.ExtSystemID)
+	codec.WriteOptString(e, &tableLstOpportunitiesRequest.Elements[0].Name, v.WebExID)
+	codec.WriteOptInt(e, &tableLstOpportunitiesRequest.Elements[1].Name, v.IntAccountID)
+	codec.WriteOptString(e, &tableLstOpportunitiesRequest.Elements[2].Name, v.ExtAccountID)
+	codec.WriteOptInt(e, &tableLstOpportunitiesRequest.Elements[3].Name, v.IntOpptyID)
+	codec.WriteOptString(e, &tableLstOpportunitiesRequest.Elements[4].Name, v.ExtOpptyID)
+	codec.WriteOptInt(e, &tableLstOpportunitiesRequest.Elements[5].Name, v.ExtSystemID)
 }
+func (v *LstOpportunitiesRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *LstOpportunities) Validate() error { return wire.Validate(v) }
+func (v *LstOpportunitiesRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*LstOpportunitiesResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*LstOpportunitiesResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunitiesResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*LstOpportunitiesResponse) XMLRoots() []wire.Name { return nil }
+
 var tableLstOpportunitiesResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}, Many: true},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}, Many: true}},
+	Fields:   "0o*",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstOpportunitiesResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstOpportunitiesResponse); i != codec.End; i = d.Next(&tableLstOpportunitiesResponse) {
-		switch i {
-		case 0:
-			v.Opportunity = append(v.Opportunity, LstOpportunitiesResponseOpportunity{})
-			d.Object(&v.Opportunity[len(v.Opportunity)-1])
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstOpportunitiesResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstOpportunitiesResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	for i := range v.Opportunity {
-		e.Object(&tableLstOpportunitiesResponse.Elements[0].Name, &v.Opportunity[i])
-	}
+	codec.WriteObjects(e, &tableLstOpportunitiesResponse.Elements[0].Name, v.Opportunity)
 }
+func (v *LstOpportunitiesResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstOpportunitiesResponse) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstOpportunitiesResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		for i := range v.Opportunity {
@@ -143,32 +103,12 @@ var tableLstOpportunitiesResponseOpportunity = codec.Table{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extAccountID"}},
 	},
-	Need: 0x10,
+	Fields: "0s? 1i? 2s? 3i? 4i. 5s?", Need: 0x10,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *LstOpportunitiesResponseOpportunity) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLstOpportunitiesResponseOpportunity); i != codec.End; i = d.Next(&tableLstOpportunitiesResponseOpportunity) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptInt(d, &v.IntAccountID)
-		case 2:
-			codec.ReadOptString(d, &v.ExtOpptyID)
-		case 3:
-			codec.ReadOptInt(d, &v.ExtSystemID)
-		case 4:
-			codec.ReadInt(d, &v.IntOpptyID)
-		case 5:
-			codec.ReadOptString(d, &v.ExtAccountID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableLstOpportunitiesResponseOpportunity, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *LstOpportunitiesResponseOpportunity) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableLstOpportunitiesResponseOpportunity.Elements[0].Name, v.Name)
@@ -178,11 +118,10 @@ func (v *LstOpportunitiesResponseOpportunity) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableLstOpportunitiesResponseOpportunity.Elements[4].Name, v.IntOpptyID)
 	codec.WriteOptString(e, &tableLstOpportunitiesResponseOpportunity.Elements[5].Name, v.ExtAccountID)
 }
+func (v *LstOpportunitiesResponseOpportunity) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstOpportunitiesResponseOpportunity) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *LstOpportunitiesResponseOpportunity) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Name != nil {

@@ -9,97 +9,70 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetOpportunity is what goes over the wire for SetOpportunity.
 var opSetOpportunity = webex.Operation{
 	Name:     "SetOpportunity",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.SetOpportunity",
 	Request:  wire.Name{Space: &webexapi.NSSales, Local: "setOpportunity"},
 	Response: wire.Name{Space: &webexapi.NSSales, Local: "setOpportunityResponse"},
-	New: func() wire.Typed {
-		return new(SetOpportunityResponse)
-	},
+	New:      func() wire.Typed { return new(SetOpportunityResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetOpportunity) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetOpportunity) XMLType() wire.Name {
+func (*SetOpportunityRequest) IsBodyContent() {}
+func (*SetOpportunityRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "setOpportunity"}
 }
 
-var tableSetOpportunity = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*SetOpportunityRequest) XMLRoots() []wire.Name { return nil }
+
+var tableSetOpportunityRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
 		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
 	},
-	Need: 0x2,
+	Fields: "0s? 1o.", Need: 0x2,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetOpportunity) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetOpportunity); i != codec.End; i = d.Next(&tableSetOpportunity) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.WebExID)
-		case 1:
-			d.Object(&v.Opportunity)
-		}
-	}
-	return d.Err()
+func (v *SetOpportunityRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSetOpportunityRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetOpportunity) AppendXML(e *codec.Encoder) {
+func (v *SetOpportunityRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSetOpportunity.Elements[0].Name, v.WebExID)
-	e.Object(&tableSetOpportunity.Elements[1].Name, &v.Opportunity)
+	codec.WriteOptString(e, &tableSetOpportunityRequest.Elements[0].Name, v.WebExID)
+	e.Object(&tableSetOpportunityRequest.Elements[1].Name, &v.Opportunity)
 }
+func (v *SetOpportunityRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetOpportunity) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *SetOpportunity) CheckXML(c *codec.Checker) {
+func (v *SetOpportunityRequest) Validate() error { return wire.Validate(v) }
+func (v *SetOpportunityRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("opportunity", -1, &v.Opportunity)
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetOpportunityResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetOpportunityResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSales, Local: "setOpportunityResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetOpportunityResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetOpportunityResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
-	},
-	Need: 0x1,
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetOpportunityResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetOpportunityResponse); i != codec.End; i = d.Next(&tableSetOpportunityResponse) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.IntOpptyID)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableSetOpportunityResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetOpportunityResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableSetOpportunityResponse.Elements[0].Name, v.IntOpptyID)
 }
+func (v *SetOpportunityResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetOpportunityResponse) Validate() error { return wire.Validate(v) }

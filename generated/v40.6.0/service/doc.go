@@ -3,6 +3,12 @@
 // Package service has the types of the XML namespace http://www.webex.com/schemas/2002/06/service,
 // version 40.6.0.
 //
+// A document whose root element is message is read and written like this:
+//
+//	var v service.Message
+//	err := wire.Unmarshal(data, &v)
+//	out, err := wire.Marshal(&v)
+//
 // The envelope of every request and response, and the base type that each operation extends.
 package service
 

@@ -17,9 +17,9 @@ type AccessControlInstance struct {
 	// SessionPassword: The password; it may be masked with asterisks.
 	//
 	// SessionPassword has at most 16 characters.
-	SessionPassword *string `xml:"sessionPassword"`
+	SessionPassword wire.Secret `xml:"sessionPassword"`
 	// AudioPassword: Numeric password for joining by telephone.
-	AudioPassword *string `xml:"audioPassword"`
+	AudioPassword wire.Secret `xml:"audioPassword"`
 	// IsEnforceAudioPassword: Whether callers must enter the audio password.
 	IsEnforceAudioPassword *bool `xml:"isEnforceAudioPassword"`
 	// IsEnforceAudioLogin: Whether callers must log in before they join by telephone.
@@ -35,7 +35,7 @@ type AccessControlInstance struct {
 type AccessControl struct {
 	Listing *Listing `xml:"listing"`
 	// SessionPassword has at most 16 characters.
-	SessionPassword *string `xml:"sessionPassword"`
+	SessionPassword wire.Secret `xml:"sessionPassword"`
 	// EnforcePassword: an empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`

@@ -21,15 +21,15 @@ const (
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "getSite"}, func() wire.Typed { return new(GetSite) })
+	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "getSite"}, func() wire.Typed { return new(GetSiteRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "getSiteResponse"}, func() wire.Typed { return new(GetSiteResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrl"}, func() wire.Typed { return new(GetSiteAdminNavUrl) })
+	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrl"}, func() wire.Typed { return new(GetSiteAdminNavUrlRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrlResponse"}, func() wire.Typed { return new(GetSiteAdminNavUrlResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueues"}, func() wire.Typed { return new(GetWebACDQueues) })
+	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueues"}, func() wire.Typed { return new(GetWebACDQueuesRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueuesResponse"}, func() wire.Typed { return new(GetWebACDQueuesResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZone"}, func() wire.Typed { return new(LstTimeZone) })
+	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZone"}, func() wire.Typed { return new(LstTimeZoneRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZoneResponse"}, func() wire.Typed { return new(LstTimeZoneResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "setSite"}, func() wire.Typed { return new(SetSite) })
+	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "setSite"}, func() wire.Typed { return new(SetSiteRequest) })
 	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "setSiteResponse"}, func() wire.Typed { return new(SetSiteResponse) })
 	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "siteType"}, func() wire.Typed { return new(Site) })
 }

@@ -10,24 +10,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstTimeZone sends a [LstTimeZone] request and returns its answer. A response whose result is
+// LstTimeZone sends a [LstTimeZoneRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) LstTimeZone(ctx context.Context, req *LstTimeZone) (*LstTimeZoneResponse, error) {
+func (c *Client) LstTimeZone(ctx context.Context, req *LstTimeZoneRequest) (*LstTimeZoneResponse, error) {
 	return webex.Do[LstTimeZoneResponse](ctx, c.caller, &opLstTimeZone, req)
 }
 
 // LstTimeZoneItems is like [Client.LstTimeZone] and yields the elements timeZone of the answer one
 // by one, without holding all of it. The first error ends the loop; ending the loop early ends the
 // request.
-func (c *Client) LstTimeZoneItems(ctx context.Context, req *LstTimeZone) iter.Seq2[*TimeZone, error] {
+func (c *Client) LstTimeZoneItems(ctx context.Context, req *LstTimeZoneRequest) iter.Seq2[*TimeZone, error] {
 	return webex.Items(ctx, c.caller, &opLstTimeZone, req, &listLstTimeZone)
 }
 
-// LstTimeZone is the request of the LstTimeZone operation: complex type site:lstTimeZone,
+// LstTimeZoneRequest is the request of the LstTimeZone operation: complex type site:lstTimeZone,
 // extending serv:bodyContentType.
 //
 // Lists time zones, all or those that are named.
-type LstTimeZone struct {
+type LstTimeZoneRequest struct {
 	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
 	// is the zone of the user or site.
 	TimeZoneID []int64 `xml:"timeZoneID"`

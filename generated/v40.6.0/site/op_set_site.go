@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// SetSite sends a [SetSite] request and returns its answer. A response whose result is FAILURE is
+// SetSite sends a [SetSiteRequest] and returns its answer. A response whose result is FAILURE is
 // returned as a [*webex.Error].
-func (c *Client) SetSite(ctx context.Context, req *SetSite) (*SetSiteResponse, error) {
+func (c *Client) SetSite(ctx context.Context, req *SetSiteRequest) (*SetSiteResponse, error) {
 	return webex.Do[SetSiteResponse](ctx, c.caller, &opSetSite, req)
 }
 
-// SetSite is the request of the SetSite operation: complex type site:setSite, extending
+// SetSiteRequest is the request of the SetSite operation: complex type site:setSite, extending
 // serv:bodyContentType.
 //
 // Changes the settings of the site that can be changed, which are those of MeetingPlace.
-type SetSite struct {
+type SetSiteRequest struct {
 	MeetingPlace *MeetingPlace `xml:"meetingPlace"`
 	XMLExtra     wire.Extra    `json:",omitzero" xml:"-"`
 }

@@ -9,75 +9,59 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opSetSite is what goes over the wire for SetSite.
 var opSetSite = webex.Operation{
 	Name:     "SetSite",
 	Service:  "site",
 	WireType: "java:com.webex.service.binding.site.SetSite",
 	Request:  wire.Name{Space: &webexapi.NSSite, Local: "setSite"},
 	Response: wire.Name{Space: &webexapi.NSSite, Local: "setSiteResponse"},
-	New: func() wire.Typed {
-		return new(SetSiteResponse)
-	},
+	New:      func() wire.Typed { return new(SetSiteResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*SetSite) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*SetSite) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "setSite"} }
-
-var tableSetSite = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingPlace"}},
-	},
+func (*SetSiteRequest) IsBodyContent() {}
+func (*SetSiteRequest) XMLType() wire.Name {
+	return wire.Name{Space: &webexapi.NSSite, Local: "setSite"}
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *SetSite) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetSite); i != codec.End; i = d.Next(&tableSetSite) {
-		switch i {
-		case 0:
-			v.MeetingPlace = new(MeetingPlace)
-			d.Object(v.MeetingPlace)
-		}
-	}
-	return d.Err()
+// XMLRoots returns the names of the root elements of the type.
+func (*SetSiteRequest) XMLRoots() []wire.Name { return nil }
+
+var tableSetSiteRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingPlace"}}},
+	Fields:   "0o?",
 }
 
-// AppendXML writes v into the element whose start tag is open.
-func (v *SetSite) AppendXML(e *codec.Encoder) {
+func (v *SetSiteRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableSetSiteRequest, &v.XMLExtra, v)
+}
+func (v *SetSiteRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.MeetingPlace != nil {
-		e.Object(&tableSetSite.Elements[0].Name, v.MeetingPlace)
-	}
+	codec.WriteOptObject(e, &tableSetSiteRequest.Elements[0].Name, v.MeetingPlace)
 }
+func (v *SetSiteRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *SetSite) Validate() error { return wire.Validate(v) }
+func (v *SetSiteRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*SetSiteResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*SetSiteResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSSite, Local: "setSiteResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*SetSiteResponse) XMLRoots() []wire.Name { return nil }
+
 var tableSetSiteResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *SetSiteResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableSetSiteResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *SetSiteResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *SetSiteResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetSiteResponse) Validate() error { return wire.Validate(v) }

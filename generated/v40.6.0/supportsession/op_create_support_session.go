@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CreateSupportSession sends a [CreateSupportSession] request and returns its answer. A response
+// CreateSupportSession sends a [CreateSupportSessionRequest] and returns its answer. A response
 // whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) CreateSupportSession(ctx context.Context, req *CreateSupportSession) (*CreateSupportSessionResponse, error) {
+func (c *Client) CreateSupportSession(ctx context.Context, req *CreateSupportSessionRequest) (*CreateSupportSessionResponse, error) {
 	return webex.Do[CreateSupportSessionResponse](ctx, c.caller, &opCreateSupportSession, req)
 }
 
-// CreateSupportSession is the request of the CreateSupportSession operation: complex type
+// CreateSupportSessionRequest is the request of the CreateSupportSession operation: complex type
 // sc:createSupportSession, extending sc:supportType.
 //
 // Starts a support session.
-type CreateSupportSession struct {
+type CreateSupportSessionRequest struct {
 	MetaData *MetaData        `xml:"metaData"`
 	Tracking *common.Tracking `xml:"tracking"`
 	XMLExtra wire.Extra       `json:",omitzero" xml:"-"`

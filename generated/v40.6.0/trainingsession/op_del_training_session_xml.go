@@ -9,75 +9,59 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opDelTrainingSession is what goes over the wire for DelTrainingSession.
 var opDelTrainingSession = webex.Operation{
 	Name:     "DelTrainingSession",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.DelTrainingSession",
 	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "delTrainingSession"},
 	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delTrainingSessionResponse"},
-	New: func() wire.Typed {
-		return new(DelTrainingSessionResponse)
-	},
+	New:      func() wire.Typed { return new(DelTrainingSessionResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*DelTrainingSession) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*DelTrainingSession) XMLType() wire.Name {
+func (*DelTrainingSessionRequest) IsBodyContent() {}
+func (*DelTrainingSessionRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delTrainingSession"}
 }
 
-var tableDelTrainingSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-	},
-	Need: 0x1,
+// XMLRoots returns the names of the root elements of the type.
+func (*DelTrainingSessionRequest) XMLRoots() []wire.Name { return nil }
+
+var tableDelTrainingSessionRequest = codec.Table{
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}}},
+	Fields:   "0i.", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *DelTrainingSession) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableDelTrainingSession); i != codec.End; i = d.Next(&tableDelTrainingSession) {
-		switch i {
-		case 0:
-			codec.ReadInt(d, &v.SessionKey)
-		}
-	}
-	return d.Err()
+func (v *DelTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableDelTrainingSessionRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *DelTrainingSession) AppendXML(e *codec.Encoder) {
+func (v *DelTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDelTrainingSession.Elements[0].Name, v.SessionKey)
+	codec.WriteInt(e, &tableDelTrainingSessionRequest.Elements[0].Name, v.SessionKey)
 }
+func (v *DelTrainingSessionRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *DelTrainingSession) Validate() error { return wire.Validate(v) }
+func (v *DelTrainingSessionRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*DelTrainingSessionResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*DelTrainingSessionResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delTrainingSessionResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*DelTrainingSessionResponse) XMLRoots() []wire.Name { return nil }
+
 var tableDelTrainingSessionResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *DelTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableDelTrainingSessionResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *DelTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *DelTrainingSessionResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelTrainingSessionResponse) Validate() error { return wire.Validate(v) }

@@ -11,24 +11,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstScheduledTests sends a [LstScheduledTests] request and returns its answer. A response whose
+// LstScheduledTests sends a [LstScheduledTestsRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstScheduledTests(ctx context.Context, req *LstScheduledTests) (*LstScheduledTestsResponse, error) {
+func (c *Client) LstScheduledTests(ctx context.Context, req *LstScheduledTestsRequest) (*LstScheduledTestsResponse, error) {
 	return webex.Do[LstScheduledTestsResponse](ctx, c.caller, &opLstScheduledTests, req)
 }
 
 // LstScheduledTestsItems is like [Client.LstScheduledTests] and yields the elements test of the
 // answer one by one, without holding all of it. The first error ends the loop; ending the loop
 // early ends the request.
-func (c *Client) LstScheduledTestsItems(ctx context.Context, req *LstScheduledTests) iter.Seq2[*ScheduledTestInstance, error] {
+func (c *Client) LstScheduledTestsItems(ctx context.Context, req *LstScheduledTestsRequest) iter.Seq2[*ScheduledTestInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstScheduledTests, req, &listLstScheduledTests)
 }
 
-// LstScheduledTests is the request of the LstScheduledTests operation: complex type
+// LstScheduledTestsRequest is the request of the LstScheduledTests operation: complex type
 // train:lstScheduledTests, extending serv:bodyContentType.
 //
 // Lists the tests of sessions.
-type LstScheduledTests struct {
+type LstScheduledTestsRequest struct {
 	DateScope *session.DateScope `xml:"dateScope"`
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64      `xml:"sessionKey"`

@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// SetScheduledTest sends a [SetScheduledTest] request and returns its answer. A response whose
+// SetScheduledTest sends a [SetScheduledTestRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) SetScheduledTest(ctx context.Context, req *SetScheduledTest) (*SetScheduledTestResponse, error) {
+func (c *Client) SetScheduledTest(ctx context.Context, req *SetScheduledTestRequest) (*SetScheduledTestResponse, error) {
 	return webex.Do[SetScheduledTestResponse](ctx, c.caller, &opSetScheduledTest, req)
 }
 
-// SetScheduledTest is the request of the SetScheduledTest operation: complex type
+// SetScheduledTestRequest is the request of the SetScheduledTest operation: complex type
 // train:setScheduledTest, extending serv:bodyContentType.
 //
 // Changes how a test of a session is given.
-type SetScheduledTest struct {
+type SetScheduledTestRequest struct {
 	// SessionKey: Key of the session. For a meeting it is the meeting key.
 	SessionKey     int64                          `xml:"sessionKey"`
 	TestID         int64                          `xml:"testID"`

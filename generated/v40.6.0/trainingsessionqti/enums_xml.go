@@ -2,194 +2,97 @@
 
 package trainingsessionqti
 
+import "slices"
+
 // ControlHintSwitchValues returns the values that the schema lists, in its order.
 func ControlHintSwitchValues() []ControlHintSwitch {
-	return []ControlHintSwitch{
-		ControlHintSwitchYes,
-		ControlHintSwitchNo,
-	}
+	return []ControlHintSwitch{ControlHintSwitchYes, ControlHintSwitchNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ControlHintSwitch) Known() bool {
-	switch v {
-	case ControlHintSwitchYes, ControlHintSwitchNo:
-		return true
-	}
-	return false
-}
+func (v ControlHintSwitch) Known() bool { return slices.Contains(ControlHintSwitchValues(), v) }
 
 // ControlSolutionSwitchValues returns the values that the schema lists, in its order.
 func ControlSolutionSwitchValues() []ControlSolutionSwitch {
-	return []ControlSolutionSwitch{
-		ControlSolutionSwitchYes,
-		ControlSolutionSwitchNo,
-	}
+	return []ControlSolutionSwitch{ControlSolutionSwitchYes, ControlSolutionSwitchNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ControlSolutionSwitch) Known() bool {
-	switch v {
-	case ControlSolutionSwitchYes, ControlSolutionSwitchNo:
-		return true
-	}
-	return false
-}
+func (v ControlSolutionSwitch) Known() bool { return slices.Contains(ControlSolutionSwitchValues(), v) }
 
 // ControlFeedbackSwitchValues returns the values that the schema lists, in its order.
 func ControlFeedbackSwitchValues() []ControlFeedbackSwitch {
-	return []ControlFeedbackSwitch{
-		ControlFeedbackSwitchYes,
-		ControlFeedbackSwitchNo,
-	}
+	return []ControlFeedbackSwitch{ControlFeedbackSwitchYes, ControlFeedbackSwitchNo}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ControlFeedbackSwitch) Known() bool {
-	switch v {
-	case ControlFeedbackSwitchYes, ControlFeedbackSwitchNo:
-		return true
-	}
-	return false
-}
+func (v ControlFeedbackSwitch) Known() bool { return slices.Contains(ControlFeedbackSwitchValues(), v) }
 
 // ObjectiveViewValues returns the values that the schema lists, in its order.
 func ObjectiveViewValues() []ObjectiveView {
-	return []ObjectiveView{
-		ObjectiveViewAll,
-		ObjectiveViewAdministrator,
-		ObjectiveViewAdminAuthority,
-		ObjectiveViewAssessor,
-		ObjectiveViewAuthor,
-		ObjectiveViewCandidate,
-		ObjectiveViewInvigilatorProctor,
-		ObjectiveViewPsychometrician,
-		ObjectiveViewScorer,
-		ObjectiveViewTutor,
-	}
+	return []ObjectiveView{ObjectiveViewAll, ObjectiveViewAdministrator, ObjectiveViewAdminAuthority, ObjectiveViewAssessor, ObjectiveViewAuthor, ObjectiveViewCandidate, ObjectiveViewInvigilatorProctor, ObjectiveViewPsychometrician, ObjectiveViewScorer, ObjectiveViewTutor}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ObjectiveView) Known() bool {
-	switch v {
-	case ObjectiveViewAll, ObjectiveViewAdministrator, ObjectiveViewAdminAuthority, ObjectiveViewAssessor, ObjectiveViewAuthor, ObjectiveViewCandidate, ObjectiveViewInvigilatorProctor, ObjectiveViewPsychometrician, ObjectiveViewScorer, ObjectiveViewTutor:
-		return true
-	}
-	return false
-}
+func (v ObjectiveView) Known() bool { return slices.Contains(ObjectiveViewValues(), v) }
 
 // ResponseFormCardinalityValues returns the values that the schema lists, in its order.
 func ResponseFormCardinalityValues() []ResponseFormCardinality {
-	return []ResponseFormCardinality{
-		ResponseFormCardinalitySingle,
-		ResponseFormCardinalityMultiple,
-		ResponseFormCardinalityOrdered,
-		ResponseFormCardinalityExtension,
-	}
+	return []ResponseFormCardinality{ResponseFormCardinalitySingle, ResponseFormCardinalityMultiple, ResponseFormCardinalityOrdered, ResponseFormCardinalityExtension}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseFormCardinality) Known() bool {
-	switch v {
-	case ResponseFormCardinalitySingle, ResponseFormCardinalityMultiple, ResponseFormCardinalityOrdered, ResponseFormCardinalityExtension:
-		return true
-	}
-	return false
+	return slices.Contains(ResponseFormCardinalityValues(), v)
 }
 
 // ResponseFormResponseTypeValues returns the values that the schema lists, in its order.
 func ResponseFormResponseTypeValues() []ResponseFormResponseType {
-	return []ResponseFormResponseType{
-		ResponseFormResponseTypeLid,
-		ResponseFormResponseTypeXy,
-		ResponseFormResponseTypeStr,
-		ResponseFormResponseTypeNum,
-		ResponseFormResponseTypeGrp,
-		ResponseFormResponseTypeExtension,
-	}
+	return []ResponseFormResponseType{ResponseFormResponseTypeLid, ResponseFormResponseTypeXy, ResponseFormResponseTypeStr, ResponseFormResponseTypeNum, ResponseFormResponseTypeGrp, ResponseFormResponseTypeExtension}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseFormResponseType) Known() bool {
-	switch v {
-	case ResponseFormResponseTypeLid, ResponseFormResponseTypeXy, ResponseFormResponseTypeStr, ResponseFormResponseTypeNum, ResponseFormResponseTypeGrp, ResponseFormResponseTypeExtension:
-		return true
-	}
-	return false
+	return slices.Contains(ResponseFormResponseTypeValues(), v)
 }
 
 // ResponseFormRenderTypeValues returns the values that the schema lists, in its order.
 func ResponseFormRenderTypeValues() []ResponseFormRenderType {
-	return []ResponseFormRenderType{
-		ResponseFormRenderTypeChoice,
-		ResponseFormRenderTypeHotspot,
-		ResponseFormRenderTypeSlider,
-		ResponseFormRenderTypeFib,
-		ResponseFormRenderTypeExtension,
-	}
+	return []ResponseFormRenderType{ResponseFormRenderTypeChoice, ResponseFormRenderTypeHotspot, ResponseFormRenderTypeSlider, ResponseFormRenderTypeFib, ResponseFormRenderTypeExtension}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseFormRenderType) Known() bool {
-	switch v {
-	case ResponseFormRenderTypeChoice, ResponseFormRenderTypeHotspot, ResponseFormRenderTypeSlider, ResponseFormRenderTypeFib, ResponseFormRenderTypeExtension:
-		return true
-	}
-	return false
+	return slices.Contains(ResponseFormRenderTypeValues(), v)
 }
 
 // ResponseValueResponseStatusValues returns the values that the schema lists, in its order.
 func ResponseValueResponseStatusValues() []ResponseValueResponseStatus {
-	return []ResponseValueResponseStatus{
-		ResponseValueResponseStatusNull,
-		ResponseValueResponseStatusValid,
-		ResponseValueResponseStatusNa,
-		ResponseValueResponseStatusInvalid,
-	}
+	return []ResponseValueResponseStatus{ResponseValueResponseStatusNull, ResponseValueResponseStatusValid, ResponseValueResponseStatusNa, ResponseValueResponseStatusInvalid}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseValueResponseStatus) Known() bool {
-	switch v {
-	case ResponseValueResponseStatusNull, ResponseValueResponseStatusValid, ResponseValueResponseStatusNa, ResponseValueResponseStatusInvalid:
-		return true
-	}
-	return false
+	return slices.Contains(ResponseValueResponseStatusValues(), v)
 }
 
 // ScoreAssessmentResultOutcomesVartypeValues returns the values that the schema lists, in its
 // order.
 func ScoreAssessmentResultOutcomesVartypeValues() []ScoreAssessmentResultOutcomesVartype {
-	return []ScoreAssessmentResultOutcomesVartype{
-		ScoreAssessmentResultOutcomesVartypeInteger,
-		ScoreAssessmentResultOutcomesVartypeDecimal,
-		ScoreAssessmentResultOutcomesVartypeString,
-	}
+	return []ScoreAssessmentResultOutcomesVartype{ScoreAssessmentResultOutcomesVartypeInteger, ScoreAssessmentResultOutcomesVartypeDecimal, ScoreAssessmentResultOutcomesVartypeString}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ScoreAssessmentResultOutcomesVartype) Known() bool {
-	switch v {
-	case ScoreAssessmentResultOutcomesVartypeInteger, ScoreAssessmentResultOutcomesVartypeDecimal, ScoreAssessmentResultOutcomesVartypeString:
-		return true
-	}
-	return false
+	return slices.Contains(ScoreAssessmentResultOutcomesVartypeValues(), v)
 }
 
 // ScoreItemResultOutcomesVartypeValues returns the values that the schema lists, in its order.
 func ScoreItemResultOutcomesVartypeValues() []ScoreItemResultOutcomesVartype {
-	return []ScoreItemResultOutcomesVartype{
-		ScoreItemResultOutcomesVartypeInteger,
-		ScoreItemResultOutcomesVartypeDecimal,
-		ScoreItemResultOutcomesVartypeString,
-	}
+	return []ScoreItemResultOutcomesVartype{ScoreItemResultOutcomesVartypeInteger, ScoreItemResultOutcomesVartypeDecimal, ScoreItemResultOutcomesVartypeString}
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ScoreItemResultOutcomesVartype) Known() bool {
-	switch v {
-	case ScoreItemResultOutcomesVartypeInteger, ScoreItemResultOutcomesVartypeDecimal, ScoreItemResultOutcomesVartypeString:
-		return true
-	}
-	return false
+	return slices.Contains(ScoreItemResultOutcomesVartypeValues(), v)
 }

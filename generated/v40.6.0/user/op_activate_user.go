@@ -10,20 +10,20 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// ActivateUser sends a [ActivateUser] request and returns its answer. A response whose result is
+// ActivateUser sends a [ActivateUserRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) ActivateUser(ctx context.Context, req *ActivateUser) (*ActivateUserResponse, error) {
+func (c *Client) ActivateUser(ctx context.Context, req *ActivateUserRequest) (*ActivateUserResponse, error) {
 	return webex.Do[ActivateUserResponse](ctx, c.caller, &opActivateUser, req)
 }
 
-// ActivateUser is the request of the ActivateUser operation: complex type use:activateUser,
+// ActivateUserRequest is the request of the ActivateUser operation: complex type use:activateUser,
 // extending serv:bodyContentType.
 //
 // Activates an account, named by number or by user name.
-type ActivateUser struct {
+type ActivateUserRequest struct {
 	// At most one of these.
-	Choice   ActivateUserChoice `xml:"-"`
-	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
+	Choice   ActivateUserRequestChoice `xml:"-"`
+	XMLExtra wire.Extra                `json:",omitzero" xml:"-"`
 }
 
 // ActivateUserResponse is the response of the ActivateUser operation: complex type
@@ -34,19 +34,19 @@ type ActivateUserResponse struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// ActivateUserChoice is a *[ActivateUserUserID] or *[ActivateUserWebexID].
-type ActivateUserChoice interface {
+// ActivateUserRequestChoice is a *[ActivateUserRequestUserID] or *[ActivateUserRequestWebexID].
+type ActivateUserRequestChoice interface {
 	codec.Appender
-	isActivateUserChoice()
+	isActivateUserRequestChoice()
 }
 
-// ActivateUserUserID is a branch of [ActivateUserChoice].
-type ActivateUserUserID struct {
+// ActivateUserRequestUserID is a branch of [ActivateUserRequestChoice].
+type ActivateUserRequestUserID struct {
 	UserID int64 `xml:"userID"`
 }
 
-// ActivateUserWebexID is a branch of [ActivateUserChoice].
-type ActivateUserWebexID struct {
+// ActivateUserRequestWebexID is a branch of [ActivateUserRequestChoice].
+type ActivateUserRequestWebexID struct {
 	// WebexID: User name. Other types spell it webExId.
 	WebexID string `xml:"webexID"`
 }

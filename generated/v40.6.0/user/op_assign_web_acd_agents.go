@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// AssignWebACDAgents sends a [AssignWebACDAgents] request and returns its answer. A response whose
+// AssignWebACDAgents sends a [AssignWebACDAgentsRequest] and returns its answer. A response whose
 // result is FAILURE is returned as a [*webex.Error].
-func (c *Client) AssignWebACDAgents(ctx context.Context, req *AssignWebACDAgents) (*AssignWebACDAgentsResponse, error) {
+func (c *Client) AssignWebACDAgents(ctx context.Context, req *AssignWebACDAgentsRequest) (*AssignWebACDAgentsResponse, error) {
 	return webex.Do[AssignWebACDAgentsResponse](ctx, c.caller, &opAssignWebACDAgents, req)
 }
 
-// AssignWebACDAgents is the request of the AssignWebACDAgents operation: complex type
+// AssignWebACDAgentsRequest is the request of the AssignWebACDAgents operation: complex type
 // use:AssignWebACDAgents, extending serv:bodyContentType.
 //
 // Adds support agents to a manager or takes them away.
-type AssignWebACDAgents struct {
+type AssignWebACDAgentsRequest struct {
 	Manager string `xml:"manager"`
 	// WebACDUser has at least 1 item.
 	WebACDUser []AssignWebACDAgentsWebACDUser `xml:"webACDUser"`

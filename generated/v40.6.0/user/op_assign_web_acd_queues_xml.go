@@ -9,63 +9,44 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opAssignWebACDQueues is what goes over the wire for AssignWebACDQueues.
 var opAssignWebACDQueues = webex.Operation{
 	Name:     "AssignWebACDQueues",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.AssignWebACDQueues",
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDQueues"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDQueuesResponse"},
-	New: func() wire.Typed {
-		return new(AssignWebACDQueuesResponse)
-	},
+	New:      func() wire.Typed { return new(AssignWebACDQueuesResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*AssignWebACDQueues) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*AssignWebACDQueues) XMLType() wire.Name {
+func (*AssignWebACDQueuesRequest) IsBodyContent() {}
+func (*AssignWebACDQueuesRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDQueues"}
 }
 
-var tableAssignWebACDQueues = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*AssignWebACDQueuesRequest) XMLRoots() []wire.Name { return nil }
+
+var tableAssignWebACDQueuesRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "queue"}, Many: true},
 	},
-	Need: 0x1,
+	Fields: "0s. 1o*", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *AssignWebACDQueues) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAssignWebACDQueues); i != codec.End; i = d.Next(&tableAssignWebACDQueues) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.WebExId)
-		case 1:
-			v.Queue = append(v.Queue, AssignWebACDQueuesQueue{})
-			d.Object(&v.Queue[len(v.Queue)-1])
-		}
-	}
-	return d.Err()
+func (v *AssignWebACDQueuesRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableAssignWebACDQueuesRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *AssignWebACDQueues) AppendXML(e *codec.Encoder) {
+func (v *AssignWebACDQueuesRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableAssignWebACDQueues.Elements[0].Name, v.WebExId)
-	for i := range v.Queue {
-		e.Object(&tableAssignWebACDQueues.Elements[1].Name, &v.Queue[i])
-	}
+	codec.WriteString(e, &tableAssignWebACDQueuesRequest.Elements[0].Name, v.WebExId)
+	codec.WriteObjects(e, &tableAssignWebACDQueuesRequest.Elements[1].Name, v.Queue)
 }
+func (v *AssignWebACDQueuesRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *AssignWebACDQueues) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
-func (v *AssignWebACDQueues) CheckXML(c *codec.Checker) {
+func (v *AssignWebACDQueuesRequest) Validate() error { return wire.Validate(v) }
+func (v *AssignWebACDQueuesRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("queue", len(v.Queue), 1, 0)
 		for i := range v.Queue {
@@ -74,27 +55,25 @@ func (v *AssignWebACDQueues) CheckXML(c *codec.Checker) {
 	}
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*AssignWebACDQueuesResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*AssignWebACDQueuesResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDQueuesResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*AssignWebACDQueuesResponse) XMLRoots() []wire.Name { return nil }
+
 var tableAssignWebACDQueuesResponse = codec.Table{}
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AssignWebACDQueuesResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
 	d.Next(&tableAssignWebACDQueuesResponse)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AssignWebACDQueuesResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *AssignWebACDQueuesResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AssignWebACDQueuesResponse) Validate() error { return wire.Validate(v) }
@@ -102,41 +81,25 @@ func (v *AssignWebACDQueuesResponse) Validate() error { return wire.Validate(v) 
 var tableAssignWebACDQueuesQueue = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "type"}},
+		{Name: wire.Name{Space: &webexapi.NSUser, Local: "type", Default: &wire.Default{Text: "AGENT"}}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "action"}},
 	},
-	Need: 0x5,
+	Fields: "0s. 1e? 2e.", Need: 0x5,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *AssignWebACDQueuesQueue) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAssignWebACDQueuesQueue); i != codec.End; i = d.Next(&tableAssignWebACDQueuesQueue) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Name)
-		case 1:
-			d.Default("AGENT")
-			codec.ReadOptEnum(d, &v.Type)
-		case 2:
-			codec.ReadEnum(d, &v.Action)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableAssignWebACDQueuesQueue, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *AssignWebACDQueuesQueue) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableAssignWebACDQueuesQueue.Elements[0].Name, v.Name)
 	codec.WriteOptEnum(e, &tableAssignWebACDQueuesQueue.Elements[1].Name, v.Type)
 	codec.WriteEnum(e, &tableAssignWebACDQueuesQueue.Elements[2].Name, v.Action)
 }
+func (v *AssignWebACDQueuesQueue) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AssignWebACDQueuesQueue) Validate() error { return wire.Validate(v) }
-
-// CheckXML reports to c what of v the schema does not allow.
 func (v *AssignWebACDQueuesQueue) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Type != nil {

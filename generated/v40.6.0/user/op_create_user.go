@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// CreateUser sends a [CreateUser] request and returns its answer. A response whose result is
+// CreateUser sends a [CreateUserRequest] and returns its answer. A response whose result is
 // FAILURE is returned as a [*webex.Error].
-func (c *Client) CreateUser(ctx context.Context, req *CreateUser) (*CreateUserResponse, error) {
+func (c *Client) CreateUser(ctx context.Context, req *CreateUserRequest) (*CreateUserResponse, error) {
 	return webex.Do[CreateUserResponse](ctx, c.caller, &opCreateUser, req)
 }
 
-// CreateUser is the request of the CreateUser operation: complex type use:createUser, extending
-// use:userType.
+// CreateUserRequest is the request of the CreateUser operation: complex type use:createUser,
+// extending use:userType.
 //
 // Creates an account. It needs the rights of a site administrator.
-type CreateUser struct {
+type CreateUserRequest struct {
 	FirstName      *string `xml:"firstName"`
 	LastName       *string `xml:"lastName"`
 	Title          *string `xml:"title"`
@@ -40,10 +40,10 @@ type CreateUser struct {
 	// Password: Password. A response may mask it with asterisks.
 	//
 	// Password has at most 60 characters.
-	Password           *string `xml:"password"`
-	PasswordHint       *string `xml:"passwordHint"`
-	PasswordHintAnswer *string `xml:"passwordHintAnswer"`
-	PersonalUrl        *string `xml:"personalUrl"`
+	Password           wire.Secret `xml:"password"`
+	PasswordHint       wire.Secret `xml:"passwordHint"`
+	PasswordHintAnswer wire.Secret `xml:"passwordHintAnswer"`
+	PersonalUrl        *string     `xml:"personalUrl"`
 	// ExpirationDate: Last day, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string           `xml:"expirationDate"`
 	CommOptions    *CommOptions      `xml:"commOptions"`

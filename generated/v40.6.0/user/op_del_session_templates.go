@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// DelSessionTemplates sends a [DelSessionTemplates] request and returns its answer. A response
+// DelSessionTemplates sends a [DelSessionTemplatesRequest] and returns its answer. A response
 // whose result is FAILURE is returned as a [*webex.Error].
-func (c *Client) DelSessionTemplates(ctx context.Context, req *DelSessionTemplates) (*DelSessionTemplatesResponse, error) {
+func (c *Client) DelSessionTemplates(ctx context.Context, req *DelSessionTemplatesRequest) (*DelSessionTemplatesResponse, error) {
 	return webex.Do[DelSessionTemplatesResponse](ctx, c.caller, &opDelSessionTemplates, req)
 }
 
-// DelSessionTemplates is the request of the DelSessionTemplates operation: complex type
+// DelSessionTemplatesRequest is the request of the DelSessionTemplates operation: complex type
 // use:delSessionTemplates, extending serv:bodyContentType.
 //
 // Deletes templates for sessions.
-type DelSessionTemplates struct {
+type DelSessionTemplatesRequest struct {
 	// SessionTemplate has at least 1 item.
 	SessionTemplate []SessionTemplate `xml:"sessionTemplate"`
 	// TemplateType: an empty element means User; absent, the server decides.

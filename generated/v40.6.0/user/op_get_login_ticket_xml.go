@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetLoginTicket is what goes over the wire for GetLoginTicket.
 var opGetLoginTicket = webex.Operation{
 	Name:     "GetLoginTicket",
 	Service:  "user",
@@ -17,72 +16,64 @@ var opGetLoginTicket = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "getLoginTicket"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "getLoginTicketResponse"},
-	New: func() wire.Typed {
-		return new(GetLoginTicketResponse)
-	},
+	New:      func() wire.Typed { return new(GetLoginTicketResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetLoginTicket) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetLoginTicket) XMLType() wire.Name {
+func (*GetLoginTicketRequest) IsBodyContent() {}
+func (*GetLoginTicketRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "getLoginTicket"}
 }
 
-var tableGetLoginTicket = codec.Table{}
+// XMLRoots returns the names of the root elements of the type.
+func (*GetLoginTicketRequest) XMLRoots() []wire.Name { return nil }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetLoginTicket) DecodeXML(d *codec.Decoder) error {
+var tableGetLoginTicketRequest = codec.Table{}
+
+func (v *GetLoginTicketRequest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	d.Next(&tableGetLoginTicket)
+	d.Next(&tableGetLoginTicketRequest)
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetLoginTicket) AppendXML(e *codec.Encoder) {
+func (v *GetLoginTicketRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
+func (v *GetLoginTicketRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetLoginTicket) Validate() error { return wire.Validate(v) }
+func (v *GetLoginTicketRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetLoginTicketResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetLoginTicketResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "getLoginTicketResponse"}
 }
+
+// XMLRoots returns the names of the root elements of the type.
+func (*GetLoginTicketResponse) XMLRoots() []wire.Name { return nil }
 
 var tableGetLoginTicketResponse = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "ticket"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "apiVersion"}},
 	},
-	Need: 0x3,
+	Fields: "- 1s.", Need: 0x3,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetLoginTicketResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetLoginTicketResponse); i != codec.End; i = d.Next(&tableGetLoginTicketResponse) {
+	for i := d.NextField(&tableGetLoginTicketResponse, v); i != codec.End; i = d.NextField(&tableGetLoginTicketResponse, v) {
 		switch i {
 		case 0:
-			codec.ReadString(d, &v.Ticket)
-		case 1:
-			codec.ReadString(d, &v.ApiVersion)
+			codec.ReadSecret(d, &v.Ticket)
 		}
 	}
 	return d.Err()
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetLoginTicketResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetLoginTicketResponse.Elements[0].Name, v.Ticket)
+	codec.WriteSecret(e, &tableGetLoginTicketResponse.Elements[0].Name, v.Ticket)
 	codec.WriteString(e, &tableGetLoginTicketResponse.Elements[1].Name, v.ApiVersion)
 }
+func (v *GetLoginTicketResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetLoginTicketResponse) Validate() error { return wire.Validate(v) }

@@ -10,17 +10,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// GetMe sends a [GetMe] request and returns its answer. A response whose result is FAILURE is
+// GetMe sends a [GetMeRequest] and returns its answer. A response whose result is FAILURE is
 // returned as a [*webex.Error].
-func (c *Client) GetMe(ctx context.Context, req *GetMe) (*GetMeResponse, error) {
+func (c *Client) GetMe(ctx context.Context, req *GetMeRequest) (*GetMeResponse, error) {
 	return webex.Do[GetMeResponse](ctx, c.caller, &opGetMe, req)
 }
 
-// GetMe is the request of the GetMe operation: complex type use:getMe, extending
+// GetMeRequest is the request of the GetMe operation: complex type use:getMe, extending
 // serv:bodyContentType.
 //
 // Reads the caller's own account.
-type GetMe struct {
+type GetMeRequest struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
@@ -48,10 +48,10 @@ type GetMeResponse struct {
 	// Password: Password. A response may mask it with asterisks.
 	//
 	// Password has at most 60 characters.
-	Password           *string `xml:"password"`
-	PasswordHint       *string `xml:"passwordHint"`
-	PasswordHintAnswer *string `xml:"passwordHintAnswer"`
-	PersonalUrl        *string `xml:"personalUrl"`
+	Password           wire.Secret `xml:"password"`
+	PasswordHint       wire.Secret `xml:"passwordHint"`
+	PasswordHintAnswer wire.Secret `xml:"passwordHintAnswer"`
+	PersonalUrl        *string     `xml:"personalUrl"`
 	// ExpirationDate: Last day, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string           `xml:"expirationDate"`
 	CommOptions    *CommOptions      `xml:"commOptions"`

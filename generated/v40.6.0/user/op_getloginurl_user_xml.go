@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// opGetloginurlUser is what goes over the wire for GetloginurlUser.
 var opGetloginurlUser = webex.Operation{
 	Name:     "GetloginurlUser",
 	Service:  "user",
@@ -17,82 +16,59 @@ var opGetloginurlUser = webex.Operation{
 	ReadOnly: true,
 	Request:  wire.Name{Space: &webexapi.NSUser, Local: "getloginurlUser"},
 	Response: wire.Name{Space: &webexapi.NSUser, Local: "getloginurlUserResponse"},
-	New: func() wire.Typed {
-		return new(GetloginurlUserResponse)
-	},
+	New:      func() wire.Typed { return new(GetloginurlUserResponse) },
 }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
-func (*GetloginurlUser) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
-func (*GetloginurlUser) XMLType() wire.Name {
+func (*GetloginurlUserRequest) IsBodyContent() {}
+func (*GetloginurlUserRequest) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "getloginurlUser"}
 }
 
-var tableGetloginurlUser = codec.Table{
+// XMLRoots returns the names of the root elements of the type.
+func (*GetloginurlUserRequest) XMLRoots() []wire.Name { return nil }
+
+var tableGetloginurlUserRequest = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExID"}},
 		{Name: wire.Name{Space: &webexapi.NSUser, Local: "backURL"}},
 	},
-	Need: 0x1,
+	Fields: "0s. 1s?", Need: 0x1,
 }
 
-// DecodeXML reads the element that the decoder is at into v.
-func (v *GetloginurlUser) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetloginurlUser); i != codec.End; i = d.Next(&tableGetloginurlUser) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.WebExID)
-		case 1:
-			codec.ReadOptString(d, &v.BackURL)
-		}
-	}
-	return d.Err()
+func (v *GetloginurlUserRequest) DecodeXML(d *codec.Decoder) error {
+	return d.Struct(&tableGetloginurlUserRequest, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
-func (v *GetloginurlUser) AppendXML(e *codec.Encoder) {
+func (v *GetloginurlUserRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetloginurlUser.Elements[0].Name, v.WebExID)
-	codec.WriteOptString(e, &tableGetloginurlUser.Elements[1].Name, v.BackURL)
+	codec.WriteString(e, &tableGetloginurlUserRequest.Elements[0].Name, v.WebExID)
+	codec.WriteOptString(e, &tableGetloginurlUserRequest.Elements[1].Name, v.BackURL)
 }
+func (v *GetloginurlUserRequest) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
-func (v *GetloginurlUser) Validate() error { return wire.Validate(v) }
+func (v *GetloginurlUserRequest) Validate() error { return wire.Validate(v) }
 
-// IsBodyContent marks what can stand for service.AnyBodyContent.
 func (*GetloginurlUserResponse) IsBodyContent() {}
-
-// XMLType returns the name of the complex type, which is what xsi:type says.
 func (*GetloginurlUserResponse) XMLType() wire.Name {
 	return wire.Name{Space: &webexapi.NSUser, Local: "getloginurlUserResponse"}
 }
 
+// XMLRoots returns the names of the root elements of the type.
+func (*GetloginurlUserResponse) XMLRoots() []wire.Name { return nil }
+
 var tableGetloginurlUserResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userLoginURL"}},
-	},
+	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "userLoginURL"}}},
+	Fields:   "0s?",
 }
 
-// DecodeXML reads the element that the decoder is at into v.
 func (v *GetloginurlUserResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableGetloginurlUserResponse); i != codec.End; i = d.Next(&tableGetloginurlUserResponse) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.UserLoginURL)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableGetloginurlUserResponse, &v.XMLExtra, v)
 }
-
-// AppendXML writes v into the element whose start tag is open.
 func (v *GetloginurlUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetloginurlUserResponse.Elements[0].Name, v.UserLoginURL)
 }
+func (v *GetloginurlUserResponse) String() string { return codec.Shown(v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetloginurlUserResponse) Validate() error { return wire.Validate(v) }

@@ -10,20 +10,20 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// InactivateUser sends a [InactivateUser] request and returns its answer. A response whose result
+// InactivateUser sends a [InactivateUserRequest] and returns its answer. A response whose result
 // is FAILURE is returned as a [*webex.Error].
-func (c *Client) InactivateUser(ctx context.Context, req *InactivateUser) (*InactivateUserResponse, error) {
+func (c *Client) InactivateUser(ctx context.Context, req *InactivateUserRequest) (*InactivateUserResponse, error) {
 	return webex.Do[InactivateUserResponse](ctx, c.caller, &opInactivateUser, req)
 }
 
-// InactivateUser is the request of the InactivateUser operation: complex type use:inactivateUser,
-// extending serv:bodyContentType.
+// InactivateUserRequest is the request of the InactivateUser operation: complex type
+// use:inactivateUser, extending serv:bodyContentType.
 //
 // Deactivates an account, named by number or by user name.
-type InactivateUser struct {
+type InactivateUserRequest struct {
 	// At most one of these.
-	Choice   InactivateUserChoice `xml:"-"`
-	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`
+	Choice   InactivateUserRequestChoice `xml:"-"`
+	XMLExtra wire.Extra                  `json:",omitzero" xml:"-"`
 }
 
 // InactivateUserResponse is the response of the InactivateUser operation: complex type
@@ -34,19 +34,20 @@ type InactivateUserResponse struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// InactivateUserChoice is a *[InactivateUserUserID] or *[InactivateUserWebexID].
-type InactivateUserChoice interface {
+// InactivateUserRequestChoice is a *[InactivateUserRequestUserID] or
+// *[InactivateUserRequestWebexID].
+type InactivateUserRequestChoice interface {
 	codec.Appender
-	isInactivateUserChoice()
+	isInactivateUserRequestChoice()
 }
 
-// InactivateUserUserID is a branch of [InactivateUserChoice].
-type InactivateUserUserID struct {
+// InactivateUserRequestUserID is a branch of [InactivateUserRequestChoice].
+type InactivateUserRequestUserID struct {
 	UserID int64 `xml:"userID"`
 }
 
-// InactivateUserWebexID is a branch of [InactivateUserChoice].
-type InactivateUserWebexID struct {
+// InactivateUserRequestWebexID is a branch of [InactivateUserRequestChoice].
+type InactivateUserRequestWebexID struct {
 	// WebexID: User name. Other types spell it webExId.
 	WebexID string `xml:"webexID"`
 }

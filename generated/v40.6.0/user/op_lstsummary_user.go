@@ -12,30 +12,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// LstsummaryUser sends a [LstsummaryUser] request and returns its answer. A response whose result
+// LstsummaryUser sends a [LstsummaryUserRequest] and returns its answer. A response whose result
 // is FAILURE is returned as a [*webex.Error].
-func (c *Client) LstsummaryUser(ctx context.Context, req *LstsummaryUser) (*LstsummaryUserResponse, error) {
+func (c *Client) LstsummaryUser(ctx context.Context, req *LstsummaryUserRequest) (*LstsummaryUserResponse, error) {
 	return webex.Do[LstsummaryUserResponse](ctx, c.caller, &opLstsummaryUser, req)
 }
 
 // LstsummaryUserItems is like [Client.LstsummaryUser] and yields the elements user of the answer
 // one by one, without holding all of it. The first error ends the loop; ending the loop early ends
 // the request.
-func (c *Client) LstsummaryUserItems(ctx context.Context, req *LstsummaryUser) iter.Seq2[*UserSummaryInstance, error] {
+func (c *Client) LstsummaryUserItems(ctx context.Context, req *LstsummaryUserRequest) iter.Seq2[*UserSummaryInstance, error] {
 	return webex.Items(ctx, c.caller, &opLstsummaryUser, req, &listLstsummaryUser)
 }
 
 // LstsummaryUserAll is like [Client.LstsummaryUserItems] and goes on with the next page until
 // there is none.
-func (c *Client) LstsummaryUserAll(ctx context.Context, req *LstsummaryUser) iter.Seq2[*UserSummaryInstance, error] {
+func (c *Client) LstsummaryUserAll(ctx context.Context, req *LstsummaryUserRequest) iter.Seq2[*UserSummaryInstance, error] {
 	return webex.All(ctx, c.caller, &opLstsummaryUser, req, &listLstsummaryUser)
 }
 
-// LstsummaryUser is the request of the LstsummaryUser operation: complex type use:lstsummaryUser,
-// extending serv:bodyContentType.
+// LstsummaryUserRequest is the request of the LstsummaryUser operation: complex type
+// use:lstsummaryUser, extending serv:bodyContentType.
 //
 // Lists accounts in short form. No match is a failure with exception 000015.
-type LstsummaryUser struct {
+type LstsummaryUserRequest struct {
 	FirstName *string       `xml:"firstName"`
 	LastName  *string       `xml:"lastName"`
 	Email     *common.Email `xml:"email"`

@@ -9,17 +9,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// UploadPMRImage sends a [UploadPMRImage] request and returns its answer. A response whose result
+// UploadPMRImage sends a [UploadPMRImageRequest] and returns its answer. A response whose result
 // is FAILURE is returned as a [*webex.Error].
-func (c *Client) UploadPMRImage(ctx context.Context, req *UploadPMRImage) (*UploadPMRImageResponse, error) {
+func (c *Client) UploadPMRImage(ctx context.Context, req *UploadPMRImageRequest) (*UploadPMRImageResponse, error) {
 	return webex.Do[UploadPMRImageResponse](ctx, c.caller, &opUploadPMRImage, req)
 }
 
-// UploadPMRImage is the request of the UploadPMRImage operation: complex type use:uploadPMRImage,
-// extending serv:bodyContentType.
+// UploadPMRImageRequest is the request of the UploadPMRImage operation: complex type
+// use:uploadPMRImage, extending serv:bodyContentType.
 //
 // Uploads a picture for the page of the personal room.
-type UploadPMRImage struct {
+type UploadPMRImageRequest struct {
 	ImageFor  *ImageFor  `xml:"imageFor"`
 	ImageData []byte     `xml:"imageData"`
 	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`

@@ -169,13 +169,13 @@ type Order struct {
 //
 // An account for personal conferencing.
 type PersonalAccount struct {
-	SubscriberAccessCode         *string `xml:"subscriberAccessCode"`
-	ParticipantFullAccessCode    *string `xml:"participantFullAccessCode"`
-	ParticipantLimitedAccessCode *string `xml:"participantLimitedAccessCode"`
-	AccountIndex                 int64   `xml:"accountIndex"`
-	DefaultFlag                  *bool   `xml:"defaultFlag"`
-	AutoGenerate                 *bool   `xml:"autoGenerate"`
-	JoinBeforeHost               *bool   `xml:"joinBeforeHost"`
+	SubscriberAccessCode         wire.Secret `xml:"subscriberAccessCode"`
+	ParticipantFullAccessCode    wire.Secret `xml:"participantFullAccessCode"`
+	ParticipantLimitedAccessCode wire.Secret `xml:"participantLimitedAccessCode"`
+	AccountIndex                 int64       `xml:"accountIndex"`
+	DefaultFlag                  *bool       `xml:"defaultFlag"`
+	AutoGenerate                 *bool       `xml:"autoGenerate"`
+	JoinBeforeHost               *bool       `xml:"joinBeforeHost"`
 	// Delete: TRUE removes the account.
 	Delete   *bool      `xml:"delete"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
@@ -193,8 +193,8 @@ type PersonalMeetingRoom struct {
 	PersonalMeetingRoomURL *string `xml:"personalMeetingRoomURL"`
 	SipURL                 *string `xml:"sipURL"`
 	// AccessCode: Meeting number of the room.
-	AccessCode                *string                             `xml:"accessCode"`
-	HostPIN                   *string                             `xml:"hostPIN"`
+	AccessCode                wire.Secret                         `xml:"accessCode"`
+	HostPIN                   wire.Secret                         `xml:"hostPIN"`
 	ApplyPMRForInstantMeeting *bool                               `xml:"applyPMRForInstantMeeting"`
 	PMRAutoLock               *bool                               `xml:"PMRAutoLock"`
 	PMRAutoLockWaitTime       *int64                              `xml:"PMRAutoLockWaitTime"`
@@ -422,13 +422,13 @@ type ThirdPartyAccount struct {
 	ConfBridgeNum *string `xml:"confBridgeNum"`
 	Pause         *int64  `xml:"pause"`
 	// AccessCode has at most 32 characters.
-	AccessCode   *string `xml:"accessCode"`
-	AccountIndex int64   `xml:"accountIndex"`
-	DefaultFlag  *bool   `xml:"defaultFlag"`
+	AccessCode   wire.Secret `xml:"accessCode"`
+	AccountIndex int64       `xml:"accountIndex"`
+	DefaultFlag  *bool       `xml:"defaultFlag"`
 	// TollFreeNum has at most 32 characters.
 	TollFreeNum *string `xml:"tollFreeNum"`
 	// ModeratorCode has at most 32 characters.
-	ModeratorCode *string `xml:"moderatorCode"`
+	ModeratorCode wire.Secret `xml:"moderatorCode"`
 	// PhoneName1 has at most 32 characters.
 	PhoneName1 *string `xml:"phoneName1"`
 	// PhoneName2 has at most 32 characters.
@@ -443,8 +443,8 @@ type TspAccount struct {
 	TollFreeCallInNumber  *string     `xml:"tollFreeCallInNumber"`
 	AccountIndex          *int32      `xml:"accountIndex"`
 	TollCallInNumber      *string     `xml:"tollCallInNumber"`
-	SubscriberAccessCode  *string     `xml:"subscriberAccessCode"`
-	ParticipantAccessCode *string     `xml:"participantAccessCode"`
+	SubscriberAccessCode  wire.Secret `xml:"subscriberAccessCode"`
+	ParticipantAccessCode wire.Secret `xml:"participantAccessCode"`
 	CreateOnBridge        *bool       `xml:"createOnBridge"`
 	DefaultFlag           *bool       `xml:"defaultFlag"`
 	Custom1               *string     `xml:"custom1"`
@@ -481,10 +481,10 @@ type UserInstance struct {
 	// Password: Password. A response may mask it with asterisks.
 	//
 	// Password has at most 60 characters.
-	Password           *string `xml:"password"`
-	PasswordHint       *string `xml:"passwordHint"`
-	PasswordHintAnswer *string `xml:"passwordHintAnswer"`
-	PersonalUrl        *string `xml:"personalUrl"`
+	Password           wire.Secret `xml:"password"`
+	PasswordHint       wire.Secret `xml:"passwordHint"`
+	PasswordHintAnswer wire.Secret `xml:"passwordHintAnswer"`
+	PersonalUrl        *string     `xml:"personalUrl"`
 	// ExpirationDate: Last day, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string           `xml:"expirationDate"`
 	CommOptions    *CommOptions      `xml:"commOptions"`
@@ -569,10 +569,10 @@ type UserRead struct {
 	// Password: Password. A response may mask it with asterisks.
 	//
 	// Password has at most 60 characters.
-	Password           *string `xml:"password"`
-	PasswordHint       *string `xml:"passwordHint"`
-	PasswordHintAnswer *string `xml:"passwordHintAnswer"`
-	PersonalUrl        *string `xml:"personalUrl"`
+	Password           wire.Secret `xml:"password"`
+	PasswordHint       wire.Secret `xml:"passwordHint"`
+	PasswordHintAnswer wire.Secret `xml:"passwordHintAnswer"`
+	PersonalUrl        *string     `xml:"personalUrl"`
 	// ExpirationDate: Last day, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string               `xml:"expirationDate"`
 	CommOptions    *CommOptions          `xml:"commOptions"`
@@ -667,10 +667,10 @@ type User struct {
 	// Password: Password. A response may mask it with asterisks.
 	//
 	// Password has at most 60 characters.
-	Password           *string `xml:"password"`
-	PasswordHint       *string `xml:"passwordHint"`
-	PasswordHintAnswer *string `xml:"passwordHintAnswer"`
-	PersonalUrl        *string `xml:"personalUrl"`
+	Password           wire.Secret `xml:"password"`
+	PasswordHint       wire.Secret `xml:"passwordHint"`
+	PasswordHintAnswer wire.Secret `xml:"passwordHintAnswer"`
+	PersonalUrl        *string     `xml:"personalUrl"`
 	// ExpirationDate: Last day, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string           `xml:"expirationDate"`
 	CommOptions    *CommOptions      `xml:"commOptions"`

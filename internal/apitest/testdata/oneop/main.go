@@ -11,5 +11,5 @@ import (
 
 func main() {
 	c := meeting.NewClient(webex.NewClient("acme", webex.WithAccessToken("t")))
-	fmt.Println(c.CreateMeeting(context.Background(), new(meeting.CreateMeeting)))
+	fmt.Println(c.CreateMeeting(context.Background(), new(meeting.CreateMeetingRequest)))
 }

@@ -47,7 +47,7 @@ func main() {
 	}
 	client := webex.NewClient("acme", webex.WithAccessToken("t"), webex.WithHTTPClient(&http.Client{Transport: answer{n}}))
 	count := 0
-	for session, err := range ep.NewClient(client).LstsummarySessionItems(context.Background(), new(ep.LstsummarySession)) {
+	for session, err := range ep.NewClient(client).LstsummarySessionItems(context.Background(), new(ep.LstsummarySessionRequest)) {
 		if err != nil {
 			panic(err)
 		}
