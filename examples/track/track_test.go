@@ -1,0 +1,119 @@
+package track_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/wbxgen/wbxgen/examples/track/trackxml/track"
+	"github.com/wbxgen/wbxgen/internal/cli"
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/datatype"
+)
+
+const document = `<track xmlns="http://example.com/track/1/1" version="1.1" creator="watch">` +
+	`<name>To the lake</name>` +
+	`<segment><point lat="47.370" lon="8.54"><elevation>408.0</elevation><time>2026-03-01T08:00:00Z</time><fix>3d</fix></point>` +
+	`<point lat="47.36" lon="8.55"/></segment>` +
+	`<extensions><h:heart xmlns:h="urn:example:heart" h:rate="120"><h:zone>2</h:zone></h:heart></extensions></track>`
+
+// Example reads a track, and what another program added to it.
+func Example() {
+	var walk track.Track
+	if err := wire.Unmarshal([]byte(document), &walk); err != nil {
+		fmt.Println(err)
+		return
+	}
+	if walk.Name != nil {
+		fmt.Println(*walk.Name)
+	}
+	for _, segment := range walk.Segment {
+		for _, p := range segment.Point {
+			fmt.Println(p.Lat, p.Lon, p.Fix != nil && *p.Fix == track.Fix3d)
+		}
+	}
+	for _, n := range walk.Extensions.Any {
+		fmt.Println(n.Name.Space, n.Name.Local, n.Attrs[0].Value)
+	}
+	// Output:
+	// To the lake
+	// 47.370 8.54 true
+	// 47.36 8.55 false
+	// urn:example:heart heart 120
+}
+
+// Example_write writes a track that a program makes.
+func Example_write() {
+	walk := track.Track{
+		Version: new("1.1"),
+		Creator: "watch",
+		Segment: []track.Segment{{Point: []track.Point{{
+			Lat:  track.Latitude{Decimal: datatype.MustDecimal("47.37")},
+			Lon:  track.Longitude{Decimal: datatype.MustDecimal("8.54")},
+			Time: new(datatype.DateTimeOf(time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC))),
+			Fix:  new(track.Fix3d),
+		}}}},
+	}
+	data, err := wire.Marshal(&walk, wire.Indent("  "))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(string(data))
+	// Output:
+	// <track:track xmlns:track="http://example.com/track/1/1" version="1.1" creator="watch">
+	//   <track:segment>
+	//     <track:point lat="47.37" lon="8.54">
+	//       <track:time>2026-03-01T08:00:00Z</track:time>
+	//       <track:fix>3d</track:fix>
+	//     </track:point>
+	//   </track:segment>
+	// </track:track>
+}
+
+// TestNothingIsLost reads and writes: scales, the raw extension and the fixed attribute stay.
+func TestNothingIsLost(t *testing.T) {
+	var walk track.Track
+	if err := wire.Unmarshal([]byte(document), &walk); err != nil {
+		t.Fatal(err)
+	}
+	if err := walk.Validate(); err != nil {
+		t.Error(err)
+	}
+	data, err := wire.Marshal(&walk, wire.Prefix("http://example.com/track/1/1", ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{`lat="47.370"`, `>408.0<`, `:rate="120"`, `:zone>2<`, `version="1.1"`} {
+		if !strings.Contains(string(data), part) {
+			t.Errorf("no %s in %s", part, data)
+		}
+	}
+}
+
+// TestValidateKnowsBoundsAndTheFixedValue checks a track that the schema does not allow.
+func TestValidateKnowsBoundsAndTheFixedValue(t *testing.T) {
+	wrong := track.Track{Version: new("1.0"), Creator: "watch", Segment: []track.Segment{{Point: []track.Point{{
+		Lat: track.Latitude{Decimal: datatype.MustDecimal("90.1")},
+		Lon: track.Longitude{Decimal: datatype.MustDecimal("180")},
+	}}}}}
+	err := wrong.Validate()
+	if err == nil {
+		t.Fatal("nothing is wrong")
+	}
+	for _, part := range []string{"version: ", "lat: ", "lon: "} {
+		if !strings.Contains(err.Error(), part) {
+			t.Errorf("no %q in %v", part, err)
+		}
+	}
+}
+
+// TestGeneratedCodeIsUpToDate generates the bindings again and compares.
+func TestGeneratedCodeIsUpToDate(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	if code := cli.Main([]string{"generate", "--schema", "schema", "--out", "trackxml", "--check"}, nil, &stdout, &stderr); code != 0 {
+		t.Errorf("exit %d; run go generate ./examples/track\n%s%s", code, &stdout, &stderr)
+	}
+}
