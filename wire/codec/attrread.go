@@ -152,7 +152,7 @@ func (d *Decoder) leafAttrs() {
 func (d *Decoder) keepLeafType() {
 	text, ok := d.xsi("type")
 	f := d.top
-	if !ok || f == nil || f.extra == nil || d.cur == nil || d.repeated {
+	if !ok || f == nil || f.extra == nil || d.cur == nil {
 		return
 	}
 	q, ok := d.qname(text)

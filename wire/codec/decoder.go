@@ -42,7 +42,6 @@ type Decoder struct {
 	defNames        []wire.Binding // what the prefixes in def stand for
 	names           []wire.Binding // the same while the value that is read is the default
 	void            bool           // the latest read took an empty element for an absent one
-	repeated        bool           // the child at hand has come before, and others since
 	late            bool           // the leaf's position is that of the scanner's pin, because the scanner has gone on
 
 	top    *frame
@@ -71,7 +70,8 @@ type frame struct {
 	attrs      uint64 // the same for attributes
 	extra      *wire.Extra
 	more       []uint64 // seen, for indexes from 64
-	counts     []itemCount
+	counts     []nameCount
+	counted    *wire.Name // of the child matched last, if more may come after others
 }
 
 // NewDecoder returns a decoder that reads the document from r, about 16 KiB at a time.
@@ -317,7 +317,7 @@ func (d *Decoder) push(typed bool) {
 	d.top = &d.frames[len(d.frames)-1]
 	f := d.top
 	f.last, f.prev, f.depth, f.seen, f.attrs, f.extra = End, End, len(d.s.Codec().Elems), 0, 0, nil
-	f.counts = f.counts[:0]
+	f.counts, f.counted = f.counts[:0], nil
 	f.run, f.many, f.typed, f.void, f.derived, f.restDue, f.high = 0, false, typed, false, false, false, false
 	d.attr, d.late = 0, false
 	d.state = inContent

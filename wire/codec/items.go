@@ -216,21 +216,8 @@ func (d *Decoder) newItem(t *ItemType) Item {
 // countItem notes how many items of the type came before, by which what is kept of one is found again.
 func (d *Decoder) countItem(t *ItemType) {
 	f := d.top
-	d.repeated, f.run = false, 0
-	for i := range f.counts {
-		if f.counts[i].of == t {
-			f.counts[i].n++
-			f.run = f.counts[i].n
-			return
-		}
-	}
-	f.counts = append(f.counts, itemCount{of: t})
-}
-
-// itemCount is how many items of a type an element has, less one.
-type itemCount struct {
-	of *ItemType
-	n  int
+	f.run = f.nextCount(&t.Name)
+	f.putCount(&t.Name, f.run)
 }
 
 // ReadMixed reads the rest of the element being decoded, whose content is mixed, as items in document order. The table

@@ -62,7 +62,7 @@ func (d *Decoder) valueSlow() ([]byte, bool) {
 	case def == "":
 	case len(text) == 0:
 		text, d.names = append(text, def...), names
-		if d.top != nil && d.top.extra != nil && d.cur != nil && !d.repeated {
+		if d.top != nil && d.top.extra != nil && d.cur != nil {
 			d.top.extra.Codec().Hold().AddFilled(d.cur, d.top.run, def)
 		}
 	case chars.SkipSpace(text, 0) == len(text) && d.top.extra != nil && d.cur != nil:

@@ -116,11 +116,28 @@ func (d *Decoder) quickEnd(p int, tab *Table) int {
 
 // follow notes that entry i is the one that matched last.
 func (f *frame) follow(i int, e *Element) {
-	f.run++
-	if i != f.last {
+	switch {
+	case i == f.last:
+		f.run++
+	case f.counted != nil || e.Many || e.Again:
+		f.recount(e)
+	default:
 		f.run = 0
 	}
 	f.prev, f.last, f.many = f.last, i, e.Many
+}
+
+// recount goes from one entry to another: it remembers how many have come of that which may come again after others, as
+// in a, b, a, and goes on where that which comes now was left.
+func (f *frame) recount(e *Element) {
+	if f.counted != nil {
+		f.putCount(f.counted, f.run)
+	}
+	f.run, f.counted = 0, nil
+	if f.extra != nil && e.Items == nil && (e.Many || e.Again) {
+		f.counted = &e.Name
+		f.run = f.nextCount(f.counted)
+	}
 }
 
 // mark notes that entry i occurs; it reports false, and notes nothing, where it may not occur again.
@@ -226,7 +243,6 @@ func (d *Decoder) match(tab *Table) int {
 	}
 	if i >= 0 && (wild == End || !d.passed(i, &tab.Elements[i])) {
 		e := &tab.Elements[i]
-		d.repeated = d.top.has(i) && (e.Again || i != d.top.last)
 		if d.top.mark(i, e) {
 			d.cur, d.late = d.nameOf(e), false
 			return i
