@@ -189,9 +189,6 @@ func has(s *plan.Struct, name string) bool {
 		slices.ContainsFunc(s.BranchOf, func(c *plan.Choice) bool { return c.Method == name })
 }
 
-// manyMembers is how many types a comment lists at most.
-const manyMembers = 12
-
 // baseDoc is the comment of the interface of a base.
 func (cm *comments) baseDoc(b *plan.Base, t *xsd.ComplexType) []string {
 	text := fmt.Sprintf("%s is what can stand for the complex type %s: ", b.Name, cm.layout.label(b.XMLName))
@@ -207,25 +204,13 @@ func (cm *comments) baseDoc(b *plan.Base, t *xsd.ComplexType) []string {
 func (cm *comments) memberNames(b *plan.Base) []string {
 	var names, packages []string
 	for _, m := range b.Members {
-		names = append(names, cm.memberName(b.Pkg, m))
+		names = append(names, cm.links.memberName(b.Pkg, m))
 		packages = append(packages, m.Pkg.Name)
 	}
 	if len(names) <= manyMembers {
 		return names
 	}
 	return []string{fmt.Sprintf("one of %d types of package %s", len(names), orList(slices.Compact(packages)))}
-}
-
-// memberName names a type as code outside its package does; a link where that
-// leads somewhere.
-func (cm *comments) memberName(from *plan.Package, s *plan.Struct) string {
-	switch {
-	case s.Pkg == from:
-		return "*[" + s.Name + "]"
-	case cm.links.imports(from, s.Pkg):
-		return "*[" + s.Pkg.Name + "." + s.Name + "]"
-	}
-	return "*" + s.Pkg.Name + "." + s.Name
 }
 
 // slotDocs says at the fields of a slot which types are only known there by a

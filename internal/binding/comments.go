@@ -246,11 +246,11 @@ func (cm *comments) kinds(c *plan.Choice) []string {
 	}
 	var names []string
 	for _, br := range c.Branches {
-		names = append(names, cm.memberName(c.Pkg, br))
+		names = append(names, cm.links.memberName(c.Pkg, br))
 	}
 	for _, m := range c.Members {
 		if m.Struct != nil {
-			names = append(names, cm.memberName(c.Pkg, m.Struct))
+			names = append(names, cm.links.memberName(c.Pkg, m.Struct))
 		}
 	}
 	if c.Raw {
@@ -292,9 +292,6 @@ func (cm *comments) choiceDoc(c *plan.Choice, i item) []string {
 	return []string{c.Name + " is a " + orList(names) + "."}
 }
 
-// manyNames is how many types a comment lists at most.
-const manyNames = 12
-
 // itemsDoc is the comment of an interface of items.
 func (cm *comments) itemsDoc(c *plan.Choice) []string {
 	var names []string
@@ -302,24 +299,13 @@ func (cm *comments) itemsDoc(c *plan.Choice) []string {
 		if m.Struct == nil {
 			continue
 		}
-		if len(names) == manyNames {
-			names = append(names, fmt.Sprintf("one of %d others", len(c.Members)-manyNames))
+		if len(names) == manyMembers {
+			names = append(names, fmt.Sprintf("one of %d others", len(c.Members)-manyMembers))
 			break
 		}
 		names = append(names, "*["+cm.links.link(c.Pkg, m.Struct)+"]")
 	}
 	return []string{c.Name + " is a " + orList(names) + "."}
-}
-
-func orList(names []string) string { return wordList(names, " or ") }
-
-func andList(names []string) string { return wordList(names, " and ") }
-
-func wordList(names []string, last string) string {
-	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + last + names[n-1]
-	}
-	return strings.Join(names, "")
 }
 
 func choiceFieldDoc(c *plan.Choice, i item) []string {

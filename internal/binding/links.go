@@ -25,6 +25,18 @@ func (k *links) link(from *plan.Package, s *plan.Struct) string {
 	return s.Pkg.ImportPath + "." + s.Name
 }
 
+// memberName names a type as code outside its package does; a link where that
+// leads somewhere.
+func (k *links) memberName(from *plan.Package, s *plan.Struct) string {
+	switch {
+	case s.Pkg == from:
+		return "*[" + s.Name + "]"
+	case k.imports(from, s.Pkg):
+		return "*[" + s.Pkg.Name + "." + s.Name + "]"
+	}
+	return "*" + s.Pkg.Name + "." + s.Name
+}
+
 // imports reports whether the code of a package names something of another.
 func (k *links) imports(from, other *plan.Package) bool {
 	key := [2]*plan.Package{from, other}

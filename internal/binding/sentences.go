@@ -63,3 +63,17 @@ func sentences(name string, checks []plan.Check, f *plan.Field) string {
 	}
 	return name + " " + parts[0] + "."
 }
+
+// manyMembers is how many types a comment lists at most.
+const manyMembers = 12
+
+func orList(names []string) string { return wordList(names, " or ") }
+
+func andList(names []string) string { return wordList(names, " and ") }
+
+func wordList(names []string, last string) string {
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + last + names[n-1]
+	}
+	return strings.Join(names, "")
+}
