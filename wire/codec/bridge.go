@@ -40,7 +40,7 @@ func moved(p xmltext.Pos, err error) error {
 // transcript writes tokens of encoding/xml as a document again. Each element declares its namespace under a prefix
 // that real documents do not use, beside the declarations that it had.
 type transcript struct {
-	Encoder
+	buf   []byte
 	limit int64
 }
 
@@ -64,7 +64,7 @@ func (t *transcript) copy(d *xml.Decoder, start xml.StartElement) error {
 			t.buf = append(t.buf, '>')
 			depth--
 		case xml.CharData:
-			t.escape(chars.View(token))
+			t.buf, _ = escape(t.buf, chars.View(token))
 		}
 		if int64(len(t.buf)) > t.limit {
 			return &xmltext.SyntaxError{Line: 1, Col: 1, Msg: "the element is larger than " + strconv.FormatInt(t.limit, 10) + " bytes", Err: xmltext.ErrLimit}
@@ -109,7 +109,7 @@ func (t *transcript) start(e xml.StartElement) {
 func (t *transcript) attr(name, value string) {
 	t.buf = append(append(t.buf, ' '), name...)
 	t.buf = append(t.buf, `="`...)
-	t.escapeAttr(value)
+	t.buf, _ = escapeAttr(t.buf, value)
 	t.buf = append(t.buf, '"')
 }
 

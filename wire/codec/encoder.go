@@ -410,7 +410,8 @@ func (e *Encoder) text(s string) {
 	}
 	if s != "" && !e.isFilled(&contentName, s) {
 		e.openText()
-		if fault := e.escape(s); fault != "" {
+		var fault string
+		if e.buf, fault = escape(e.buf, s); fault != "" {
 			e.failAt("", fault)
 		}
 	}
@@ -460,7 +461,8 @@ func (e *Encoder) stringAttr(n *wire.Name, s string) { e.rawAttr(e.attrPrefix(n)
 // rawAttr writes an attribute whose prefix comes with its colon.
 func (e *Encoder) rawAttr(prefix, local, value string) {
 	e.openRawAttr(prefix, local)
-	if fault := e.escapeAttr(value); fault != "" {
+	var fault string
+	if e.buf, fault = escapeAttr(e.buf, value); fault != "" {
 		e.failAt("@"+local, fault)
 	}
 	e.closeAttr()

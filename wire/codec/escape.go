@@ -7,34 +7,32 @@ import (
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
-// escape appends character data. '>' is always escaped, so that "]]>" cannot come about.
+// escape appends character data to dst. '>' is always escaped, so that "]]>" cannot come about.
 // It returns what is wrong with text that XML cannot carry.
-func (e *Encoder) escape(s string) (fault string) {
+func escape(dst []byte, s string) (out []byte, fault string) {
 	b := chars.BytesOf(s)
 	p := chars.SkipPlain(b, 0)
 	if p == len(b) {
-		e.buf = append(e.buf, s...)
-		return ""
+		return append(dst, s...), ""
 	}
-	return e.escapeFrom(b, p)
+	return escapeFrom(dst, b, p)
 }
 
 // escapeFrom is escape where b[p] needs thought.
-func (e *Encoder) escapeFrom(b []byte, p int) (fault string) {
+func escapeFrom(dst, b []byte, p int) (out []byte, fault string) {
 	run := 0
 	for p < len(b) {
 		repl, n, fault := textEscape(b[p:])
 		if n == 0 {
-			return fault
+			return dst, fault
 		}
 		if repl != "" {
-			e.buf = append(append(e.buf, b[run:p]...), repl...)
+			dst = append(append(dst, b[run:p]...), repl...)
 			run = p + n
 		}
 		p = chars.SkipPlain(b, p+n)
 	}
-	e.buf = append(e.buf, b[run:]...)
-	return ""
+	return append(dst, b[run:]...), ""
 }
 
 // textEscape returns what replaces the first character of b in character data, "" for itself, and its size.
@@ -62,8 +60,8 @@ func textEscape(b []byte) (repl string, size int, fault string) {
 	return "", n, ""
 }
 
-// escapeAttr appends an attribute value. White space other than spaces is escaped, so that normalisation leaves it alone.
-func (e *Encoder) escapeAttr(s string) (fault string) {
+// escapeAttr appends an attribute value to dst. White space other than spaces is escaped, so that normalisation leaves it alone.
+func escapeAttr(dst []byte, s string) (out []byte, fault string) {
 	b := chars.BytesOf(s)
 	run, p := 0, 0
 	for {
@@ -71,15 +69,14 @@ func (e *Encoder) escapeAttr(s string) (fault string) {
 			p++
 		}
 		if p == len(b) {
-			e.buf = append(e.buf, s[run:]...)
-			return ""
+			return append(dst, s[run:]...), ""
 		}
 		repl, n, fault := attrEscape(b[p:])
 		if n == 0 {
-			return fault
+			return dst, fault
 		}
 		if repl != "" {
-			e.buf = append(append(e.buf, b[run:p]...), repl...)
+			dst = append(append(dst, b[run:p]...), repl...)
 			run = p + n
 		}
 		p += n

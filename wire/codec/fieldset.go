@@ -24,12 +24,6 @@ type fieldCodec struct {
 	write    func(*Encoder, *wire.Name, unsafe.Pointer)
 }
 
-// itemWords are the words of an interface value.
-type itemWords struct{ methods, value unsafe.Pointer }
-
-// pointerOf returns the pointer that v is.
-func pointerOf(v any) unsafe.Pointer { return (*itemWords)(unsafe.Pointer(&v)).value }
-
 // fields returns the table's field set. v is a pointer to the struct.
 func (t *Table) fields(v any) *fieldSet {
 	if s := (*fieldSet)(atomic.LoadPointer(&t.set)); s != nil {
@@ -132,24 +126,6 @@ func objectCodec(t reflect.Type, shape byte) fieldCodec {
 	}}
 }
 
-// sliceWords are the words of a slice.
-type sliceWords struct {
-	data     unsafe.Pointer
-	len, cap int
-}
-
-// extend makes the slice of such values that p points to longer by one, and returns where that is.
-func extend(p unsafe.Pointer, t reflect.Type) unsafe.Pointer {
-	s := (*sliceWords)(p)
-	if s.len == s.cap {
-		reflect.NewAt(reflect.SliceOf(t), p).Elem().Grow(1)
-	}
-	last := unsafe.Add(s.data, uintptr(s.len)*t.Size())
-	reflect.NewAt(t, last).Elem().SetZero()
-	s.len++
-	return last
-}
-
 // kindCodec has the functions of one kind of value.
 type kindCodec[T any] struct {
 	readOne  func(*Decoder, *T)
@@ -182,7 +158,6 @@ func asRead[T any](read func(*Decoder, *T)) func(*Decoder, unsafe.Pointer) {
 
 // of picks the functions for a shape.
 func (k kindCodec[T]) of(shape byte) fieldCodec {
-
 	switch shape {
 	case '.':
 		return fieldCodec{

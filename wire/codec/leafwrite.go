@@ -127,7 +127,8 @@ func (e *Encoder) editedLeaf(n *wire.Name, t *tag, s string) {
 	default:
 		e.longStart(n)
 	}
-	if fault := e.escape(s); fault != "" {
+	var fault string
+	if e.buf, fault = escape(e.buf, s); fault != "" {
 		e.failAt("/"+n.Local, fault)
 	}
 	e.closeLeaf(n, t)

@@ -147,7 +147,8 @@ func (e *Encoder) newPrefix(uri, name string, ns *wire.Namespace) *prefix {
 	}
 	at := len(e.buf)
 	e.buf = append(append(append(e.buf, " xmlns:"...), name...), `="`...)
-	fault := e.escapeAttr(uri)
+	var fault string
+	e.buf, fault = escapeAttr(e.buf, uri)
 	if uri == chars.XMLNSURI {
 		fault = uri + " must not be declared" // Namespaces in XML §3
 	}
@@ -223,7 +224,8 @@ func (e *Encoder) writeTypeText(prefix, local string) {
 
 func (e *Encoder) typeValue(prefix, local string) {
 	e.buf = append(e.buf, prefix...)
-	if fault := e.escapeAttr(local); fault != "" {
+	var fault string
+	if e.buf, fault = escapeAttr(e.buf, local); fault != "" {
 		e.failAt("@type", fault)
 	}
 }

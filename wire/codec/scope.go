@@ -264,7 +264,8 @@ func (e *Encoder) leafShadows() {
 			e.buf = append(append(e.buf, ':'), b.Prefix...)
 		}
 		e.buf = append(e.buf, `="`...)
-		if fault := e.escapeAttr(b.URI); fault != "" {
+		var fault string
+		if e.buf, fault = escapeAttr(e.buf, b.URI); fault != "" {
 			e.failAt("", "a namespace name: "+fault)
 		}
 		e.buf = append(e.buf, '"')
