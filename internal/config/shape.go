@@ -58,8 +58,7 @@ type texts struct {
 	words   []string            // all that there are; nil for those that fit the others
 	wrong   func(string) string // what is wrong with one, as the end of a sentence; "" for nothing
 	pattern string              // the same for a JSON Schema
-	never   []string            // and these not
-	not     string              // nor what fits this pattern
+	not     string              // what fits this pattern is none
 }
 
 func (s *shape) takes(n *yaml.Node) bool {

@@ -42,11 +42,6 @@ func (v *versions) sameType(o, n xsd.Type) bool {
 	return v.sameRef(o, n) && (v.old.Schema.IsGlobal(o) || v.equal(o, n))
 }
 
-// sameElement reports whether two particles are of elements of one name.
-func (v *versions) sameElement(o, n *content.Node) bool {
-	return o.Elem != nil && n.Elem != nil && v.names.Name(o.Elem.Name) == n.Elem.Name
-}
-
 // renamed reports whether a type was paired with one of another name.
 func (v *versions) renamed(t xsd.Type) bool {
 	_, ok := v.names.Types[t.TypeName()]
