@@ -60,6 +60,10 @@ func (ms *members) make(f *filler, e *xsd.ElementDecl, i item) *plan.Struct {
 		s.Item = entry
 		return s
 	}
+	// A type AppendXML that was embedded would hide the method of that name.
+	if slices.Contains(plan.StructMembers, s.Name) {
+		return ms.around(f, pkg, i, entry)
+	}
 	w := &plan.Struct{Name: ms.claim(pkg, e), File: typesFile, Pkg: pkg, Embeds: s, Item: entry, Component: e}
 	w.Doc = itemDoc(w, ms.of.layout.label(e.Name), documentation(e.Annotations))
 	ms.of.decls.addDecl(pkg, w)

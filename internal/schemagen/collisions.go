@@ -26,6 +26,7 @@ func Collisions() []Set {
 	seq := func(inside string) string { return "<xs:sequence>" + inside + "</xs:sequence>" }
 	text := func(name string) string { return `<xs:element name="` + name + `">` + shortText + `</xs:element>` }
 
+	add("types of items and methods", itemsNamed("AppendXML", "DecodeXML", "DecodeXMLElement", "XMLType", "XMLRoots", "XMLExtra", "Validate", "CheckXML", "MarshalXML", "UnmarshalXML", "XMLItem", "String"))
 	add("values of an enumeration", simple("Status", twoValues), complex("StatusValues", seq(`<xs:element name="status" type="t:Status"/>`)), complex("StatusAllValues", ""))
 	add("facets of fields", complex("A", seq(text("BC"))), complex("AB", seq(text("C"))), complex("ABC", seq(text("D"))))
 	add("facets of items", complex("a", seq(`<xs:element name="b">`+shortTexts+`</xs:element>`+text("bItem"))), simple("aItem", `<xs:restriction base="xs:string"><xs:maxLength value="2"/></xs:restriction>`), simple("aB", `<xs:list>`+shortText+`</xs:list>`), complex("u", seq(`<xs:element name="v" type="t:aItem"/><xs:element name="w" type="t:aB"/>`)))
@@ -41,4 +42,16 @@ func Collisions() []Set {
 	add("twelve members", simple("a", `<xs:union>`+strings.Repeat(`<xs:simpleType>`+twoValues+`</xs:simpleType>`, 12)+`</xs:union>`), complex("x", seq(`<xs:element name="a" type="t:a"/>`)))
 	add("value types", simple("Decimal", `<xs:restriction base="xs:decimal"><xs:minInclusive value="1"/></xs:restriction>`), simple("Date", `<xs:restriction base="xs:date"/>`), simple("String", `<xs:restriction base="xs:string"/>`), complex("Node", seq(`<xs:element name="Decimal" type="t:Decimal"/><xs:element name="Date" type="t:Date"/><xs:element name="String" type="t:String" nillable="true"/>`)))
 	return append(all, manyPackages(), crossed())
+}
+
+// itemsNamed is an element for each name, with two sorts of items whose type has the name.
+func itemsNamed(names ...string) string {
+	var b strings.Builder
+	for _, n := range names {
+		b.WriteString(`<xs:complexType name="` + n + `"><xs:sequence><xs:element name="v" type="xs:int" minOccurs="0"/></xs:sequence></xs:complexType>`)
+		b.WriteString(`<xs:element name="list` + n + `"><xs:complexType><xs:choice minOccurs="0" maxOccurs="unbounded">`)
+		b.WriteString(`<xs:element name="first` + n + `" type="t:` + n + `"/><xs:element name="second` + n + `" type="t:` + n + `"/>`)
+		b.WriteString(`</xs:choice></xs:complexType></xs:element>`)
+	}
+	return b.String()
 }

@@ -7,15 +7,16 @@ import (
 	"reflect"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/wbxgen/wbxgen/wire"
 )
 
 // tools holds a value against what Go programs do with values: go-cmp compares
-// it without options, fmt prints it, and JSON of it comes back the same, where
+// it without options but that NaN is NaN, fmt prints it, and JSON of it comes back the same, where
 // no field is an interface, for which JSON knows no type.
 func tools(root Root, value, same wire.Object) error {
-	if d := cmp.Diff(value, same); d != "" {
+	if d := cmp.Diff(value, same, cmpopts.EquateNaNs()); d != "" {
 		return fmt.Errorf("the same document is another value for go-cmp:\n%.2000s", d)
 	}
 	if s, ok := value.(fmt.Stringer); ok && len(s.String()) < 3 {
@@ -37,7 +38,7 @@ func tools(root Root, value, same wire.Object) error {
 	case err != nil:
 		return fmt.Errorf("json back: %w\n%.2000s", err, data)
 	}
-	if d := cmp.Diff(value, back); d != "" {
+	if d := cmp.Diff(value, back, cmpopts.EquateNaNs()); d != "" {
 		return fmt.Errorf("json came back as another value:\n%.2000s\n%.2000s", d, data)
 	}
 	// Names in text lose their prefixes in JSON, so the documents may differ in those.
