@@ -2,34 +2,38 @@ package codec
 
 import "github.com/wbxgen/wbxgen/wire"
 
-// nameCount is how many children of a name an element has, less one.
+// nameCounts say of each name how many children of it an element has, less one.
+type nameCounts []nameCount
+
 type nameCount struct {
 	name *wire.Name
 	n    int
 }
 
-// nextCount returns how many children of the name came before the one at hand, by which what is kept of it is found again.
-func (f *frame) nextCount(name *wire.Name) int {
-	if c := f.count(name); c != nil {
-		return c.n + 1
+// next returns how many children of the name came before the one at hand, by which what is kept of it is found again.
+func (c nameCounts) next(name *wire.Name) int {
+	if found := c.find(name); found != nil {
+		return found.n + 1
 	}
 	return 0
 }
 
-// putCount notes that n children of the name came before the last of them.
-func (f *frame) putCount(name *wire.Name, n int) {
-	if c := f.count(name); c != nil {
-		c.n = n
+// put notes that n children of the name came before the last of them.
+func (c *nameCounts) put(name *wire.Name, n int) {
+	if found := c.find(name); found != nil {
+		found.n = n
 		return
 	}
-	f.counts = append(f.counts, nameCount{name, n})
+	*c = append(*c, nameCount{name, n})
 }
 
-func (f *frame) count(name *wire.Name) *nameCount {
-	for i := range f.counts {
-		if sameName(f.counts[i].name, name) {
-			return &f.counts[i]
+func (c nameCounts) find(name *wire.Name) *nameCount {
+	for i := range c {
+		if sameName(c[i].name, name) {
+			return &c[i]
 		}
 	}
 	return nil
 }
+
+func sameName(n, o *wire.Name) bool { return n == o || n.Local == o.Local && n.URI() == o.URI() }

@@ -70,7 +70,7 @@ type frame struct {
 	attrs      uint64 // the same for attributes
 	extra      *wire.Extra
 	more       []uint64 // seen, for indexes from 64
-	counts     []nameCount
+	counts     nameCounts
 	counted    *wire.Name // of the child matched last, if more may come after others
 }
 

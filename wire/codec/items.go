@@ -216,8 +216,8 @@ func (d *Decoder) newItem(t *ItemType) Item {
 // countItem notes how many items of the type came before, by which what is kept of one is found again.
 func (d *Decoder) countItem(t *ItemType) {
 	f := d.top
-	f.run = f.nextCount(&t.Name)
-	f.putCount(&t.Name, f.run)
+	f.run = f.counts.next(&t.Name)
+	f.counts.put(&t.Name, f.run)
 }
 
 // ReadMixed reads the rest of the element being decoded, whose content is mixed, as items in document order. The table

@@ -11,8 +11,6 @@ func wasBlank(x *wire.Extra, n *wire.Name) bool {
 	return x != nil && slices.ContainsFunc(x.Codec().P.Blank, func(o *wire.Name) bool { return sameName(n, o) })
 }
 
-func sameName(n, o *wire.Name) bool { return n == o || n.Local == o.Local && n.URI() == o.URI() }
-
 // empties returns how often the name was there without a value.
 func empties(x *wire.Extra, n *wire.Name) int {
 	count := 0

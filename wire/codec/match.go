@@ -131,12 +131,12 @@ func (f *frame) follow(i int, e *Element) {
 // in a, b, a, and goes on where that which comes now was left.
 func (f *frame) recount(e *Element) {
 	if f.counted != nil {
-		f.putCount(f.counted, f.run)
+		f.counts.put(f.counted, f.run)
 	}
 	f.run, f.counted = 0, nil
 	if f.extra != nil && e.Items == nil && (e.Many || e.Again) {
 		f.counted = &e.Name
-		f.run = f.nextCount(f.counted)
+		f.run = f.counts.next(f.counted)
 	}
 }
 
