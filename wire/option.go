@@ -89,12 +89,30 @@ func Indent(unit string) Option { return func(c *door.Config) { c.Indent = unit 
 
 // Prefix makes an encoder write the prefix p for a namespace, in the place of the one that the schema's authors chose. Where
 // p is taken, or is no prefix, the encoder chooses.
+//
+// The empty prefix makes uri the default namespace, which the root element declares: elements in it are written without prefix,
+// attributes and names in values keep one. A document has one default namespace, the last that is asked for. There is none where
+// the root element is in no namespace, or where [Unqualified] leaves its descendants without.
 func Prefix(uri, p string) Option {
 	return func(c *door.Config) {
 		prefixes := map[string]string{uri: p}
 		for u, q := range c.Chosen {
-			if u != uri {
+			if u != uri && (p != "" || q != "") {
 				prefixes[u] = q
+			}
+		}
+		c.Chosen = prefixes
+	}
+}
+
+// Prefixed makes an encoder write all names in a namespace with a prefix: no namespace is the default one, whatever options
+// before it say.
+func Prefixed() Option {
+	return func(c *door.Config) {
+		prefixes := map[string]string{}
+		for uri, p := range c.Chosen {
+			if p != "" {
+				prefixes[uri] = p
 			}
 		}
 		c.Chosen = prefixes

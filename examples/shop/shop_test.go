@@ -191,9 +191,9 @@ func Example() {
 	}
 	fmt.Println(string(data))
 	// Output:
-	// <shop:order xmlns:shop="urn:example:shop:1.0" xmlns:party="urn:example:party" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" number="1">
-	//   <shop:buyer xsi:type="party:personType" id="p1">
-	//     <party:name>Ada</party:name>
+	// <shop:order xmlns:shop="urn:example:shop:1.0" xmlns:p="urn:example:party" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" number="1">
+	//   <shop:buyer xsi:type="p:personType" id="p1">
+	//     <p:name>Ada</p:name>
 	//   </shop:buyer>
 	//   <shop:line>
 	//     <shop:article>hat</shop:article>

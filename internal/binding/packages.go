@@ -136,10 +136,11 @@ func (l *layout) namespace(uri string) *plan.Namespace {
 	return ns
 }
 
-// prefix chooses a prefix for a namespace: that of its documents, else the
-// package name; numbered where two want the same.
+// prefix chooses a prefix for a namespace: that of its documents, else the one
+// of documents that import it (UBL's cbc and cac), else the package name;
+// numbered where two want the same.
 func (l *layout) prefix(uri string) string {
-	wanted := l.schema.Prefix(uri)
+	wanted := l.schema.ReadingPrefix(uri)
 	if wanted == "" || uri == xsd.Namespace {
 		wanted = goname.Package(uri)
 	}

@@ -28,12 +28,17 @@ type Encoder struct {
 	kept   *wire.Extra // empty elements of the innermost object, nil where it has none
 	frames []encFrame
 
-	docs     int       // documents begun
-	doc      int       // the same, or shadowed
-	bare     prefix    // of names without prefix
-	used     []*prefix // what the root element declares
-	prefixes []*prefix // all prefixes made
-	shadows  []shadow  // namespace declarations that raw nodes made for themselves
+	docs     int        // documents begun
+	doc      int        // the same, or shadowed
+	bare     prefix     // of names without prefix
+	def      *prefix    // of elements in the default namespace that the root element declares, or nil
+	lastDef  *prefix    // the one before, which a reused encoder need not make again
+	hint     wire.QName // namespace and preferred prefix of the root element
+	leaning  bool       // something has come to rely on that declaration
+	defTold  bool       // bindings of raw nodes say what the default namespace is here
+	used     []*prefix  // what the root element declares
+	prefixes []*prefix  // all prefixes made
+	shadows  []shadow   // namespace declarations that raw nodes made for themselves
 	tags     *tags
 	tagForm  bool     // tags are of the unqualified form
 	elements int      // elements written without a prepared tag
@@ -116,14 +121,18 @@ func (e *Encoder) begin(root wire.Name) {
 	e.slow, e.typing = e.pretty, false
 	e.docs++
 	e.doc, e.bare.doc = e.docs, e.docs
+	e.def, e.leaning, e.defTold = nil, false, false
 	if e.tags == nil || e.tagForm != e.conf.Unqualified {
 		e.tags, e.tagForm = &noTags, e.conf.Unqualified
 	}
 	if e.conf.Declaration {
 		e.buf = append(e.buf, `<?xml version="1.0" encoding="UTF-8"?>`+"\n"...)
 	}
-	p := e.prefix(root.Space)
-	e.openTag(p.text, root.Local)
+	if len(e.conf.Chosen) > 0 {
+		e.chooseDefault(root.Space)
+		e.hint = root.QName()
+	}
+	e.openTag(e.elementPrefix(root.Space).text, root.Local)
 	e.gap = len(e.buf) - len(">")
 	e.buf = append(slack(e.buf[:e.gap], e.room), '>')
 	e.top().body = len(e.buf)
@@ -137,10 +146,10 @@ func (e *Encoder) Object(n *wire.Name, v Appender) {
 	}
 	switch raw := v.(type) {
 	case *RawElement:
-		e.rawObject(n, v, raw.Bindings)
+		e.rawObject(n, v, &wire.Node{Attrs: raw.Attrs, Children: raw.Children, Bindings: raw.Bindings})
 		return
 	case *rawTyped:
-		e.rawObject(n, v, raw.Bindings)
+		e.rawObject(n, v, &wire.Node{Attrs: raw.Attrs, Children: raw.Children, Bindings: raw.Bindings})
 		return
 	}
 	e.start(n)
@@ -157,14 +166,15 @@ func isUntouched(v Appender) bool {
 }
 
 // rawObject is Object where the content keeps prefixes.
-func (e *Encoder) rawObject(n *wire.Name, v Appender, bindings []wire.Binding) {
-	shadows := len(e.shadows)
-	e.cast(bindings, e.isBare(n.Space))
+func (e *Encoder) rawObject(n *wire.Name, v Appender, raw *wire.Node) {
+	shadows, told := len(e.shadows), e.defTold
+	e.cast(e.rawScope(raw), e.isBare(n.Space))
 	own := e.shadows[shadows:] // start declares its own
 	e.start(n)
 	e.declareShadows(own)
 	v.AppendXML(e)
 	e.end()
+	e.defTold = told
 }
 
 // Start opens an element of a hand-written envelope; [Encoder.End] closes it.
@@ -209,7 +219,7 @@ func (e *Encoder) Nil(n *wire.Name, v Appender) {
 	}
 	shadows := len(e.shadows)
 	if raw, ok := v.(*RawElement); ok {
-		e.cast(raw.Bindings, e.isBare(n.Space))
+		e.cast(e.attrScope(raw.Bindings, raw.Attrs), e.isBare(n.Space))
 	}
 	own := e.shadows[shadows:]
 	e.start(n)
@@ -253,7 +263,7 @@ func (e *Encoder) beginExtra(x *wire.Extra) {
 	if p.Null && !f.void {
 		e.writeNil()
 	}
-	e.declareHere(p.Bindings)
+	e.declareHere(e.attrScope(p.Bindings, p.Attrs))
 	e.Attrs(p.Attrs)
 }
 

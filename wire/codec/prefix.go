@@ -30,6 +30,9 @@ func (e *Encoder) elementPrefix(ns *wire.Namespace) *prefix {
 	if ns == nil || e.conf.Unqualified && e.nested {
 		return &e.bare
 	}
+	if e.def != nil && e.isDefault(ns.URI) {
+		return e.def
+	}
 	return e.prefix(ns)
 }
 
@@ -61,7 +64,7 @@ func (e *Encoder) prefixOf(uri, want string, ns *wire.Namespace) *prefix {
 	if uri == chars.XMLURI {
 		return &xmlPrefix
 	}
-	if p, ok := e.conf.Chosen[uri]; ok {
+	if p := e.conf.Chosen[uri]; p != "" {
 		want = p
 	}
 	var found *prefix
@@ -123,7 +126,7 @@ func (e *Encoder) declareRoot(uri, name string, ns *wire.Namespace) *prefix {
 // an earlier document prepared with another one, which this document declares for the sake of some value, do not fit.
 func (e *Encoder) use(p *prefix) *prefix {
 	p.doc = e.docs
-	if p.space == nil || slices.ContainsFunc(e.used, func(o *prefix) bool { return o.space == p.space }) {
+	if p.space == nil || e.def != nil && e.def.uri == p.uri || slices.ContainsFunc(e.used, func(o *prefix) bool { return o.space == p.space }) {
 		p.doc = neverTagged
 	}
 	e.used = append(e.used, p)
@@ -166,11 +169,17 @@ func (e *Encoder) newPrefix(uri, name string, ns *wire.Namespace) *prefix {
 // declareSpaces writes the namespace declarations into the start tag of the root element.
 func (e *Encoder) declareSpaces() {
 	need := 0
+	if e.def != nil {
+		need = len(e.def.decl)
+	}
 	for _, p := range e.used {
 		need += len(p.decl)
 	}
 	e.resize(need)
 	b := e.buf[:e.gap]
+	if e.def != nil {
+		b = append(b, e.def.decl...)
+	}
 	for _, p := range e.used {
 		b = append(b, p.decl...)
 	}
@@ -198,11 +207,17 @@ func (e *Encoder) writeType(n wire.Name) {
 			return
 		}
 	}
+	if n.URI() == "" {
+		e.declareHere(e.noSpace())
+	}
 	e.writeTypeText(e.prefix(n.Space).text, n.Local)
 }
 
 // writeTypeQName writes xsi:type for a type that a document named.
 func (e *Encoder) writeTypeQName(q wire.QName) {
+	if q.Space == "" {
+		e.declareHere(e.noSpace())
+	}
 	e.writeTypeText(e.typeOf(q))
 }
 

@@ -317,12 +317,13 @@ func (e *Encoder) Node(n wire.Node) {
 		return
 	}
 	e.child()
-	shadows := len(e.shadows)
-	e.cast(n.Bindings, n.Name.Space == "")
-	e.openTag(e.runtimePrefix(n.Name), n.Name.Local)
+	shadows, told := len(e.shadows), e.defTold
+	e.cast(e.rawScope(&n), n.Name.Space == "")
+	e.openTag(e.rawPrefix(n.Name), n.Name.Local)
 	e.declareShadows(e.shadows[shadows:])
 	e.rawContent(&n)
 	e.end()
+	e.defTold = told
 }
 
 // Nodes writes raw nodes. Where one of them is text, nothing is indented.

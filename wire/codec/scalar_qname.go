@@ -87,8 +87,8 @@ func (e *Encoder) qnameWords(v ...wire.QName) []byte {
 }
 
 // qnameScope returns the binding that the names need where a default namespace is in force: one in no namespace has no prefix.
-func qnameScope(shadows []shadow, v ...wire.QName) []wire.Binding {
-	if len(shadows) > 0 && slices.ContainsFunc(v, func(q wire.QName) bool { return q.Space == "" }) {
+func qnameScope(e *Encoder, v ...wire.QName) []wire.Binding {
+	if (len(e.shadows) > 0 || e.def != nil) && slices.ContainsFunc(v, func(q wire.QName) bool { return q.Space == "" }) {
 		return noDefault
 	}
 	return nil
@@ -99,13 +99,13 @@ func (e *Encoder) qnameLeaf(n *wire.Name, v ...wire.QName) {
 	if e.dropped() {
 		return
 	}
-	e.cast(qnameScope(e.shadows, v...), false)
+	e.cast(qnameScope(e, v...), false)
 	e.listLeaf(n, e.qnameWords(v...))
 }
 
 // qnameAttr writes an attribute with the names.
 func (e *Encoder) qnameAttr(n *wire.Name, v ...wire.QName) {
-	e.declareHere(qnameScope(e.shadows, v...))
+	e.declareHere(qnameScope(e, v...))
 	e.listAttr(n, e.qnameWords(v...))
 }
 
@@ -114,7 +114,7 @@ func (e *Encoder) qnameText(v ...wire.QName) {
 	if e.isVoid() {
 		return
 	}
-	e.declareHere(qnameScope(e.shadows, v...))
+	e.declareHere(qnameScope(e, v...))
 	e.listText(e.qnameWords(v...))
 }
 

@@ -81,7 +81,7 @@ func (e *Encoder) Value(n *wire.Name, v encoding.TextAppender) {
 		return
 	}
 	if b, ok := e.valueText(e.words[:0], v, "/"+n.Local); ok {
-		e.cast(scopeOf(v), false)
+		e.cast(e.scopeOf(v), false)
 		e.listLeaf(n, b)
 	}
 }
@@ -89,7 +89,7 @@ func (e *Encoder) Value(n *wire.Name, v encoding.TextAppender) {
 // ValueAttr writes an attribute with the text of v.
 func (e *Encoder) ValueAttr(n *wire.Name, v encoding.TextAppender) {
 	if b, ok := e.valueText(e.words[:0], v, "@"+n.Local); ok {
-		e.declareHere(scopeOf(v))
+		e.declareHere(e.scopeOf(v))
 		e.listAttr(n, b)
 	}
 }
@@ -100,7 +100,7 @@ func (e *Encoder) ValueText(v encoding.TextAppender) {
 		return
 	}
 	if b, ok := e.valueText(e.words[:0], v, ""); ok {
-		e.declareHere(scopeOf(v))
+		e.declareHere(e.scopeOf(v))
 		e.listText(b)
 	}
 }
@@ -198,7 +198,7 @@ func WriteValueText[T encoding.TextAppender](e *Encoder, v T) {
 func WriteValueList[T encoding.TextAppender](e *Encoder, n *wire.Name, v []T) {
 	if b, ok := valueWords(e, v, "/"+n.Local); ok && v != nil {
 		for _, x := range v {
-			e.cast(scopeOf(x), false)
+			e.cast(e.scopeOf(x), false)
 		}
 		e.listLeaf(n, b)
 	}
@@ -208,7 +208,7 @@ func WriteValueList[T encoding.TextAppender](e *Encoder, n *wire.Name, v []T) {
 func WriteValueListAttr[T encoding.TextAppender](e *Encoder, n *wire.Name, v []T) {
 	if b, ok := valueWords(e, v, "@"+n.Local); ok && v != nil {
 		for _, x := range v {
-			e.declareHere(scopeOf(x))
+			e.declareHere(e.scopeOf(x))
 		}
 		e.listAttr(n, b)
 	}
@@ -221,7 +221,7 @@ func WriteValueListText[T encoding.TextAppender](e *Encoder, v []T) {
 	}
 	if b, ok := valueWords(e, v, ""); ok {
 		for _, x := range v {
-			e.declareHere(scopeOf(x))
+			e.declareHere(e.scopeOf(x))
 		}
 		e.listText(b)
 	}

@@ -49,6 +49,10 @@ func (e *Encoder) inForce(b wire.Binding) bool {
 			return p.uri == b.URI
 		}
 	}
+	if b.Prefix == "" && e.def != nil {
+		e.leaning = e.leaning || e.def.uri == b.URI
+		return e.def.uri == b.URI
+	}
 	return b.Prefix == "" && b.URI == ""
 }
 
@@ -57,7 +61,7 @@ func (e *Encoder) inForce(b wire.Binding) bool {
 // prefix: it is in no namespace, so that it can have no default one.
 func (e *Encoder) cast(bindings []wire.Binding, bare bool) {
 	e.castAt(bindings, len(e.frames)+1, bare)
-	if bare && len(e.shadows) > 0 {
+	if bare && (len(e.shadows) > 0 || e.def != nil) {
 		e.castAt(noDefault, len(e.frames)+1, false)
 	}
 }
@@ -124,6 +128,7 @@ func (e *Encoder) declareHere(bindings []wire.Binding) {
 		return
 	}
 	if len(e.frames) == 1 {
+		e.giveUpDefault(bindings)
 		e.makeWay(bindings)
 	}
 	shadows := len(e.shadows)
@@ -131,9 +136,9 @@ func (e *Encoder) declareHere(bindings []wire.Binding) {
 	e.castAt(bindings, len(e.frames), own == "")
 	for _, b := range e.shadows[shadows:] {
 		if own != "" && b.Prefix == e.ownPrefix() {
-			e.rename(e.prefixOf(own, "", nil).text)
+			e.rename(e.prefixOf(own, e.wanted(own), nil).text)
 		}
-		if uri := e.outside(b.Prefix, shadows); uri != "" {
+		if uri := e.outside(b.Prefix, shadows); uri != "" && b.Prefix != "" {
 			e.retype(b.Prefix, uri)
 		}
 	}
@@ -151,6 +156,9 @@ func (e *Encoder) outside(prefix string, shadows int) string {
 		if p.name() == prefix {
 			return p.uri
 		}
+	}
+	if prefix == "" && e.def != nil {
+		return e.def.uri
 	}
 	return ""
 }
@@ -193,6 +201,9 @@ func (e *Encoder) ownNamespace() string {
 		if p.name() == prefix {
 			return p.uri
 		}
+	}
+	if prefix == "" && e.def != nil {
+		return e.def.uri
 	}
 	return ""
 }

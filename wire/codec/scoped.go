@@ -49,10 +49,16 @@ func (d *Decoder) unmarshalScoped(t scopeReader, b []byte) {
 	t.SetScoped(text, n.Bindings)
 }
 
-// scopeOf returns the bindings that the text of a value needs.
-func scopeOf(v any) []wire.Binding {
-	if t, ok := v.(scoped); ok {
-		return t.Scope()
+// scopeOf returns the bindings that the text of a value needs. Where there is a default namespace and the value says nothing of
+// it, names without prefix are in none.
+func (e *Encoder) scopeOf(v any) []wire.Binding {
+	t, ok := v.(scoped)
+	if !ok {
+		return nil
 	}
-	return nil
+	bindings := t.Scope()
+	if e.def == nil || bindsDefault(bindings) {
+		return bindings
+	}
+	return append(slices.Clip(bindings), wire.Binding{})
 }

@@ -235,7 +235,7 @@ func (e *Encoder) nilTyped(n *wire.Name, v wire.Typed, plain bool) {
 	shadows := len(e.shadows)
 	raw, isRaw := v.(holder)
 	if isRaw {
-		e.cast(raw.Raw().Bindings, e.isBare(n.Space))
+		e.cast(e.attrScope(raw.Raw().Bindings, raw.Raw().Attrs), e.isBare(n.Space))
 	}
 	own := e.shadows[shadows:] // start declares its own
 	e.start(n)

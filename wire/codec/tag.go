@@ -81,21 +81,25 @@ func (e *Encoder) longTag(open string, n *wire.Name) {
 
 // longStart writes the start tag of a leaf of which there is no prepared form.
 func (e *Encoder) longStart(n *wire.Name) {
-	shadows := len(e.shadows)
-	if shadows > 0 {
+	var typ wire.QName
+	if e.typing {
+		typ = e.leafType(n)
+	}
+	if !typ.IsZero() && typ.Space == "" {
+		e.cast(e.noSpace(), false)
+	}
+	if len(e.shadows) > 0 || e.def != nil {
 		e.cast(nil, e.isBare(n.Space))
 	}
 	e.longTag("<", n)
-	if shadows > 0 {
+	if len(e.shadows) > 0 {
 		e.leafShadows()
 	}
-	if e.typing {
-		if typ := e.leafType(n); !typ.IsZero() {
-			prefix, text := e.typeOf(typ)
-			e.buf = append(append(append(e.buf, ' '), e.attrPrefix(&xsiType)...), xsiType.Local+`="`...)
-			e.typeValue(prefix, text)
-			e.buf = append(e.buf, '"')
-		}
+	if !typ.IsZero() {
+		prefix, text := e.typeOf(typ)
+		e.buf = append(append(append(e.buf, ' '), e.attrPrefix(&xsiType)...), xsiType.Local+`="`...)
+		e.typeValue(prefix, text)
+		e.buf = append(e.buf, '"')
 	}
 	e.buf = append(e.buf, '>')
 }

@@ -8,7 +8,7 @@ import "github.com/wbxgen/wbxgen/wire"
 // The namespaces, with the prefixes that encoders write.
 var (
 	NSParty = wire.Namespace{
-		Prefix: "party",
+		Prefix: "p",
 		URI:    "urn:example:party",
 	}
 	NSShop = wire.Namespace{

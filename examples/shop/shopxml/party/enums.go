@@ -2,7 +2,7 @@
 
 package party
 
-// Country is the simple type party:countryType.
+// Country is the simple type p:countryType.
 //
 // The countries that are delivered to.
 type Country string
@@ -15,7 +15,7 @@ const (
 	CountryNl Country = "NL"
 )
 
-// PhoneNumber is the simple type party:phoneNumberType.
+// PhoneNumber is the simple type p:phoneNumberType.
 //
 // It matches the pattern \+?[0-9 ]{4,20}.
 type PhoneNumber string

@@ -8,7 +8,7 @@ import (
 	"github.com/wbxgen/wbxgen/wire/datatype"
 )
 
-// Company is the complex type party:companyType, extending party:partyType.
+// Company is the complex type p:companyType, extending p:partyType.
 type Company struct {
 	ID        string    `xml:"id,attr"`
 	Name      string    `xml:"name"`
@@ -19,7 +19,7 @@ type Company struct {
 	XMLExtra  wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// Contact is the complex type party:contactType.
+// Contact is the complex type p:contactType.
 //
 // One way to reach a party.
 type Contact struct {
@@ -28,7 +28,7 @@ type Contact struct {
 	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
 }
 
-// Party is the abstract complex type party:partyType: *[Company], *[Person] or *[UnknownParty].
+// Party is the abstract complex type p:partyType: *[Company], *[Person] or *[UnknownParty].
 //
 // Somebody who takes part in a trade. Documents say which kind by xsi:type.
 type Party interface {
@@ -42,7 +42,7 @@ type UnknownParty struct {
 	wire.RawTyped
 }
 
-// Person is the complex type party:personType, extending party:partyType.
+// Person is the complex type p:personType, extending p:partyType.
 type Person struct {
 	ID       string         `xml:"id,attr"`
 	Name     string         `xml:"name"`
@@ -51,7 +51,7 @@ type Person struct {
 	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
 
-// Phone is the complex type party:phoneType, extending party:phoneNumberType.
+// Phone is the complex type p:phoneType, extending p:phoneNumberType.
 type Phone struct {
 	// Kind: absent means landline; reading sets it so, and it is not written again.
 	Kind      *PhoneKind  `xml:"kind,attr"`

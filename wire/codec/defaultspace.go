@@ -1,0 +1,125 @@
+package codec
+
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
+)
+
+// chooseDefault makes the namespace that was given the empty prefix the default one. A root element in no namespace could not
+// declare it, and where descendants have no namespace they would all have to undo it.
+func (e *Encoder) chooseDefault(root *wire.Namespace) {
+	if root == nil || root.URI == "" || e.conf.Unqualified || e.outline != nil {
+		return
+	}
+	for uri, p := range e.conf.Chosen { // wire.Prefix leaves one empty prefix
+		if p == "" && uri != "" && uri != chars.XMLURI {
+			e.def = e.defaultOf(uri)
+			e.bare.doc = neverTagged // each element in no namespace has to see that xmlns="" is in force
+			return
+		}
+	}
+}
+
+// defaultOf returns the declaration of a default namespace, kept from an earlier document where there was the same.
+func (e *Encoder) defaultOf(uri string) *prefix {
+	if e.lastDef == nil || e.lastDef.uri != uri {
+		decl, fault := escapeAttr([]byte(` xmlns="`), uri)
+		if uri == chars.XMLNSURI {
+			fault = uri + " must not be declared" // Namespaces in XML §3
+		}
+		if fault != "" {
+			e.failAt("", "a namespace name: "+fault)
+			return &prefix{uri: uri} // the next document reports it again
+		}
+		e.lastDef = &prefix{uri: uri, decl: string(append(decl, '"'))}
+	}
+	e.lastDef.doc = e.docs
+	return e.lastDef
+}
+
+// isDefault reports whether an element in the namespace needs no prefix here.
+func (e *Encoder) isDefault(uri string) bool {
+	return e.def != nil && e.def.uri == uri && e.shadow("") < 0
+}
+
+// giveUpDefault leaves out the default namespace where the root element, whose start tag is open, needs another one for what it
+// holds: it can declare only one.
+func (e *Encoder) giveUpDefault(bindings []wire.Binding) {
+	if e.def == nil || !slices.ContainsFunc(bindings, func(b wire.Binding) bool { return b.Prefix == "" && b.URI != e.def.uri }) {
+		return
+	}
+	if e.leaning {
+		e.Failf("the default namespace stands for two namespaces here, one of which is %s", e.def.uri)
+		return
+	}
+	uri, isOwn := e.def.uri, e.ownPrefix() == ""
+	e.def.doc = 0 // no prepared tag has it any more
+	e.def, e.bare.doc = nil, e.docs
+	if isOwn {
+		e.rename(e.prefixOf(uri, e.hint.Prefix, nil).text)
+	}
+}
+
+// wanted returns the prefix that elements of the namespace should have where they cannot go without, "" for any.
+func (e *Encoder) wanted(uri string) string {
+	if e.def == nil || uri != e.hint.Space {
+		return ""
+	}
+	return e.hint.Prefix
+}
+
+// noSpace returns the binding that a name in no namespace needs, which has no prefix.
+func (e *Encoder) noSpace() []wire.Binding {
+	if len(e.shadows) > 0 || e.def != nil {
+		return noDefault
+	}
+	return nil
+}
+
+// bindsDefault reports whether bindings say what the default namespace is.
+func bindsDefault(bindings []wire.Binding) bool {
+	return slices.ContainsFunc(bindings, func(b wire.Binding) bool { return b.Prefix == "" })
+}
+
+// rawPrefix returns the prefix of a raw element.
+func (e *Encoder) rawPrefix(q wire.QName) string {
+	if q.Space != "" && e.isDefault(q.Space) {
+		return ""
+	}
+	return e.runtimePrefix(q)
+}
+
+// rawScope returns the bindings of a raw element. A document without default namespace left none for it, so that words that could
+// be names without prefix must be kept out of the one that is written now.
+func (e *Encoder) rawScope(n *wire.Node) []wire.Binding {
+	if e.def == nil || e.defTold {
+		return n.Bindings
+	}
+	if e.defTold = bindsDefault(n.Bindings); e.defTold || !holdsBareName(n) {
+		return n.Bindings
+	}
+	e.defTold = true
+	if len(n.Bindings) == 0 {
+		return noDefault
+	}
+	return append(slices.Clip(n.Bindings), wire.Binding{})
+}
+
+// attrScope is rawScope for attributes alone, whose element may have other content.
+func (e *Encoder) attrScope(bindings []wire.Binding, attrs []wire.Attr) []wire.Binding {
+	if e.def == nil {
+		return bindings
+	}
+	told := e.defTold
+	bindings = e.rawScope(&wire.Node{Attrs: attrs, Bindings: bindings})
+	e.defTold = told
+	return bindings
+}
+
+// holdsBareName reports whether text or an attribute of the element could be names without prefix.
+func holdsBareName(n *wire.Node) bool {
+	return slices.ContainsFunc(n.Attrs, func(a wire.Attr) bool { return hasBareName(a.Value) }) ||
+		slices.ContainsFunc(n.Children, func(c wire.Node) bool { return !c.IsElement() && hasBareName(c.Text) })
+}
