@@ -7,6 +7,13 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
+// Descendants of the root have no namespace on the wire, see [wire.Unqualified]; their names carry the one that the
+// schema gives them.
+var (
+	nsService = wire.Namespace{URI: "http://www.webex.com/schemas/2002/06/service", Prefix: "serv"}
+	nsCommon  = wire.Namespace{URI: "http://www.webex.com/schemas/2002/06/common", Prefix: "com"}
+)
+
 var (
 	messageName     = wire.Name{Space: &nsService, Local: "message"}
 	headerName      = wire.Name{Space: &nsService, Local: "header"}

@@ -23,13 +23,6 @@ type SecurityContext struct {
 	ClientSecret         string // belongs to ClientID
 }
 
-// Descendants of the root have no namespace on the wire, see [wire.Unqualified]; their names carry the one that the
-// schema gives them.
-var (
-	nsService = wire.Namespace{URI: "http://www.webex.com/schemas/2002/06/service", Prefix: "serv"}
-	nsCommon  = wire.Namespace{URI: "http://www.webex.com/schemas/2002/06/common", Prefix: "com"}
-)
-
 var securityTable = codec.Table{
 	Elements: []codec.Element{
 		{Name: wire.Name{Space: &nsCommon, Local: "webExID"}},

@@ -43,6 +43,7 @@ func (v *viewer) operations(c *change.Change) []string {
 			names = append(names, name)
 		}
 	}
+	// The total counts requests and responses, a name stands for both: twice as many is every operation there is.
 	if 2*len(names) == v.total && len(names) > 1 {
 		return []string{v.words.all}
 	}

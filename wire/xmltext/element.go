@@ -92,14 +92,3 @@ func (s *scanner) wrongEnd(at int, want []byte) Kind {
 	}
 	return s.unexpected(chars.SkipSpace(s.Buf, end), "\">\" in an end tag")
 }
-
-// Pop forgets the innermost element and its namespace declarations.
-func (s *scanner) Pop() {
-	s.popDue = false
-	top := s.Elems[len(s.Elems)-1]
-	s.Elems = s.Elems[:len(s.Elems)-1]
-	s.Names = s.Names[:top.At]
-	if len(s.bindings) > top.binds {
-		s.unbind(top.binds)
-	}
-}

@@ -340,13 +340,6 @@ func (s *scanner) place(i int) Pos {
 	return s.posOf(i)
 }
 
-// Open makes an element whose start tag package codec has read the innermost one.
-func (s *scanner) Open(name []byte, colon int, space string) {
-	s.Elems = append(s.Elems, elem{At: len(s.Names), Colon: colon, binds: len(s.bindings), Space: space})
-	s.Names = append(s.Names, name...)
-	s.Attrs = s.Attrs[:0]
-}
-
 // Shed drops buffers that have become large.
 func (s *scanner) Shed() {
 	const large = 64 << 10

@@ -10,9 +10,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
-	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/source"
-	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
@@ -81,25 +79,4 @@ func Document(content string) string {
 	}
 	return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:t" targetNamespace="urn:t" elementFormDefault="qualified">` +
 		content + `</xs:schema>`
-}
-
-// api is the profile of the pairs that have operations.
-type api struct{ profile.Base }
-
-var body = xsd.QName{Space: "urn:t", Local: "body"}
-
-func (api) Envelope() profile.Envelope {
-	return profile.Envelope{Root: xsd.QName{Space: "urn:t", Local: "message"}, Path: []string{"body", "content"}, Body: body}
-}
-
-func (api) Operations(s *xsd.Schema) []profile.Operation {
-	var list []profile.Operation
-	for _, p := range profile.TypePairs(s, body, "Response") {
-		name := p.Request.Name()
-		list = append(list, profile.Operation{
-			Name: strings.ToUpper(name.Local[:1]) + name.Local[1:], Service: strings.TrimPrefix(name.Space, "urn:"),
-			Request: p.Request, Response: p.Response,
-		})
-	}
-	return list
 }
