@@ -23,7 +23,7 @@ import (
 	"example.com/empty/api/wire"
 )
 
-const document = ` + "`" + `<shop:order xmlns:shop="urn:example:shop:1.0" xmlns:party="urn:example:party" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" number="1" urgent="true"><shop:buyer xsi:type="party:personType" id="p"><party:name>Ada</party:name></shop:buyer><shop:line><shop:article>hat</shop:article><shop:quantity>1</shop:quantity><shop:price currency="EUR">9.5</shop:price></shop:line><shop:voucher>ABCD</shop:voucher></shop:order>` + "`" + `
+const document = ` + "`" + `<shop:order xmlns:shop="urn:example:shop:1.0" xmlns:p="urn:example:party" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" number="1" urgent="true"><shop:buyer xsi:type="p:personType" id="p"><p:name>Ada</p:name></shop:buyer><shop:line><shop:article>hat</shop:article><shop:quantity>1</shop:quantity><shop:price currency="EUR">9.5</shop:price></shop:line><shop:voucher>ABCD</shop:voucher></shop:order>` + "`" + `
 
 func TestRoundTrip(t *testing.T) {
 	for _, opts := range [][]wire.Option{nil, {wire.Unqualified()}} {
