@@ -39,7 +39,9 @@ type Checker struct {
 	void bool // the value at hand has xsi:nil
 	// nilled says the same of the value that comes next.
 	nilled bool
-	open   bool // values that an enumeration does not list are no mistake
+	// derived says that the value at hand has an xsi:type of which its struct may know only a part.
+	derived bool
+	open    bool // values that an enumeration does not list are no mistake
 }
 
 // Err returns what was found, nil if nothing was.
@@ -73,10 +75,10 @@ func (c *Checker) Object(name string, index int, v Checked) {
 		c.path = append(c.path, step)
 		defer func() { c.path = c.path[:len(c.path)-1] }()
 	}
-	outer := c.void
-	c.void, c.nilled = c.nilled, false
+	void, derived := c.void, c.derived
+	c.void, c.nilled, c.derived = c.nilled, false, false
 	v.CheckXML(c)
-	c.void = outer
+	c.void, c.derived = void, derived
 }
 
 // String checks a text.

@@ -490,8 +490,11 @@ func (c *Checker) inItem(t *ItemType, i int, v Checked) {
 	c.Object(t.Name.Local, i, v)
 }
 
-// rawItem checks whether the schema allows a raw node.
+// rawItem checks whether the schema allows a raw node. What a derived type has beyond the struct's own is raw too.
 func (c *Checker) rawItem(g *Items, tab *Table, i int, x Item) {
+	if c.derived {
+		return
+	}
 	for _, n := range childrenOf(x) {
 		t := g.find(n.space, []byte(n.local), false)
 		if t == nil && tab.elementWildcard(n.space, End) == End {

@@ -104,7 +104,10 @@ func childrenOf(v Appender) []expanded {
 }
 
 // Nil reports whether the value is written with xsi:nil, so that its content does not count.
-func (c *Checker) Nil(x *wire.Extra) bool { return c.void || x.Nil() }
+func (c *Checker) Nil(x *wire.Extra) bool {
+	_, c.derived = x.Type()
+	return c.void || x.Nil()
+}
 
 // Nilled says of the value that comes next whether its field has it as nil.
 func (c *Checker) Nilled(yes bool) { c.nilled = yes }
@@ -115,7 +118,8 @@ func (c *Checker) Content(m *Model, x *wire.Extra, v Appender) bool {
 	if c.Nil(x) {
 		return false
 	}
-	if typ, named := x.Type(); named && !isType(v, typ) {
+	typ, _ := x.Type()
+	if c.derived = c.derived && !isType(v, typ); c.derived {
 		return true
 	}
 	if children := childrenOf(v); !m.fits(children) {

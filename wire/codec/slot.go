@@ -115,7 +115,7 @@ func (s *Slot[T]) told(d *Decoder, text []byte) (T, bool) {
 	}
 	if !declared && !d.conf.Lenient {
 		var none T
-		d.Failf("xsi:type is %s, which is not a wire.QName with a declared prefix", chars.Quoted(text))
+		d.Failf("xsi:type is %s, which is not a QName with a declared prefix", chars.Quoted(text))
 		return none, false
 	}
 	return s.Unknown(), true

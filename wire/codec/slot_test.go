@@ -122,7 +122,7 @@ func TestSlots(t *testing.T) {
 		{`xsi:type="z:dog"`, true, types, "*codec.dog", "z:dog"},
 		{`xsi:type="java:Dog"`, false, types, "*codec.dog", "z:dog"},
 		{`xsi:type="z:stone"`, false, types, "*codec.unknown", "z:stone"},
-		{`xsi:type="q:cat"`, false, nil, "not a wire.QName with a declared prefix", ""},
+		{`xsi:type="q:cat"`, false, nil, "not a QName with a declared prefix", ""},
 		{`xsi:type="q:cat"`, false, []wire.Option{wire.Lenient()}, "*codec.cat", "z:cat"},
 		{`xsi:type="q:dog"`, false, append(types, wire.Lenient()), "*codec.dog", "z:dog"},
 		{`xsi:type="z:bird" song="loud"`, false, nil, "*codec.unknown", "z:bird"},

@@ -1,0 +1,85 @@
+package codec
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
+)
+
+// page has mixed content of words and leaves, which are pages too.
+type page struct {
+	content []Item
+	extra   wire.Extra
+}
+
+// word is a text on a page, scrap what a page's type does not name.
+type (
+	word  string
+	scrap wire.Node
+)
+
+func (w word) AppendXML(e *Encoder) { WriteStringText(e, w) }
+func (word) XMLItem() *ItemType     { return TextItem() }
+
+func (s *scrap) AppendXML(e *Encoder) { e.Nodes([]wire.Node{wire.Node(*s)}) }
+func (*scrap) XMLItem() *ItemType     { return RawItem() }
+
+var (
+	leafItem  = ItemType{Name: wire.Name{Local: "leaf"}, New: func() Item { return new(page) }}
+	pageItems = Items{
+		Types: []*ItemType{&leafItem},
+		Text:  func(text string) Item { return word(text) },
+		Raw:   func(n wire.Node) Item { s := scrap(n); return &s },
+	}
+	pageTable = Table{Elements: []Element{{Items: &pageItems, Many: true}}}
+)
+
+func (p *page) XMLItem() *ItemType { return &leafItem }
+
+func (p *page) DecodeXML(d *Decoder) error {
+	d.Begin(&p.extra)
+	ReadMixed(d, &pageTable, &p.content)
+	return d.Err()
+}
+
+func (p *page) AppendXML(e *Encoder) {
+	e.Begin(&p.extra)
+	WriteMixed(e, p.content)
+}
+
+func (p *page) CheckXML(c *Checker) {
+	if !c.Nil(&p.extra) {
+		CheckItems(c, &pageItems, &pageTable, p.content, true)
+	}
+}
+
+// TestItemsOfADerivedType checks elements that the struct's type does not name: they are right where xsi:type names a type
+// that may have them, and only there, not in what stands around such an element or in it.
+func TestItemsOfADerivedType(t *testing.T) {
+	const typed = `<leaf xsi:type="t">`
+	for content, wrong := range map[string]string{
+		"a<leaf>b</leaf>c":                             "",
+		"<more/>":                                      "more[1]",
+		"<leaf><more/></leaf>":                         "leaf[1]/more[1]",
+		typed + "a<more/>b</leaf>":                     "",
+		typed + "<more/></leaf><more/>":                "more[2]",
+		typed + "<leaf><more/></leaf><more/></leaf>":   "leaf[1]/leaf[1]/more[1]",
+		"<leaf>" + typed + "<more/></leaf></leaf>":     "",
+		"<leaf>" + typed + "</leaf><more/></leaf>":     "leaf[1]/more[2]",
+		typed + "<leaf>x</leaf><more/></leaf><leaf/>y": "",
+	} {
+		var p page
+		doc := `<leaf xmlns:xsi="` + chars.XSIURI + `">` + content + "</leaf>"
+		if err := Unmarshal([]byte(doc), leafItem.Name, &p); err != nil {
+			t.Fatalf("%s: %v", content, err)
+		}
+		switch err := validate(&p, false); {
+		case err == nil && wrong != "":
+			t.Errorf("%s: no error, want one at %s", content, wrong)
+		case err != nil && (wrong == "" || strings.Count(err.Error(), "\n") > 0 || !strings.HasPrefix(err.Error(), wrong+":")):
+			t.Errorf("%s: %v, want an error at %q", content, err, wrong)
+		}
+	}
+}
