@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"time"
 
 	"github.com/wbxgen/wbxgen/internal/source"
@@ -19,10 +21,13 @@ func (env *environment) fetcher() source.Fetch {
 	if limit <= 0 {
 		limit = source.DefaultLimits.Bytes
 	}
-	client := &http.Client{Timeout: fetchTime}
-	return func(url string) ([]byte, error) {
-		fmt.Fprintf(env.info, "fetching %s\n", url)
-		resp, err := client.Get(url)
+	client := &http.Client{Timeout: fetchTime, CheckRedirect: redirect}
+	return func(address string) ([]byte, error) {
+		fmt.Fprintf(env.info, "fetching %s\n", source.Redacted(address))
+		resp, err := client.Get(address)
+		if e, ok := errors.AsType[*url.Error](err); ok {
+			err = e.Err // the message has the address already
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -36,4 +41,16 @@ func (env *environment) fetcher() source.Fetch {
 		}
 		return data, err
 	}
+}
+
+// redirect refuses what would make a document less sure, or has no end. That it
+// leads to http or https is the client's own rule.
+func redirect(next *http.Request, via []*http.Request) error {
+	switch {
+	case len(via) >= 10:
+		return errors.New("it leads on and on, ten times so far")
+	case next.URL.Scheme != "https" && via[len(via)-1].URL.Scheme == "https":
+		return fmt.Errorf("it leads from https to %s", next.URL.Redacted())
+	}
+	return nil
 }

@@ -32,6 +32,7 @@ type extras struct {
 	places  []*place
 	byDir   map[string]*place
 	fetched map[string][]byte // by name
+	size    int64             // of all of fetched
 }
 
 // place is a folder that has documents which a catalog names, or where a URL is.
@@ -79,7 +80,7 @@ func (x *extras) absolute(base, reference string) string {
 	if p == nil || p.url == "" {
 		return reference
 	}
-	at, err := url.Parse(p.url + path.Base(base))
+	at, err := url.Parse(p.url + base[len(p.prefix):])
 	if err != nil {
 		return reference
 	}
@@ -107,8 +108,8 @@ func (x *extras) name(target, location string) (string, bool) {
 		if x.fetch == nil {
 			return "", false
 		}
-		p := x.place("", target[:strings.LastIndexByte(target, '/')+1])
-		return p.prefix + path.Base(target), true
+		dir := target[:strings.LastIndexByte(target, '/')+1]
+		return x.place("", dir).prefix + target[len(dir):], true
 	}
 	p := x.place(filepath.Dir(target), from)
 	return p.prefix + filepath.Base(target), true
@@ -131,6 +132,8 @@ func (x *extras) placeOf(name string) *place {
 	if x == nil || !isExtra(name) {
 		return nil
 	}
+	x.mutex.Lock()
+	defer x.mutex.Unlock()
 	for _, p := range x.places {
 		if strings.HasPrefix(name, p.prefix) {
 			return p
@@ -155,14 +158,15 @@ func (x *extras) has(name string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// shown is a name as a person can find the document.
+// shown is a name as a person can find the document, without the password of a
+// URL that has one.
 func (x *extras) shown(name string) string {
 	p := x.placeOf(name)
 	switch {
 	case p == nil:
 		return name
 	case p.dir == "":
-		return p.url + name[len(p.prefix):]
+		return Redacted(p.url + name[len(p.prefix):])
 	}
 	return path.Join(filepath.ToSlash(p.dir), name[len(p.prefix):])
 }
@@ -175,17 +179,34 @@ func (x *extras) read(name string) ([]byte, error) {
 	if p.dir != "" {
 		return readFile(p.root, x.shown(name), filepath.FromSlash(name[len(p.prefix):]), x.limit)
 	}
+	return x.get(name, p.url+name[len(p.prefix):])
+}
+
+// get fetches a document, once. All together have no more bytes than a set may
+// have: one can refer to the next without end.
+func (x *extras) get(name, address string) ([]byte, error) {
 	x.mutex.Lock()
 	defer x.mutex.Unlock()
 	if data, known := x.fetched[name]; known {
 		return data, nil
 	}
-	data, err := x.fetch(x.shown(name))
+	data, err := x.fetch(address)
 	if err != nil {
-		return nil, failure(x.shown(name), "wbxgen-unreadable", "cannot fetch: %v", err)
+		return nil, failure(Redacted(address), "wbxgen-unreadable", "cannot fetch: %v", err)
+	}
+	if x.size += int64(len(data)); x.size > x.limit {
+		return nil, failure(Redacted(address), "wbxgen-limit", "the documents from the network have more than %d bytes; raise --max-bytes if that is meant", x.limit)
 	}
 	x.fetched[name] = data
 	return data, nil
+}
+
+// Redacted returns a URL with xxxxx in place of a password.
+func Redacted(address string) string {
+	if u, err := url.Parse(address); err == nil && u.User != nil {
+		return u.Redacted()
+	}
+	return address
 }
 
 // ResolveNamespace returns the name of the document that the catalog has for a
