@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/report"
-	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
@@ -75,7 +75,7 @@ func runCheck(env *environment, args []string, f checkFlags) error {
 	var found diag.List
 	failed := false
 	for _, arg := range args {
-		c, diags, err := checkSchema(arg, source.Options{Root: cfg.Path(cfg.Schemas), Within: f.within, Limits: env.limits}, f.lax)
+		c, diags, err := checkSchema(arg, project.Options{Config: cfg, Within: f.within, Lax: f.lax, Limits: env.limits})
 		failed = failed || diags.HasErrors()
 		all = append(all, c)
 		found.Append(diags)
@@ -101,8 +101,8 @@ func runCheck(env *environment, args []string, f checkFlags) error {
 
 // checkSchema compiles one argument. The error says why it could not be opened,
 // which is a problem of it as any other: those after it are checked all the same.
-func checkSchema(arg string, o source.Options, lax bool) (checkedSchema, *diag.List, error) {
-	set, err := source.Open(arg, o)
+func checkSchema(arg string, o project.Options) (checkedSchema, *diag.List, error) {
+	set, err := project.Documents(arg, o)
 	if err != nil {
 		list, ok := diag.FromError(err)
 		if !ok {
@@ -111,7 +111,7 @@ func checkSchema(arg string, o source.Options, lax bool) (checkedSchema, *diag.L
 		}
 		return checkedSchema{Schema: arg, Diagnostics: report.JSONDiagnostics(list.Sorted())}, list, err
 	}
-	schema, diags := compile.Compile(set, compile.Options{Lax: lax})
+	schema, diags := compile.Compile(set, compile.Options{Lax: o.Lax})
 	return checkedSchema{
 		Schema: set.Name, Documents: len(schema.Documents()), Components: components(schema), Diagnostics: report.JSONDiagnostics(diags.Sorted()),
 	}, diags, nil
