@@ -9,6 +9,7 @@ import (
 
 // Each reads a document of any length item by item: the elements at a path, which is the local name of the root element and of
 // each element below it, down to the items. The memory that it takes is that of one item. What is not at the path is passed over.
+// Beyond 1 GiB a document is an error, unless [WithLimits] with another Size is given to [EachWith].
 //
 //	for line, err := range wire.Each[order.Line](r, "order", "line") {
 //

@@ -227,7 +227,8 @@ const mappingHead = `# XSD to Go, by example
 
 <!-- Made from internal/snippet/testdata/mapping by its test; WBXGEN_GOLDEN=1 rewrites it. -->
 
-Each example has what a schema says, the types that come out of it (their methods are left out: each has ` + "`DecodeXML` and\n`AppendXML`, and `Validate`" + ` where there is something to check), a document, the Go value that is written as this document, and
+Each example has what a schema says, the types that come out of it (their methods are left out, ` + "`Validate`" + ` and
+those that read and write), a document, the Go value that is written as this document, and
 what is done with it. A test compiles and runs all of it, and reads the document back. Where nothing else is said the schema
 has the target namespace urn:example:demo, so the package is ` + "`demo`" + `.
 `
