@@ -19,7 +19,8 @@ type Options struct {
 	Profile string // instead of the configured one
 	Within  string // the folder that the references of a single document may reach
 	Lax     bool   // as in compile.Options
-	// KeepGoing takes a schema with errors as far as it compiles: they are notes.
+	// KeepGoing takes a schema with errors as far as it compiles: they are notes. They
+	// are errors still where nothing of it does.
 	KeepGoing bool
 	Limits    source.Limits // of what is read
 	// Catalog has documents for locations; nil for those of the configuration.
@@ -98,7 +99,7 @@ func Located(cfg *config.Config, from string) string {
 // Compile makes components of documents, and finds the profile that they have.
 func Compile(set *source.Set, o Options) (*Schema, error) {
 	s, diags := compile.Compile(set, compile.Options{Lax: o.Lax})
-	if err := diags.Err(); err != nil && !o.KeepGoing {
+	if err := diags.Err(); err != nil && (!o.KeepGoing || s.Empty()) {
 		return nil, err
 	}
 	p, err := profileOf(s, o)

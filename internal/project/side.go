@@ -51,6 +51,12 @@ func NewSides(schemas ...*Schema) *Sides {
 	return &s
 }
 
+// incomplete reports whether a version has errors: nothing is shown then of all
+// its documents, as some of what they can hold is missing.
+func (s *Sides) incomplete() bool {
+	return slices.ContainsFunc(s.Schemas, func(one *Schema) bool { return one.Notes.HasErrors() })
+}
+
 // Read returns a document as positions name it.
 func (s *Sides) Read(file string) ([]byte, error) {
 	for _, schema := range s.Schemas {

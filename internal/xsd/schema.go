@@ -116,6 +116,11 @@ func (s *Schema) IsGlobal(t Type) bool {
 	return !name.IsZero() && s.Type(name) == t
 }
 
+// Empty reports whether the schema has no global components.
+func (s *Schema) Empty() bool {
+	return len(s.Types())+len(s.Elements())+len(s.Attributes())+len(s.AttributeGroups())+len(s.ModelGroups())+len(s.Notations()) == 0
+}
+
 // Types returns the global types in name order, without the built-in ones.
 func (s *Schema) Types() []Type { return s.types.sorted }
 
