@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -11,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/wbxgen/wbxgen/internal/config"
-	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/accept"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/project"
@@ -21,16 +19,10 @@ import (
 
 // diffFlags are the flags of diff.
 type diffFlags struct {
-	filterFlags
-	spaceFlags
-	format, output, failOn          string
-	accepted, usage, link           string
-	witnessDir                      string
-	keepGoing                       bool
-	oldLabel, newLabel              string
-	roots                           []string
-	docs, strictAccepted, withoutGo bool
-	maxPerChange, maxLength         int
+	reportFlags
+	failOn, accepted, usage, witnessDir string
+	oldLabel, newLabel                  string
+	docs, strictAccepted, keepGoing     bool
 }
 
 var failLevels = []string{"break", "risk", "info", "never"}
@@ -75,46 +67,27 @@ the .zip or the commit that it may reach.`,
 		ValidArgsFunction: completions{env}.completeVersions,
 		RunE:              func(_ *cobra.Command, args []string) error { return runDiff(env, args[0], args[1], f) },
 	}
-	f.add(cmd, "info")
+	f.add(cmd, report.Formats())
 	flags := cmd.Flags()
-	flags.StringVarP(&f.format, "format", "f", "text", "`form` of the report: "+strings.Join(report.Formats(), ", "))
-	flags.StringVarP(&f.output, "output", "o", "", "write the report to a `file`")
 	flags.StringVar(&f.failOn, "fail-on", "never", "exit with 1 on changes of this `level` or worse: "+strings.Join(failLevels, ", "))
 	flags.StringVar(&f.accepted, "accepted", "", "`file` with the changes that are accepted (default what wbxgen.yaml says, if anything)")
 	flags.BoolVar(&f.strictAccepted, "strict-accepted", false, "an entry of the accepted list that fits no change is an error")
 	flags.StringVar(&f.oldLabel, "old-label", "", "`name` of the old version in the report")
 	flags.StringVar(&f.newLabel, "new-label", "", "`name` of the new version in the report")
-	f.addTo(cmd)
-	flags.StringArrayVar(&f.roots, "root", nil, "`element` that documents start with; may be repeated")
-	flags.StringVar(&f.link, "link", "", "`template` of addresses of source lines, with {ref}, {label}, {file}, {line} and {col}")
-	flags.BoolVar(&f.withoutGo, "no-go", false, "say nothing of Go code")
 	flags.StringVar(&f.usage, "usage", "", "`folder` with captured requests and responses")
-	flags.IntVar(&f.maxLength, "max-length", report.DefaultMaxBytes, "longest report in `bytes`, 0 for no limit (a comment on GitHub has 65536)")
 	flags.StringVar(&f.witnessDir, "witness-dir", "", "write the documents that prove what breaks into a `folder`")
 	flags.BoolVar(&f.keepGoing, "keep-going", false, "compare what compiles of an old version that has errors")
 	flags.BoolVar(&f.docs, "docs", false, "report changes of documentation too")
-	flags.IntVar(&f.maxPerChange, "max-per-change", report.DefaultMaxPerChange, "largest `number` of operations to list for a change, 0 for all")
-	completeWith(cmd, "format", report.Formats()...)
 	completeWith(cmd, "fail-on", failLevels...)
 	return cmd
 }
 
-// check looks at the values of flags that are one of a list.
-func (f diffFlags) check() error {
-	for _, c := range []struct {
-		flag, value string
-		allowed     []string
-	}{
-		{"format", f.format, report.Formats()}, {"fail-on", f.failOn, failLevels},
-	} {
-		if err := oneOf(c.flag, c.value, c.allowed...); err != nil {
-			return err
-		}
+// check looks at values that flags cannot have.
+func (f *diffFlags) check() error {
+	if err := f.reportFlags.check(); err != nil {
+		return err
 	}
-	if f.maxLength < 0 || f.maxPerChange < 0 {
-		return errors.New("--max-length and --max-per-change take a positive number, or 0 for no limit")
-	}
-	return nil
+	return oneOf("fail-on", f.failOn, failLevels...)
 }
 
 func runDiff(env *environment, oldArg, newArg string, f diffFlags) error {
@@ -137,6 +110,12 @@ func runDiff(env *environment, oldArg, newArg string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
+	o, err := f.options(s, cfg)
+	if err != nil {
+		return err
+	}
+	o.Sides, o.ToolVersion = [2]string{oldArg, newArg}, toolVersion()
+	o.Color = f.output == "" && terminal.Colors(env.stdout, env.color)
 	working := env.progress(func(n int64) string { return strconv.FormatInt(n, 10) })
 	what := "comparing " + s.List[0].Label + " with " + s.List[1].Label
 	working.Begin(what, 0)
@@ -155,11 +134,6 @@ func runDiff(env *environment, oldArg, newArg string, f diffFlags) error {
 	if err := env.noteAccepted(acceptedName(f.accepted, cfg), out, f.strictAccepted); err != nil {
 		return err
 	}
-	o := f.reportOptions(env, s, cfg)
-	o.Sides = [2]string{oldArg, newArg}
-	if err := report.CheckLink(o.Link); err != nil {
-		return fmt.Errorf("--link or diff.link: %w", err)
-	}
 	if err := env.writeOutput(f.output, func(w io.Writer) error { return report.Write(w, f.format, out.Result, o) }); err != nil {
 		return err
 	}
@@ -170,26 +144,15 @@ func runDiff(env *environment, oldArg, newArg string, f diffFlags) error {
 	return failOnLevel(env, out.Result, filter.Strict, f.failOn)
 }
 
-// terms are what the flags and the configuration ask of a comparison.
-func (f diffFlags) terms(env *environment, s *project.Sides, cfg *config.Config, filter change.Filter) (project.Terms, error) {
-	t := project.Terms{Filter: filter, Today: today()}
-	t.Docs = f.docs
-	if !f.partial() && !f.withoutGo {
-		t.Code = cfg
-	}
-	if err := f.dress(s.List); err != nil {
+// terms are what the flags and the configuration ask of the comparison.
+func (f *diffFlags) terms(env *environment, s *project.Sides, cfg *config.Config, filter change.Filter) (project.Terms, error) {
+	s.List[0].Label = cmp.Or(f.oldLabel, s.List[0].Label)
+	s.List[1].Label = cmp.Or(f.newLabel, s.List[1].Label)
+	t, err := f.reportFlags.terms(s, cfg, filter)
+	if err != nil {
 		return t, err
 	}
-	if err := checkNames(filter, s.List); err != nil {
-		return t, err
-	}
-	var err error
-	if t.Policy, err = project.Policy(cfg, s.List); err != nil {
-		return t, err
-	}
-	if t.Namespaces, err = f.namespaces(s.List); err != nil {
-		return t, err
-	}
+	t.Docs, t.Today = f.docs, today()
 	if f.usage != "" {
 		if t.Usage, err = readUsage(env, f.usage, s.List[0]); err != nil {
 			return t, err
@@ -197,17 +160,6 @@ func (f diffFlags) terms(env *environment, s *project.Sides, cfg *config.Config,
 	}
 	t.Accepted, err = acceptedOf(f.accepted, cfg)
 	return t, err
-}
-
-// dress gives the sides the labels and roots that flags ask for.
-func (f diffFlags) dress(sides []*diff.Side) error {
-	if f.oldLabel != "" {
-		sides[0].Label = f.oldLabel
-	}
-	if f.newLabel != "" {
-		sides[1].Label = f.newLabel
-	}
-	return chooseRoots(sides, f.roots)
 }
 
 // failOnLevel is the answer "no" where a change is bad enough, and says why.
@@ -222,13 +174,4 @@ func failOnLevel(env *environment, r *change.Result, strict bool, failOn string)
 	}
 	fmt.Fprintln(env.stderr, report.Refusal(refused, failOn))
 	return errNo
-}
-
-// reportOptions are how a report is printed.
-func (f diffFlags) reportOptions(env *environment, s *project.Sides, cfg *config.Config) report.Options {
-	return report.Options{
-		Strict: f.strict(), MaxPerChange: f.maxPerChange, MaxBytes: f.maxLength, WithoutGo: f.withoutGo,
-		Color: f.output == "" && terminal.Colors(env.stdout, env.color), Read: s.Read,
-		Link: cmp.Or(f.link, cfg.Diff.Link), ToolVersion: toolVersion(),
-	}
 }

@@ -74,6 +74,9 @@ func isFingerprint(s string) bool { return fingerprintForm().MatchString(s) }
 
 // explainChange prints one change and the page on its rule.
 func explainChange(env *environment, fingerprint string, args []string, format string, spaces spaceFlags) error {
+	if _, ok := change.RuleByID(change.ID(fingerprint)); ok {
+		return fmt.Errorf("%s is a rule; explain it as: wbxgen explain %s", fingerprint, fingerprint)
+	}
 	cfg, err := env.config()
 	if err != nil {
 		return err
