@@ -44,17 +44,18 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func rootCommand(env *environment) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "wbxgen",
-		Short: "Go bindings for XML APIs that are published as XSD files, and what changed between versions",
-		Long: `wbxgen reads the XML Schema (XSD) files of a version of an XML API, writes Go
-types, codecs and one method per operation, and reports what changed between
-two versions, operation by operation.
+		Short: "Go code for XML that is described by XSD, what changed between two versions of it, and validation",
+		Long: `wbxgen reads XML schemas (XSD), writes Go types that read and write their
+documents, of an API a method for each operation besides, reports what changed
+between two versions and whom it breaks, and validates documents.
 
 A version such as 40.6.0 is a folder below the configured schemas folder or,
 where there is none, the set of that version inside the program.
 
 Exit codes: 0 fine; 1 the answer is no (stale output, findings); 2 trouble
 (usage, input that cannot be read or is wrong).`,
-		Example: `  wbxgen generate --check
+		Example: `  wbxgen generate --schema order.xsd --out api
+  wbxgen validate --schema order.xsd order.xml
   wbxgen diff 40.4.3 40.6.0`,
 		Version:       toolVersion(),
 		SilenceErrors: true,
