@@ -85,6 +85,9 @@ func (s *shape) forms() string {
 // a sentence, and name names the setting.
 func (r *reader) value(of, name string, s *shape, n *yaml.Node, at []string) {
 	n = resolve(n)
+	if r.tagged(n) {
+		return
+	}
 	if s.read != nil {
 		s.read(r, n)
 		return
@@ -203,6 +206,9 @@ func (r *reader) entries(n *yaml.Node, name string, read func(key, value *yaml.N
 	seen := map[string]*yaml.Node{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
+		if r.tagged(key) {
+			continue
+		}
 		switch first := seen[key.Value]; {
 		case first != nil && name == "":
 			r.error(key, "the setting %q is there twice", key.Value).See(r.pos(first), "first here")
@@ -213,6 +219,16 @@ func (r *reader) entries(n *yaml.Node, name string, read func(key, value *yaml.N
 			read(key, n.Content[i+1])
 		}
 	}
+}
+
+// tagged refuses a type that is written before a value: settings have theirs, and
+// !!binary or !!bool would make another value of what stands there.
+func (r *reader) tagged(n *yaml.Node) bool {
+	if n.Style&yaml.TaggedStyle == 0 {
+		return false
+	}
+	r.error(n, "the tag %s means nothing here; leave it out", n.Tag)
+	return true
 }
 
 // resolve follows an alias to what it stands for.
