@@ -1,10 +1,13 @@
 package generate_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/generate"
@@ -121,4 +124,48 @@ func TestNothingIsRememberedWhereNobodyWants(t *testing.T) {
 			t.Errorf("%s: something is remembered", value)
 		}
 	}
+}
+
+// TestOnlyRecordsAreDropped: where there are many records the oldest goes, and no
+// file that is not ours, however old.
+func TestOnlyRecordsAreDropped(t *testing.T) {
+	remembering(t)
+	dir := filepath.Join(os.Getenv(generate.CacheVariable), "printed")
+	long := time.Now().Add(-time.Hour)
+	for i := range 100 {
+		for _, name := range []string{fmt.Sprintf("photo%d.jpg", i), fmt.Sprintf("%032x", i)} {
+			write(t, filepath.Join(dir, name), "")
+			if err := os.Chtimes(filepath.Join(dir, name), long, long.Add(time.Duration(i)*time.Second)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	write(t, "in/a.xsd", strings.Replace(manyTypes(enough), `value="green"`, `value="blue"`, 1))
+	again(t)
+	photos, _ := filepath.Glob(filepath.Join(dir, "*.jpg"))
+	if len(photos) != 100 {
+		t.Errorf("%d of 100 files of others are left", len(photos))
+	}
+	if _, err := os.Stat(filepath.Join(dir, fmt.Sprintf("%032x", 0))); err == nil {
+		t.Error("the oldest record is still there")
+	}
+	if got := records(t) - len(photos); got != 100 {
+		t.Errorf("there are %d records, want 100 still", got)
+	}
+}
+
+// TestRunsSideBySide: several runs into one folder's record leave one that is whole.
+func TestRunsSideBySide(t *testing.T) {
+	remembering(t)
+	var runs sync.WaitGroup
+	for range 4 {
+		runs.Go(func() {
+			if _, err := generate.Make(config.Default(), generate.Options{Schema: "in", Out: "api", Check: true}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	runs.Wait()
+	again(t)
+	isCold(t, "side by side")
 }
