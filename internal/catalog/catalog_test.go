@@ -88,7 +88,9 @@ func TestWhatIsWrongWithACatalog(t *testing.T) {
 		top + "<system/></catalog>":       "error: system has no attribute systemId",
 		top + "<uri name='a'/></catalog>": "error: uri has no attribute uri",
 		top + "<nextCatalog/></catalog>":  "error: nextCatalog has no attribute catalog",
-		top + "<nextCatalog catalog='x.xml'/></catalog>": "x.xml: error: there is no such catalog",
+		top + "<nextCatalog catalog='x.xml'/></catalog>":     "x.xml: error: there is no such catalog",
+		top + "<nextCatalog catalog='/dev/zero'/></catalog>": "/dev/zero: error: cannot read: it is no regular file",
+		top + "<nextCatalog catalog='.'/></catalog>":         "error: cannot read: it is no regular file",
 		top: "error:",
 	} {
 		files(t, map[string]string{"c.xml": text})

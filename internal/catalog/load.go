@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -23,6 +24,9 @@ const xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 // most is how many catalogs are read that others refer to.
 const most = 1000
 
+// mostBytes is how many bytes one may have.
+const mostBytes int64 = 64 << 20
+
 // file is a catalog.
 type file struct {
 	system, uri entries
@@ -41,7 +45,7 @@ func (l *loader) load(name string) *file {
 		return f
 	}
 	shown := filepath.ToSlash(name)
-	data, err := os.ReadFile(name)
+	data, err := read(name)
 	switch {
 	case len(l.read) >= most:
 		l.diags.Error(diag.Pos{File: shown}, Code, "there are more than %d catalogs", most)
@@ -70,6 +74,21 @@ func (l *loader) load(name string) *file {
 	l.read[filepath.Clean(name)] = f
 	l.group(f, tree.Root, filepath.Dir(name))
 	return f
+}
+
+// read reads a file, up to mostBytes: a catalog can name any file as the next,
+// also one without end.
+func read(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errors.New("it is no regular file")
+	case info.Size() > mostBytes:
+		return nil, fmt.Errorf("it has more than %d bytes", mostBytes)
+	}
+	return os.ReadFile(name)
 }
 
 // group reads the entries of a catalog or a group. base is what their targets
