@@ -141,6 +141,10 @@ func baseOf(cfg *config.Config, o Options, notes *diag.List) (string, error) {
 	dir := cmp.Or(o.Out, cfg.Path(cfg.Out))
 	found, err := project.ImportPath(dir)
 	switch {
+	case cfg.Package == "" && err != nil && o.Out == "":
+		var l diag.List
+		l.Error(cfg.ValueAt("out"), config.Code, "%v", err)
+		return "", l.Err()
 	case cfg.Package == "":
 		return found, err
 	case module.CheckImportPath(cfg.Package) != nil:

@@ -126,9 +126,10 @@ func (r *Reader) list(importPath string) (*listed, error) {
 	return &l, nil
 }
 
+// firstLine leaves out the advice that the go command has in more lines.
 func firstLine(text string) string {
 	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	return line
+	return strings.TrimSuffix(line, "; to add it:")
 }
 
 // shellImporter makes packages that have nothing but the types that files name of

@@ -34,7 +34,7 @@ func ImportPath(dir string) (string, error) {
 			return importPathIn(modfile.ModulePath(data), top, abs, dir)
 		}
 		if !errors.Is(err, fs.ErrNotExist) {
-			return "", err
+			return "", fmt.Errorf("the go.mod around %s cannot be read: %w", filepath.ToSlash(dir), err)
 		}
 		if filepath.Dir(top) == top {
 			return "", fmt.Errorf("there is no go.mod around %s, so its import path is not known; set package in %s", filepath.ToSlash(dir), config.FileName)
