@@ -160,8 +160,8 @@ type ProtocolError struct {
 // Error returns the operation and what is wrong.
 func (e *ProtocolError) Error() string { return "webex: " + e.Operation + ": " + e.Msg }
 
-// Unwrap returns the cause: a [wire.SyntaxError], a [wire.DecodeError], [io.ErrUnexpectedEOF] in an answer that is cut
-// off, or nil. [errors.Is] finds [wire.ErrLimit] in one that is too large.
+// Unwrap returns the cause: an xmltext.SyntaxError, a [wire.DecodeError], [io.ErrUnexpectedEOF] in an answer that is cut
+// off, or nil. [errors.Is] finds xmltext.ErrLimit in one that is too large.
 func (e *ProtocolError) Unwrap() error { return e.err }
 
 // GoString returns what [ProtocolError.Error] returns.

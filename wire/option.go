@@ -118,6 +118,3 @@ func Prefixed() Option {
 		c.Chosen = prefixes
 	}
 }
-
-// SizeHint tells [Marshal] how many bytes to expect.
-func SizeHint(n int) Option { return func(c *door.Config) { c.SizeHint = n } }

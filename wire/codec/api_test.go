@@ -364,3 +364,24 @@ func TestConcurrentUse(t *testing.T) {
 		}
 	}
 }
+
+// TestEntitiesOfTheCaller replaces in attribute values what the caller knows, and refuses what it does not, and all in content.
+func TestEntitiesOfTheCaller(t *testing.T) {
+	known := wire.Entities(func(name string) (string, bool) { return "A&amp;B", name == "ab" })
+	for doc, want := range map[string]string{
+		`<leaf k="&ab;!"/>`:    "A&B!",
+		`<leaf k="&other;"/>`:  "error",
+		`<leaf>&ab;</leaf>`:    "error",
+		`<leaf k="&amp;ab;"/>`: "&ab;",
+	} {
+		var v wire.AnyElement
+		err := Unmarshal([]byte(doc), leafItem.Name, (*RawElement)(&v), known)
+		got := "error"
+		if err == nil {
+			got = v.Attrs[0].Value
+		}
+		if got != want {
+			t.Errorf("%s: %q, %v, want %q", doc, got, err, want)
+		}
+	}
+}

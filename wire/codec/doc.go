@@ -5,7 +5,7 @@
 //
 // It knows no schema: what a type consists of is told by the [Table] that generated code passes.
 //
-// Every namespace is a [Namespace] variable, every struct has a static codec.Table, and its codec is two methods:
+// Every namespace is a [wire.Namespace] variable, every struct has a static codec.Table, and its codec is two methods:
 //
 //	var example = wire.Namespace{URI: "http://example.com/", Prefix: "ex"}
 //
@@ -34,8 +34,10 @@
 //	}
 //
 // The functions that read and write scalars come in families: for a kind K (String, Token, Normalized, Enum, Bool, Int,
-// Uint, Float, QName, Big, Base64, Hex, Value) there are ReadK, ReadOptK for an optional one, ReadKs for one occurrence of a
+// Uint, Float, QName, Base64, Hex, Value) there are ReadK, ReadOptK for an optional one, ReadKs for one occurrence of a
 // repeated one, ReadKList for xs:list, and WriteK, WriteOptK, WriteKs, WriteKAttr, WriteOptKAttr, WriteKText, WriteKList,
 // WriteKListAttr and WriteKListText. A read takes the attribute or child that Attr or Next returned last, or else
-// the text of the element being decoded. Big, Base64 and Hex have no Opt forms, because nil is absent.
+// the text of the element being decoded. Base64 and Hex have no Opt forms, because nil is absent. Secret has
+// neither Opt reads nor lists, and SecretToken, which has reads alone, is it for types that collapse white space. The methods
+// of [Own] are such a family for a type that the user has chosen.
 package codec

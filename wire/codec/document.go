@@ -72,11 +72,7 @@ func Marshal(root wire.Name, v Appender, opts ...wire.Option) ([]byte, error) {
 func marshal(root wire.Name, v Appender, conf door.Config) ([]byte, error) {
 	e := encoders.Get().(*Encoder)
 	e.conf = conf
-	scratch := e.scratch[:0]
-	if e.conf.SizeHint > cap(scratch) {
-		scratch = make([]byte, 0, e.conf.SizeHint)
-	}
-	doc, err := e.appendTo(scratch, root, v)
+	doc, err := e.appendTo(e.scratch[:0], root, v)
 	if cap(doc) <= largeScratch {
 		e.scratch = doc[:0]
 		doc = bytes.Clone(doc)

@@ -29,6 +29,9 @@ var envelopeTable = Table{
 	},
 }
 
+// bodySlot knows no type: all come from the registry.
+var bodySlot = Slot[wire.Typed]{Unknown: func() wire.Typed { return new(wire.RawTyped) }}
+
 func (v *envelope) DecodeXML(d *Decoder) error {
 	d.Begin(&v.XMLExtra)
 	for i := d.Next(&envelopeTable); i != End; i = d.Next(&envelopeTable) {
@@ -36,8 +39,7 @@ func (v *envelope) DecodeXML(d *Decoder) error {
 		case 0:
 			ReadOptString(d, &v.ID)
 		case 1:
-			v.Body = append(v.Body, nil)
-			d.Typed(&v.Body[len(v.Body)-1], nil)
+			ReadSlots(d, &v.Body, &bodySlot)
 		}
 	}
 	return d.Err()

@@ -3,7 +3,6 @@ package codec
 import (
 	"encoding"
 	"errors"
-	"math/big"
 	"reflect"
 	"strings"
 	"testing"
@@ -57,9 +56,6 @@ type values struct {
 	Days     []datatype.Date
 	Spans    []datatype.Duration
 	Price    datatype.Decimal
-	Big      *big.Int
-	Bigs     []*big.Int
-	BigList  []*big.Int
 	Hex      []byte
 	Hexes    [][]byte
 	HexList  [][]byte
@@ -79,7 +75,7 @@ type values struct {
 
 var valuesTable = func() Table {
 	t := Table{Attrs: []wire.Name{{Local: "attr"}, {Local: "optattr"}}}
-	for _, n := range []string{"when", "day", "spans", "price", "big", "bigs", "biglist", "hex", "hexes", "hexlist", "kinds", "kindlist", "upper", "norm", "row", "flag", "flags", "floats", "gone", "place", "any"} {
+	for _, n := range []string{"when", "day", "spans", "price", "hex", "hexes", "hexlist", "kinds", "kindlist", "upper", "norm", "row", "flag", "flags", "floats", "gone", "place", "any"} {
 		t.Elements = append(t.Elements, Element{Name: wire.Name{Space: &svc, Local: n}, Many: true})
 	}
 	return t
@@ -97,7 +93,6 @@ func (v *values) DecodeXML(d *Decoder) error {
 	}
 	reads := []func(){
 		func() { ReadOptValue(d, &v.When) }, func() { ReadValues(d, &v.Days) }, func() { ReadValueList(d, &v.Spans) }, func() { ReadValue(d, &v.Price) },
-		func() { ReadBig(d, &v.Big) }, func() { ReadBigs(d, &v.Bigs) }, func() { ReadBigList(d, &v.BigList) },
 		func() { ReadHex(d, &v.Hex) }, func() { ReadHexs(d, &v.Hexes) }, func() { ReadHexList(d, &v.HexList) },
 		func() { ReadQNames(d, &v.Kinds) }, func() { ReadQNameList(d, &v.KindList) }, func() { ReadOptValue(d, &v.Upper) }, func() { ReadNormalized(d, &v.Norm) },
 		func() { ReadEach(d, &v.Rows, ReadIntList) }, func() { ReadBools(d, &v.Flags) }, func() { ReadBoolList(d, &v.FlagList) }, func() { ReadFloatList(d, &v.Floats) },
@@ -119,24 +114,21 @@ func (v *values) AppendXML(e *Encoder) {
 	WriteValues(e, &t[1].Name, v.Days)
 	WriteValueList(e, &t[2].Name, v.Spans)
 	WriteValue(e, &t[3].Name, v.Price)
-	WriteBig(e, &t[4].Name, v.Big)
-	WriteBigs(e, &t[5].Name, v.Bigs)
-	WriteBigList(e, &t[6].Name, v.BigList)
-	WriteHex(e, &t[7].Name, v.Hex)
-	WriteHexs(e, &t[8].Name, v.Hexes)
-	WriteHexList(e, &t[9].Name, v.HexList)
-	WriteQNames(e, &t[10].Name, v.Kinds)
-	WriteQNameList(e, &t[11].Name, v.KindList)
-	WriteOptValue(e, &t[12].Name, v.Upper)
-	WriteNormalized(e, &t[13].Name, v.Norm)
-	WriteEach(e, &t[14].Name, v.Rows, WriteIntList)
-	WriteBools(e, &t[15].Name, v.Flags)
-	WriteBoolList(e, &t[16].Name, v.FlagList)
-	WriteFloatList(e, &t[17].Name, v.Floats)
-	WriteNillables(e, &t[18].Name, v.Gones, WriteString)
-	WriteNillableObjects(e, &t[19].Name, v.Places)
+	WriteHex(e, &t[4].Name, v.Hex)
+	WriteHexs(e, &t[5].Name, v.Hexes)
+	WriteHexList(e, &t[6].Name, v.HexList)
+	WriteQNames(e, &t[7].Name, v.Kinds)
+	WriteQNameList(e, &t[8].Name, v.KindList)
+	WriteOptValue(e, &t[9].Name, v.Upper)
+	WriteNormalized(e, &t[10].Name, v.Norm)
+	WriteEach(e, &t[11].Name, v.Rows, WriteIntList)
+	WriteBools(e, &t[12].Name, v.Flags)
+	WriteBoolList(e, &t[13].Name, v.FlagList)
+	WriteFloatList(e, &t[14].Name, v.Floats)
+	WriteNillables(e, &t[15].Name, v.Gones, WriteString)
+	WriteNillableObjects(e, &t[16].Name, v.Places)
 	if v.Any != nil {
-		e.Object(&t[20].Name, (*RawElement)(v.Any))
+		e.Object(&t[17].Name, (*RawElement)(v.Any))
 	}
 }
 
@@ -147,10 +139,9 @@ func TestValueFieldsInBothForms(t *testing.T) {
 	day, _ := datatype.ParseDate("2026-06-30")
 	span, _ := datatype.ParseDuration("P1DT1S")
 	price, _ := datatype.ParseDecimal("12.50")
-	huge, _ := new(big.Int).SetString("-123456789012345678901234567890", 10)
 	v := &values{
 		Attr: when, OptAttr: &day, When: &when, Days: []datatype.Date{day, day}, Spans: []datatype.Duration{span, {}}, Price: price,
-		Big: huge, Bigs: []*big.Int{huge, big.NewInt(1)}, BigList: []*big.Int{big.NewInt(2), huge}, Hex: []byte{0xAB}, Hexes: [][]byte{{1}, {}}, HexList: [][]byte{{2}, {3, 4}},
+		Hex: []byte{0xAB}, Hexes: [][]byte{{1}, {}}, HexList: [][]byte{{2}, {3, 4}},
 		Kinds: []wire.QName{{Space: "urn:k", Local: "a", Prefix: "k"}, {Space: "", Local: "b", Prefix: ""}}, KindList: []wire.QName{{Space: "urn:l", Local: "a", Prefix: "k"}, {Space: "urn:k", Local: "c", Prefix: "k"}}, Upper: new(upper("ABC")), Norm: "a b",
 		Rows: [][]int16{{1, -2}, {}}, Flags: []bool{true, false}, FlagList: []bool{false}, Floats: []float32{0.1, 2}, Gones: []wire.Nillable[string]{{Nil: true}, {Value: new("x")}},
 		Places: []wire.Nillable[place]{{Value: &place{Value: "p"}}, {Nil: true}},
@@ -177,12 +168,12 @@ func TestValueFieldsInBothForms(t *testing.T) {
 }
 
 func TestEmptyValuesAreKeptInLenientReading(t *testing.T) {
-	doc := `<svc:values xmlns:svc="http://example.com/service" attr="" optattr=""><svc:when/><svc:day/><svc:price/><svc:big/><svc:kinds/><svc:upper/><svc:norm/></svc:values>`
+	doc := `<svc:values xmlns:svc="http://example.com/service" attr="" optattr=""><svc:when/><svc:day/><svc:price/><svc:kinds/><svc:upper/><svc:norm/></svc:values>`
 	var v values
 	if err := Unmarshal([]byte(doc), valuesName, &v, wire.Lenient()); err != nil {
 		t.Fatal(err)
 	}
-	if v.When != nil || v.Days != nil || v.Big != nil || v.Upper != nil || v.OptAttr != nil || v.Kinds != nil {
+	if v.When != nil || v.Days != nil || v.Upper != nil || v.OptAttr != nil || v.Kinds != nil {
 		t.Errorf("got %+v", v)
 	}
 	got, err := Marshal(valuesName, &v)

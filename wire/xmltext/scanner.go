@@ -21,8 +21,8 @@ const (
 	CData                    // the text of a CDATA section; a long one arrives in pieces
 	Comment                  // a comment
 	ProcInst                 // a processing instruction; its target is [Scanner.Local]
-	Doctype                  // a document type declaration, delivered with wire.AllowDoctype alone
-	EntityRef                // a reference in content, delivered with wire.Entities alone; its name is [Scanner.Local]
+	Doctype                  // a document type declaration, delivered with [Options].AllowDoctype alone
+	EntityRef                // a reference in content, delivered with [Options].Entities alone; its name is [Scanner.Local]
 )
 
 var kindNames = [...]string{"end of document", "start tag", "end tag", "text", "CDATA section", "comment", "processing instruction", "document type declaration", "entity reference"}

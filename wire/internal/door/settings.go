@@ -14,7 +14,6 @@ type Config struct {
 	TypeText    func(space, local string) (string, bool)
 	Declaration bool
 	Indent      string
-	SizeHint    int
 	Chosen      map[string]string // prefixes by namespace
 }
 
