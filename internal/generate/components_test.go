@@ -284,6 +284,35 @@ func TestExplain(t *testing.T) {
 	}
 }
 
+// TestExplainBeforeGenerate: a name that the lock does not have yet has no line in it.
+func TestExplainBeforeGenerate(t *testing.T) {
+	ordersModule(t)
+	explained := func(settings string) string {
+		cfg := settled(t, settings)
+		r, err := generate.Make(cfg, generate.Options{Check: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		for _, name := range []string{"Order", "Lines"} {
+			if err := r.Explain(&b, cfg, name); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return b.String()
+	}
+	const renamed, none = "rename: {element ord:order/item: Lines}\n", "locked: not yet; generate writes it into generated/names.lock\n"
+	if got := explained(renamed); strings.Count(got, none) != 2 {
+		t.Errorf("before anything is generated: %s", got)
+	}
+	if _, wrong := made(settled(t, ""), generate.Options{}); wrong != "" {
+		t.Fatal(wrong)
+	}
+	if got := explained(renamed); strings.Count(got, none) != 1 || strings.Count(got, "locked: generated/names.lock:") != 1 {
+		t.Errorf("before the new name is generated: %s", got)
+	}
+}
+
 // TestAnEditedLock: a name that is none is an error at its line.
 func TestAnEditedLock(t *testing.T) {
 	for edit, want := range map[string]string{

@@ -11,6 +11,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/goname"
+	"github.com/wbxgen/wbxgen/internal/project"
 )
 
 // Explain says of a Go name what has it, why it is what it is, and where it is
@@ -22,7 +23,11 @@ func (r *Run) Explain(w io.Writer, cfg *config.Config, name string) error {
 	found := false
 	var all []string
 	for _, file := range r.lockFiles {
-		x := &explainer{run: r, cfg: cfg, file: filepath.ToSlash(file), entries: r.names[file].Entries()}
+		written, err := project.ReadLock(file)
+		if err != nil {
+			return err
+		}
+		x := &explainer{run: r, cfg: cfg, file: filepath.ToSlash(file), entries: r.names[file].Entries(), written: written.Entries()}
 		for _, e := range x.entries {
 			all = append(all, e.Name)
 			if e.Name == wanted && x.isIn(e, qualifier) {
@@ -30,7 +35,7 @@ func (r *Run) Explain(w io.Writer, cfg *config.Config, name string) error {
 					fmt.Fprintln(w)
 				}
 				found = true
-				fmt.Fprintf(w, "%s: %s\n  why: %s\n  locked: %s:%d\n", e.Name, x.what(e), x.why(e), x.file, e.Line)
+				fmt.Fprintf(w, "%s: %s\n  why: %s\n  locked: %s\n", e.Name, x.what(e), x.why(e), x.where(e))
 			}
 		}
 	}
@@ -46,6 +51,17 @@ type explainer struct {
 	cfg     *config.Config
 	file    string
 	entries []binding.LockEntry
+	written []binding.LockEntry // those that the file has: the names of code to come are not there yet
+}
+
+// where says where a name is locked.
+func (x *explainer) where(e binding.LockEntry) string {
+	for _, w := range x.written {
+		if w.Scope == e.Scope && w.Thing == e.Thing && w.Name == e.Name {
+			return fmt.Sprintf("%s:%d", x.file, w.Line)
+		}
+	}
+	return "not yet; generate writes it into " + x.file
 }
 
 // isIn reports whether an entry is in the package or type that stands before a
