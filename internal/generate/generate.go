@@ -244,7 +244,27 @@ func (r *Run) compare(o Options) error {
 		warnOfNeighbours(out, r.Notes)
 		keepCopy(out, o, &wrong)
 	}
+	checkShared(r.Outputs, &wrong)
 	return wrong.Err()
+}
+
+// checkShared reports packages of two outputs that would be in one folder: where
+// the folder of an output is within that of another.
+func checkShared(outputs []*Output, wrong *diag.List) {
+	owner := map[string]*Output{}
+	for _, out := range outputs {
+		for _, name := range slices.Sorted(maps.Keys(out.files)) {
+			folder := filepath.Dir(filepath.Join(out.target.dir, filepath.FromSlash(name)))
+			switch other := owner[folder]; other {
+			case nil:
+				owner[folder] = out
+			case out:
+			default:
+				wrong.Error(out.target.cfg.ValueAt("out"), config.Code, "%s and %s would both have a package in the folder %s", other.Name, out.Name, filepath.ToSlash(folder))
+				return
+			}
+		}
+	}
 }
 
 // of says which of several a step is about.

@@ -132,3 +132,25 @@ func TestLayout(t *testing.T) {
 		t.Errorf("%v\n%s", err, doc)
 	}
 }
+
+// TestOutputsWithinEachOther: an output can be in the folder of another, but not
+// where that has a package. Then nothing is written.
+func TestOutputsWithinEachOther(t *testing.T) {
+	for out, want := range map[string]string{
+		"gen/orders":       "wbxgen.yaml:1:71: error: a and b would both have a package in the folder gen/orders [wbxgen-config]",
+		"gen/./orders":     "a and b would both have a package in the folder gen/orders",
+		"gen/orders/other": "",
+		"gen/other":        "",
+	} {
+		module(t, map[string]string{"shop/orders.xsd": orders, "shop/common.xsd": common})
+		cfg := settled(t, "schemas: [{name: a, from: shop, out: gen}, {name: b, from: shop, out: "+out+"}]\n")
+		for range 2 {
+			if _, wrong := made(cfg, generate.Options{}); !strings.Contains(wrong, want) || (wrong == "") != (want == "") {
+				t.Errorf("%s: got %q, want %q", out, wrong, want)
+			}
+		}
+		if _, err := os.Stat("gen"); (err == nil) != (want == "") {
+			t.Errorf("%s: there is an output: %v", out, err == nil)
+		}
+	}
+}
