@@ -192,21 +192,7 @@ func (e *Encoder) ownPrefix() string {
 }
 
 // ownNamespace returns the namespace of the innermost element, "" where its name has no prefix.
-func (e *Encoder) ownNamespace() string {
-	prefix := e.ownPrefix()
-	if i := e.shadow(prefix); i >= 0 {
-		return e.shadows[i].URI
-	}
-	for _, p := range e.used {
-		if p.name() == prefix {
-			return p.uri
-		}
-	}
-	if prefix == "" && e.def != nil {
-		return e.def.uri
-	}
-	return ""
-}
+func (e *Encoder) ownNamespace() string { return e.outside(e.ownPrefix(), len(e.shadows)) }
 
 // rename gives the innermost element, whose start tag is open, another prefix.
 func (e *Encoder) rename(prefix string) {
