@@ -31,13 +31,8 @@ func writeAttr(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 		b.Add(e()).Dot("Attrs").Call(field)
 		return
 	}
-	helper := writerName(f)
-	switch {
-	case f.IsNamedList():
-		helper = scalarNames[f.Simple.Scalar] + "List"
-	case f.Kind == plan.ListField:
-		helper += "List"
-	case f.Shape == plan.Optional && !f.NilMeansAbsent():
+	helper := textWriter(f)
+	if f.Shape == plan.Optional && !f.NilMeansAbsent() {
 		helper = "Opt" + helper
 	}
 	write := in.wire("Write"+helper+"Attr").Call(e(), attrName(s, f), field.Clone())
@@ -64,13 +59,7 @@ func attrName(s *plan.Struct, f *plan.Field) *jen.Statement {
 
 // textCall is the call that writes simple content.
 func textCall(in *names, f *plan.Field, value *jen.Statement) *jen.Statement {
-	helper := writerName(f)
-	switch {
-	case f.IsNamedList():
-		helper = scalarNames[f.Simple.Scalar] + "List"
-	case f.Kind == plan.ListField:
-		helper += "List"
-	}
+	helper := textWriter(f)
 	if f.Scalar == plan.OwnScalar {
 		return in.own(f.Own, "Write"+helper+"Text").Call(e(), value)
 	}
@@ -135,6 +124,18 @@ func writeObject(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, n
 	default:
 		b.Add(object(jen.Op("&").Add(field)))
 	}
+}
+
+// textWriter is writerName for an attribute or simple content, where a list is
+// one text.
+func textWriter(f *plan.Field) string {
+	switch {
+	case f.IsNamedList():
+		return scalarNames[f.Simple.Scalar] + "List"
+	case f.Kind == plan.ListField:
+		return writerName(f) + "List"
+	}
+	return writerName(f)
 }
 
 // writerName is the middle of the name of the helper that writes a field. One
