@@ -13,6 +13,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/corpora"
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	diffpairs "github.com/wbxgen/wbxgen/internal/diff/pairs"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/project"
@@ -93,33 +94,12 @@ func TestPublicPairsAreJudgedRightly(t *testing.T) {
 				old, now *diff.Side
 				result   *change.Result
 			}{{old, now, there}, {now, old, back}} {
-				checkNames(t, way.old, way.now, way.result)
+				diffpairs.CheckNames(t, way.result, way.old, way.now)
 				checkFlips(t, way.old, way.now, way.result)
 				checkLevels(t, way.old, way.now, way.result)
 			}
 			t.Logf("%d changes, %d on the way back", len(there.Changes), len(back.Changes))
 		})
-	}
-}
-
-// checkNames checks that fingerprints are unique, and that what changes name is
-// in one of the versions.
-func checkNames(t *testing.T, old, now *diff.Side, r *change.Result) {
-	t.Helper()
-	known, seen := map[string]bool{}, map[string]bool{}
-	for _, s := range []*diff.Side{old, now} {
-		for _, c := range s.Components() {
-			known[c.String()] = true
-		}
-	}
-	for _, c := range r.Changes {
-		if seen[c.Fingerprint] {
-			t.Errorf("two changes have the fingerprint %s", c.Fingerprint)
-		}
-		seen[c.Fingerprint] = true
-		if c.Component.Kind != change.KindSchema && !known[c.Component.String()] {
-			t.Errorf("%s: there is no %s", c.ID, c.Component)
-		}
 	}
 }
 

@@ -192,8 +192,8 @@ func mutate(t *testing.T, seed uint64, m mutator, from *originals) bool {
 	there, back := project.Compare(old, now, o), project.Compare(now, old, o)
 	checkMutation(t, m, there)
 	checkMirrorIDs(t, there, back)
-	checkNames(t, there, old, now)
-	checkNames(t, back, now, old)
+	pairs.CheckNames(t, there, old, now)
+	pairs.CheckNames(t, back, now, old)
 	checkWitnesses(t, there, old, now)
 	checkWitnesses(t, back, now, old)
 	checkComplete(t, there, old, now)
@@ -270,27 +270,6 @@ func checkMutation(t *testing.T, m mutator, r *change.Result) {
 	}
 	if len(got) > 0 {
 		t.Errorf("got %v besides %s:\n%s", slices.Sorted(maps.Keys(got)), m.id, pairs.Describe(r))
-	}
-}
-
-// checkNames checks that fingerprints are unique, and that changes name what one
-// of the versions has.
-func checkNames(t *testing.T, r *change.Result, old, now *diff.Side) {
-	t.Helper()
-	known, seen := map[string]bool{}, map[string]bool{}
-	for _, s := range []*diff.Side{old, now} {
-		for _, c := range s.Components() {
-			known[c.String()] = true
-		}
-	}
-	for _, c := range r.Changes {
-		if seen[c.Fingerprint] {
-			t.Errorf("two changes have the fingerprint %s", c.Fingerprint)
-		}
-		seen[c.Fingerprint] = true
-		if c.Component.Kind != change.KindSchema && !known[c.Component.String()] {
-			t.Errorf("%s: neither version has %s", c.ID, c.Component)
-		}
 	}
 }
 
