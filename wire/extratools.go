@@ -171,14 +171,16 @@ func (q QName) MarshalText() ([]byte, error) { return []byte(q.String()), nil }
 
 // UnmarshalText reads {namespace}local, or a local name alone. In documents qualified names have prefixes instead.
 func (q *QName) UnmarshalText(b []byte) error {
-	text := string(b)
-	space, local := "", text
-	if rest, ok := strings.CutPrefix(text, "{"); ok {
-		if space, local, ok = strings.Cut(rest, "}"); !ok {
-			return fmt.Errorf("%s is not of the form {namespace}local", chars.Quoted(b))
-		}
+	space, found := strings.CutPrefix(string(b), "{")
+	if !found {
+		*q = QName{Local: space}
+		return nil
 	}
-	*q = QName{Space: space, Local: local}
+	end := strings.LastIndexByte(space, '}') // the namespace may have braces, as {0} has, which NuGet uses
+	if end < 0 {
+		return fmt.Errorf("%s is not of the form {namespace}local", chars.Quoted(b))
+	}
+	*q = QName{Space: space[:end], Local: space[end+1:]}
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -163,8 +164,18 @@ func schemaForSchemas(t *testing.T, files *source.Set) *source.Set {
 const (
 	rootsTried = 60
 	documents  = 150 // of one entry
+	ofOneRoot  = 20
 	complaints = 10
 )
+
+// wide returns how many documents of an entry a run has, and of one root element at
+// most: WBXGEN_DOCUMENTS=n has n of both, so that entries with one root have as many as others.
+func wide(entry, root int) (int, int) {
+	if n, err := strconv.Atoi(os.Getenv("WBXGEN_DOCUMENTS")); err == nil {
+		return n, n
+	}
+	return entry, root
+}
 
 // try takes random documents on their way and returns them.
 func (b *bound) try(t *testing.T, m *module) []*document {
@@ -227,12 +238,13 @@ func (d *document) verdict(c *comparer, v *validate.Validator) string {
 // documents writes valid documents, about as many as are wanted: some of each
 // root element, those of many elements fewer.
 func (b *bound) documents(v *validate.Validator, wanted int) (list []*document, refused int) {
+	wanted, most := wide(wanted, ofOneRoot)
 	w := random.New(b.schema)
 	step := max(1, len(b.roots)/rootsTried)
 	each := max(2, wanted*step/max(1, len(b.roots)))
 	for i := 0; i < len(b.roots); i += step {
 		root := b.roots[i].Element
-		for n := 0; n < each && n < 20; n++ {
+		for n := 0; n < min(each, most); n++ {
 			data, ok := b.valid(w, v, root, uint64(n))
 			if !ok {
 				refused++

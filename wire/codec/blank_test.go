@@ -44,6 +44,40 @@ func TestABlankListIsNotItsDefault(t *testing.T) {
 	}
 }
 
+// TestLeavesAfterAnEmptyDefault writes leaves and a nil element after a child that had a default, in a parent that kept nothing.
+func TestLeavesAfterAnEmptyDefault(t *testing.T) {
+	var child words
+	if err := Unmarshal([]byte("<r><list/></r>"), wire.Name{Local: "r"}, &child); err != nil {
+		t.Fatal(err)
+	}
+	doc, err := Marshal(wire.Name{Local: "p"}, AppenderFunc(func(e *Encoder) {
+		e.Object(&wire.Name{Local: "c"}, &child)
+		e.Nil(&wire.Name{Local: "n"}, nil)
+		WriteString(e, &wire.Name{Local: "s"}, "x")
+	}))
+	want := `<p xmlns:xsi="` + wire.XSI.URI + `"><c><list/></c><n xsi:nil="true"/><s>x</s></p>`
+	if err != nil || string(doc) != want {
+		t.Errorf("got %s, %v", doc, err)
+	}
+}
+
+// TestNamesOfNamespacesWithBraces reads the text form of names back.
+func TestNamesOfNamespacesWithBraces(t *testing.T) {
+	for _, want := range []wire.QName{{Local: "l"}, {Space: "{0}", Local: "l"}, {Space: "urn:{a}/{b}", Local: "l"}} {
+		text, err := want.MarshalText()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got wire.QName
+		if err := got.UnmarshalText(text); err != nil || got != want {
+			t.Errorf("%s: got %#v, %v", text, got, err)
+		}
+		if got, ok := clarkName(string(text)); ok && got != want {
+			t.Errorf("%s: got %#v as a fixed value", text, got)
+		}
+	}
+}
+
 // TestAnEmptyRootHasItsDefault reads a root element whose declaration has a default with a name.
 func TestAnEmptyRootHasItsDefault(t *testing.T) {
 	root := wire.Name{Local: "r", Default: &wire.Default{Text: "p:x", Bindings: []wire.Binding{{Prefix: "p", URI: "urn:p"}}}}

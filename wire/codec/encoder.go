@@ -394,8 +394,8 @@ func (e *Encoder) pop() {
 	if n > 0 {
 		kept = e.frames[n-1].extra
 	}
-	if e.kept = kept; kept != nil {
-		e.keep(kept)
+	if e.kept = kept; kept != nil || e.typing {
+		e.keep(kept) // a child with leaves to type may be in a parent with none
 	}
 	if e.walk != nil {
 		e.walk.leave()

@@ -80,8 +80,11 @@ func (e *Encoder) FixedAttr(n *wire.Name, text string) {
 // clarkName reads a name of the form {namespace}local.
 func clarkName(text string) (wire.QName, bool) {
 	rest, ok := strings.CutPrefix(text, "{")
-	space, local, found := strings.Cut(rest, "}")
-	return wire.QName{Space: space, Local: local}, ok && found && chars.IsNCName(local)
+	end := strings.LastIndexByte(rest, '}') // the namespace may have braces
+	if !ok || end < 0 {
+		return wire.QName{}, false
+	}
+	return wire.QName{Space: rest[:end], Local: rest[end+1:]}, chars.IsNCName(rest[end+1:])
 }
 
 // HexText returns the text of a value of xs:hexBinary.
