@@ -183,6 +183,9 @@ func (b *bound) agree(t *testing.T, m *module, schema *judge.Schema, docs []*doc
 	return v
 }
 
+// fewest is how many valid values are looked at where hardly one is broken.
+const fewest = 100
+
 // half leaves out valid values until half of the list is broken. What the
 // generated Validate and our validator of documents think differently of stays.
 func half(t *testing.T, own *validate.Validator, all []changed, v *verdicts) []changed {
@@ -202,7 +205,7 @@ func half(t *testing.T, own *validate.Validator, all []changed, v *verdicts) []c
 			v.unwritten++
 		}
 	}
-	step := max(1, len(whole)/max(1, len(list)))
+	step := max(1, len(whole)/max(fewest, len(list)))
 	for i := 0; i < len(whole); i += step {
 		list = append(list, whole[i])
 	}
