@@ -54,8 +54,8 @@ func TestTheNextVersionOfAMessageIsDescendedInto(t *testing.T) {
 					if o.Direction == change.Response && e.now != "" || e.old == "" {
 						want = names[1]
 					}
-					if !strings.HasPrefix(o.Path, want+"/") {
-						t.Errorf("%v, %s: %s shows it at %s", names, e.rule, o.Direction, o.Path)
+					if !strings.HasPrefix(found[0].Path(o), want+"/") {
+						t.Errorf("%v, %s: %s shows it at %s", names, e.rule, o.Direction, found[0].Path(o))
 					}
 				}
 				for _, w := range found[0].Witnesses {

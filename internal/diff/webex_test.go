@@ -106,7 +106,7 @@ func checkReaches(t *testing.T, r *change.Result, want []string) {
 		}
 		for _, o := range c.Operations {
 			if !o.ViaType {
-				got = append(got, fmt.Sprintf("%s %s %s%s", o.Operation, o.Direction, mark, o.Path))
+				got = append(got, fmt.Sprintf("%s %s %s%s", o.Operation, o.Direction, mark, c.Path(o)))
 			}
 		}
 	}

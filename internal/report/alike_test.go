@@ -14,7 +14,7 @@ import (
 // as many components come that no document holds; b of the changes break.
 func gained(n, b int) *change.Result {
 	r := &change.Result{Old: change.Version{Label: "1"}, New: change.Version{Label: "2"}, Documents: true, Roots: []change.Verdict{{Operation: "r"}}}
-	reach := []change.Reach{{Operation: "r", Direction: change.Request, Path: "a", Count: 1}, {Operation: "r", Direction: change.Response, Path: "a", Count: 1}}
+	reach := []change.Reach{{Operation: "r", Direction: change.Request, Way: "a", Count: 1}, {Operation: "r", Direction: change.Response, Way: "a", Count: 1}}
 	of := func(name, path string) change.Component {
 		return change.Component{Kind: xsd.KindComplexType, Name: xsd.QName{Local: name}, Path: path, Label: name}
 	}
@@ -136,7 +136,7 @@ func TestManyLostValuesAreToldOnce(t *testing.T) {
 			r.Changes = append(r.Changes, change.Change{
 				ID: change.EnumValueRemoved, Component: change.Component{Kind: xsd.KindSimpleType, Name: xsd.QName{Local: "code"}, Label: "code"},
 				Severity: change.Severity{Request: change.Break}, Old: &change.Value{Text: fmt.Sprintf("v%d", i)}, Fingerprint: fmt.Sprintf("f%d", i),
-				Operations: []change.Reach{{Operation: "r", Path: "a", Count: 1}},
+				Operations: []change.Reach{{Operation: "r", Way: "a", Count: 1}},
 			})
 		}
 		var b bytes.Buffer

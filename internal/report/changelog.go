@@ -115,7 +115,7 @@ func noteRows(r *change.Result, o Options) [][]string {
 		}
 		most := o.most(len(real), bytesPerRow)
 		for _, reach := range real[:most] {
-			add(string(c.ID), v.noteName(reach), v.words.direction[reach.Direction], path(reach), what, occurs)
+			add(string(c.ID), v.noteName(reach), v.words.direction[reach.Direction], path(c.Path(reach)), what, occurs)
 		}
 		if most < len(real) {
 			add(string(c.ID), fmt.Sprintf("and %d more", len(real)-most), "", clean(c.Component.Display()), what, occurs)

@@ -70,7 +70,7 @@ func changeJSON(c *change.Change, o Options) jsonChange {
 	most := o.most(len(c.Operations), bytesPerReach)
 	out.Left = len(c.Operations) - most
 	for _, r := range c.Operations[:most] {
-		out.Operations = append(out.Operations, jsonReach{r.Operation, r.Service, r.Direction, r.Path, r.Count, r.ViaType, r.Level})
+		out.Operations = append(out.Operations, jsonReach{r.Operation, r.Service, r.Direction, c.Path(r), r.Count, r.ViaType, c.LevelIn(r)})
 	}
 	for _, w := range c.Witnesses[:len(c.Witnesses)*b2i(!o.brief)] {
 		out.Witnesses = append(out.Witnesses, jsonWitness{w.Direction, o.cut(w.XML), o.cut(w.Sent), w.ValidUnder, w.InvalidUnder, o.cut(w.Error), w.Path})

@@ -112,7 +112,7 @@ func (v *viewer) levelIn(c *change.Change, reach change.Reach) change.Level {
 	if reach.Direction == change.Response && v.options.Strict {
 		return c.Severity.Strict
 	}
-	return reach.Level
+	return c.LevelIn(reach)
 }
 
 // junitOf fills a case in with the changes that it is about.

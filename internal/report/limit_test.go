@@ -30,7 +30,7 @@ func many(changes, roots, witness int) *change.Result {
 			Witnesses: []change.Witness{{XML: "<a>" + strings.Repeat("x", witness) + "</a>", ValidUnder: "1", InvalidUnder: "2", Error: "1:1: no"}},
 		}
 		for k := range roots {
-			c.Operations = append(c.Operations, change.Reach{Operation: r.Roots[k].Operation, Path: fmt.Sprintf("a/b/element%d", i), Count: 1, Level: change.Break})
+			c.Operations = append(c.Operations, change.Reach{Operation: r.Roots[k].Operation, Way: fmt.Sprintf("a/b/element%d", i), Count: 1})
 		}
 		r.Changes = append(r.Changes, c)
 	}

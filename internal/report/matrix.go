@@ -29,16 +29,16 @@ func matrixRows(c *change.Chain) [][]string {
 }
 
 func rowPath(r change.Row) string {
-	text := path(change.Reach{Path: r.Path})
+	text := path(r.Path)
 	if r.Value != "" {
 		text += " = " + clean(r.Value)
 	}
 	return text
 }
 
-func path(r change.Reach) string {
-	if r.Path == "" {
+func path(steps string) string {
+	if steps == "" {
 		return "-"
 	}
-	return clean(r.Path)
+	return clean(steps)
 }

@@ -26,10 +26,10 @@ func sample() *change.Result {
 				ID: "element-added-required", Component: in("displayName"), New: &change.Value{Text: "1..1 xs:string", Pos: pos(214)},
 				Severity: change.Severity{Request: change.Break, Response: change.Info, Strict: change.Break, Go: change.GoMinor},
 				Operations: []change.Reach{
-					{Operation: "CreateUser", Service: "user", Path: "displayName", Count: 1, Level: change.Break},
-					{Operation: "GetUser", Service: "user", Direction: change.Response, Path: "user/displayName", Count: 3, Level: change.Info},
-					{Operation: "SetUser", Service: "admin", Path: "displayName", Count: 1, Level: change.Break},
-					{Operation: "LstUser", Service: "user", Direction: change.Response, Path: "user/displayName", Count: 1, ViaType: true},
+					{Operation: "CreateUser", Service: "user", Way: "displayName", Count: 1},
+					{Operation: "GetUser", Service: "user", Direction: change.Response, Way: "user/displayName", Count: 3},
+					{Operation: "SetUser", Service: "admin", Way: "displayName", Count: 1},
+					{Operation: "LstUser", Service: "user", Direction: change.Response, Way: "user/displayName", Count: 1, ViaType: true},
 				},
 				IntroducedIn: "2.0", Fingerprint: "9f2c01ab77de",
 				Witnesses: []change.Witness{{XML: "<use:createUser/>", Sent: "<createUser/>", ValidUnder: "1.0", InvalidUnder: "2.0", Error: "displayName expected", Path: "/createUser"}},
@@ -37,7 +37,7 @@ func sample() *change.Result {
 			{
 				ID: "enum-value-added", Component: in("role"), New: &change.Value{Text: "RED\x1b[31m`` | x\n", Pos: pos(220)},
 				Severity: change.Severity{Response: change.Risk, Strict: change.Break, Go: change.GoMinor}, Reason: change.ExhaustiveSwitch,
-				Operations:  []change.Reach{{Operation: "GetUser", Service: "user", Direction: change.Response, Path: "role", Count: 1, Level: change.Risk}},
+				Operations:  []change.Reach{{Operation: "GetUser", Service: "user", Direction: change.Response, Way: "role", Count: 1}},
 				Fingerprint: "012345678901", Tags: []string{"was-deprecated"}, Accepted: &change.Acceptance{Reason: "we ignore roles"},
 			},
 			{
@@ -45,7 +45,7 @@ func sample() *change.Result {
 				Old: &change.Value{Text: "1..1", Pos: pos(3)}, New: &change.Value{Text: "0..1", Pos: pos(4)},
 				Severity: change.Severity{Request: change.Info, Go: change.GoMajor},
 				Operations: []change.Reach{
-					{Operation: change.AllOperations, Path: "header/id", Count: 1, Level: change.Info},
+					{Operation: change.AllOperations, Way: "header/id", Count: 1},
 				},
 				Fingerprint: "abcdefabcdef",
 			},

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
@@ -45,7 +46,7 @@ func (v *viewer) rows(c *change.Change) []row {
 	if len(real) == 0 && len(via) == 0 {
 		return []row{{Who: v.words.unreached}}
 	}
-	if v.total > 2 && len(real) == v.total && samePath(real) {
+	if v.total > 2 && len(real) == v.total && samePath(c, real) {
 		return v.everywhere(c, real[0])
 	}
 	var list []row
@@ -77,8 +78,8 @@ func (v *viewer) everywhere(c *change.Change, r change.Reach) []row {
 // rowOf says the level in a direction; for strict readers where it differs.
 func rowOf(who string, c *change.Change, r change.Reach, d change.Direction) row {
 	out := row{Who: who, Level: c.Severity.Request.String()}
-	if r.Path != "" {
-		out.Path, out.More = clean(r.Path), max(r.Count-1, 0)
+	if path := c.Path(r); path != "" {
+		out.Path, out.More = clean(path), max(r.Count-1, 0)
 	}
 	if d == change.Response {
 		out.Level = c.Severity.Response.String()
@@ -90,6 +91,9 @@ func rowOf(who string, c *change.Change, r change.Reach, d change.Direction) row
 }
 
 func split(all []change.Reach) (real, via []change.Reach) {
+	if !slices.ContainsFunc(all, func(r change.Reach) bool { return r.ViaType }) {
+		return all, nil
+	}
 	for _, r := range all {
 		if r.ViaType {
 			via = append(via, r)
@@ -100,9 +104,9 @@ func split(all []change.Reach) (real, via []change.Reach) {
 	return real, via
 }
 
-func samePath(list []change.Reach) bool {
+func samePath(c *change.Change, list []change.Reach) bool {
 	for _, r := range list {
-		if r.Path != list[0].Path {
+		if c.Path(r) != c.Path(list[0]) {
 			return false
 		}
 	}

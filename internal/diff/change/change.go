@@ -26,8 +26,12 @@ type Change struct {
 	Reason Reason
 	// Because gives the reason for the levels where it is not the rule's.
 	Because string
-	// Operations are those that the change reaches, by name and direction.
+	// Operations are those that the change reaches, by name and direction. All
+	// changes of a [Holder] share one list, so nobody writes to it: a format of
+	// documents has thousands of changes that each show at hundreds of roots.
 	Operations []Reach
+	// Below leads on from where the ways of Operations end.
+	Below Below
 	// Confidence tells for a renaming how sure it is, in percent; else 0.
 	Confidence int
 	// Tags are further marks, such as was-deprecated.
@@ -161,18 +165,23 @@ type Reach struct {
 	// operations of two services.
 	Service   string
 	Direction Direction
-	// Path is the shortest way from the request or response to the change:
-	// names of elements, @ before that of an attribute; "" for the request or
-	// response itself.
-	Path string
+	// Way is the shortest one from the request or response to where the change
+	// came up: names of elements, @ before that of an attribute; "" for the
+	// request or response itself. [Change.Path] leads to the change.
+	Way string
+	// InOld is set where that is a way of the old version.
+	InOld bool
 	// Count is how many such ways there are. Ways that differ only in how
 	// often they go round a recursion count as one.
 	Count int
 	// ViaType is set if the only ways lead through a type that xsi:type can
 	// put in the place of the declared one. Such a way raises no level.
 	ViaType bool
-	Level   Level // for this direction, tolerant readers
 }
+
+// Below is how a change is reached from the place that has it, by the steps of
+// each version.
+type Below struct{ Old, New string }
 
 // Compare orders reaches: the envelope first, then by name and direction.
 func (r Reach) Compare(s Reach) int {
@@ -195,6 +204,26 @@ type Acceptance struct {
 	By      string
 	Reason  string
 	Expires string // a date as 2006-01-02, or ""
+}
+
+// Path leads from a request or response that the change reaches to the change.
+func (c *Change) Path(r Reach) string {
+	if r.InOld {
+		return JoinSteps(r.Way, c.Below.Old)
+	}
+	return JoinSteps(r.Way, c.Below.New)
+}
+
+// LevelIn returns the level in a request or response that the change reaches,
+// for tolerant readers.
+func (c *Change) LevelIn(r Reach) Level {
+	switch {
+	case r.ViaType:
+		return None
+	case r.Direction == Request:
+		return c.Severity.Request
+	}
+	return c.Severity.Response
 }
 
 // Level returns the change's worst level on the wire.

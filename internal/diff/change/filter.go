@@ -120,13 +120,10 @@ func (f Filter) named(r Reach) bool {
 // Relevel sets the level of a change in all directions that it reaches.
 func (c *Change) Relevel(l Level) {
 	request, response := len(c.Operations) == 0, len(c.Operations) == 0
-	c.Operations = slices.Clone(c.Operations)
-	for i := range c.Operations {
-		o := &c.Operations[i]
+	for _, o := range c.Operations {
 		if o.ViaType {
 			continue
 		}
-		o.Level = l
 		request, response = request || o.Direction == Request, response || o.Direction == Response
 	}
 	if request {

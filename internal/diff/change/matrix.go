@@ -82,11 +82,12 @@ func (r Row) compare(s Row) int {
 }
 
 func enter(rows map[rowKey]*Row, c *Change, r Reach) {
+	path := c.Path(r)
 	for _, value := range enumValues(c) {
-		key := rowKey{r.Operation, r.Service, r.Direction, r.Path, value}
+		key := rowKey{r.Operation, r.Service, r.Direction, path, value}
 		row := rows[key]
 		if row == nil {
-			row = &Row{Operation: r.Operation, Service: r.Service, Direction: r.Direction, Path: r.Path, Value: value}
+			row = &Row{Operation: r.Operation, Service: r.Service, Direction: r.Direction, Path: path, Value: value}
 			rows[key] = row
 		}
 		row.add(c)

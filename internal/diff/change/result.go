@@ -129,7 +129,6 @@ func NewResult(old, new Version, operations []Verdict, changes []Change) *Result
 		if s := c.Severity; s.Request != Risk && s.Response != Risk && s.Strict != Risk {
 			c.Reason = ""
 		}
-		c.spread()
 		c.Fingerprint = c.fingerprint()
 	}
 	slices.SortFunc(changes, func(a, b Change) int { return a.compare(&b) })
@@ -167,23 +166,9 @@ func (c *Change) where() string {
 		b.WriteString(h.Step + "\n")
 	}
 	for _, r := range c.Operations {
-		b.WriteString(r.Operation + " " + r.Direction.String() + " " + r.Path + "\n")
+		b.WriteString(r.Operation + " " + r.Direction.String() + " " + c.Path(r) + "\n")
 	}
 	return b.String()
-}
-
-// spread tells the operations that are reached the levels of their directions.
-func (c *Change) spread() {
-	for i := range c.Operations {
-		o := &c.Operations[i]
-		switch {
-		case o.ViaType:
-		case o.Direction == Request:
-			o.Level = c.Severity.Request
-		default:
-			o.Level = c.Severity.Response
-		}
-	}
 }
 
 // Limit lowers the levels to those of the directions that are reached.

@@ -24,7 +24,7 @@ func made(id change.ID, path string, s change.Severity, reached ...string) chang
 		if strings.HasSuffix(name, "<") {
 			d = change.Response
 		}
-		c.Operations = append(c.Operations, change.Reach{Operation: name[:len(name)-1], Service: "s", Direction: d, Path: path, Count: 1, ViaType: via})
+		c.Operations = append(c.Operations, change.Reach{Operation: name[:len(name)-1], Service: "s", Direction: d, Way: path, Count: 1, ViaType: via})
 	}
 	return c
 }
@@ -178,8 +178,8 @@ func TestReasonsAreThoseOfRisks(t *testing.T) {
 		c := made(change.ElementMoved, "p", s, "Get>", "Get<", "~Del<")
 		c.Reason = change.DataLoss
 		out := change.NewResult(version("1"), version("2"), nil, []change.Change{c}).Changes[0]
-		if o := out.Operations; o[0].Level != s.Request || o[1].Level != s.Response || o[2].Level != none {
-			t.Errorf("levels of operations are %s, %s and %s", o[0].Level, o[1].Level, o[2].Level)
+		if o := out.Operations; out.LevelIn(o[0]) != s.Request || out.LevelIn(o[1]) != s.Response || out.LevelIn(o[2]) != none {
+			t.Errorf("levels of operations are %s, %s and %s", out.LevelIn(o[0]), out.LevelIn(o[1]), out.LevelIn(o[2]))
 		}
 		return out.Reason
 	}

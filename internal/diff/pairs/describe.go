@@ -48,7 +48,7 @@ func Reached(c *change.Change) string {
 		if o.ViaType {
 			via = " by xsi:type"
 		}
-		parts = append(parts, fmt.Sprintf("%s %s /%s x%d%s", o.Operation, o.Direction, o.Path, o.Count, via))
+		parts = append(parts, fmt.Sprintf("%s %s /%s x%d%s", o.Operation, o.Direction, c.Path(o), o.Count, via))
 	}
 	if len(parts) == 0 {
 		return "unreached"

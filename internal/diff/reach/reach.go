@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sort"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
@@ -51,7 +52,7 @@ type Map struct {
 	Old, New *Graph
 	// The places of the entries, by node of each version.
 	oldEntries, newEntries map[int][]int
-	shown                  map[holderKey][]shown
+	shown                  map[holderKey]*shown
 	kept                   int // operations in all of them
 }
 
@@ -59,7 +60,7 @@ type Map struct {
 func NewMap(c *diff.Comparison) *Map {
 	m := &Map{
 		Entries: entriesOf(c), Old: newGraph(c.Old), New: newGraph(c.New),
-		oldEntries: map[int][]int{}, newEntries: map[int][]int{}, shown: map[holderKey][]shown{},
+		oldEntries: map[int][]int{}, newEntries: map[int][]int{}, shown: map[holderKey]*shown{},
 	}
 	pair(c, m.Old, m.New)
 	for i, e := range m.Entries {
@@ -79,9 +80,9 @@ func (m *Map) Mark(changes []change.Change) {
 	for i := range changes {
 		c := &changes[i]
 		if !c.Site.Whole {
-			c.Operations = m.of(&c.Site)
+			m.mark(c)
 			if c.ID == change.SubstitutionMemberAdded || c.ID == change.SubstitutionMemberRemoved {
-				c.Operations = slices.DeleteFunc(c.Operations, atRoot)
+				c.Operations = slices.DeleteFunc(slices.Clone(c.Operations), func(r change.Reach) bool { return atRoot(c, r) })
 			}
 		}
 		c.Limit()
@@ -90,50 +91,69 @@ func (m *Map) Mark(changes []change.Change) {
 
 // atRoot reports whether a change is at what starts a document: nothing stands
 // in for a head there, as its members start documents of their own.
-func atRoot(r change.Reach) bool { return r.Path == "" }
+func atRoot(c *change.Change, r change.Reach) bool { return c.Path(r) == "" }
 
-// of returns the operations in which a change shows. What has come is looked
-// for in the new version, what has gone in the old one, and what has changed
-// in the one that writes.
-func (m *Map) of(s *change.Site) []change.Reach {
-	var best []shown
-	at := map[int]int{} // by entry
-	for n, h := range s.Holders {
-		for _, r := range m.ofHolder(s, h) {
-			step := h.Step
-			if r.inOld {
-				step = h.OldStep
-			}
-			r.Path = change.JoinSteps(r.Path, step)
-			if n == 0 {
-				at[r.entry] = len(best)
-				best = append(best, r)
-				continue
-			}
-			if k, again := at[r.entry]; again {
-				best[k].Reach = join(best[k].Reach, r.Reach)
-				continue
-			}
-			at[r.entry] = len(best)
-			best = append(best, r)
-		}
+// mark tells a change the operations that show it. What has come is looked for
+// in the new version, what has gone in the old one, and what has changed in the
+// one that writes.
+func (m *Map) mark(c *change.Change) {
+	holders := c.Site.Holders
+	if len(holders) == 0 {
+		return
 	}
-	if len(best) == 0 {
-		return nil
+	c.Below = belowOf(holders[0])
+	if len(holders) == 1 {
+		c.Operations = m.ofHolder(&c.Site, holders[0]).reaches
+		return
 	}
-	list := make([]change.Reach, len(best))
-	for i, r := range best {
-		list[i] = r.Reach
+	if slices.ContainsFunc(holders, func(h change.Holder) bool { return belowOf(h) != c.Below }) {
+		c.Below = change.Below{} // the ways lead to the change itself
 	}
-	slices.SortFunc(list, change.Reach.Compare)
-	return list
+	c.Operations = m.together(c)
 }
 
-// shown is how one of the entries shows a holder, and in which version.
+// belowOf has the steps from a holder.
+func belowOf(h change.Holder) change.Below { return change.Below{Old: h.OldStep, New: h.Step} }
+
+// together returns the operations that show a change which several holders have.
+func (m *Map) together(c *change.Change) []change.Reach {
+	var all shown
+	at := map[int]int{} // by entry
+	for _, h := range c.Site.Holders {
+		list := m.ofHolder(&c.Site, h)
+		for i, r := range list.reaches {
+			if c.Below != belowOf(h) {
+				r.Way = (&change.Change{Below: belowOf(h)}).Path(r)
+			}
+			entry := list.entries[i]
+			if k, again := at[entry]; again {
+				all.reaches[k] = join(c, all.reaches[k], r)
+				continue
+			}
+			at[entry] = len(all.reaches)
+			all.add(r, entry)
+		}
+	}
+	sort.Stable(&all)
+	return all.reaches
+}
+
+// shown is how entries show a holder, in the order of reports.
 type shown struct {
-	entry int
-	inOld bool
-	change.Reach
+	reaches []change.Reach
+	entries []int // their places among the entries
+}
+
+func (s *shown) add(r change.Reach, entry int) {
+	s.reaches, s.entries = append(s.reaches, r), append(s.entries, entry)
+}
+
+// Len, Less and Swap sort them.
+func (s *shown) Len() int           { return len(s.reaches) }
+func (s *shown) Less(i, j int) bool { return s.reaches[i].Compare(s.reaches[j]) < 0 }
+func (s *shown) Swap(i, j int) {
+	s.reaches[i], s.reaches[j] = s.reaches[j], s.reaches[i]
+	s.entries[i], s.entries[j] = s.entries[j], s.entries[i]
 }
 
 // holderKey is what the operations that show a change of one holder depend on.
@@ -144,20 +164,22 @@ type holderKey struct {
 
 // ofHolder returns the operations that show a holder, which many changes can
 // have, with the ways to it.
-func (m *Map) ofHolder(s *change.Site, h change.Holder) []shown {
+func (m *Map) ofHolder(s *change.Site, h change.Holder) *shown {
 	key := holderKey{h.Old, h.New, s.Old.IsZero(), s.New.IsZero()}
-	list, known := m.shown[key]
-	if known {
+	if list := m.shown[key]; list != nil {
 		return list
 	}
+	list := &shown{}
 	for _, i := range m.reaching(h, !s.Old.IsZero(), !s.New.IsZero()) {
-		if r, inOld := m.Entries[i].either(m, s, h); r.Count >= 0 {
-			list = append(list, shown{i, inOld, r})
+		if r := m.Entries[i].either(m, s, h); r.Count >= 0 {
+			list.add(r, i)
 		}
 	}
-	if m.kept += len(list); m.kept > maxShown {
+	sort.Stable(list)
+	list.reaches, list.entries = slices.Clip(list.reaches), slices.Clip(list.entries)
+	if m.kept += len(list.entries); m.kept > maxShown {
 		clear(m.shown)
-		m.kept = len(list)
+		m.kept = len(list.entries)
 	}
 	m.shown[key] = list
 	return list
@@ -227,20 +249,21 @@ func entriesAmong(nodes map[int]int, entries map[int][]int) []int {
 
 // either looks for a holder in the version that writes the documents of the
 // entry's direction, where it has what has changed, or else in the other.
-func (e Entry) either(m *Map, s *change.Site, h change.Holder) (r change.Reach, inOld bool) {
+func (e Entry) either(m *Map, s *change.Site, h change.Holder) (r change.Reach) {
 	first := !s.Old.IsZero() && (s.New.IsZero() || e.Reach.Direction == change.Request)
 	both := !s.Old.IsZero() && !s.New.IsZero()
-	for _, inOld = range []bool{first, !first} {
+	for _, inOld := range []bool{first, !first} {
 		if inOld {
 			r = e.look(m.Old, e.Old, h.Old)
 		} else {
 			r = e.look(m.New, e.New, h.New)
 		}
+		r.InOld = inOld
 		if r.Count >= 0 || !both {
 			break
 		}
 	}
-	return r, inOld
+	return r
 }
 
 // look returns how an entry reaches a holder; its count is -1 where it does
@@ -257,13 +280,13 @@ func (e Entry) look(g *Graph, from, to any) change.Reach {
 		return none
 	}
 	r := e.Reach
-	r.Path, r.Count, r.ViaType = path, count, via
+	r.Way, r.Count, r.ViaType = path, count, via
 	return r
 }
 
-// join combines two ways to one change: the shorter path, and both counts. A
+// join combines two ways to a change: the shorter path, and both counts. A
 // way by xsi:type counts only where there is no other.
-func join(r, s change.Reach) change.Reach {
+func join(c *change.Change, r, s change.Reach) change.Reach {
 	switch {
 	case s.Count < 0:
 		return r
@@ -276,7 +299,8 @@ func join(r, s change.Reach) change.Reach {
 		return r
 	}
 	total := min(r.Count+s.Count, maxCount)
-	if cmp.Or(cmp.Compare(pathLength(s.Path), pathLength(r.Path)), cmp.Compare(s.Path, r.Path)) < 0 {
+	known, other := c.Path(r), c.Path(s)
+	if cmp.Or(cmp.Compare(pathLength(other), pathLength(known)), cmp.Compare(other, known)) < 0 {
 		r = s
 	}
 	r.Count = total

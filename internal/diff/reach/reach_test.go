@@ -127,3 +127,25 @@ func TestWayByTypeDoesNotCountBesideAnother(t *testing.T) {
 		t.Errorf("got %s", pairs.Describe(r))
 	}
 }
+
+// TestChangesOfAHolderShareTheirWays: of all that changes in a type, the
+// operations and the ways to the type are kept once, or thousands of changes at
+// hundreds of roots fill the memory.
+func TestChangesOfAHolderShareTheirWays(t *testing.T) {
+	side := func(label, of string) *diff.Side {
+		return pairs.Side(t, label, `<xs:element name="r" type="p"/><xs:element name="s"><xs:complexType><xs:sequence><xs:element name="in" type="p"/></xs:sequence></xs:complexType></xs:element>`+
+			`<xs:complexType name="p"><xs:sequence><xs:element name="a" type="`+of+`"/><xs:element name="b" type="`+of+`"/></xs:sequence></xs:complexType>`)
+	}
+	r := marked(side("old", "xs:int"), side("new", "xs:long"), diff.Options{})
+	if len(r.Changes) != 2 {
+		t.Fatal(pairs.Describe(r))
+	}
+	for i, want := range []string{"r request /a x1, r response /a x1, s request /in/a x1, s response /in/a x1", "r request /b x1, r response /b x1, s request /in/b x1, s response /in/b x1"} {
+		if got := pairs.Reached(&r.Changes[i]); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+	if &r.Changes[0].Operations[0] != &r.Changes[1].Operations[0] {
+		t.Error("each change has a list of its own")
+	}
+}

@@ -41,11 +41,11 @@ func TestWhatTouchesAChange(t *testing.T) {
 	} {
 		var u traffic.Usage
 		u.Add(traffic.Seen{Operation: "Get", Path: c.seen, Value: c.seenText})
-		r := &change.Result{Changes: []change.Change{{ID: c.id, Old: c.old, Operations: []change.Reach{{Operation: "Get", Path: c.path, Count: c.count, ViaType: c.via}}}}}
+		r := &change.Result{Changes: []change.Change{{ID: c.id, Old: c.old, Operations: []change.Reach{{Operation: "Get", Way: c.path, Count: c.count, ViaType: c.via}}}}}
 		if u.Mark(r); r.Changes[0].Usage != c.want {
 			t.Errorf("%s: got %s, want %s", c.name, r.Changes[0].Usage, c.want)
 		}
-		other := &change.Result{Changes: []change.Change{{ID: c.id, Old: c.old, Operations: []change.Reach{{Operation: "Get", Direction: change.Response, Path: c.path, Count: c.count}}}}}
+		other := &change.Result{Changes: []change.Change{{ID: c.id, Old: c.old, Operations: []change.Reach{{Operation: "Get", Direction: change.Response, Way: c.path, Count: c.count}}}}}
 		if u.Mark(other); other.Changes[0].Usage != change.Untouched {
 			t.Errorf("%s: a request touches a response", c.name)
 		}

@@ -40,7 +40,7 @@ type Seen struct {
 	// it. Without operations it is the name of the root element.
 	Operation string
 	Direction change.Direction
-	// Path leads to the element or attribute as in [change.Reach.Path].
+	// Path leads to the element or attribute as in [change.Change.Path].
 	Path string
 	// Value is its text, "" for none.
 	Value string
@@ -101,7 +101,7 @@ func (u *Usage) Split(r *change.Result) (touched, untouched *change.Result) {
 }
 
 func (u *Usage) touches(c *change.Change, r change.Reach) bool {
-	path := r.Path
+	path := c.Path(r)
 	if lacking(c) {
 		path = path[:max(strings.LastIndexByte(path, '/'), 0)]
 	}

@@ -142,7 +142,7 @@ func TestCountIsALiveRegion(t *testing.T) {
 // share and one of a single operation.
 func TestChangeOfAllOperationsFitsEach(t *testing.T) {
 	r := &change.Result{Old: change.Version{Label: "1"}, New: change.Version{Label: "2"}, Changes: []change.Change{
-		{ID: "element-became-optional", Fingerprint: "a", Operations: []change.Reach{{Operation: change.AllOperations, Path: "header"}}},
+		{ID: "element-became-optional", Fingerprint: "a", Operations: []change.Reach{{Operation: change.AllOperations, Way: "header"}}},
 		{ID: "element-became-optional", Fingerprint: "b", Operations: []change.Reach{{Operation: "GetUser", Direction: change.Response}}},
 	}}
 	var page bytes.Buffer

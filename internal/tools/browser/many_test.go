@@ -34,7 +34,7 @@ func many(t *testing.T, n int) string {
 			Old:         &change.Value{Text: "0..1 cbc:TransportServiceProviderPartyIdentificationType", Pos: diag.Pos{File: "common/UBL-CommonAggregateComponents-2.1.xsd", Line: i + 1, Col: 9}},
 			New:         &change.Value{Text: "0..n cbc:TransportServiceProviderPartyIdentificationType", Pos: diag.Pos{File: "common/UBL-CommonAggregateComponents-2.3.xsd", Line: i + 1, Col: 9}},
 			Severity:    change.Severity{Request: level, Response: level, Strict: level, Go: change.GoMajor},
-			Operations:  []change.Reach{{Operation: root, Path: "cac:AdditionalDocumentReference/cac:Attachment/cac:ExternalReference", Count: 3, Level: level}},
+			Operations:  []change.Reach{{Operation: root, Way: "cac:AdditionalDocumentReference/cac:Attachment/cac:ExternalReference", Count: 3}},
 			Fingerprint: fmt.Sprintf("%012x", i),
 			Witnesses:   []change.Witness{{XML: "<" + root + "><x/></" + root + ">", ValidUnder: "2.1", InvalidUnder: "2.3", Error: "1:20: element not allowed"}},
 		}
