@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diff/reach"
-	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
@@ -129,64 +128,6 @@ func (w way) into(list []hop, fits func(*xsd.ElementDecl) bool) (way, bool) {
 		return w.plus(list[i], list[i].decl.Type), true
 	}
 	return w, false
-}
-
-// hops are the steps into elements that the types of a schema allow, found by
-// the names of the elements.
-type hops struct {
-	schema *xsd.Schema
-	of     map[*xsd.ComplexType]map[string][]hop
-	uses   map[*xsd.ComplexType]map[string]*xsd.AttributeUse
-}
-
-func newHops(s *xsd.Schema) *hops {
-	return &hops{s, map[*xsd.ComplexType]map[string][]hop{}, map[*xsd.ComplexType]map[string]*xsd.AttributeUse{}}
-}
-
-// attribute returns the first attribute of a type with a local name, nil for
-// none.
-func (h *hops) attribute(t *xsd.ComplexType, local string) *xsd.AttributeUse {
-	byName, known := h.uses[t]
-	if !known {
-		byName = map[string]*xsd.AttributeUse{}
-		h.uses[t] = byName
-		for _, u := range slices.Backward(t.AttributeUses) {
-			byName[u.Decl.Name.Local] = u
-		}
-	}
-	return byName[local]
-}
-
-// into returns the hops into elements with that local name, those that stand in
-// for another one included, in the order of the content model.
-func (h *hops) into(t xsd.Type, local string) []hop {
-	ct, ok := t.(*xsd.ComplexType)
-	if !ok {
-		return nil
-	}
-	byName, known := h.of[ct]
-	if !known {
-		byName = map[string][]hop{}
-		h.of[ct] = byName
-		for _, p := range inclusion.Leaves(ct.Content.Particle) {
-			h.enter(byName, p)
-		}
-	}
-	return byName[local]
-}
-
-func (h *hops) enter(byName map[string][]hop, p *xsd.Particle) {
-	e, ok := p.Term.(*xsd.ElementDecl)
-	if !ok {
-		return
-	}
-	declared := []*xsd.ElementDecl{e}
-	if e.Global { // else nothing stands in for it
-		declared = append(declared, inclusion.Members(e, h.schema)...)
-	}
-	for _, d := range declared {
-		byName[d.Name.Local] = append(byName[d.Name.Local], hop{particle: p, decl: d})
-	}
 }
 
 // down follows the step of a holder as far as it leads.

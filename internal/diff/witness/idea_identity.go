@@ -11,37 +11,40 @@ import (
 // version's constraint compares, or one refers to what is not there; in all else
 // they differ. Selectors and fields without // and * are looked at. It reports
 // whether more is wanted.
-func (w *witnesser) constrained(s site, yield func(attempt) bool) bool {
-	other, ok := s.there.At.(*xsd.IdentityConstraint)
+func (i ideas) constrained(yield func(attempt) bool) bool {
+	other, ok := i.site.part.there.At.(*xsd.IdentityConstraint)
 	if !ok {
 		return true
 	}
 	for _, path := range other.Selector.Paths {
-		if path.Descendant || len(path.Steps) == 0 {
-			continue
-		}
-		to := s.place
-		found := true
-		for _, step := range path.Steps {
-			name := w.across(step.Name, 1-s.side)
-			if step.AnyName || step.AnyLocal {
-				found = false
-				break
-			}
-			if to, found = to.into(w.hopsOf(s.side).into(to.end, name.Local), func(e *xsd.ElementDecl) bool { return e.Name == name }); !found {
-				break
-			}
-		}
-		if found && !w.alike(to, other, 1-s.side, yield) {
+		if to, found := i.selected(path); found && !alike(to, other, i.there.names.across, yield) {
 			return false
 		}
 	}
 	return true
 }
 
+// selected returns the way to what a path of the other version selects.
+func (i ideas) selected(path xsd.Path) (to way, found bool) {
+	to = i.site.place
+	if path.Descendant || len(path.Steps) == 0 {
+		return to, false
+	}
+	for _, step := range path.Steps {
+		if step.AnyName || step.AnyLocal {
+			return to, false
+		}
+		name := i.there.names.across(step.Name)
+		if to, found = to.into(i.here.hops.into(to.end, name.Local), func(e *xsd.ElementDecl) bool { return e.Name == name }); !found {
+			return to, false
+		}
+	}
+	return to, true
+}
+
 // alike yields a document in which elements at the end of a way break a
-// constraint of a side.
-func (w *witnesser) alike(to way, c *xsd.IdentityConstraint, side int, yield func(attempt) bool) bool {
+// constraint of the other version, whose names are translated by across.
+func alike(to way, c *xsd.IdentityConstraint, across func(xsd.QName) xsd.QName, yield func(attempt) bool) bool {
 	last := to.last()
 	above := to
 	above.hops = above.hops[:len(above.hops)-1]
@@ -52,14 +55,11 @@ func (w *witnesser) alike(to way, c *xsd.IdentityConstraint, side int, yield fun
 	if p := last.particle; p.Max != xsd.Unbounded && p.Max < n {
 		return true
 	}
-	across := func(q xsd.QName) xsd.QName { return w.across(q, side) }
 	several := wanting(sample.Want{Particle: last.particle, Count: max(last.particle.Min, n)})
 	return yield(attempt{above, func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool {
 		var ok bool
 		b.Distinct(func() {
-			b.Full = 2
-			ok = several(b, d, t)
-			b.Full = 0
+			ok = full(2, several)(b, d, t)
 			if n == 1 && ok {
 				ok = dangling(b, d, last.decl, c.Fields, across)
 			}

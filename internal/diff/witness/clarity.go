@@ -1,0 +1,81 @@
+package witness
+
+import (
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/validate"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
+)
+
+// How plainly a document is refused for what has changed: something is wrong,
+// and it is at the place of the change, and first of all, and it names what has
+// changed.
+const (
+	refused = 1 + iota
+	atPlace
+	firstAtPlace
+	plain
+)
+
+// clarity returns the problem that is about the site, and how plainly.
+func (s site) clarity(problems []validate.Problem, place string) (at, clear int) {
+	at = slices.IndexFunc(problems, func(p validate.Problem) bool { return s.explains(p, place) })
+	switch {
+	case at < 0:
+		return 0, refused
+	case at > 0:
+		return at, atPlace
+	case s.names(problems[0]):
+		return 0, plain
+	}
+	return 0, firstAtPlace
+}
+
+// names reports whether a problem tells of the very thing that has changed: the
+// element, the value, the facet.
+func (s site) names(p validate.Problem) bool {
+	for _, part := range []any{s.part.here.At, s.part.there.At} {
+		switch part := part.(type) {
+		case *xsd.Particle:
+			e, ok := part.Term.(*xsd.ElementDecl)
+			return !ok || strings.Contains(p.Message, e.Name.Local+`"`)
+		case *xsd.Facet:
+			if part.Name == datatype.EnumerationFacet {
+				return strings.Contains(p.Message, strconv.Quote(part.Value))
+			}
+		}
+	}
+	if f, ok := s.part.there.At.(*xsd.Facet); ok {
+		return p.Code == "cvc-"+f.Name.String()+"-valid"
+	}
+	return true
+}
+
+// explains reports whether a problem is about the place of a change, as the
+// version calls it that judges: what is
+// at it or within, or that the content of the element around it is wrong. What
+// is wrong farther out has another reason.
+func (s site) explains(p validate.Problem, place string) bool {
+	if s.place.use != nil {
+		return p.Path == place && tellsOf(p, s.place.use.Decl.Name.Local)
+	}
+	if c, ok := s.part.there.At.(*xsd.IdentityConstraint); ok && !strings.Contains(p.Message, c.Name.Local+`"`) {
+		return false
+	}
+	if strings.HasPrefix(p.Path+"/", place+"/") {
+		return true
+	}
+	return p.Path == path.Dir(place) && !strings.HasPrefix(p.Message, "attribute ")
+}
+
+// tellsOf reports whether a problem of an element is one of an attribute of it:
+// it names that first, or it is about an identifier, which has no name.
+func tellsOf(p validate.Problem, attribute string) bool {
+	_, after, named := strings.Cut(p.Message, `attribute "`)
+	name, _, _ := strings.Cut(after, `"`)
+	return named && name[strings.LastIndexAny(name, ":}")+1:] == attribute || strings.HasPrefix(p.Code, "cvc-id")
+}

@@ -1,0 +1,67 @@
+package witness
+
+import (
+	"github.com/wbxgen/wbxgen/internal/sample"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// anyAttributes puts in attributes that a wildcard takes: declared ones, and
+// unknown ones of all namespaces.
+func (d differ) anyAttributes(w *xsd.Wildcard, yield func(filler) bool) bool {
+	if w == nil {
+		return true
+	}
+	for _, v := range []*version{d.here, d.there} {
+		for _, g := range v.side.Schema.Attributes() {
+			if !w.Namespaces.Allows(g.Name.Space) {
+				continue
+			}
+			text, _ := d.here.builder().Text(g.Type)
+			if !yield(having(g.Name, text)) || !yield(having(g.Name, "!")) {
+				return false
+			}
+		}
+	}
+	for _, space := range d.here.builder().Spaces(w) {
+		if w.Namespaces.Allows(space) && !yield(having(xsd.QName{Space: space, Local: "any"}, "!")) {
+			return false
+		}
+	}
+	return true
+}
+
+// anyChildren puts in elements that a wildcard takes.
+func (d differ) anyChildren(p *xsd.Particle, w *xsd.Wildcard, yield func(filler) bool) bool {
+	for _, e := range anyElements(w, d.here, d.there) {
+		if !yield(occurring(p, e)) {
+			return false
+		}
+	}
+	return true
+}
+
+// anyElements returns elements that a wildcard may take: unknown ones of all
+// namespaces, and those declared in either version, valid and not.
+func anyElements(wild *xsd.Wildcard, here, there *version) []*sample.Draft {
+	b := here.builder()
+	var list []*sample.Draft
+	for _, space := range b.Spaces(wild) {
+		if wild.Namespaces.Allows(space) {
+			list = append(list, &sample.Draft{Name: xsd.QName{Space: space, Local: "any"}})
+		}
+	}
+	for _, v := range []*version{here, there} {
+		for _, e := range v.side.Schema.Elements() {
+			if !wild.Namespaces.Allows(e.Name.Space) || len(list) > maxAttempts {
+				continue
+			}
+			if v == here {
+				if k := b.Exactly(e); k != nil {
+					list = append(list, k)
+				}
+			}
+			list = append(list, &sample.Draft{Name: e.Name, Kids: []*sample.Draft{{Name: xsd.QName{Space: "urn:any", Local: "any"}}}})
+		}
+	}
+	return list
+}
