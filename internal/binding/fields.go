@@ -5,162 +5,16 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/plan"
-	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
-
-// structs plans the fields of structs: each by a filler of its own.
-type structs struct {
-	schema   *xsd.Schema
-	profile  profile.Profile
-	diags    *diag.List
-	scopes   *scopes
-	layout   *layout
-	decls    *declarations
-	comments *comments
-	shapes   *shapes
-	facets   *facets
-	values   *values
-	secrets  *secrets
-	varying  map[*xsd.ComplexType]map[xsd.QName]bool
-	choices  map[choiceKey]*plan.Choice
-	groups   map[*xsd.ModelGroup]*plan.Struct
-	members  *members
-	lists    *itemTypes
-	// prefixOf is what the names of a choice's branches start with.
-	prefixOf map[*plan.Choice]string
-}
-
-func newStructs(schema *xsd.Schema, pr profile.Profile, sc *secrets, given *scopes, ds *declarations, cm *comments, diags *diag.List) *structs {
-	l, fs := cm.layout, &facets{diags}
-	st := &structs{
-		schema: schema, profile: pr, diags: diags, scopes: given, layout: l, decls: ds, comments: cm, facets: fs,
-		shapes: &shapes{schema, l}, secrets: sc,
-		values: &values{
-			profile: pr, scopes: given, layout: l, decls: ds, comments: cm, facets: fs,
-			speller: &speller{diags, map[*xsd.SimpleType]bool{}}, filled: map[*plan.Simple]bool{},
-		},
-		varying: varyingDefaults(schema), choices: map[choiceKey]*plan.Choice{}, groups: map[*xsd.ModelGroup]*plan.Struct{},
-		prefixOf: map[*plan.Choice]string{},
-	}
-	st.members, st.lists = newMembers(st), newItemTypes(st)
-	return st
-}
-
-// fillStructs plans the fields of every struct.
-func (st *structs) fillStructs() {
-	for _, src := range st.decls.order {
-		st.fillStruct(src)
-	}
-	for _, t := range st.decls.simpleOrder {
-		st.values.fillSimple(t, st.decls.simples[t])
-	}
-	st.lists.seal()
-}
-
-// fillStruct plans the fields of a struct, after those of its base: a part that
-// both have is made for the base.
-func (st *structs) fillStruct(src *structSource) {
-	if src.filled {
-		return
-	}
-	src.filled = true
-	if base, ok := src.t.Base.(*xsd.ComplexType); ok && st.decls.sources[base] != nil {
-		st.fillStruct(st.decls.sources[base])
-	}
-	f := st.filler(src)
-	f.attributes()
-	f.content()
-	src.s.Doc = st.comments.structDoc(src)
-}
 
 // The types of the runtime that hold what stays as it is.
 var (
 	nodeType = plan.Type{Runtime: true, Name: "Node"}
 	attrType = plan.Type{Runtime: true, Name: "Attr"}
 )
-
-// filler fills one struct, and the branches and groups within it.
-type filler struct {
-	of    *structs
-	src   *structSource
-	s     *plan.Struct // the struct at hand: the source's, a branch or a group
-	names *scope
-	table *plan.Table
-	// called is the name of the only field, where that is not the element's.
-	called string
-}
-
-func (st *structs) filler(src *structSource) *filler {
-	src.s.Table = &plan.Table{}
-	return &filler{of: st, src: src, s: src.s, table: src.s.Table, names: st.fieldScope(src.s)}
-}
-
-func (st *structs) fieldScope(s *plan.Struct) *scope {
-	return st.scopes.scopeIn(s.Pkg, "fields "+s.Pkg.Name+"."+s.Name, plan.StructMembers...)
-}
-
-// attributes plans the attributes, then the simple content.
-func (f *filler) attributes() {
-	t := f.src.t
-	for _, u := range t.AttributeUses {
-		f.attribute(u)
-	}
-	tellTags(f.s.Attrs)
-	if w := t.AttributeWildcard; w != nil {
-		f.table.AnyAttr = &plan.TableWildcard{Index: len(f.table.Attrs), Namespaces: w.Namespaces}
-		f.s.Attrs = append(f.s.Attrs, &plan.Field{
-			Name: f.names.claim("anyAttribute", "AnyAttrs", "AnyAttrsWildcard"), Kind: plan.AttrsField, Shape: plan.Repeated, Type: attrType,
-			Doc: wildcardDoc(w, "attributes"), Tag: ",any,attr", Element: f.table.AnyAttr.Index,
-		})
-	}
-	if t.Content.Kind != xsd.SimpleContent {
-		return
-	}
-	v := &plan.Field{Name: f.names.claim("value", "Value", "ValueText"), Tag: ",chardata"}
-	f.of.values.scalar(v, t.Content.Simple)
-	if f.of.secrets.isSecret(t, t, "", t.Content.Simple) {
-		f.of.values.secret(v, t.Content.Simple)
-	}
-	if v.Kind == plan.ScalarField && v.Scalar != plan.NoScalar {
-		v.Doc = valueDoc(v)
-	}
-	f.s.Value = v
-}
-
-func (f *filler) attribute(u *xsd.AttributeUse) {
-	n := u.Decl.Name
-	local := exported(n.Local)
-	field := &plan.Field{
-		Name:  f.names.claimFor(u.Decl, "@"+n.String(), local, local+"Attr", f.of.layout.prefixed(n)+"Attr"),
-		Shape: plan.Optional, Element: len(f.table.Attrs), Declared: n, Tag: f.tag(n) + ",attr",
-	}
-	if u.Required {
-		field.Shape = plan.Required
-	}
-	if own := f.of.layout.options.Types[u.Decl]; own != nil {
-		f.of.values.ownField(field, u.Decl.Type, own)
-	} else {
-		f.of.values.scalar(field, u.Decl.Type)
-		if f.of.secrets.isSecret(nil, u.Decl, n.Local, u.Decl.Type) {
-			f.of.values.secret(field, u.Decl.Type)
-		}
-	}
-	v := u.Effective()
-	if v != nil && v.Fixed {
-		field.Checks = append(field.Checks, f.of.facets.fixedChecks(field, u.Decl.Type, v)...)
-	}
-	if v != nil && !u.Required {
-		field.Default = f.attrDefault(field, u.Decl.Type, v)
-		field.DefaultVaries = field.Default != nil && f.of.varying[f.src.t][n]
-	}
-	field.Doc = attrDoc(field, u)
-	f.table.Attrs = append(f.table.Attrs, n)
-	f.s.Attrs = append(f.s.Attrs, field)
-}
 
 // content plans the child elements.
 func (f *filler) content() {

@@ -3,6 +3,7 @@ package binding
 import (
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
@@ -46,3 +47,12 @@ func moveTo(d plan.Decl, file string) {
 		d.File = file
 	}
 }
+
+func exported(name string) string { return goname.Exported(name) }
+
+func fileOf(method string) string { return "op_" + goname.File(method) }
+
+const (
+	typesFile = "types"
+	enumsFile = "enums"
+)

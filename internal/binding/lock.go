@@ -135,3 +135,24 @@ func (l *Lock) Package(namespace string) (name string, known []string) {
 	packages := l.names["packages"]
 	return packages[clean(namespace)], slices.Sorted(maps.Keys(packages))
 }
+
+// LockEntry is a name in a lock.
+type LockEntry struct {
+	Scope, Thing, Name string
+	Line               int // in the lock's text
+}
+
+// Entries returns all names, in the order of the lock's text.
+func (l *Lock) Entries() []LockEntry {
+	var list []LockEntry
+	line := strings.Count(lockHeader, "\n")
+	for _, scope := range slices.Sorted(maps.Keys(l.names)) {
+		line++
+		things := l.names[scope]
+		for _, thing := range slices.Sorted(maps.Keys(things)) {
+			line++
+			list = append(list, LockEntry{scope, thing, things[thing], line})
+		}
+	}
+	return list
+}

@@ -140,7 +140,7 @@ func TestTheSecondProfileIsCompared(t *testing.T) {
 	for _, c := range r.Changes {
 		line := string(c.ID) + " " + c.Component.Display()
 		for _, o := range c.Operations {
-			line += fmt.Sprintf(" %s/%s=%s", o.Operation, o.Direction, o.Level)
+			line += fmt.Sprintf(" %s/%s=%s", o.Operation, o.Direction, c.LevelIn(o))
 		}
 		got = append(got, line)
 	}

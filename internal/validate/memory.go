@@ -15,3 +15,14 @@ func (a *account) claim(out *reporter, at xmltext.Pos, n int) {
 		out.fatal(at, codeLimit, "the IDs and keys that have to be remembered take more than %d bytes", a.limit)
 	}
 }
+
+// emptied returns the memory of a slice, unless an unusual document has made
+// it large.
+func emptied[T any](s []T) []T {
+	const large = 1 << 16
+	clear(s[:cap(s)])
+	if cap(s) > large {
+		return nil
+	}
+	return s[:0]
+}

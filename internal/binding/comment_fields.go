@@ -1,0 +1,193 @@
+package binding
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
+
+// elementDoc is the comment of an element's field: the schema's text, facets
+// and default. What the field's type says already is not repeated.
+func (cm *comments) elementDoc(field *plan.Field, i item) []string {
+	e := i.element
+	doc := documentation(i.pos.Annotations)
+	if field.Struct == nil || !e.Type.TypeName().IsZero() {
+		doc = append(doc, documentation(e.Annotations)...)
+	}
+	if e.Type.TypeName().IsZero() && field.Simple == nil {
+		doc = append(doc, documentation(e.Type.Notes())...)
+	}
+	doc = lead(field.Name, doc)
+	if line := sentences(field.Name, field.Checks, field); line != "" {
+		doc = append(doc, line)
+	}
+	if e.Value != nil {
+		doc = append(doc, cm.defaultSentence(field, i))
+	}
+	return doc
+}
+
+// lead puts the field's name before a text, as Go comments start.
+func lead(name string, doc []string) []string {
+	if len(doc) > 0 && !strings.HasPrefix(doc[0], name+" ") && !strings.HasPrefix(doc[0], name+":") {
+		doc[0] = name + ": " + doc[0]
+	}
+	return doc
+}
+
+// defaultSentence says what an element's default does: it fills an empty
+// element, never an absent one (Part 1 §3.3.1).
+func (cm *comments) defaultSentence(field *plan.Field, i item) string {
+	v := i.element.Value
+	if v.Fixed {
+		return fmt.Sprintf("%s can only be %s; an empty element means just that.", field.Name, quoted(v.Lexical))
+	}
+	text := fmt.Sprintf("%s: an empty element means %s", field.Name, quoted(v.Lexical))
+	if note := cm.profile.ElementNote(i.element, i.min == 0); note != "" {
+		text += "; " + note
+	}
+	return text + "."
+}
+
+func quoted(s string) string {
+	if s == "" {
+		return "the empty string"
+	}
+	return s
+}
+
+// attrDoc is the comment of an attribute's field.
+func attrDoc(field *plan.Field, u *xsd.AttributeUse) []string {
+	doc := lead(field.Name, documentation(u.Annotations, u.Decl.Annotations))
+	if line := sentences(field.Name, field.Checks, field); line != "" {
+		doc = append(doc, line)
+	}
+	v := u.Effective()
+	switch {
+	case v == nil:
+	case v.Fixed:
+		doc = append(doc, fmt.Sprintf("%s can only be %s.", field.Name, quoted(v.Lexical)))
+	case field.Default == nil:
+		doc = append(doc, fmt.Sprintf("%s: absent means %s.", field.Name, quoted(v.Lexical)))
+	default:
+		line := fmt.Sprintf("%s: absent means %s; reading sets it so, and it is not written again", field.Name, quoted(v.Lexical))
+		if field.DefaultVaries {
+			line += " unless the document names a derived type, which may say otherwise"
+		}
+		doc = append(doc, line+".")
+	}
+	return doc
+}
+
+func valueDoc(field *plan.Field) []string {
+	if line := sentences(field.Name, field.Checks, field); line != "" {
+		return []string{line}
+	}
+	return nil
+}
+
+func wildcardDoc(w *xsd.Wildcard, what string) []string {
+	return append([]string{fmt.Sprintf("%s that the schema leaves open (%s, %s).", strings.ToUpper(what[:1])+what[1:], w.Namespaces, w.Process)},
+		documentation(w.Annotations)...)
+}
+
+func mixedDoc(content []item) []string {
+	var names []string
+	for _, br := range distinct(leaves(content)) {
+		if br[0].named() {
+			names = append(names, br[0].element.Name.Local)
+		}
+	}
+	text := "Content is the text and the elements between the tags, in document order"
+	if len(names) > 0 {
+		text += "; the schema names " + strings.Join(names, ", ")
+	}
+	return []string{text + "."}
+}
+
+// kinds names the members of an interface of elements, by their number where they
+// are many.
+func (cm *comments) kinds(c *plan.Choice) []string {
+	if n := len(c.Branches) + len(c.Members); n > manyMembers {
+		return []string{diag.Count(n, "kind")}
+	}
+	var names []string
+	for _, br := range c.Branches {
+		names = append(names, cm.links.memberName(c.Pkg, br))
+	}
+	for _, m := range c.Members {
+		if m.Struct != nil {
+			names = append(names, cm.links.memberName(c.Pkg, m.Struct))
+		}
+	}
+	if c.Raw {
+		names = append(names, "*["+c.Pkg.Raw.Name+"]")
+	}
+	return names
+}
+
+// foreign names the members that the package of an interface cannot.
+func foreign(c *plan.Choice) string {
+	var names, packages []string
+	for _, m := range c.Members {
+		if m.Foreign {
+			names, packages = append(names, m.Struct.Pkg.Name+"."+m.Struct.Name), append(packages, m.Struct.Pkg.Name)
+		}
+	}
+	if len(names) > manyMembers {
+		slices.Sort(packages)
+		return fmt.Sprintf("%d kinds, of package %s,", len(names), andList(slices.Compact(packages)))
+	}
+	return andList(names)
+}
+
+func (cm *comments) choiceDoc(c *plan.Choice, i item) []string {
+	if i.head != nil {
+		doc := []string{fmt.Sprintf("%s is an element that can stand for %s: %s.", c.Name, cm.layout.label(i.head.Name), orList(cm.kinds(c)))}
+		if text := foreign(c); text != "" {
+			doc = append(doc, fmt.Sprintf("A decoder without wire.Types(all.%s()) keeps %s as *[%s].", plan.RegistryFunc, text, c.Pkg.Raw.Name))
+		}
+		return append(doc, documentation(i.head.Annotations)...)
+	}
+	var names []string
+	for _, br := range c.Branches {
+		names = append(names, "*["+br.Name+"]")
+	}
+	if c.OfItems {
+		return cm.itemsDoc(c)
+	}
+	return []string{c.Name + " is a " + orList(names) + "."}
+}
+
+// itemsDoc is the comment of an interface of items.
+func (cm *comments) itemsDoc(c *plan.Choice) []string {
+	var names []string
+	for _, m := range c.Members {
+		if m.Struct == nil {
+			continue
+		}
+		if len(names) == manyMembers {
+			names = append(names, fmt.Sprintf("one of %d others", len(c.Members)-manyMembers))
+			break
+		}
+		names = append(names, "*["+cm.links.link(c.Pkg, m.Struct)+"]")
+	}
+	return []string{c.Name + " is a " + orList(names) + "."}
+}
+
+func choiceFieldDoc(c *plan.Choice, i item) []string {
+	if i.head != nil {
+		return nil
+	}
+	switch {
+	case i.repeated:
+		return []string{"Any of these, in document order."}
+	case i.min > 0:
+		return []string{"One of these must be set."}
+	}
+	return []string{"At most one of these."}
+}
