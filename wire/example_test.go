@@ -173,3 +173,23 @@ func ExampleDuration_Compare() {
 	// 0 false
 	// -1 true
 }
+
+func ExampleComments() {
+	const doc = `<!-- the corner --><point xmlns="http://example.com/shapes"><!-- to the right --><x>3</x></point>`
+	var p Point
+	if err := wire.Unmarshal([]byte(doc), &p, wire.Comments()); err != nil {
+		fmt.Println(err)
+	}
+	p.X++
+	p.XMLExtra.SetComments(append(p.XMLExtra.Comments(), wire.CommentNode(" moved ")))
+	out, err := wire.Marshal(&p, wire.Prefix(shapes.URI, ""), wire.Indent("  "))
+	fmt.Print(string(out), err)
+	// Output:
+	// <!-- the corner -->
+	// <!-- moved -->
+	// <point xmlns="http://example.com/shapes">
+	//   <!-- to the right -->
+	//   <x>4</x>
+	// </point>
+	// <nil>
+}

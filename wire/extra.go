@@ -30,6 +30,8 @@ type extra struct {
 	Defaults                         []defaulted
 	Filled                           []filled
 	Bindings                         []Binding // the prefixes that values of attributes without a type use, as in Node
+	Before, After                    []Node    // comments and processing instructions before the element, and behind a root element
+	Notes                            []note    // those in its content, in document order
 }
 
 // leafType is the xsi:type of a child that has no struct.

@@ -22,7 +22,8 @@ func (x Extra) Equal(o Extra) bool {
 		slices.EqualFunc(a.Elements, b.Elements, Node.Equal) && slices.Equal(a.Bindings, b.Bindings) && slices.Equal(a.Absent, b.Absent) &&
 		slices.Equal(a.AbsentBelow, b.AbsentBelow) && slices.Equal(a.AbsentAttrs, b.AbsentAttrs) && slices.Equal(a.Empty, b.Empty) &&
 		slices.Equal(a.Blank, b.Blank) && slices.EqualFunc(a.Leaves, b.Leaves, leafText.equal) && slices.Equal(a.Defaults, b.Defaults) &&
-		slices.Equal(a.Filled, b.Filled)
+		slices.Equal(a.Filled, b.Filled) && slices.EqualFunc(a.Before, b.Before, Node.Equal) && slices.EqualFunc(a.After, b.After, Node.Equal) &&
+		slices.EqualFunc(a.Notes, b.Notes, note.equal)
 }
 
 // String says what is kept in few words, without the values.
@@ -38,7 +39,8 @@ func (x Extra) String() string {
 	for _, c := range []struct {
 		n    int
 		what string
-	}{{len(t.Attrs), "attribute"}, {len(t.Elements), "element"}, {len(t.Absent) + len(t.AbsentBelow) + len(t.AbsentAttrs), "absence"}} {
+	}{{len(t.Attrs), "attribute"}, {len(t.Elements), "element"}, {len(t.Absent) + len(t.AbsentBelow) + len(t.AbsentAttrs), "absence"},
+		{len(t.Before) + len(t.After) + len(t.Notes), "comment"}} {
 		if c.n > 0 {
 			words = append(words, chars.Count(c.n, c.what))
 		}
@@ -61,6 +63,9 @@ type extraText struct {
 	Leaves      []leafText  `json:",omitempty"`
 	Defaults    []defaultOf `json:",omitempty"`
 	Filled      []defaultOf `json:",omitempty"`
+	Before      []Node      `json:",omitempty"`
+	After       []Node      `json:",omitempty"`
+	Notes       []note      `json:",omitempty"`
 }
 
 type leafText struct {
@@ -81,7 +86,7 @@ type defaultOf struct {
 
 func (t *extraText) isZero() bool {
 	return t.Type.IsZero() && !t.Nil && len(t.Attrs)+len(t.Elements)+len(t.Bindings)+len(t.Absent)+len(t.AbsentBelow)+len(t.AbsentAttrs)+
-		len(t.Empty)+len(t.Blank)+len(t.Leaves)+len(t.Defaults)+len(t.Filled) == 0
+		len(t.Empty)+len(t.Blank)+len(t.Leaves)+len(t.Defaults)+len(t.Filled)+len(t.Before)+len(t.After)+len(t.Notes) == 0
 }
 
 func (x Extra) text() *extraText {
@@ -91,6 +96,7 @@ func (x Extra) text() *extraText {
 	t := &extraText{
 		Type: x.in.P.Typ, Nil: x.in.P.Null, Attrs: x.in.P.Attrs, Elements: x.in.P.Elements, Bindings: x.in.P.Bindings, Absent: plainNames(x.in.P.Absent),
 		AbsentBelow: plainNames(x.in.P.AbsentBelow), AbsentAttrs: plainNames(x.in.P.AbsentAttrs), Empty: plainNames(x.in.P.Empty), Blank: plainNames(x.in.P.Blank),
+		Before: x.in.P.Before, After: x.in.P.After, Notes: x.in.P.Notes,
 	}
 	for _, l := range x.in.P.Leaves {
 		t.Leaves = append(t.Leaves, leafText{bareName(l.Name), l.Run, l.Typ})
@@ -130,6 +136,7 @@ func (x *Extra) UnmarshalJSON(data []byte) error {
 	x.in.P = &extra{
 		Typ: t.Type, Null: t.Nil, Attrs: t.Attrs, Elements: t.Elements, Bindings: t.Bindings, Foreign: true, Absent: pointers(t.Absent),
 		AbsentBelow: pointers(t.AbsentBelow), AbsentAttrs: pointers(t.AbsentAttrs), Empty: pointers(t.Empty), Blank: pointers(t.Blank),
+		Before: t.Before, After: t.After, Notes: t.Notes,
 	}
 	for _, l := range t.Leaves {
 		x.in.P.Leaves = append(x.in.P.Leaves, leafType{pointer(l.Name), l.Run, l.Type})
@@ -162,7 +169,7 @@ func (a Attr) Equal(o Attr) bool { return a.Name.Equal(o.Name) && a.Value == o.V
 
 // Equal reports whether both are the same content, whatever the prefixes of names are.
 func (n Node) Equal(o Node) bool {
-	return n.Name.Equal(o.Name) && n.Text == o.Text && slices.EqualFunc(n.Attrs, o.Attrs, Attr.Equal) &&
+	return n.Kind == o.Kind && n.Name.Equal(o.Name) && n.Text == o.Text && slices.EqualFunc(n.Attrs, o.Attrs, Attr.Equal) &&
 		slices.EqualFunc(n.Children, o.Children, Node.Equal) && slices.Equal(n.Bindings, o.Bindings)
 }
 

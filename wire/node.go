@@ -1,7 +1,7 @@
 package wire
 
-// Node is a piece of raw content: an element where Name is set, and else text. Comments and processing
-// instructions are not kept.
+// Node is a piece of raw content: an element where Name is set, and else text. A reader that is asked to keep [Comments] makes
+// nodes of those and of processing instructions too, which Kind tells.
 type Node struct {
 	Name     QName  `json:",omitzero"`
 	Attrs    []Attr `json:",omitzero"`
@@ -10,13 +10,17 @@ type Node struct {
 	// Bindings are the prefixes that text and attribute values of this node use, as QNames do. Re-encoding
 	// keeps these prefixes, so that the content keeps its meaning.
 	Bindings []Binding `json:",omitzero"`
+	Kind     NodeKind  `json:",omitzero"`
 }
 
 // TextNode returns a node that is text.
 func TextNode(s string) Node { return Node{Text: s} }
 
 // IsElement reports whether the node is an element.
-func (n *Node) IsElement() bool { return n.Name.Local != "" }
+func (n *Node) IsElement() bool { return n.Name.Local != "" && n.Kind == Content }
+
+// IsText reports whether the node is text.
+func (n *Node) IsText() bool { return n.Name.Local == "" && n.Kind == Content }
 
 // AnyElement is the value of an element whose type is xs:anyType: attributes and mixed content.
 type AnyElement struct {

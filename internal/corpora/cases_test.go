@@ -55,8 +55,9 @@ func travelSamples(t *testing.T, samples []sample) {
 			if b.broken {
 				t.Fatal("not built")
 			}
-			m.travel(t, b, docs[i])
-			b.judge(t, validate.New(b.schema, validate.Options{}), docs[i])
+			docs := withNotes(docs[i])
+			m.travel(t, b, docs)
+			b.judge(t, validate.New(b.schema, validate.Options{}), docs)
 		})
 	}
 }

@@ -232,6 +232,9 @@ func (m *module) travel(t *testing.T, b *bound, docs []*document) {
 	byName := map[string]*document{}
 	for i, d := range docs {
 		name := fmt.Sprintf("%04d.xml", i)
+		if d.noted {
+			name = "noted" + name
+		}
 		byName[name] = d
 		m.write(t, "in/"+b.folder+"/"+name, d.data)
 		fmt.Fprintf(&list, "%d %s\n", b.first+d.root, filepath.Join(in, name))

@@ -27,6 +27,7 @@ type document struct {
 	name      string
 	root      int // among the roots of the entry
 	data      []byte
+	noted     bool // its comments and processing instructions are kept
 	travelled bool
 	problem   string
 	refused   string // what the generated Validate says of it
@@ -127,7 +128,7 @@ func TestSchemasSurviveAsDocuments(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !bytes.Contains(data, []byte("<!DOCTYPE")) && v.ValidateBytes(data, name).Valid() {
-			docs = append(docs, &document{name: name, root: root, data: data})
+			docs = append(docs, &document{name: name, root: root, data: data, noted: len(docs)%2 == 0})
 		}
 	}
 	m.travel(t, b, docs)
@@ -181,6 +182,7 @@ func wide(entry, root int) (int, int) {
 func (b *bound) try(t *testing.T, m *module) []*document {
 	v := validate.New(b.schema, validate.Options{})
 	docs, refused := b.documents(v, documents)
+	docs = withNotes(docs)
 	m.travel(t, b, docs)
 	same, spelled := b.judge(t, v, docs)
 	t.Logf("%d of %d documents came back equal, %d of them to the spelling of each value; %d more were not valid", same, len(docs), spelled, refused)
@@ -225,6 +227,11 @@ func (d *document) verdict(c *comparer, v *validate.Validator) string {
 	}
 	if diff := c.compare(d.data, d.result); diff != "" {
 		return diff
+	}
+	if d.noted {
+		if diff := compareNotes(d.data, d.result); diff != "" {
+			return diff
+		}
 	}
 	if d.refused != "" {
 		return "Validate refuses it: " + d.refused

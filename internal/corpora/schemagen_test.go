@@ -97,6 +97,7 @@ func (c *made) travel(t *testing.T, sets []schemagen.Set, must bool) {
 		if len(docs) == 0 {
 			continue
 		}
+		docs = withNotes(docs)
 		m.travel(t, b, docs)
 		c.tried += len(docs)
 		same, _ := b.judge(t, v, docs)

@@ -37,3 +37,6 @@ func (c nameCounts) find(name *wire.Name) *nameCount {
 }
 
 func sameName(n, o *wire.Name) bool { return n == o || n.Local == o.Local && n.URI() == o.URI() }
+
+// expanded is an expanded name as a key.
+type expanded struct{ space, local string }

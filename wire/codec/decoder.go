@@ -20,6 +20,7 @@ const (
 	inSlow                 // the same, where the quick way is not open
 	onElement              // at a child whose start tag is read
 	onLeaf                 // the same, where the scanner does not know of the child yet
+	onNote                 // at a comment in mixed content whose text has been read
 	inTail                 // behind the end tag of a child that the scanner still holds open, for its namespaces
 	onAttr                 // at an attribute
 	atEnd                  // behind the end tag of the top frame's element
@@ -53,6 +54,7 @@ type Decoder struct {
 	arena  arena
 	heap   []Item // items of the lists that are being read, the innermost last
 	pieces []byte // text that the document has in pieces
+	notes  notes
 }
 
 // frame is an object being decoded.
@@ -114,6 +116,7 @@ func (d *Decoder) reset() {
 	d.top, d.frames, d.cur, d.met = nil, d.frames[:0], nil, nil
 	d.hots = [hotNames]hotName{}
 	d.hot = &d.hots[0]
+	d.notes = notes{}
 }
 
 // Document decodes the document, whose root element must be root, into v. In lenient reading the local name is enough.
@@ -131,7 +134,7 @@ func (d *Decoder) Document(root wire.Name, v Object) error {
 // root reads up to the start tag of the root element.
 func (d *Decoder) root() bool {
 	for {
-		switch d.s.Next() {
+		switch k := d.s.Next(); k {
 		case xmltext.EOF:
 			d.stop(d.s.Codec().Err)
 			return false
@@ -143,6 +146,8 @@ func (d *Decoder) root() bool {
 		case xmltext.StartElement:
 			d.state = onElement
 			return true
+		case xmltext.Comment, xmltext.ProcInst:
+			d.noteAhead(k)
 		}
 	}
 }
@@ -188,10 +193,12 @@ func (d *Decoder) whole(root *wire.Name, v Object) {
 	d.object(v, false)
 	d.met = nil
 	for d.err == nil {
-		if d.s.Codec().Next() == xmltext.EOF {
+		k := d.s.Codec().Next()
+		if k == xmltext.EOF {
 			d.err = d.s.Codec().Err
 			break
 		}
+		d.noteAfter(k)
 	}
 	d.state = failed
 	d.s.Codec().Release()
@@ -349,10 +356,15 @@ func (d *Decoder) leave() {
 func (d *Decoder) finish() {
 	d.settle()
 	for d.state != atEnd && d.state != failed {
-		switch d.s.Codec().Next() {
+		switch k := d.s.Codec().Next(); k {
 		case xmltext.EndElement:
 			if len(d.s.Codec().Elems) == d.top.depth {
+				d.noteEnd()
 				d.state = atEnd
+			}
+		case xmltext.Comment, xmltext.ProcInst:
+			if len(d.s.Codec().Elems) == d.top.depth {
+				d.noteAhead(k)
 			}
 		case xmltext.EOF:
 			d.stop(d.s.Codec().Err)

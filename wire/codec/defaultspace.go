@@ -121,5 +121,5 @@ func (e *Encoder) attrScope(bindings []wire.Binding, attrs []wire.Attr) []wire.B
 // holdsBareName reports whether text or an attribute of the element could be names without prefix.
 func holdsBareName(n *wire.Node) bool {
 	return slices.ContainsFunc(n.Attrs, func(a wire.Attr) bool { return hasBareName(a.Value) }) ||
-		slices.ContainsFunc(n.Children, func(c wire.Node) bool { return !c.IsElement() && hasBareName(c.Text) })
+		slices.ContainsFunc(n.Children, func(c wire.Node) bool { return c.IsText() && hasBareName(c.Text) })
 }

@@ -39,6 +39,8 @@ type Encoder struct {
 	used     []*prefix  // what the root element declares
 	prefixes []*prefix  // all prefixes made
 	shadows  []shadow   // namespace declarations that raw nodes made for themselves
+	notes    noteWriter
+	after    []wire.Node // comments behind the root element
 	tags     *tags
 	tagForm  bool     // tags are of the unqualified form
 	elements int      // elements written without a prepared tag
@@ -100,6 +102,11 @@ func (e *Encoder) Document(root wire.Name, v Appender) error {
 	e.begin(root)
 	v.AppendXML(e)
 	e.end()
+	for i := range e.after {
+		e.buf = append(e.buf, '\n')
+		e.note(&e.after[i])
+	}
+	e.after = nil
 	if e.pretty {
 		e.buf = append(e.buf, '\n')
 	}
@@ -122,6 +129,7 @@ func (e *Encoder) begin(root wire.Name) {
 	e.docs++
 	e.doc, e.bare.doc = e.docs, e.docs
 	e.def, e.leaning, e.defTold = nil, false, false
+	e.notes.open, e.after = e.notes.open[:0], nil
 	if e.tags == nil || e.tagForm != e.conf.Unqualified {
 		e.tags, e.tagForm = &noTags, e.conf.Unqualified
 	}
@@ -214,7 +222,7 @@ func (e *Encoder) Typed(n *wire.Name, v wire.Typed) {
 // Nil writes an element with xsi:nil="true". v may be nil, or write the attributes of the element.
 func (e *Encoder) Nil(n *wire.Name, v Appender) {
 	var typ wire.QName
-	if e.typing && v == nil {
+	if e.typing && v == nil && hasLeafTypes(e.kept) {
 		typ = e.leafType(n)
 	}
 	shadows := len(e.shadows)
@@ -255,8 +263,15 @@ func (e *Encoder) beginExtra(x *wire.Extra) {
 	f := e.top()
 	f.extra = x
 	f.leaves = f.leaves[:0]
-	e.keep(x)
 	p := x.Codec().P
+	if len(p.Before) > 0 {
+		e.notesBefore(p.Before)
+	}
+	if len(e.frames) == 1 {
+		e.after = p.After
+	}
+	e.notes.begin(len(e.frames), x)
+	e.keep(x)
 	if !f.typed && !p.Typ.IsZero() {
 		e.writeTypeQName(p.Typ)
 	}
@@ -267,11 +282,54 @@ func (e *Encoder) beginExtra(x *wire.Extra) {
 	e.Attrs(p.Attrs)
 }
 
+// note writes a comment or processing instruction.
+func (e *Encoder) note(n *wire.Node) {
+	var fault string
+	if e.buf, fault = appendNote(e.buf, n); fault != "" {
+		e.Failf("%s", fault)
+	}
+}
+
+// notesBefore writes nodes in front of the innermost element, whose start tag ends the buffer.
+func (e *Encoder) notesBefore(nodes []wire.Node) {
+	f := e.top()
+	at := f.at - len("<")
+	tag := bytes.Clone(e.buf[at:])
+	e.buf = e.buf[:at]
+	for i := range nodes {
+		e.note(&nodes[i])
+		switch n := len(e.frames); {
+		case n == 1:
+			e.buf = append(e.buf, '\n')
+		case !e.frames[n-2].mixed:
+			e.line(n - 1)
+		}
+	}
+	moved := len(e.buf) - at
+	e.buf = append(e.buf, tag...)
+	f.at += moved
+	f.body += moved
+	if len(e.frames) == 1 {
+		e.gap += moved
+	}
+}
+
+// countChild is called before a child of the name is written: notes may be before it.
+func (e *Encoder) countChild(space, local string) {
+	for _, n := range e.notes.child(len(e.frames), space, local) {
+		e.child()
+		e.note(n)
+	}
+}
+
 // keep makes x what the innermost object has no field for.
 func (e *Encoder) keep(x *wire.Extra) {
 	e.kept = x
 	e.typing = x != nil && (x.Codec().P.Leaves != nil || x.Codec().P.Filled != nil)
 	e.slow = e.pretty || e.typing
+	if n := e.notes.of(len(e.frames)); n != nil {
+		e.slow, e.typing = true, e.typing || n.texts
+	}
 }
 
 func (e *Encoder) top() *encFrame { return &e.frames[len(e.frames)-1] }
@@ -369,6 +427,14 @@ func (e *Encoder) endSlow(f *encFrame) {
 	if f.extra != nil {
 		e.Nodes(f.extra.Codec().P.Elements)
 		f = e.top()
+		for _, n := range e.notes.rest(len(e.frames)) {
+			e.child()
+			e.note(n)
+		}
+		var fault string
+		if e.buf, fault = e.notes.end(len(e.frames), e.buf, f.body); fault != "" {
+			e.Failf("%s", fault)
+		}
 	}
 	e.dropShadows(len(e.frames))
 	if f.void {

@@ -36,7 +36,7 @@ func (d *Decoder) heat(n *wire.Name) {
 	if e.Colon > 0 {
 		prefix = s.Names[e.At : e.At+e.Colon+1]
 	}
-	if len(prefix) > hotPrefix {
+	if len(prefix) > hotPrefix || d.conf.Comments {
 		return
 	}
 	h := hotName{start: '<', mask: 1<<(8*len(prefix)+8) - 1, size: len(prefix), gen: s.Gen, space: n.Space}

@@ -281,6 +281,9 @@ func (d *Decoder) nextMixed(tab *Table) Item {
 	case inTail:
 		d.s.Codec().Pop()
 		d.state = inContent
+	case onNote:
+		d.state = inContent
+		return tab.Elements[0].Items.Raw(*d.notes.held)
 	case inContent, inSlow:
 	default:
 		return nil
@@ -292,7 +295,16 @@ func (d *Decoder) nextMixed(tab *Table) Item {
 	}
 	d.pieces = d.pieces[:0]
 	for {
-		switch d.s.Codec().Next() {
+		switch k := d.s.Codec().Next(); k {
+		case xmltext.Comment, xmltext.ProcInst:
+			if g := tab.Elements[0].Items; d.conf.Comments && g.Raw != nil {
+				if len(d.pieces) > 0 {
+					n := d.note(k)
+					d.state, d.notes.held = onNote, &n
+					return d.mixedText(tab)
+				}
+				return g.Raw(d.note(k))
+			}
 		case xmltext.StartElement:
 			d.state = onElement
 			if len(d.pieces) > 0 {
@@ -387,6 +399,9 @@ func (d *Decoder) mixedElement(tab *Table) Item {
 	case t != nil && t.New != nil:
 		d.cur, d.late = &t.Name, false
 		d.heat(&t.Name)
+		if d.conf.Comments {
+			d.noteChild(t.Name.URI(), t.Name.Local)
+		}
 		return d.newItem(t)
 	case t == nil && d.conf.Unknown == uint8(wire.RefuseUnknown) && !d.top.derived && tab.elementWildcard(space, End) == End:
 		d.Failf("the element %s is unknown here", d.Name())

@@ -75,6 +75,7 @@ func (d *Decoder) valueSlow() ([]byte, bool) {
 // childText reads the current child, whose content is simple.
 func (d *Decoder) childText() []byte {
 	d.settle()
+	d.noteLeaf()
 	if len(d.s.Codec().Attrs) > 0 {
 		d.leafAttrs()
 	}
@@ -83,7 +84,7 @@ func (d *Decoder) childText() []byte {
 	}
 	d.s.Codec().SetPin()
 	d.late = true
-	text := d.collect()
+	text := d.collect(false)
 	if text != nil {
 		d.state = inTail
 	}
@@ -101,7 +102,7 @@ func (d *Decoder) ownText() []byte {
 	d.cur = &contentName
 	d.s.Codec().SetPin()
 	d.late = true
-	text := d.collect()
+	text := d.collect(true)
 	if text != nil {
 		d.state = atEnd
 		if d.top.void && len(text) == 0 {
@@ -111,17 +112,21 @@ func (d *Decoder) ownText() []byte {
 	return text
 }
 
-// collect reads the text up to the end tag of the innermost element. It returns nil after an error.
-func (d *Decoder) collect() []byte {
+// collect reads the text up to the end tag of the innermost element, which is that of the struct itself where own is set. It
+// returns nil after an error.
+func (d *Decoder) collect(own bool) []byte {
+	var place textPlace
 	s := d.s.Codec()
 	d.pieces = append(d.pieces[:0], ""...)
 	if d.pieces == nil {
 		d.pieces = make([]byte, 0, 64)
 	}
 	for {
-		switch s.Next() {
+		switch k := s.Next(); k {
 		case xmltext.EndElement:
 			return d.pieces
+		case xmltext.Comment, xmltext.ProcInst:
+			d.noteInside(k, own, &place)
 		case xmltext.CharData, xmltext.CData:
 			if !d.addPiece() {
 				return nil

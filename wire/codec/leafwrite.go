@@ -26,6 +26,9 @@ func (e *Encoder) leaf(n *wire.Name, text int) *tag {
 		if e.outline != nil {
 			e.outline.child(len(e.frames), n.URI(), n.Local)
 		}
+		if len(e.notes.open) > 0 {
+			e.countChild(n.URI(), n.Local)
+		}
 		if e.ready(text); e.typing {
 			return nil
 		}
@@ -62,6 +65,10 @@ func (e *Encoder) openLeaf(n *wire.Name) *tag {
 // closeLeaf writes the end tag of the element that openLeaf began. The element has text.
 func (e *Encoder) closeLeaf(n *wire.Name, t *tag) {
 	if t == nil {
+		var fault string
+		if e.buf, fault = e.notes.leafEnds(len(e.frames), e.buf); fault != "" {
+			e.failAt("/"+n.Local, fault)
+		}
 		e.longTag("</", n)
 		e.buf = append(e.buf, '>')
 		e.dropShadows(len(e.frames) + 1)
@@ -73,11 +80,15 @@ func (e *Encoder) closeLeaf(n *wire.Name, t *tag) {
 // emptyLeaf writes an empty-element tag.
 func (e *Encoder) emptyLeaf(n *wire.Name) {
 	e.openLeaf(n)
-	e.closeEmpty()
+	e.closeEmpty(n)
 }
 
 // closeEmpty makes the start tag of a leaf, which ends the buffer, an empty-element tag.
-func (e *Encoder) closeEmpty() {
+func (e *Encoder) closeEmpty(n *wire.Name) {
+	if e.notes.inLeaf(len(e.frames)) {
+		e.closeLeaf(n, nil)
+		return
+	}
 	e.buf[len(e.buf)-1] = '/'
 	e.buf = append(e.buf, '>')
 	e.dropShadows(len(e.frames) + 1)
@@ -122,7 +133,7 @@ func (e *Encoder) editedLeaf(n *wire.Name, t *tag, s string) {
 		e.buf = append(e.buf, t.start[:t.size+2]...)
 	case e.typing && e.isFilled(n, s):
 		e.longStart(n)
-		e.closeEmpty()
+		e.closeEmpty(n)
 		return
 	default:
 		e.longStart(n)

@@ -17,6 +17,9 @@ func (d *Decoder) Begin(x *wire.Extra) {
 	}
 	x.Codec().P = nil
 	d.top.extra = x
+	if d.conf.Comments {
+		d.noteStart(x)
+	}
 	if d.met != nil && len(d.frames) == 1 {
 		x.Codec().Hold().Root = d.met
 	}
@@ -195,13 +198,14 @@ func (d *Decoder) nextSlow(tab *Table) int {
 		if d.state == failed {
 			return End
 		}
-		switch d.s.Codec().Next() {
+		switch k := d.s.Codec().Next(); k {
 		case xmltext.StartElement:
 			d.state = onElement
 			if i := d.match(tab); i != miss {
 				return i
 			}
 		case xmltext.EndElement:
+			d.noteEnd()
 			d.state = atEnd
 			if tab.Need&^d.top.seen != 0 || tab.Needs != nil {
 				d.lack(tab)
@@ -209,6 +213,8 @@ func (d *Decoder) nextSlow(tab *Table) int {
 			return End
 		case xmltext.CharData, xmltext.CData:
 			d.stray()
+		case xmltext.Comment, xmltext.ProcInst:
+			d.noteAhead(k)
 		case xmltext.EntityRef:
 			d.Failf("the entity &%s; is used in content", d.s.Codec().Target)
 		case xmltext.EOF:
@@ -245,6 +251,9 @@ func (d *Decoder) match(tab *Table) int {
 		e := &tab.Elements[i]
 		if d.top.mark(i, e) {
 			d.cur, d.late = d.nameOf(e), false
+			if d.conf.Comments {
+				d.noteChild(d.cur.URI(), d.cur.Local)
+			}
 			return i
 		}
 		if wild == End {
@@ -253,6 +262,9 @@ func (d *Decoder) match(tab *Table) int {
 	}
 	if wild != End {
 		d.cur, d.item, d.late = nil, nil, false
+		if d.conf.Comments {
+			d.noteChild(space, string(local))
+		}
 		return wild
 	}
 	d.unknown(tab)
@@ -365,9 +377,10 @@ func (d *Decoder) keep() {
 		d.Skip()
 		return
 	}
+	before := d.notes.takeAhead(len(d.frames))
 	if n := d.Node(); d.err == nil {
 		x := d.top.extra.Codec().Hold()
-		x.Elements = append(x.Elements, n)
+		x.Elements = append(append(x.Elements, before...), n)
 	}
 }
 

@@ -75,9 +75,6 @@ func (m *Model) fits(children []expanded) bool {
 	return m.re.MatchString(string(text))
 }
 
-// expanded is an expanded name as a key.
-type expanded struct{ space, local string }
-
 // outline collects the names of the children that a value is written with.
 type outline struct{ children []expanded }
 

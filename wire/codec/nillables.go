@@ -6,6 +6,7 @@ import "github.com/wbxgen/wbxgen/wire"
 func ReadNillable[T any](d *Decoder, dst *wire.Nillable[T], read func(*Decoder, *T)) {
 	*dst = wire.Nillable[T]{Nil: d.Nil()}
 	if dst.Nil {
+		d.noteLeaf()
 		d.keepLeafType()
 		d.Skip()
 		return
@@ -35,6 +36,7 @@ type objectPointer[T any] interface {
 func ReadNillableObject[T any, P objectPointer[T]](d *Decoder, dst *wire.Nillable[T]) {
 	*dst = wire.Nillable[T]{Nil: d.Nil()}
 	if dst.Nil && !d.hasAttrs() {
+		d.noteLeaf()
 		d.Skip()
 		return
 	}
@@ -124,6 +126,7 @@ func WriteEach[T ~[]E, E any](e *Encoder, n *wire.Name, v []T, write func(*Encod
 func ReadNillableRaw(d *Decoder, dst *wire.Nillable[wire.AnyElement]) {
 	*dst = wire.Nillable[wire.AnyElement]{Nil: d.Nil()}
 	if dst.Nil && !d.hasAttrs() {
+		d.noteLeaf()
 		d.Skip()
 		return
 	}

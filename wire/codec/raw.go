@@ -75,6 +75,7 @@ func (d *Decoder) Node() wire.Node {
 	if d.state != onElement {
 		return wire.Node{}
 	}
+	d.noteLeaf()
 	n := d.element(nil)
 	if d.state != failed {
 		d.state = inContent
@@ -110,6 +111,9 @@ func (d *Decoder) content(attrs bool) wire.Node {
 		return n
 	}
 	if attrs {
+		if d.notes.ahead != nil {
+			d.noteAround()
+		}
 		n.Attrs = d.rawAttrs()
 		d.top.restDue = false
 	}
@@ -119,7 +123,7 @@ func (d *Decoder) content(attrs bool) wire.Node {
 	}
 	if !attrs && len(n.Bindings) > 0 {
 		for i := range n.Children {
-			if c := &n.Children[i]; !c.IsElement() {
+			if c := &n.Children[i]; c.IsText() {
 				c.Bindings = n.Bindings
 			}
 		}
@@ -156,7 +160,12 @@ func (d *Decoder) children(n *wire.Node, known []wire.Binding) bool {
 	fresh := len(known)
 	d.pieces = d.pieces[:0]
 	for {
-		switch d.s.Codec().Next() {
+		switch k := d.s.Codec().Next(); k {
+		case xmltext.Comment, xmltext.ProcInst:
+			if d.conf.Comments {
+				d.flush(n)
+				n.Children = append(n.Children, d.note(k))
+			}
 		case xmltext.StartElement:
 			d.flush(n)
 			n.Children = append(n.Children, d.element(known))
@@ -191,7 +200,7 @@ func (d *Decoder) flush(n *wire.Node) {
 
 func (d *Decoder) textBindings(n *wire.Node, known []wire.Binding) {
 	for i := range n.Children {
-		if c := &n.Children[i]; !c.IsElement() {
+		if c := &n.Children[i]; c.IsText() {
 			d.bindingsOf(n, known, c.Text)
 		}
 	}
@@ -307,10 +316,17 @@ func (e *Encoder) Node(n wire.Node) {
 	if e.err != nil {
 		return
 	}
-	if !n.IsElement() {
+	switch {
+	case n.Kind != wire.Content:
+		e.child()
+		e.note(&n)
+		return
+	case !n.IsElement():
 		e.anchor(n.Bindings)
 		e.text(n.Text)
 		return
+	case len(e.notes.open) > 0:
+		e.countChild(n.Name.Space, n.Name.Local)
 	}
 	if !chars.IsNCName(n.Name.Local) {
 		e.Failf("%q is no element name", n.Name.Local)
@@ -332,7 +348,7 @@ func (e *Encoder) Nodes(nodes []wire.Node) {
 		return
 	}
 	for i := range nodes {
-		if n := &nodes[i]; !n.IsElement() && len(bytes.TrimSpace(chars.BytesOf(n.Text))) > 0 {
+		if n := &nodes[i]; n.IsText() && len(bytes.TrimSpace(chars.BytesOf(n.Text))) > 0 {
 			e.openText()
 		}
 	}

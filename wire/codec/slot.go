@@ -170,6 +170,7 @@ func ReadSlots[T wire.Typed](d *Decoder, dst *[]T, s *Slot[T]) {
 func ReadNillableSlot[T wire.Typed](d *Decoder, dst *wire.Nillable[T], s *Slot[T]) {
 	*dst = wire.Nillable[T]{Nil: d.Nil()}
 	if dst.Nil && !d.hasAttrs() {
+		d.noteLeaf()
 		d.Skip()
 		return
 	}

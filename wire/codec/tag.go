@@ -82,7 +82,7 @@ func (e *Encoder) longTag(open string, n *wire.Name) {
 // longStart writes the start tag of a leaf of which there is no prepared form.
 func (e *Encoder) longStart(n *wire.Name) {
 	var typ wire.QName
-	if e.typing {
+	if e.typing && hasLeafTypes(e.kept) {
 		typ = e.leafType(n)
 	}
 	if !typ.IsZero() && typ.Space == "" {
@@ -102,6 +102,12 @@ func (e *Encoder) longStart(n *wire.Name) {
 		e.buf = append(e.buf, '"')
 	}
 	e.buf = append(e.buf, '>')
+	e.notes.leafStarts(len(e.frames), len(e.buf))
+}
+
+// hasLeafTypes reports whether leaves must be counted: some have an xsi:type, or were empty and have a default.
+func hasLeafTypes(x *wire.Extra) bool {
+	return x != nil && (x.Codec().P.Leaves != nil || x.Codec().P.Filled != nil)
 }
 
 // leafType returns the xsi:type that the document had at the leaf that comes next, or the zero QName.

@@ -9,6 +9,7 @@ type Config struct {
 	Root        any // a *wire.Name, nil where the value says it
 	Lenient     bool
 	Unqualified bool
+	Comments    bool  // they are kept, and so are processing instructions
 	Unknown     uint8 // a wire.UnknownPolicy
 	Types       TypeSource
 	TypeText    func(space, local string) (string, bool)

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"testing/iotest"
 
 	"github.com/wbxgen/wbxgen/wire"
@@ -95,6 +96,9 @@ func travel(root Root, from, to string, r *Report) error {
 	}
 	value := root.New()
 	reading := []wire.Option{wire.Root(root.Name), wire.Types(root.Types), wire.AllowDoctype(), wire.Charset(charset.All)}
+	if strings.HasPrefix(filepath.Base(from), "noted") {
+		reading = append(reading, wire.Comments())
+	}
 	if err := wire.Unmarshal(data, value, reading...); err != nil {
 		return fmt.Errorf("decode: %w", err)
 	}
