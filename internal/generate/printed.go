@@ -77,15 +77,19 @@ func printedInto(dir string) *printed {
 	return &printed{file: filepath.Join(base, "printed", hex.EncodeToString(name[:16])), dir: dir}
 }
 
-// parts returns the parts that are at hand. What cannot be read is not.
+// parts returns the parts that are at hand, nil where nothing is remembered.
+// What cannot be read is not at hand.
 func (p *printed) parts() map[gogen.Key]gogen.Part {
-	data, err := os.ReadFile(cmp.Or(p.file, os.DevNull))
-	var r record
-	if err != nil || gob.NewDecoder(bytes.NewReader(data)).Decode(&r) != nil || r.Tool != tool() {
+	if p.file == "" {
 		return nil
 	}
-	p.old = data
 	known := map[gogen.Key]gogen.Part{}
+	data, err := os.ReadFile(p.file)
+	var r record
+	if err != nil || gob.NewDecoder(bytes.NewReader(data)).Decode(&r) != nil || r.Tool != tool() {
+		return known
+	}
+	p.old = data
 	for _, f := range r.Files {
 		text, err := os.ReadFile(filepath.Join(p.dir, filepath.FromSlash(f.Name)))
 		if hash := sha256.Sum256(text); err != nil || string(hash[:]) != f.Hash {

@@ -2,10 +2,10 @@ package gogen
 
 import "github.com/wbxgen/wbxgen/internal/plan"
 
-// PagesInTurn is [Pages], one file after the other.
+// PagesInTurn is [Pages] with keys, one file after the other.
 func PagesInTurn(p *plan.Plan) (map[string]Page, error) {
 	pages := map[string]Page{}
-	for _, f := range newGenerator(p, nil).files {
+	for _, f := range newGenerator(p, map[Key]Part{}).files {
 		page, err := f.print()
 		if err != nil {
 			return nil, err

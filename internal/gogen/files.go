@@ -13,7 +13,10 @@ import (
 // declarations with their comments, is in one file, how it becomes XML in
 // another beside it: types.go and types_xml.go.
 func (g *generator) packageFiles(pkg *plan.Package) {
-	keys := newDigester(g.plan, pkg)
+	var keys *digester
+	if g.known != nil {
+		keys = newDigester(g.plan, pkg)
+	}
 	add := func(name string, print func(*page, *names)) {
 		g.addFile(pkg.Dir, pkg.ImportPath, pkg.Name, name, pkg, keys, print)
 	}

@@ -21,7 +21,8 @@ func Files(p *plan.Plan) (map[string][]byte, error) {
 	return files, err
 }
 
-// Pages returns the files of a plan. Parts that are known are not printed again.
+// Pages returns the files of a plan. Parts that are known are not printed again;
+// with nil for them, no part gets a key.
 func Pages(p *plan.Plan, known map[Key]Part) (map[string]Page, error) {
 	return newGenerator(p, known).render()
 }

@@ -90,7 +90,7 @@ func (p *page) print(key Key, build func(out *jen.Group)) {
 	if p.err != nil {
 		return
 	}
-	group, head := p.start().Group, p.head
+	group, head := jen.NewFile("").Group, p.head
 	build(group)
 	if !p.of.clashes {
 		head = p.start()

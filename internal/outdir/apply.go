@@ -137,7 +137,7 @@ func (r *run) stage(p *Plan) error {
 		} else {
 			r.needFolders(p, path.Dir(name))
 		}
-		if err := r.write(newName(len(r.steps)), p.files[name], mode); err != nil {
+		if err := r.write(path.Base(newName(len(r.steps))), p.files[name], mode); err != nil {
 			return err
 		}
 		r.steps = append(r.steps, step{do, name})
@@ -157,8 +157,9 @@ func (r *run) needFolders(p *Plan, dir string) {
 	r.steps = append(r.steps, step{makeDir, dir})
 }
 
+// write writes new content into the working folder.
 func (r *run) write(name string, data []byte, mode os.FileMode) error {
-	f, err := r.work.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := r.work.staging.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}

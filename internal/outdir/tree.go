@@ -18,6 +18,10 @@ type tree struct {
 	dir   string
 	root  *os.Root // nil while there is no such folder
 	known map[string]entry
+	// within is the folder inner, which stays open: each folder on the way
+	// to a file costs calls of the system, and names come in their order.
+	within *os.Root
+	inner  string
 }
 
 // openTree opens a folder, which need not exist.
@@ -50,7 +54,36 @@ func (t *tree) close() error {
 	if t.root == nil {
 		return nil
 	}
-	return t.root.Close()
+	return errors.Join(t.leave(), t.root.Close())
+}
+
+// enter returns the folder that a name is in and the name that it has there.
+func (t *tree) enter(name string) (*os.Root, string, error) {
+	dir, base := path.Split(name)
+	if dir == "" {
+		return t.root, base, nil
+	}
+	if t.within == nil || t.inner != dir {
+		err := t.leave()
+		if err == nil {
+			t.within, err = t.root.OpenRoot(dir)
+		}
+		if err != nil {
+			return nil, "", err
+		}
+		t.inner = dir
+	}
+	return t.within, base, nil
+}
+
+// leave closes the folder that stays open.
+func (t *tree) leave() error {
+	if t.within == nil {
+		return nil
+	}
+	err := t.within.Close()
+	t.within = nil
+	return err
 }
 
 // path returns a name of the tree as messages show it.
@@ -119,7 +152,7 @@ func (t *tree) lookAt(name string) (entry, error) {
 	if t.root == nil {
 		return e, nil
 	}
-	info, err := t.root.Lstat(name)
+	info, err := t.stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
@@ -129,6 +162,14 @@ func (t *tree) lookAt(name string) (entry, error) {
 	}
 	t.known[name] = e
 	return e, nil
+}
+
+func (t *tree) stat(name string) (fs.FileInfo, error) {
+	dir, base, err := t.enter(name)
+	if err != nil {
+		return nil, err
+	}
+	return dir.Lstat(base)
 }
 
 func kindOf(m fs.FileMode) kind {
@@ -145,7 +186,11 @@ func kindOf(m fs.FileMode) kind {
 
 // read returns the content of a regular file.
 func (t *tree) read(name string) ([]byte, error) {
-	data, err := t.root.ReadFile(name)
+	dir, base, err := t.enter(name)
+	if err != nil {
+		return nil, t.failure(name, "cannot read: %v", plain(err))
+	}
+	data, err := dir.ReadFile(base)
 	if err != nil {
 		return nil, t.failure(name, "cannot read: %v", plain(err))
 	}

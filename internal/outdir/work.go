@@ -26,8 +26,11 @@ const (
 // work is the working folder of this run.
 type work struct {
 	root *os.Root
-	lock *lockedfile.File
-	made []string // folders made for it, outermost first
+	// staging is the working folder itself, kept open: new content is written
+	// without a walk to it for each file.
+	staging *os.Root
+	lock    *lockedfile.File
+	made    []string // folders made for it, outermost first
 	// broken says that what was there could not be put back.
 	broken bool
 }
@@ -48,6 +51,9 @@ func acquire(dir string) (*work, error) {
 	}
 	if err == nil {
 		err = w.undo()
+	}
+	if err == nil {
+		w.staging, err = w.root.OpenRoot(workName)
 	}
 	if err != nil {
 		return nil, errors.Join(err, w.release(false))
@@ -112,6 +118,9 @@ func (w *work) undo() error {
 // were made for it as far as they are empty.
 func (w *work) release(keep bool) error {
 	var errs []error
+	if w.staging != nil {
+		errs = append(errs, w.staging.Close()) // an open folder cannot be removed everywhere
+	}
 	if w.lock != nil && w.broken {
 		errs = append(errs, w.lock.Close())
 	} else if w.lock != nil {
