@@ -157,7 +157,7 @@ func (m *markerNames) locked(b *plan.Base) (name string, known bool) {
 	if m.scopes[b.Pkg] == nil {
 		m.scopes[b.Pkg] = m.given.scopeIn(b.Pkg, "markers "+b.Pkg.Name)
 	}
-	return m.scopes[b.Pkg].lock.get(m.scopes[b.Pkg].key, markerKey(b))
+	return m.scopes[b.Pkg].locked(clean(markerKey(b)))
 }
 
 func (m *markerNames) name(b *plan.Base) {

@@ -96,15 +96,7 @@ func (l *Lock) Bytes() []byte {
 	return b.Bytes()
 }
 
-// get returns the name that was given to a thing before.
-func (l *Lock) get(scope, thing string) (string, bool) {
-	name, ok := l.names[clean(scope)][clean(thing)]
-	return name, ok
-}
-
-// set remembers a name.
-func (l *Lock) set(scope, thing, name string) { l.put(clean(scope), clean(thing), name) }
-
+// put remembers a name. Scope and thing are cleaned.
 func (l *Lock) put(scope, thing, name string) {
 	if l.names[scope] == nil {
 		l.names[scope] = map[string]string{}

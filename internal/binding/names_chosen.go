@@ -85,12 +85,12 @@ func (s *scope) claimAs(c xsd.Component, start, thing string, wanted ...string) 
 		return s.claim(thing, wanted...)
 	}
 	name.Name = start + name.Name
-	k := lockKey{clean(s.key), clean(thing)}
+	k := lockKey{s.key, clean(thing)}
 	if s.chosen.known[k] != name.Name {
 		s.chosen.known[k], s.chosen.anew = name.Name, true
 	}
 	s.chosen.met[k] = name
-	return s.claimed(thing, append([]string{name.Name}, wanted...))
+	return s.claimed(thing, name.Name, wanted)
 }
 
 // check reports chosen names that something else has.
@@ -98,7 +98,7 @@ func (ch *chosen) check(given *scopes, diags *diag.List) {
 	for _, s := range given.all {
 		for _, k := range slices.SortedFunc(maps.Keys(ch.met), lockKey.compare) {
 			want := ch.met[k]
-			if k.scope != clean(s.key) || s.taken[want.Name] == k.thing {
+			if k.scope != s.key || s.taken[want.Name] == k.thing {
 				continue
 			}
 			has := s.taken[want.Name]

@@ -13,12 +13,13 @@ import (
 // and methods of a struct. The order of claims follows from the schema's names
 // and from the content model, never from files or chance.
 type scope struct {
-	key    string // in the lock
+	key    string // in the lock, cleaned
 	lock   *Lock
+	absent map[lockKey]bool // as of scopes
 	chosen *chosen
 	taken  map[string]string   // identifier → thing
 	given  map[string]int      // thing → how many identifiers it was given
-	held   map[string][]string // identifier → things that the lock keeps it for
+	held   map[string][]string // identifier → things that the lock keeps it for; nil until somebody asks
 	fresh  map[string]string   // identifier → thing that the lock has no name for
 	had    []string            // things whose identifier another thing wanted
 }
@@ -44,16 +45,9 @@ func (ss *scopes) scopeIn(p *plan.Package, key string, reserved ...string) *scop
 	if ss.others[p] != nil {
 		lock = ss.others[p]
 	}
-	s := &scope{
-		key: key, lock: lock, fresh: map[string]string{}, chosen: ss.chosen, taken: map[string]string{}, given: map[string]int{}, held: map[string][]string{},
-	}
+	s := &scope{key: clean(key), lock: lock, absent: ss.absent, chosen: ss.chosen, taken: map[string]string{}, given: map[string]int{}}
 	for _, r := range reserved {
 		s.taken[r] = "reserved"
-	}
-	for thing, name := range s.lock.names[clean(key)] {
-		if !ss.absent[lockKey{clean(key), thing}] {
-			s.held[name] = append(s.held[name], thing)
-		}
 	}
 	ss.all = append(ss.all, s)
 	return s
@@ -64,26 +58,54 @@ func (ss *scopes) scopeIn(p *plan.Package, key string, reserved ...string) *scop
 // Of several things with one name, as two branches of a choice can be, each
 // further one has its number behind it.
 func (s *scope) claim(thing string, wanted ...string) string {
-	for i, w := range wanted {
-		wanted[i] = s.chosen.capitals.Apply(w)
-	}
-	return s.claimed(thing, wanted)
+	return s.claimed(thing, "", wanted)
 }
 
-func (s *scope) claimed(thing string, wanted []string) string {
+// claimed is claim with a first wish that is spelled as it is, "" for none.
+func (s *scope) claimed(thing, chosen string, wanted []string) string {
 	if s.given[thing]++; s.given[thing] > 1 {
 		thing += "#" + strconv.Itoa(s.given[thing])
 	}
-	name, known := s.lock.get(s.key, thing)
+	key := clean(thing)
+	old, known := s.locked(key)
+	name := old
 	if !known || s.taken[name] != "" {
-		name = s.firstFree(clean(thing), wanted)
+		name = s.firstFree(key, s.wishes(chosen, wanted))
 	}
-	s.taken[name] = cmp.Or(clean(thing), noThing)
+	s.taken[name] = cmp.Or(key, noThing)
 	if !known {
-		s.fresh[name] = thing
+		s.note(name, thing)
 	}
-	s.lock.set(s.key, thing, name)
+	if !known || name != old {
+		s.lock.put(s.key, key, name)
+	}
 	return name
+}
+
+// locked returns the identifier that the lock has for a cleaned thing.
+func (s *scope) locked(thing string) (name string, known bool) {
+	name, known = s.lock.names[s.key][thing]
+	return name, known
+}
+
+// wishes are the identifiers that a thing is to have, the best first.
+func (s *scope) wishes(chosen string, wanted []string) []string {
+	var list []string
+	if chosen != "" {
+		list = append(list, chosen)
+	}
+	for _, w := range wanted {
+		list = append(list, s.chosen.capitals.Apply(w))
+	}
+	return list
+}
+
+// note notes a thing that the lock has no name for.
+func (s *scope) note(name, thing string) {
+	if s.fresh == nil {
+		s.fresh = map[string]string{}
+	}
+	s.fresh[name] = thing
 }
 
 // noThing stands for the thing that has no name of its own: no namespace.
@@ -116,7 +138,7 @@ func (s *scope) isFree(name, thing string) bool {
 	if s.taken[name] != "" {
 		return false
 	}
-	for _, holder := range s.held[name] {
+	for _, holder := range s.holders(name) {
 		if holder != thing {
 			s.had = append(s.had, holder)
 			return false
@@ -125,16 +147,33 @@ func (s *scope) isFree(name, thing string) bool {
 	return true
 }
 
+// holders returns the things that the lock keeps an identifier for. Most scopes
+// are never asked: all of their things have names in it.
+func (s *scope) holders(name string) []string {
+	if s.held == nil {
+		s.held = map[string][]string{}
+		for thing, name := range s.lock.names[s.key] {
+			if !s.absent[lockKey{s.key, thing}] {
+				s.held[name] = append(s.held[name], thing)
+			}
+		}
+	}
+	return s.held[name]
+}
+
 // absentees returns the things of the lock for which an identifier was held in
 // vain: another thing wanted it, and they never came.
 func (s *scope) absentees() []lockKey {
+	if len(s.had) == 0 {
+		return nil
+	}
 	came := map[string]bool{}
 	for _, thing := range s.taken {
 		came[strings.TrimPrefix(thing, noThing)] = true
 	}
 	var list []lockKey
 	for _, thing := range s.had {
-		if k := (lockKey{clean(s.key), thing}); !came[thing] && !slices.Contains(list, k) {
+		if k := (lockKey{s.key, thing}); !came[thing] && !slices.Contains(list, k) {
 			list = append(list, k)
 		}
 	}
