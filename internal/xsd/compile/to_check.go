@@ -8,7 +8,11 @@ import (
 // toCheck returns what the constraints on components are checked on, now that
 // all of them are complete.
 func (b *builder) toCheck(s *xsd.Schema) check.Set {
-	set := check.Set{Schema: s, AttributeGroups: b.out.AttributeGroups, Steps: b.log.limits.Steps}
+	set := check.Set{
+		Schema: s, AttributeGroups: b.out.AttributeGroups, Steps: b.log.limits.Steps,
+		Elements: make([]check.Element, 0, len(b.elements)),
+		Types:    make([]check.Type, 0, len(b.complex)),
+	}
 	for _, e := range b.elements {
 		set.Elements = append(set.Elements, elementToCheck(e))
 	}
