@@ -102,7 +102,7 @@ func (ch *chosen) check(given *scopes, diags *diag.List) {
 				continue
 			}
 			has := s.taken[want.Name]
-			if has == "reserved" || has == "helper" {
+			if has == "" || has == "helper" {
 				diags.Error(want.Pos, config.Code, "the name %q is one that generated code has for itself there", want.Name)
 			} else {
 				diags.Error(want.Pos, config.Code, "the name %q is that of another thing there already: %s; rename that too", want.Name, has)

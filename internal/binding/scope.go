@@ -17,11 +17,13 @@ type scope struct {
 	lock   *Lock
 	absent map[lockKey]bool // as of scopes
 	chosen *chosen
-	taken  map[string]string   // identifier → thing
-	given  map[string]int      // thing → how many identifiers it was given
-	held   map[string][]string // identifier → things that the lock keeps it for; nil until somebody asks
-	fresh  map[string]string   // identifier → thing that the lock has no name for
-	had    []string            // things whose identifier another thing wanted
+	// reserved are the identifiers that generated code has for itself.
+	reserved []string
+	taken    map[string]string   // identifier → thing
+	given    map[string]int      // thing → how many identifiers it was given
+	held     map[string][]string // identifier → things that the lock keeps it for; nil until somebody asks
+	fresh    map[string]string   // identifier → thing that the lock has no name for
+	had      []string            // things whose identifier another thing wanted
 }
 
 // scopes are those of one plan.
@@ -45,10 +47,7 @@ func (ss *scopes) scopeIn(p *plan.Package, key string, reserved ...string) *scop
 	if ss.others[p] != nil {
 		lock = ss.others[p]
 	}
-	s := &scope{key: clean(key), lock: lock, absent: ss.absent, chosen: ss.chosen, taken: map[string]string{}, given: map[string]int{}}
-	for _, r := range reserved {
-		s.taken[r] = "reserved"
-	}
+	s := &scope{key: clean(key), lock: lock, absent: ss.absent, chosen: ss.chosen, reserved: reserved, taken: map[string]string{}, given: map[string]int{}}
 	ss.all = append(ss.all, s)
 	return s
 }
@@ -69,7 +68,7 @@ func (s *scope) claimed(thing, chosen string, wanted []string) string {
 	key := clean(thing)
 	old, known := s.locked(key)
 	name := old
-	if !known || s.taken[name] != "" {
+	if !known || s.has(name) {
 		name = s.firstFree(key, s.wishes(chosen, wanted))
 	}
 	s.taken[name] = cmp.Or(key, noThing)
@@ -86,6 +85,11 @@ func (s *scope) claimed(thing, chosen string, wanted []string) string {
 func (s *scope) locked(thing string) (name string, known bool) {
 	name, known = s.lock.names[s.key][thing]
 	return name, known
+}
+
+// has reports whether an identifier is taken.
+func (s *scope) has(name string) bool {
+	return s.taken[name] != "" || slices.Contains(s.reserved, name)
 }
 
 // wishes are the identifiers that a thing is to have, the best first.
@@ -135,7 +139,7 @@ func (s *scope) firstFree(thing string, wanted []string) string {
 // isFree reports whether a thing may have an identifier: no other has it, or is
 // to have it again.
 func (s *scope) isFree(name, thing string) bool {
-	if s.taken[name] != "" {
+	if s.has(name) {
 		return false
 	}
 	for _, holder := range s.holders(name) {

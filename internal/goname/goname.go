@@ -13,6 +13,9 @@ import (
 // what stands between parts goes. A name without a single letter or digit
 // gives "X".
 func Exported(name string) string {
+	if isWord(name) {
+		return title(name)
+	}
 	var b strings.Builder
 	for _, part := range strings.FieldsFunc(name, notWord) {
 		b.WriteString(title(part))
@@ -51,8 +54,24 @@ var predeclared = map[string]bool{
 // a separator.
 func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
+// isWord reports whether a name is what most are: a letter, and letters and
+// digits behind it, all of ASCII.
+func isWord(name string) bool {
+	for i := range len(name) {
+		c := name[i]
+		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+		if !letter && (i == 0 || c < '0' || c > '9') {
+			return false
+		}
+	}
+	return name != ""
+}
+
 func title(word string) string {
 	r, n := utf8.DecodeRuneInString(word)
+	if unicode.IsUpper(r) {
+		return word
+	}
 	return string(unicode.ToUpper(r)) + word[n:]
 }
 
