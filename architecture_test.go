@@ -145,3 +145,70 @@ func TestEveryPackageSaysWhatItIs(t *testing.T) {
 		}
 	}
 }
+
+// manyFiles is how many files of a package one finds one's way among without a
+// list.
+const manyFiles = 8
+
+var (
+	listedRoom = regexp.MustCompile("^### `([^`]+)`$")
+	listedFile = regexp.MustCompile("^- `([^`]+)`: .")
+)
+
+// listedFiles returns the files that ARCHITECTURE.md lists, by room.
+func listedFiles(t *testing.T) map[string][]string {
+	t.Helper()
+	page, err := os.ReadFile("ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lists := map[string][]string{}
+	at := ""
+	for line := range strings.Lines(string(page)) {
+		line = strings.TrimSuffix(line, "\n")
+		if m := listedRoom.FindStringSubmatch(line); m != nil {
+			at = m[1]
+		}
+		if m := listedFile.FindStringSubmatch(line); m != nil && at != "" {
+			lists[at] = append(lists[at], m[1])
+		}
+	}
+	return lists
+}
+
+// TestEveryPackageHasItsFilesListed holds the lists of ARCHITECTURE.md to the
+// files there are: who opens it to find something must not be led astray.
+func TestEveryPackageHasItsFilesListed(t *testing.T) {
+	lists := listedFiles(t)
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(p.ImportPath, module)
+		if strings.HasPrefix(name, "generated/") || strings.HasPrefix(name, "examples/") {
+			continue
+		}
+		files := slices.DeleteFunc(slices.Clone(p.GoFiles), func(f string) bool { return f == "doc.go" })
+		list, listed := lists[name]
+		delete(lists, name)
+		if !listed {
+			if len(files) > manyFiles {
+				t.Errorf("%s has %d files and no list of them in ARCHITECTURE.md (### `%[1]s`)", name, len(files))
+			}
+			continue
+		}
+		if !slices.IsSorted(list) {
+			t.Errorf("the files of %s are not in order in ARCHITECTURE.md", name)
+		}
+		for _, f := range files {
+			if !slices.Contains(list, f) {
+				t.Errorf("ARCHITECTURE.md does not say what is in %s/%s: add a line to the list of the room", name, f)
+			}
+		}
+		for _, f := range list {
+			if !slices.Contains(files, f) {
+				t.Errorf("ARCHITECTURE.md lists %s/%s, which is not there", name, f)
+			}
+		}
+	}
+	for name := range lists {
+		t.Errorf("ARCHITECTURE.md lists the files of %s, which is no package", name)
+	}
+}
