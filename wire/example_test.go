@@ -193,3 +193,9 @@ func ExampleComments() {
 	// </point>
 	// <nil>
 }
+
+func ExampleValue() {
+	p := Point{X: 3}
+	fmt.Println(wire.Value(p.Y))
+	// Output: 0
+}

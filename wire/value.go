@@ -1,5 +1,13 @@
 package wire
 
+// Value returns what p points to, the zero value where p is nil: the value of a field that may be absent.
+func Value[T any](p *T) (v T) {
+	if p != nil {
+		v = *p
+	}
+	return v
+}
+
 // Text is a value of xs:anySimpleType, or of a type that is kept as its text. Its text is what the document says.
 type Text string
 

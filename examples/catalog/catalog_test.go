@@ -12,7 +12,6 @@ import (
 	"github.com/wbxgen/wbxgen/examples/catalog/catalogxml/catalog"
 	"github.com/wbxgen/wbxgen/internal/cli"
 	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
 const (
@@ -78,10 +77,8 @@ func TestMemoryIsThatOfOneItem(t *testing.T) {
 	if os.Getenv("CATALOG_GB") != "" {
 		in.size = 1 << 30
 	}
-	path := []string{"catalog", "articles", "article"}
-	anyLength := wire.WithLimits(xmltext.Limits{Size: -1}) // 1 GiB is the limit without it
 	before, most, n := heap(), uint64(0), 0
-	for article, err := range wire.EachWith[catalog.Article](in, path, anyLength) {
+	for article, err := range wire.Each[catalog.Article](in, "catalog", "articles", "article") {
 		if err != nil {
 			t.Fatal(err)
 		}

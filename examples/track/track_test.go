@@ -26,12 +26,10 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	if walk.Name != nil {
-		fmt.Println(*walk.Name)
-	}
+	fmt.Println(wire.Value(walk.Name))
 	for _, segment := range walk.Segment {
 		for _, p := range segment.Point {
-			fmt.Println(p.Lat, p.Lon, p.Fix != nil && *p.Fix == track.Fix3d)
+			fmt.Println(p.Lat, p.Lon, wire.Value(p.Fix) == track.Fix3d)
 		}
 	}
 	for _, n := range walk.Extensions.Any {

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -63,7 +64,7 @@ func TestEachTakesTheMemoryOfOneItem(t *testing.T) {
 	runtime.GC()
 	runtime.ReadMemStats(&m)
 	before, most, n := m.HeapInuse, uint64(0), 0
-	for v, err := range wire.EachWith[letter](doc, []string{"o", "line"}, wire.WithLimits(xmltext.Limits{Size: -1})) {
+	for v, err := range wire.Each[letter](doc, "o", "line") {
 		if err != nil || len(v.Text) != 1000 {
 			t.Fatal(err)
 		}
@@ -75,5 +76,36 @@ func TestEachTakesTheMemoryOfOneItem(t *testing.T) {
 	}
 	if n != 64_000 || most > before+4<<20 {
 		t.Errorf("%d items, %d bytes of heap, %d before", n, most, before)
+	}
+}
+
+// TestEachReadsMoreThanOtherReaders reads a document of more than the 1 GiB that is the default limit of others, most of it in
+// comments, over which a scanner is quick.
+func TestEachReadsMoreThanOtherReaders(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a gigabyte")
+	}
+	long := "<line>x</line><!--" + strings.Repeat(" ", 8<<20) + "-->"
+	const lines = 130
+	document := func() io.Reader {
+		return io.MultiReader(strings.NewReader("<o>"), &repeater{text: long, n: lines}, strings.NewReader("</o>"))
+	}
+	n := 0
+	for v, err := range wire.Each[letter](document(), "o", "line") {
+		if err != nil || v.Text != "x" {
+			t.Fatal(n, err)
+		}
+		n++
+	}
+	if n != lines || n*len(long) < 1<<30 {
+		t.Errorf("%d items of %d bytes", n, n*len(long))
+	}
+	for _, err := range wire.EachWith[letter](document(), []string{"o", "line"}, wire.WithLimits(xmltext.Limits{Size: 9 << 20})) {
+		if err != nil && !errors.Is(err, xmltext.ErrLimit) {
+			t.Error(err)
+		}
+		if n--; n < 0 {
+			t.Fatal("a limit that was asked for does not hold")
+		}
 	}
 }
