@@ -185,7 +185,7 @@ func (m *markerNames) name(b *plan.Base) {
 
 // has reports whether a struct has a field or a marker of that name.
 func has(s *plan.Struct, name string) bool {
-	return slices.ContainsFunc(slices.Concat(s.Attrs, s.Fields, valueField(s)), func(f *plan.Field) bool { return f.Name == name }) ||
+	return slices.ContainsFunc(s.Members(), func(f *plan.Field) bool { return f.Name == name }) ||
 		slices.ContainsFunc(s.BranchOf, func(c *plan.Choice) bool { return c.Method == name })
 }
 

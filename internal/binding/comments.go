@@ -100,6 +100,15 @@ func (cm *comments) component(src *structSource) string {
 	return what
 }
 
+// groupDoc is the comment of an attribute group.
+func (cm *comments) groupDoc(s *plan.Struct, g *xsd.AttributeGroupDef) []string {
+	doc := []string{fmt.Sprintf("%s is the attribute group %s, which types embed.", s.Name, cm.layout.label(g.Name))}
+	if g.Wildcard != nil {
+		doc = append(doc, "Other attributes that it admits are in the field AnyAttrs of the types.")
+	}
+	return append(doc, documentation(g.Annotations)...)
+}
+
 // simpleDoc is the comment of a simple type.
 func (cm *comments) simpleDoc(t *xsd.SimpleType, s *plan.Simple) []string {
 	lead := fmt.Sprintf("%s is the simple type %s.", s.Name, cm.layout.label(t.Name))

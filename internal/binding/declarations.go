@@ -17,6 +17,7 @@ type declarations struct {
 	types       map[*plan.Package][]plan.Decl
 	bases       map[*xsd.ComplexType]*plan.Base
 	baseOrder   []*xsd.ComplexType // in the order in which they are entered
+	groups      *attrGroups
 }
 
 func newDeclarations() *declarations {

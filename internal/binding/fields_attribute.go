@@ -8,9 +8,8 @@ import (
 // attributes plans the attributes, then the simple content.
 func (f *filler) attributes() {
 	t := f.src.t
-	for _, u := range t.AttributeUses {
-		f.attribute(u)
-	}
+	f.uses(f.embed(t, f.of.decls.groups.of(t), t.AttributeUses))
+	vary(f.s.Groups, f.of.varying[t])
 	tellTags(f.s.Attrs)
 	if w := t.AttributeWildcard; w != nil {
 		f.table.AnyAttr = &plan.TableWildcard{Index: len(f.table.Attrs), Namespaces: w.Namespaces}
@@ -31,6 +30,12 @@ func (f *filler) attributes() {
 		v.Doc = valueDoc(v)
 	}
 	f.s.Value = v
+}
+
+func (f *filler) uses(list []*xsd.AttributeUse) {
+	for _, u := range list {
+		f.attribute(u)
+	}
 }
 
 func (f *filler) attribute(u *xsd.AttributeUse) {

@@ -239,7 +239,7 @@ func (l *itemTypes) seal() {
 func freeMethod(c *plan.Choice, wanted string) string {
 	for {
 		taken := slices.ContainsFunc(c.Members, func(m plan.Member) bool {
-			return m.Struct != nil && slices.ContainsFunc(slices.Concat(m.Struct.Attrs, m.Struct.Fields, valueField(m.Struct)), func(f *plan.Field) bool { return f.Name == wanted })
+			return m.Struct != nil && slices.ContainsFunc(m.Struct.Members(), func(f *plan.Field) bool { return f.Name == wanted })
 		})
 		if !taken {
 			return wanted

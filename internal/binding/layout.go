@@ -188,3 +188,24 @@ func (l *layout) prefixed(n xsd.QName) string {
 
 // packageFor returns the package of a namespace.
 func (l *layout) packageFor(space string) *plan.Package { return l.packageOf[space] }
+
+// link lets a package import another one, and reports whether it can: not where
+// that imports it.
+func (l *layout) link(p, other *plan.Package) bool {
+	if l.sees(p, other) {
+		return true
+	}
+	if l.needs[other][p] || p.Elsewhere {
+		return false
+	}
+	for _, r := range l.plan.Packages {
+		if r != p && !l.needs[r][p] {
+			continue
+		}
+		l.need(r, other)
+		for q := range l.needs[other] {
+			l.need(r, q)
+		}
+	}
+	return true
+}

@@ -112,6 +112,9 @@ func checkExisting(p *plan.Plan, given *scopes, o Options, diags *diag.List) {
 				for _, f := range slices.Concat(s.Attrs, s.Fields, valueField(s)) {
 					need(f.Type)
 				}
+				for _, g := range s.Groups {
+					need(plan.Type{Package: g.Pkg, Name: g.Name})
+				}
 			}
 		}
 	}

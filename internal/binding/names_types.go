@@ -1,6 +1,7 @@
 package binding
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/goname"
@@ -44,6 +45,7 @@ func (nm *namer) nameTypes() {
 	for _, t := range trimmed {
 		nm.nameType(t)
 	}
+	nm.nameGroups()
 	nm.nameAnonymous()
 }
 
@@ -94,5 +96,30 @@ func (nm *namer) nameType(t xsd.Type) {
 		nm.decls.enter(src)
 	case *xsd.SimpleType:
 		nm.decls.enterSimple(t, name, p)
+	}
+}
+
+// nameGroups gives the attribute groups that are to be embedded their Go names. A
+// field is called as the type that it embeds, so that none can have the name of a
+// method of structs.
+func (nm *namer) nameGroups() {
+	nm.decls.groups = &attrGroups{structs: map[*xsd.AttributeGroupDef]*plan.Struct{}}
+	for _, g := range nm.schema.AttributeGroups() {
+		p := nm.layout.packageFor(g.Name.Space)
+		if !nm.layout.options.Embed[g] || p == nil {
+			continue
+		}
+		local := exported(g.Name.Local)
+		wanted := slices.DeleteFunc([]string{local, local + "Attrs", local + "AttributeGroup"}, func(name string) bool {
+			return name == plan.StringMethod || slices.Contains(plan.StructMembers, name)
+		})
+		name := nm.layout.scopeOf[p].claimFor(g, "attributeGroup "+g.Name.String(), nm.layout.besides(g.Name.Space, wanted...)...)
+		s := &plan.Struct{Name: name, File: typesFile, Pkg: p, Component: g, IsGroup: true}
+		nm.decls.groups.structs[g] = s
+		nm.decls.all = append(nm.decls.all, s)
+		nm.decls.addDecl(p, s)
+	}
+	for _, g := range nm.schema.AttributeGroups() {
+		nm.decls.groups.enter(g)
 	}
 }

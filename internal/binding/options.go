@@ -27,6 +27,8 @@ type Options struct {
 	// Polymorphic are elements, and types of elements, in whose place any type
 	// derived from theirs can stand, beside the abstract ones.
 	Polymorphic map[xsd.Component]bool
+	// Embed are the attribute groups that are embedded where types refer to them.
+	Embed map[*xsd.AttributeGroupDef]bool
 	// Secrets are elements, attributes and types whose values are never printed.
 	Secrets map[xsd.Component]bool
 	// Initialisms are words that names have in capitals.

@@ -115,6 +115,9 @@ func (s *scope) note(name, thing string) {
 // noThing stands for the thing that has no name of its own: no namespace.
 const noThing = "\x00"
 
+// reserve sets an identifier aside.
+func (s *scope) reserve(name string) { s.taken[name] = "reserved" }
+
 // helper returns an identifier that nobody outside the package sees. What it is
 // called matters to no one, so the lock does not keep it.
 func (s *scope) helper(wanted string) string {

@@ -23,6 +23,9 @@ func hasChecks(s *plan.Struct) bool {
 	if s.Model != nil || slices.ContainsFunc(slices.Concat(s.Attrs, s.Fields), (*plan.Field).MustBeSet) {
 		return true
 	}
+	if slices.ContainsFunc(s.Groups, func(g *plan.Struct) bool { return g.Checked }) {
+		return true
+	}
 	for _, f := range slices.Concat(s.Attrs, s.Fields, valueField(s)) {
 		if len(f.Checks)+len(f.ListItem) > 0 || isJudged(f.Simple) || isJudged(f.ListOf) || f.Kind == plan.TypedField {
 			return true
@@ -52,7 +55,7 @@ func valueField(s *plan.Struct) []*plan.Field {
 func printable(all []*structSource) {
 	for _, src := range all {
 		src.s.Printable = true
-		for _, f := range slices.Concat(src.s.Attrs, src.s.Fields, valueField(src.s)) {
+		for _, f := range src.s.Members() {
 			if f.Name == plan.StringMethod {
 				src.s.Printable = false
 			}

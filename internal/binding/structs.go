@@ -47,6 +47,7 @@ func newStructs(schema *xsd.Schema, pr profile.Profile, sc *secrets, given *scop
 
 // fillStructs plans the fields of every struct.
 func (st *structs) fillStructs() {
+	st.fillGroups()
 	for _, src := range st.decls.order {
 		st.fillStruct(src)
 	}

@@ -7,14 +7,13 @@ import "github.com/wbxgen/wbxgen/internal/plan"
 // again, so the table of a struct says which names reading has to miss.
 
 // needs notes in the tables of structs what is required and always written.
-func needs(all []*structSource) {
-	for _, src := range all {
+func needs(ds *declarations) {
+	for _, g := range ds.groups.order {
+		needAttrs(ds.groups.structs[g])
+	}
+	for _, src := range ds.order {
+		needAttrs(src.s)
 		t := src.s.Table
-		for _, f := range src.s.Attrs {
-			if f.Kind != plan.AttrsField && isAlwaysWritten(f) {
-				t.NeedAttrs = append(t.NeedAttrs, f.Element)
-			}
-		}
 		for _, f := range src.s.Fields {
 			if isAlwaysWritten(f) {
 				t.Need = append(t.Need, f.Element)
@@ -28,6 +27,14 @@ func needs(all []*structSource) {
 			if count[t.Elements[n.Index].Name.String()] == 1 {
 				t.Needs = append(t.Needs, n)
 			}
+		}
+	}
+}
+
+func needAttrs(s *plan.Struct) {
+	for _, f := range s.Attrs {
+		if f.Kind != plan.AttrsField && isAlwaysWritten(f) {
+			s.Table.NeedAttrs = append(s.Table.NeedAttrs, f.Element)
 		}
 	}
 }

@@ -63,6 +63,8 @@ type Config struct {
 	EncodingXML bool
 	// Runtime is how code gets at the runtime: import or copy.
 	Runtime string
+	// Embed names attribute groups that are structs of their own, which types embed.
+	Embed []string
 	// Polymorphic names elements and types in whose place any derived type can
 	// stand, Secrets elements and attributes that are never printed.
 	Polymorphic, Secrets []string

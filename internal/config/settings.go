@@ -67,8 +67,8 @@ var settings = []setting{
 	{name: "initialisms", example: "[go, SKU, VAT]", shape: shape{form: list, each: &shape{of: &texts{pattern: "^[A-Za-z][A-Za-z0-9]*$", wrong: wrongWord}}},
 		doc: "Words that new Go names have in capitals: OrderId becomes OrderID, Skus SKUs. The word go stands for those that Go's own names have so (ID, URL, HTTP, …), which is also what there is without the key, unless the API has a client of its own, as Webex has: people look its names up. [] is for none. Names that the lock has stay."},
 	{name: "rename", example: "{type ord:OrderType: PurchaseOrder, 'element ord:order/@id': OrderID, 'enum ord:StatusType=NEW': StatusFresh}",
-		shape: shape{form: mapping, key: componentNames(false, component.Type, component.Element, component.Attribute, component.Enum), each: &shape{of: goNames}},
-		doc: "Go names by the component that has them: of types, of the fields of elements and attributes, of the constants of enumerations. They go before the names lock, " +
+		shape: shape{form: mapping, key: componentNames(false, component.Type, component.Element, component.Attribute, component.AttributeGroup, component.Enum), each: &shape{of: goNames}},
+		doc: "Go names by the component that has them: of types, of the fields of elements and attributes, of attribute groups that are embedded, of the constants of enumerations. They go before the names lock, " +
 			"which keeps them from then on, and take along what is named after them. A type without a name is named by the way to its element (type ord:OrderType/item). " +
 			"Of a global element the name is that of its type, where that has none, and follows Element in the name of its variable."},
 	{name: "strict", example: "true", shape: shape{form: flag},
@@ -80,6 +80,10 @@ var settings = []setting{
 		doc: "How generated code gets at its runtime: import it, or have a copy in the output, so that it depends on nothing. The flag --runtime of generate goes before it."},
 	{name: "polymorphic", example: "[type ord:PartyType, element ord:party]", shape: componentList(component.Type, component.Element),
 		doc: "Elements, and types of elements, in whose place a document can have any type derived from theirs (xsi:type): their fields are of an interface."},
+	{name: "embed", example: "[com:audit, attributeGroup ord:common]", shape: shape{form: list, each: &shape{of: componentNames(true, component.AttributeGroup)}},
+		doc: "Attribute groups that become structs of their own, which the types that refer to them embed: one function can then take the attributes that many types share. " +
+			"Elsewhere their attributes are fields of each type. Where a type derived by restriction prohibits or changes one of the attributes, or names would meet, they are fields there too, and a note says so. " +
+			"Attributes that a wildcard of the group admits stay with the type."},
 	{name: "secrets", example: "[element ord:card/number, element com:LoginType/password, attribute com:token]", shape: componentList(component.Element, component.Attribute, component.Type),
 		doc: "Elements, attributes and types whose values are never printed: their fields are of type wire.Secret, for which fmt, log/slog and JSON have REDACTED. " +
 			"A complex type stands for all text in it."},

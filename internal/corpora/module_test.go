@@ -112,6 +112,12 @@ func (m *module) generate(name string, documents []string) (*bound, error) {
 	b := &bound{name: name, folder: folderName(name), schema: schema}
 	options := binding.Options{Source: path.Base(name), ImportPath: "trips/" + b.folder, RootName: "api", Runtime: "github.com/wbxgen/wbxgen/wire"}
 	options.Single = os.Getenv("WBXGEN_LAYOUT") == "single"
+	if os.Getenv("WBXGEN_EMBED") != "" {
+		options.Embed = map[*xsd.AttributeGroupDef]bool{}
+		for _, g := range schema.AttributeGroups() {
+			options.Embed[g] = true
+		}
+	}
 	if m.set != nil {
 		m.set(&options, schema)
 	}

@@ -33,7 +33,7 @@ type Component struct {
 	Line    int      `json:"line,omitempty"`
 	Col     int      `json:"col,omitempty"`
 	Verdict Verdict  `json:"verdict"`
-	How     []string `json:"how,omitempty"`
+	How     []string `json:"how,omitempty"` // and what else is worth saying
 }
 
 // Report is about one output.
@@ -54,6 +54,10 @@ func New(output string, whole, kept *xsd.Schema, code *plan.Plan, notes *diag.Li
 	for _, d := range notes.Sorted() {
 		if strings.HasPrefix(d.Code, "wbxgen-unsupported-") || d.Code == "wbxgen-spelling" {
 			c.approximate(c.byPos[d.Pos], d.Message)
+		}
+		if d.Code == plan.LaidFlat && c.byPos[d.Pos] != nil {
+			one := c.byPos[d.Pos]
+			one.How = append(one.How, d.Message)
 		}
 	}
 	r := &Report{Output: output, Counts: map[Verdict]int{}, Components: c.list}

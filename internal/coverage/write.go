@@ -23,13 +23,14 @@ func WriteJSON(w io.Writer, reports ...*Report) error {
 	}{Format, reports})
 }
 
-// WriteText writes for each report the counts, and what is not faithful.
+// WriteText writes for each report the counts, what is not faithful, and what
+// else is worth saying.
 func WriteText(w io.Writer, reports ...*Report) error {
 	var b strings.Builder
 	for _, r := range reports {
 		fmt.Fprintf(&b, "%s: %s\n", r.Output, r.Summary())
 		for _, c := range r.Components {
-			if c.Verdict == Approximated || c.Verdict == Unsupported {
+			if len(c.How) > 0 {
 				at := diag.Pos{File: c.File, Line: c.Line, Col: c.Col}.String()
 				if at != "" {
 					at += ": "

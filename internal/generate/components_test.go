@@ -341,3 +341,31 @@ func TestAnEditedLock(t *testing.T) {
 		}
 	}
 }
+
+func TestEmbed(t *testing.T) {
+	audit := map[string][]string{
+		"v1/common/types.go": {"type Audit struct { ChangedBy *string `xml:\"changedBy,attr\"`"},
+		"v1/orders/types.go": {"type Order struct { common.Audit ID string", "!ChangedBy"},
+	}
+	testRightUses(t, []rightUse{
+		{"no", "", map[string][]string{"v1/orders/types.go": {"ChangedBy *string", "!common.Audit"}, "v1/common/types.go": {"!type Audit"}}},
+		{"a group", "embed: [com:audit]\n", audit},
+		{"with its kind", "embed: [attributeGroup com:audit]\n", audit},
+		{"by the namespace", "embed: ['{urn:common}audit']\n", audit},
+		{"without a prefix", "embed: [audit]\n", audit},
+		{"in one package", "embed: [audit]\nlayout: single\n", map[string][]string{"v1/types.go": {"type Order struct { Audit ID string", "type Audit struct {"}}},
+		{"renamed", "embed: [audit]\nrename: {attributeGroup com:audit: Trail, 'attributeGroup com:audit/@changedBy': Editor}\n", map[string][]string{
+			"v1/common/types.go": {"type Trail struct { Editor *string"}, "v1/orders/types.go": {"common.Trail"},
+		}},
+		{"a name that it takes", "embed: [audit]\nrename: {'element ord:order/@id': ChangedBy2}\n", map[string][]string{"v1/orders/types.go": {"common.Audit ChangedBy2 string"}}},
+		{"as the type before it", "embed: [audit]\nrename: {attributeGroup com:audit: Amount}\n", map[string][]string{"v1/common/types.go": {"type Amount struct { ChangedBy", "type AmountType struct"}}},
+		{"of what is kept", "embed: [audit]\nkeep: {types: [com:LeftType]}\n", map[string][]string{"v1/common/types.go": {"type Left struct", "!Audit"}}},
+	})
+	testWrongUses(t, []wrongUse{
+		{"embed: [com:audits]\n", `wbxgen.yaml:1:9: error: no schema has the attribute group "com:audits"; did you mean "com:audit"? [wbxgen-config]`},
+		{"embed: [type com:AmountType]\n", `wbxgen.yaml:1:9: error: the name "type com:AmountType" starts with "type", which is no kind that fits here (attributeGroup)`},
+		{"embed:\n  - attributeGroup com:audit/@changedBy\n", `wbxgen.yaml:2:5: error: attributeGroup com:audit/@changedBy is an attribute; only a whole group can be embedded [wbxgen-config]`},
+		{"embed: com:audit\n", `wbxgen.yaml:1:8: error: "embed" takes a list, and this is a text [wbxgen-config]`},
+		{"rename: {attributeGroup com:audit: Trail}\n", `wbxgen.yaml:1:10: error: attributeGroup com:audit has no Go type of its own; embed makes one [wbxgen-config]`},
+	})
+}

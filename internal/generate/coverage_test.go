@@ -77,3 +77,40 @@ func TestStrict(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestAGroupLaidFlatIsReported: a type that cannot embed a group has its
+// attributes, wholly faithful.
+func TestAGroupLaidFlatIsReported(t *testing.T) {
+	module(t, map[string]string{"schemas/1/a.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:r="urn:rr" targetNamespace="urn:rr">
+<xs:attributeGroup name="outer"><xs:attributeGroup ref="r:inner"/><xs:attribute name="x"/></xs:attributeGroup>
+<xs:attributeGroup name="inner"><xs:attribute name="y"/></xs:attributeGroup>
+<xs:attributeGroup name="other"><xs:attribute ref="r:y"/></xs:attributeGroup>
+<xs:attribute name="y" type="xs:int"/>
+<xs:complexType name="base"><xs:attributeGroup ref="r:outer"/></xs:complexType>
+<xs:complexType name="less"><xs:complexContent><xs:restriction base="r:base"><xs:attribute name="x" use="prohibited"/></xs:restriction></xs:complexContent></xs:complexType>
+<xs:complexType name="same"><xs:complexContent><xs:restriction base="r:base"><xs:attributeGroup ref="r:outer"/></xs:restriction></xs:complexContent></xs:complexType>
+<xs:complexType name="both"><xs:attributeGroup ref="r:other"/><xs:attributeGroup ref="r:inner"/></xs:complexType>
+</xs:schema>`})
+	cfg := settled(t, "strict: true\nembed: [r:outer, r:inner, r:other]\n")
+	r, err := generate.Make(cfg, generate.Options{Report: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, wrong := made(cfg, generate.Options{}); wrong != "" {
+		t.Fatal(wrong)
+	}
+	var text bytes.Buffer
+	if err := coverage.WriteText(&text, r.Outputs[0].Coverage); err != nil {
+		t.Fatal(err)
+	}
+	want := `v1: 10 components, 10 faithful
+schemas/1/a.xsd:7:1: faithful: complex type r:less: the attributes of the group r:outer are fields of Less itself: the attribute x is another one there, or prohibited
+schemas/1/a.xsd:9:1: faithful: complex type r:both: the attributes of the group r:inner are fields of Both itself: the name Y is that of something else there already
+`
+	if text.String() != want {
+		t.Errorf("got\n%swant\n%s", text.String(), want)
+	}
+	wantIn(t, rightUse{"laid flat", "", map[string][]string{"v1/rr/types.go": {
+		"type Outer struct { Inner X", "type Base struct { Outer XMLExtra", "type Less struct { Inner XMLExtra", "type Same struct { Outer XMLExtra", "type Both struct { Other YAttr",
+	}}})
+}

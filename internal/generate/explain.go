@@ -92,6 +92,8 @@ func (x *explainer) what(e binding.LockEntry) string {
 		switch kind {
 		case "type":
 			return fmt.Sprintf("the Go type of type %s (package %s)", x.label(rest), in)
+		case "attributeGroup":
+			return fmt.Sprintf("the Go type of the attribute group %s (package %s)", x.label(rest), in)
 		case "anonymous":
 			return fmt.Sprintf("the Go type of the type without a name in %s (package %s)", x.label(rest), in)
 		case "element":

@@ -24,12 +24,26 @@ func printChecks(out *jen.Group, in *names, s *plan.Struct) {
 		printValidate(out, in, receiver.Clone())
 	}
 	out.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(in.wire("Checker"))).BlockFunc(func(b *jen.Group) {
-		for _, f := range s.Attrs {
-			checkField(b, in, s, f)
-		}
+		checkAttrs(b, in, s)
 		checkContent(b, in, s)
 	})
 	printModel(out, in, s)
+	printFieldFacets(out, in, s)
+}
+
+// checkAttrs prints the checks of attributes, those of groups first.
+func checkAttrs(b *jen.Group, in *names, s *plan.Struct) {
+	for _, g := range s.Groups {
+		if g.Checked {
+			b.Add(v()).Dot(g.Name).Dot("CheckXMLAttrs").Call(c())
+		}
+	}
+	for _, f := range s.Attrs {
+		checkField(b, in, s, f)
+	}
+}
+
+func printFieldFacets(out *jen.Group, in *names, s *plan.Struct) {
 	for _, f := range allFields(s) {
 		printFacets(out, in, f.FacetsVar, f.Checks)
 		printFacets(out, in, f.ItemFacetsVar, f.ListItem)

@@ -24,10 +24,10 @@ func printDecodeXML(out *jen.Group, in *names, s *plan.Struct) {
 	}
 	out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXML").Params(jen.Id("d").Op("*").Add(in.wire("Decoder"))).Error().BlockFunc(func(b *jen.Group) {
 		b.Add(d()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot(plan.ExtraField))
-		if len(s.Attrs) > 0 {
+		if len(s.Attrs)+len(s.Groups) > 0 {
 			leaves, others := split(s, s.Attrs, true)
-			b.Add(readLoop(in, s, "Attr", len(leaves) > 0, len(others) > 0, func(sw *jen.Group) { attrCases(sw, in, others) }))
-			attrDefaults(b, in, s)
+			b.Add(readLoop(in, s, "Attr", len(leaves)+len(s.Groups) > 0, len(others) > 0, func(sw *jen.Group) { attrCases(sw, in, others) }))
+			attrDefaults(b, in, s, jen.Op("&").Add(v()).Dot(plan.ExtraField))
 		}
 		switch {
 		case s.Value != nil:
@@ -66,8 +66,14 @@ func attrCases(sw *jen.Group, in *names, fields []*plan.Field) {
 	}
 }
 
-// attrDefaults sets the attributes that are absent and have a default.
-func attrDefaults(b *jen.Group, in *names, s *plan.Struct) {
+// attrDefaults sets the attributes that are absent and have a default. extra is
+// what notes that.
+func attrDefaults(b *jen.Group, in *names, s *plan.Struct, extra *jen.Statement) {
+	for _, g := range s.Groups {
+		if g.Defaulted {
+			b.Add(v()).Dot(g.Name).Dot("DefaultXMLAttrs").Call(d(), extra.Clone())
+		}
+	}
 	for _, f := range s.Attrs {
 		if f.Default == nil || f.Shape != plan.Optional {
 			continue
@@ -79,7 +85,7 @@ func attrDefaults(b *jen.Group, in *names, s *plan.Struct) {
 		}
 		b.If(absent).BlockFunc(func(b *jen.Group) {
 			setDefault(b, in, f, field.Clone())
-			b.Add(d()).Dot("Defaulted").Call(jen.Op("&").Add(v()).Dot(plan.ExtraField), attrName(s, f), field.Clone())
+			b.Add(d()).Dot("Defaulted").Call(extra.Clone(), attrName(s, f), field.Clone())
 		})
 	}
 }

@@ -36,7 +36,7 @@ func leaf(s *plan.Struct, f *plan.Field, attr bool) string {
 	if f.IsPointer() {
 		mark = "?"
 	}
-	return strconv.Itoa(slices.Index(allFields(s), f)) + letter + mark
+	return strconv.Itoa(len(s.Groups)+slices.Index(allFields(s), f)) + letter + mark
 }
 
 // entryDefaults are the defaults of elements that the table reads, by their
@@ -56,7 +56,8 @@ func entryDefaults(s *plan.Struct) map[int]*plan.Default {
 func isSimple(s *plan.Struct) bool {
 	_, attrs := split(s, s.Attrs, true)
 	_, fields := split(s, s.Fields, false)
-	return s.Value == nil && len(s.Table.Elements) > 0 && len(attrs)+len(fields) == 0 && !slices.ContainsFunc(s.Attrs, func(f *plan.Field) bool { return f.Default != nil })
+	return s.Value == nil && len(s.Table.Elements) > 0 && len(attrs)+len(fields) == 0 && !slices.ContainsFunc(s.Attrs, func(f *plan.Field) bool { return f.Default != nil }) &&
+		!slices.ContainsFunc(s.Groups, func(g *plan.Struct) bool { return g.Defaulted })
 }
 
 // leaves describes the entries of a table, n of them; "" where none of the
@@ -115,6 +116,9 @@ func split(s *plan.Struct, fields []*plan.Field, attr bool) (leaves, others []*p
 // writeAttrs prints the writing of the attributes: those that follow each other
 // and need nothing else in one call.
 func writeAttrs(b *jen.Group, in *names, s *plan.Struct) {
+	for _, g := range s.Groups {
+		b.Add(v()).Dot(g.Name).Dot("AppendXMLAttrs").Call(e())
+	}
 	for i := 0; i < len(s.Attrs); i++ {
 		first := i
 		for i < len(s.Attrs) && isPlainAttr(s, s.Attrs[i]) {

@@ -17,13 +17,16 @@ func printStruct(out *jen.Group, in *names, s *plan.Struct) {
 		return
 	}
 	out.Type().Id(s.Name).StructFunc(func(g *jen.Group) {
+		for _, group := range s.Groups {
+			g.Add(in.structRef(group))
+		}
 		for _, f := range allFields(s) {
 			for _, line := range commentLines(f.Doc) {
 				g.Comment(line)
 			}
 			g.Id(f.Name).Add(in.goType(f.GoType())).Tag(map[string]string{"xml": f.Tag})
 		}
-		if s.Of == nil {
+		if s.Of == nil && !s.IsGroup {
 			g.Id(plan.ExtraField).Add(in.wire("Extra")).Tag(map[string]string{"xml": "-", "json": ",omitzero"})
 		}
 	})
@@ -32,6 +35,10 @@ func printStruct(out *jen.Group, in *names, s *plan.Struct) {
 // printStructCodec prints what a struct's methods are made of: its table, its
 // codec and its checks.
 func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
+	if s.IsGroup {
+		printAttrGroup(out, in, s)
+		return
+	}
 	printMarkers(out, s)
 	printItem(out, in, s)
 	if s.Embeds != nil {
@@ -110,6 +117,7 @@ func printTable(out *jen.Group, in *names, s *plan.Struct) {
 		}
 		tableForks(g, in, t)
 		tableLeaves(g, s)
+		tableGroups(g, s)
 		if len(t.Aliases) > 0 {
 			g.Line().Id("Aliases").Op(":").Index().Add(in.wire("Alias")).ValuesFunc(func(g *jen.Group) {
 				for _, a := range t.Aliases {

@@ -19,6 +19,10 @@ const (
 // become XML.
 const CodecSuffix = "_xml"
 
+// LaidFlat is the code of notes on attribute groups that a type does not embed
+// although they are to be embedded.
+const LaidFlat = "wbxgen-laid-flat"
+
 // PackageNames are the identifiers that a package may have beside those that
 // follow from the schema.
 var PackageNames = []string{ClientType, NewClientFunc, OperationsFunc, RegisterFunc, "init", "main"}
@@ -27,6 +31,7 @@ var PackageNames = []string{ClientType, NewClientFunc, OperationsFunc, RegisterF
 // those that follow from the schema.
 var StructMembers = []string{
 	"AppendXML", "DecodeXML", "DecodeXMLElement", "XMLType", "XMLRoots", ExtraField, "Validate", "CheckXML", "MarshalXML", "UnmarshalXML", "XMLItem",
+	"XMLAttrs", "DecodeXMLAttr", "DefaultXMLAttrs", "AppendXMLAttrs", "CheckXMLAttrs",
 }
 
 // SimpleMembers are the methods that simple types have or may get beside those

@@ -2,8 +2,8 @@ package plan
 
 import "github.com/wbxgen/wbxgen/internal/xsd"
 
-// Struct is a Go struct: a complex type, a branch of a choice, or a group that
-// repeats.
+// Struct is a Go struct: a complex type, a branch of a choice, a group that
+// repeats, or the attributes of a group.
 type Struct struct {
 	Name string
 	File string
@@ -37,6 +37,11 @@ type Struct struct {
 	Component  xsd.Component
 	// Item is set for a struct that is an item of a group or of mixed content.
 	Item *Item
+	// IsGroup says that the struct is the attributes of a group, which others
+	// embed, and Defaulted that reading sets some of them that are absent.
+	IsGroup, Defaulted bool
+	// Groups are the attribute groups that the struct embeds.
+	Groups []*Struct
 	// Embeds is the type of the element where the struct does no more than say
 	// which element it is.
 	Embeds *Struct
@@ -45,6 +50,20 @@ type Struct struct {
 // IsChecked reports whether there is a facet somewhere below, be it in the
 // type that the struct embeds.
 func (s *Struct) IsChecked() bool { return s.Checked || s.Embeds != nil && s.Embeds.Checked }
+
+// Members are the fields of the struct, and those that the groups that it embeds
+// give it.
+func (s *Struct) Members() []*Field {
+	var all []*Field
+	for _, g := range s.Groups {
+		all = append(all, g.Members()...)
+	}
+	all = append(all, s.Attrs...)
+	if s.Value != nil {
+		all = append(all, s.Value)
+	}
+	return append(all, s.Fields...)
+}
 
 // TypeName returns the Go name.
 func (s *Struct) TypeName() string { return s.Name }

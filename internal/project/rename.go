@@ -15,10 +15,14 @@ import (
 // renames are the names that the configuration gives components of a schema.
 func (st *Settings) renames(s *xsd.Schema) map[xsd.Component]binding.Chosen {
 	names := map[xsd.Component]binding.Chosen{}
+	embedded := st.embedded(s)
 	for _, text := range slices.Sorted(maps.Keys(st.cfg.Rename)) {
 		pos := st.cfg.KeyAt("rename", text)
-		for _, f := range st.find(s, entry{"rename", text}, text, pos, false, component.Type, component.Element, component.Attribute, component.Enum) {
+		for _, f := range st.find(s, entry{"rename", text}, text, pos, false, component.Type, component.Element, component.Attribute, component.AttributeGroup, component.Enum) {
 			named, why := renamed(f)
+			if g, ok := f.component.(*xsd.AttributeGroupDef); ok && !embedded[g] {
+				why = f.name.String() + " has no Go type of its own; embed makes one"
+			}
 			if why != "" {
 				st.wrong.Error(pos, config.Code, "%s", why)
 			}

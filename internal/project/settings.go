@@ -52,6 +52,7 @@ func (st *Settings) binding(of *Schema) binding.Options {
 		RootName: rootName(st.cfg, of.Profile), Profile: of.Profile, Single: st.cfg.Layout == "single", Runtime: RuntimePath,
 		EncodingXML: st.cfg.EncodingXML,
 		Initialisms: initialisms(st.cfg, of.Profile), Rename: st.renames(s), Types: st.ownTypes(s), Polymorphic: map[xsd.Component]bool{}, Secrets: map[xsd.Component]bool{},
+		Embed: st.embedded(s),
 	}
 	for _, c := range st.components(s, "secrets", st.cfg.Secrets, component.Element, component.Attribute, component.Type) {
 		o.Secrets[c.component] = true
@@ -61,9 +62,6 @@ func (st *Settings) binding(of *Schema) binding.Options {
 			st.wrong.Error(c.pos, config.Code, "%s %s", c.name, why)
 		}
 		o.Polymorphic[c.component] = true
-	}
-	for _, c := range st.components(s, "secrets", st.cfg.Secrets, component.Element, component.Attribute, component.Type) {
-		o.Secrets[c.component] = true
 	}
 	return o
 }

@@ -85,9 +85,7 @@ func holds(f *plan.Field, e *xmltree.Element) bool {
 func (w *writer) structure(s *plan.Struct, e *xmltree.Element, q *queue) string {
 	var b strings.Builder
 	b.WriteString(w.in(s.Pkg, s.Name) + "{\n")
-	for _, f := range s.Attrs {
-		w.attribute(&b, f, e)
-	}
+	w.attributes(&b, s, e)
 	if s.Value != nil {
 		w.field(&b, s.Value, []string{w.simple(s.Value, e.Text(), e)})
 	}
@@ -117,7 +115,7 @@ func (w *writer) rest(b *strings.Builder, s *plan.Struct, e *xmltree.Element, q 
 		names = append(names, "text")
 	}
 	for _, a := range e.Attrs {
-		known := slices.ContainsFunc(s.Attrs, func(f *plan.Field) bool {
+		known := slices.ContainsFunc(s.Members(), func(f *plan.Field) bool {
 			return f.Kind != plan.AttrsField && f.Declared.Space == a.Space && f.Declared.Local == a.Local
 		})
 		if !known && a.Space != instance {
@@ -132,6 +130,20 @@ func (w *writer) rest(b *strings.Builder, s *plan.Struct, e *xmltree.Element, q 
 
 // instance is the namespace of xsi:type.
 const instance = "http://www.w3.org/2001/XMLSchema-instance"
+
+// attributes writes those of a struct, each group that it embeds as a literal.
+func (w *writer) attributes(b *strings.Builder, s *plan.Struct, e *xmltree.Element) {
+	for _, g := range s.Groups {
+		var inner strings.Builder
+		w.attributes(&inner, g, e)
+		if inner.Len() > 0 {
+			fmt.Fprintf(b, "%s: %s{\n%s},\n", g.Name, w.in(g.Pkg, g.Name), inner.String())
+		}
+	}
+	for _, f := range s.Attrs {
+		w.attribute(b, f, e)
+	}
+}
 
 func (w *writer) attribute(b *strings.Builder, f *plan.Field, e *xmltree.Element) {
 	if f.Kind == plan.AttrsField {

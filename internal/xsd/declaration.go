@@ -89,6 +89,8 @@ type AttributeGroupDef struct {
 	Uses        []*AttributeUse
 	Wildcard    *Wildcard
 	Annotations []*Annotation
+	// Groups are those that its document refers to: some of Uses are theirs.
+	Groups []*AttributeGroupDef
 }
 
 // Kind returns [KindAttributeGroup].

@@ -107,7 +107,9 @@ type ComplexType struct {
 	// §3.4.2 combines them, in the order of their names.
 	AttributeUses     []*AttributeUse
 	AttributeWildcard *Wildcard
-	Content           ContentType
+	// AttributeGroups are those that this type's document refers to.
+	AttributeGroups []*AttributeGroupDef
+	Content         ContentType
 	// Own is what this type's document adds: for an extension the particle
 	// behind the base's, else the whole content; nil if it adds none.
 	Own         *Particle

@@ -44,9 +44,9 @@ func (d *Decoder) lackAttrs(tab *Table) {
 	if d.top.extra == nil {
 		return
 	}
-	for missing := tab.NeedAttrs &^ d.top.attrs; missing != 0; missing &= missing - 1 {
+	for missing := tab.needAttrs() &^ d.top.attrs; missing != 0; missing &= missing - 1 {
 		x := d.top.extra.Codec().Hold()
-		x.AbsentAttrs = append(x.AbsentAttrs, &tab.Attrs[bits.TrailingZeros64(missing)])
+		x.AbsentAttrs = append(x.AbsentAttrs, tab.attrName(bits.TrailingZeros64(missing)))
 	}
 }
 

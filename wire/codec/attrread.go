@@ -13,7 +13,7 @@ import (
 // index of tab.AnyAttr, or End. It is called before [Decoder.Next]. Attributes of the namespace xsi are no attributes of a type.
 func (d *Decoder) Attr(tab *Table) int {
 	if d.state != inSlow && d.state != onAttr || !d.top.restDue {
-		if tab.NeedAttrs != 0 && d.state != failed {
+		if tab.needAttrs() != 0 && d.state != failed {
 			d.lackAttrs(tab)
 		}
 		return End
@@ -31,7 +31,7 @@ func (d *Decoder) Attr(tab *Table) int {
 	}
 	d.top.restDue = false
 	d.state = inSlow
-	if tab.NeedAttrs&^d.top.attrs != 0 {
+	if tab.needAttrs()&^d.top.attrs != 0 {
 		d.lackAttrs(tab)
 	}
 	return End
@@ -46,6 +46,11 @@ func (d *Decoder) matchAttr(tab *Table, a *xmltext.RawAttr) int {
 			return i
 		}
 	}
+	if tab.Groups != "" {
+		if i := d.matchGroups(tab, a); i != End {
+			return i
+		}
+	}
 	if d.isXSI(a) {
 		d.keepLocation(a)
 		return End
@@ -54,6 +59,20 @@ func (d *Decoder) matchAttr(tab *Table, a *xmltext.RawAttr) int {
 		return tab.AnyAttr.Index
 	}
 	d.unknownAttr(a)
+	return End
+}
+
+// matchGroups returns the index of an attribute of the groups that the struct embeds, or End for others.
+func (d *Decoder) matchGroups(tab *Table, a *xmltext.RawAttr) int {
+	for _, g := range tab.embedded().list {
+		for i := range g.names {
+			if n := &g.names[i]; n.Local == string(a.Local) && d.sameSpace(n, a) {
+				d.cur = n
+				d.top.attrs |= 1 << (g.at + i) // which is 0 beyond 63
+				return g.at + i
+			}
+		}
+	}
 	return End
 }
 

@@ -16,6 +16,44 @@ type fieldSet struct {
 	elements, attrs []fieldCodec
 }
 
+// embed adds the groups of a table to a field set. of is the struct that the table is of, at offset in the one of the set.
+func (s *fieldSet) embed(groups *attrGroups, t *Table, of reflect.Type, offset uintptr) {
+	for word := range strings.FieldsSeq(t.Groups) {
+		number, err := strconv.Atoi(word)
+		if err != nil {
+			panic("codec: a table of generated code is wrong: " + t.Groups)
+		}
+		f := of.Field(number)
+		group := reflect.Zero(reflect.PointerTo(f.Type)).Interface().(AttrGroup)
+		own, at := group.XMLAttrs(), len(s.attrs)
+		groups.list = append(groups.list, attrGroup{at, own.Attrs})
+		groups.need |= own.NeedAttrs << at
+		for i, c := range codecsOf(own.AttrFields, len(own.Attrs), f.Type) {
+			if c.read == nil {
+				c.read = groupReader(group.(attrReader), i)
+			}
+			c.offset += offset + f.Offset
+			s.attrs = append(s.attrs, c)
+		}
+		s.embed(groups, own, f.Type, offset+f.Offset)
+	}
+}
+
+// attrReader reads those attributes of a group that its table does not describe.
+type attrReader interface {
+	DecodeXMLAttr(d *Decoder, i int)
+}
+
+// groupReader returns what reads the attribute i of a group. A value of the interface is made out of an empty one of the
+// same type.
+func groupReader(empty attrReader, i int) func(*Decoder, unsafe.Pointer) {
+	return func(d *Decoder, p unsafe.Pointer) {
+		x := empty
+		(*itemWords)(unsafe.Pointer(&x)).value = p
+		x.DecodeXMLAttr(d, i)
+	}
+}
+
 // fieldCodec is a field of a simple type. Types of one layout share functions, whatever they are called.
 type fieldCodec struct {
 	offset   uintptr
@@ -31,6 +69,12 @@ func (t *Table) fields(v any) *fieldSet {
 	}
 	of := reflect.TypeOf(v).Elem()
 	s := &fieldSet{elements: codecsOf(t.Fields, len(t.Elements), of), attrs: codecsOf(t.AttrFields, len(t.Attrs), of)}
+	if t.Groups != "" {
+		s.attrs = append(s.attrs, fieldCodec{}) // of AnyAttr
+		groups := &attrGroups{need: t.NeedAttrs}
+		s.embed(groups, t, of, 0)
+		atomic.StorePointer(&t.groups, unsafe.Pointer(groups))
+	}
 	atomic.StorePointer(&t.set, unsafe.Pointer(s))
 	return s
 }
@@ -195,7 +239,7 @@ func (d *Decoder) NextField(tab *Table, v any) int {
 // Struct reads the element that the decoder is at into v, a pointer to a struct of simple fields alone.
 func (d *Decoder) Struct(tab *Table, x *wire.Extra, v any) error {
 	d.Begin(x)
-	if len(tab.Attrs) > 0 {
+	if len(tab.Attrs) > 0 || tab.Groups != "" {
 		d.AttrField(tab, v)
 	}
 	d.NextField(tab, v)
@@ -204,6 +248,9 @@ func (d *Decoder) Struct(tab *Table, x *wire.Extra, v any) error {
 
 // AttrField is the same for attributes, with [Decoder.Attr].
 func (d *Decoder) AttrField(tab *Table, v any) int {
+	if tab.Groups != "" {
+		tab.fields(v) // which knows their names
+	}
 	i := d.Attr(tab)
 	if i == End {
 		return i

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"sync/atomic"
 	"unsafe"
 
 	"github.com/wbxgen/wbxgen/wire"
@@ -20,8 +21,12 @@ type Table struct {
 	// their own: for each entry a word, "-" for none, else the number of the field with the letter of its kind (s string, n
 	// normalized, t token, e enumeration, b boolean, i integer, u unsigned, f floating-point, o a struct) and the mark of its shape: "." required, "?" optional, "*" repeated.
 	Fields, AttrFields string
+	// Groups has the numbers of those fields of the struct that are attribute groups, each an [AttrGroup] that it embeds.
+	// Their attributes are counted after Attrs and AnyAttr. A struct that has some is read by [Decoder.AttrField].
+	Groups string
 
-	set unsafe.Pointer // a *fieldSet, loaded and stored atomically
+	set    unsafe.Pointer // a *fieldSet, loaded and stored atomically
+	groups unsafe.Pointer // an *attrGroups, the same; nil where Groups names none
 
 	// Need has a bit for each of the first 64 of Elements that the schema requires and that would be written whatever its
 	// field holds. NeedAttrs is the same for Attrs.
@@ -139,4 +144,46 @@ func (t *Table) aliasOf(local []byte) int {
 		}
 	}
 	return End
+}
+
+// AttrGroup is the struct of an attribute group, which the structs of complex types embed. Its attributes are known by a
+// table of its own, of which Attrs, AttrFields, NeedAttrs and Groups count.
+type AttrGroup interface {
+	XMLAttrs() *Table
+}
+
+// attrGroups are the groups that a struct embeds, and that these embed.
+type attrGroups struct {
+	list []attrGroup
+	need uint64 // NeedAttrs of the struct's table and of theirs
+}
+
+// attrGroup is a group as the table of a struct around it counts: its first attribute has the index at.
+type attrGroup struct {
+	at    int
+	names []wire.Name
+}
+
+// embedded returns the groups of a table that has some. They are known once a value of the struct was read.
+func (t *Table) embedded() *attrGroups { return (*attrGroups)(atomic.LoadPointer(&t.groups)) }
+
+// needAttrs has a bit for each of the first 64 attributes that are required.
+func (t *Table) needAttrs() uint64 {
+	if t.Groups == "" {
+		return t.NeedAttrs
+	}
+	return t.embedded().need
+}
+
+// attrName returns the name of an attribute by its index.
+func (t *Table) attrName(i int) *wire.Name {
+	if i < len(t.Attrs) {
+		return &t.Attrs[i]
+	}
+	for _, g := range t.embedded().list {
+		if i < g.at+len(g.names) {
+			return &g.names[i-g.at]
+		}
+	}
+	return nil
 }

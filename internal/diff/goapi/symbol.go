@@ -1,8 +1,6 @@
 package goapi
 
 import (
-	"slices"
-
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
@@ -75,11 +73,11 @@ func (s symbols) structDecl(dir string, d *plan.Struct) {
 	if d.Item != nil {
 		s.put("method", dir, d.Name, "XMLItem")
 	}
-	for _, f := range slices.Concat(d.Attrs, d.Fields) {
-		s[dir+"."+d.Name+"."+f.Name] = symbol{fieldType(f), f.Tag}
+	for _, g := range d.Groups {
+		s.put("embedded "+structName(g), dir, d.Name, g.Name)
 	}
-	if d.Value != nil {
-		s[dir+"."+d.Name+"."+d.Value.Name] = symbol{fieldType(d.Value), d.Value.Tag}
+	for _, f := range d.Members() {
+		s[dir+"."+d.Name+"."+f.Name] = symbol{fieldType(f), f.Tag}
 	}
 	for _, c := range d.BranchOf {
 		s.put("branch of a choice", dir, d.Name, "("+c.Name+")")

@@ -9,7 +9,7 @@ import (
 // those of its base (Part 1 §3.4.2).
 func (at *attributes) attributesOf(d *document, t *xsd.ComplexType, e *xmltree.Element) {
 	set := at.attributeSet(d, e)
-	t.AttributeUses, t.AttributeWildcard = set.uses, set.wildcard
+	t.AttributeUses, t.AttributeWildcard, t.AttributeGroups = set.uses, set.wildcard, set.groups
 	base, ok := t.Base.(*xsd.ComplexType)
 	if !ok || base == xsd.AnyType && t.Method == xsd.Restriction {
 		return

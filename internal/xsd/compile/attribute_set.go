@@ -17,6 +17,8 @@ type attributeSet struct {
 	// own is set if wildcard is the set's own anyAttribute and so decides
 	// how contents are processed.
 	own bool
+	// groups are those that the document refers to.
+	groups []*xsd.AttributeGroupDef
 	// twiceCode is the constraint that names must differ.
 	twiceCode string
 }
@@ -84,6 +86,7 @@ func (at *attributes) addGroup(d *document, e *xmltree.Element, s *attributeSet,
 	if !at.log.countAll(e.Pos, len(g.set.uses)) {
 		return
 	}
+	s.groups = append(s.groups, g.def)
 	for _, use := range g.set.uses {
 		at.addUse(d, s, use)
 	}
@@ -148,7 +151,7 @@ func (at *attributes) attributeGroup(s *symbol) *attributeGroup {
 	at.log.count(s.e.Pos)
 	set := at.attributeSet(s.doc, s.e)
 	g := &attributeGroup{set: set, def: &xsd.AttributeGroupDef{
-		Name: s.name, Pos: s.e.Pos, Uses: set.uses, Wildcard: set.wildcard, Annotations: annotations(s.e),
+		Name: s.name, Pos: s.e.Pos, Uses: set.uses, Wildcard: set.wildcard, Annotations: annotations(s.e), Groups: set.groups,
 	}}
 	s.built, s.state = g, built
 	return g
