@@ -17,7 +17,6 @@ import (
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/internal/project"
-	writer "github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
@@ -179,14 +178,13 @@ func plainRoot(e *xsd.ElementDecl) bool {
 }
 
 // TestXercesConfirmsPublicPairs asks Xerces about each witness of the public
-// pairs, and about random old documents: a break that none of them shows, nor its
-// witness, is none.
+// pairs, and looks whether the first thing that it says is about the change.
 func TestXercesConfirmsPublicPairs(t *testing.T) {
 	if os.Getenv("WBXGEN_LONG") == "" {
 		t.Skip("set WBXGEN_LONG to ask Xerces about thousands of documents")
 	}
 	jvm := judge.Xerces(t)
-	witnesses, named, breaks, broken, random := 0, 0, 0, 0, 0
+	witnesses, named, breaks := 0, 0, 0
 	for _, p := range publicPairs(t) {
 		if strings.Contains(p.name, "unlike") {
 			continue
@@ -227,36 +225,7 @@ func TestXercesConfirmsPublicPairs(t *testing.T) {
 					breaks++
 				}
 			}
-			b, n := randomDocuments(t, old, judges["new"])
-			broken, random = broken+b, random+n
 		})
 	}
-	t.Logf("%d witnesses, the first error of %d is at the change; %d breaks; of %d random old documents %d are refused", witnesses, named, breaks, random, broken)
-}
-
-// randomDocuments makes fifty documents of a version for each of its first roots
-// and asks Xerces about them under the other one.
-func randomDocuments(t *testing.T, of *diff.Side, other *judge.Schema) (refused, all int) {
-	t.Helper()
-	w, v := writer.New(of.Schema), validate.New(of.Schema, validate.Options{})
-	roots := 0
-	for _, e := range of.Schema.Elements() {
-		if !of.StartsDocuments(e) || e.Abstract {
-			continue
-		}
-		if roots++; roots > 4 {
-			break
-		}
-		for seed := range uint64(50) {
-			document, ok := w.Document(e, seed)
-			if !ok || v.ValidateBytes(document, "").Outcome() != validate.Valid {
-				continue
-			}
-			all++
-			if other.Validate(document) != nil {
-				refused++
-			}
-		}
-	}
-	return refused, all
+	t.Logf("%d witnesses, the first error of %d is at the change; %d breaks", witnesses, named, breaks)
 }

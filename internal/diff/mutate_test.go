@@ -199,7 +199,7 @@ func mutate(t *testing.T, seed uint64, m mutator, from *originals) bool {
 	checkComplete(t, there, old, now)
 	checkComplete(t, back, now, old)
 	if seed%uint64(long(20, 5)) == 0 {
-		xercesOn(t, []*change.Result{there, back}, oldDir, newDir)
+		xercesOn(t, there, back, [2]*diff.Side{old, now}, [2]string{oldDir, newDir})
 	}
 	return true
 }
@@ -273,23 +273,36 @@ func checkMutation(t *testing.T, m mutator, r *change.Result) {
 	}
 }
 
-// xercesOn asks Xerces about the witnesses, where there is one.
-func xercesOn(t *testing.T, results []*change.Result, oldDir, newDir string) {
+// xercesOn asks Xerces about the breaks on the way there and back, where there is
+// one: about their witnesses, and about random documents that go where the change
+// is.
+func xercesOn(t *testing.T, there, back *change.Result, sides [2]*diff.Side, dirs [2]string) {
 	t.Helper()
 	t.Run("Xerces", func(t *testing.T) {
 		jvm := judge.Xerces(t)
-		judges := map[string]*judge.Schema{}
-		for label, dir := range map[string]string{"old": oldDir, "new": newDir} {
+		var judges [2]pairs.Judges
+		for i, dir := range dirs {
 			s, err := jvm.CompileSet(filepath.Clean(dir))
 			if err != nil {
 				t.Fatal(err)
 			}
-			judges[label] = s
+			judges[i] = pairs.Judges{Own: s, Across: s}
 		}
-		for _, r := range results {
-			askXerces(t, r, judges)
-		}
+		checkByChance(t, there, pairs.NewChance(sides[0], sides[1], judges, long(3, 50)))
+		checkByChance(t, back, pairs.NewChance(sides[1], sides[0], [2]pairs.Judges{judges[1], judges[0]}, long(3, 50)))
 	})
+}
+
+func checkByChance(t *testing.T, r *change.Result, chance *pairs.Chance) {
+	t.Helper()
+	var all pairs.Tally
+	for i := range r.Changes {
+		all.Add(chance.Check(t, &r.Changes[i]))
+	}
+	t.Log(all)
+	for _, note := range all.Notes {
+		t.Log("all valid: ", note)
+	}
 }
 
 // own returns a name with the prefix that a document has for its namespace.

@@ -27,6 +27,8 @@ type Side struct {
 	// Roots are the global elements that documents start with where there is
 	// no profile; nil for all of them.
 	Roots []xsd.QName
+	// Errors counts those of the schema. What they leave out of it is not compared.
+	Errors int
 
 	rootsOnce sync.Once
 	isRoot    map[xsd.QName]bool // of Roots, as there can be thousands
@@ -61,7 +63,7 @@ func (s *Side) Version() change.Version {
 	if digest == nil {
 		digest = digestOf(s.Schema)
 	}
-	return change.Version{Label: s.Label, Aliases: s.Aliases, Digest: digest}
+	return change.Version{Label: s.Label, Aliases: s.Aliases, Digest: digest, Errors: s.Errors}
 }
 
 // Starts returns what a side's documents are told apart by: its operations or,

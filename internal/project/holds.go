@@ -11,8 +11,12 @@ import (
 
 // rootsHold reports whether the new version accepts all documents of the old
 // one, and the old one all of the new one, as far as that can be shown. One prover
-// serves all roots, as they share most of their types.
+// serves all roots, as they share most of their types. Nothing is shown of a version
+// with errors: some of what its documents can hold is missing.
 func rootsHold(c *diff.Comparison, changes []change.Change) (forward, backward bool) {
+	if c.Old.Errors+c.New.Errors > 0 {
+		return false, false
+	}
 	there, back := c.Prover(false), c.Prover(true)
 	forward, backward = !refuted(changes, c.Old, c.New), !refuted(changes, c.New, c.Old)
 	known := map[xsd.QName]bool{}

@@ -42,9 +42,6 @@ type Outcome struct {
 func (t Terms) Judge(s *Sides) (*Outcome, error) {
 	var out Outcome
 	r := Compare(s.List[0], s.List[1], t.Options)
-	if s.incomplete() {
-		r.OldHold, r.NewHold = false, false
-	}
 	if t.Code != nil && !r.Identical() {
 		plans, none, err := plansOf(t.Code, s)
 		if err != nil {

@@ -15,7 +15,7 @@ import (
 // Side returns the schema as a side of a comparison.
 func (s *Schema) Side() *diff.Side {
 	side := diff.NewSide(s.Documents.Name, s.Components, s.Profile)
-	side.Roots = entryRoots(s.Documents, s.Components)
+	side.Roots, side.Errors = entryRoots(s.Documents, s.Components), s.Notes.Errors()
 	return side
 }
 
@@ -49,12 +49,6 @@ func NewSides(schemas ...*Schema) *Sides {
 		s.List = append(s.List, schema.Side())
 	}
 	return &s
-}
-
-// incomplete reports whether a version has errors: nothing is shown then of all
-// its documents, as some of what they can hold is missing.
-func (s *Sides) incomplete() bool {
-	return slices.ContainsFunc(s.Schemas, func(one *Schema) bool { return one.Notes.HasErrors() })
 }
 
 // Read returns a document as positions name it.

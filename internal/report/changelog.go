@@ -67,19 +67,22 @@ type log struct {
 
 type logStep struct {
 	Title, Summary string
+	Warnings       []string // of versions that are incomplete
 	Rows           [][]string
 }
 
 func changelogPage(w io.Writer, c *change.Chain, matrix bool, o Options, name string, table func([][]string) string, escape func(string) string) error {
 	var page log
-	changes := 0
+	told := 0
 	for _, step := range c.Steps {
-		changes += len(step.Changes)
-		page.Steps = append(page.Steps, logStep{
-			Title: escape(step.Old.Label + " → " + step.New.Label), Summary: escape(counts(step, o)), Rows: noteRows(step, o),
-		})
+		one := logStep{Title: escape(step.Old.Label + " → " + step.New.Label), Summary: escape(counts(step, o)), Rows: noteRows(step, o)}
+		for _, text := range incomplete(step) {
+			one.Warnings = append(one.Warnings, escape(text))
+		}
+		told += len(step.Changes) + len(one.Warnings)
+		page.Steps = append(page.Steps, one)
 	}
-	if changes == 0 {
+	if told == 0 {
 		return nil
 	}
 	if matrix {

@@ -15,6 +15,9 @@ import (
 func GitHub(w io.Writer, r *change.Result, o Options) error {
 	v := newViewer(r, o, func(s string) string { return s })
 	var b strings.Builder
+	for _, text := range incomplete(r) {
+		b.WriteString(workflowCommand("warning", diag.Pos{}, "wbxgen", text))
+	}
 	changes, left := o.shown(r)
 	for i := range changes {
 		c := &changes[i]

@@ -33,6 +33,7 @@ type htmlPage struct {
 	Sides          string // the arguments of a command that compares the two
 	Code           *goCode
 	Left           string
+	Warnings       []string // of versions that are incomplete
 }
 
 // htmlBar is how many changes have a level, and how many are worse.
@@ -68,7 +69,7 @@ func HTML(w io.Writer, r *change.Result, o Options) error {
 func htmlPageOf(r *change.Result, o Options) htmlPage {
 	s := r.Summary(o.Strict)
 	p := htmlPage{
-		Old: r.Old, New: r.New, Summary: Summary(r, o), Lead: lead(r, s, o.Strict), Bars: bars(s),
+		Old: r.Old, New: r.New, Summary: Summary(r, o), Warnings: incomplete(r), Lead: lead(r, s, o.Strict), Bars: bars(s),
 		Code: goCodeOf(r, o), Sides: sidesOf(r, o),
 	}
 	v := newViewer(r, o, func(text string) string { return text })

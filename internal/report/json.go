@@ -26,7 +26,7 @@ func b2i(b bool) int {
 }
 
 func versionJSON(v change.Version) jsonVersion {
-	return jsonVersion{Label: v.Label, Aliases: v.Aliases, Digest: v.Digest.String()}
+	return jsonVersion{Label: v.Label, Aliases: v.Aliases, Digest: v.Digest.String(), Errors: v.Errors}
 }
 
 func documentOf(r *change.Result, o Options) document {

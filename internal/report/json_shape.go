@@ -55,7 +55,8 @@ type jsonGoChange struct {
 type jsonVersion struct {
 	Label   string   `json:"label"`
 	Aliases []string `json:"aliases,omitempty"`
-	Digest  string   `json:"digest"` // of the components, whatever the layout
+	Digest  string   `json:"digest"`           // of the components, whatever the layout
+	Errors  int      `json:"errors,omitempty"` // of the schema: what they leave out is not compared
 }
 
 type jsonSummary struct {

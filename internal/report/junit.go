@@ -27,6 +27,7 @@ func JUnit(w io.Writer, r *change.Result, o Options) error {
 		out := junitCase{Class: "schema", Name: "components beyond " + v.words.one + "s"}
 		suite.add(v.junitOf(r, out, beyond))
 	}
+	suite.Warning = strings.Join(incomplete(r), "\n")
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
 	}
@@ -51,6 +52,7 @@ type junitSuite struct {
 	Errors   int         `xml:"errors,attr"`
 	Skipped  int         `xml:"skipped,attr"`
 	Cases    []junitCase `xml:"testcase"`
+	Warning  string      `xml:"system-err,omitempty"`
 }
 
 type junitCase struct {

@@ -12,14 +12,18 @@ import (
 const CommentLimit = 65_536
 
 // Markdown prints a result as the comment on a pull request; without changes
-// it prints nothing.
+// it prints nothing, unless a version is incomplete.
 func Markdown(w io.Writer, r *change.Result, o Options) error {
-	if len(r.Changes) == 0 {
+	warnings := incomplete(r)
+	if len(r.Changes) == 0 && len(warnings) == 0 {
 		return nil
+	}
+	for i, text := range warnings {
+		warnings[i] = prose(text)
 	}
 	v := newViewer(r, o, code)
 	v.link, v.short = markdownLink, v.words.documents && o.MaxBytes > 0
-	p := page{Title: prose(r.Old.Label + " → " + r.New.Label), Summary: prose(counts(r, o)), Headline: headline(r, o.Strict), Code: goCodeOf(r, o)}
+	p := page{Title: prose(r.Old.Label + " → " + r.New.Label), Summary: prose(counts(r, o)), Warnings: warnings, Headline: headline(r, o.Strict), Code: goCodeOf(r, o)}
 	changes, left := o.shown(r)
 	for _, e := range v.entries(changes) {
 		p.add(v.viewAll(e))

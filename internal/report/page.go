@@ -12,6 +12,7 @@ import (
 type page struct {
 	Title    string
 	Summary  string
+	Warnings []string  // of versions that are incomplete
 	Headline []string  // of a format of documents
 	Glance   []glanced // of a format of documents, if it is long
 	Groups   []section // by the operations that a change reaches

@@ -28,6 +28,12 @@ func SARIF(w io.Writer, r *change.Result, o Options) error {
 		run.Results = append(run.Results, sarifResultOf(v, c, index[c.ID], r.Old.Label))
 	}
 	run.Tool.Driver = driver
+	if warnings := incomplete(r); len(warnings) > 0 {
+		run.Invocations = []sarifInvocation{{Successful: true}}
+		for _, text := range warnings {
+			run.Invocations[0].Notices = append(run.Invocations[0].Notices, sarifNotice{"warning", sarifText{Text: text}})
+		}
+	}
 	return writeJSON(w, sarifLog{Schema: sarifLogSchema, Version: "2.1.0", Runs: []sarifRun{run}})
 }
 

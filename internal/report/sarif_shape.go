@@ -18,12 +18,21 @@ type (
 		Runs    []sarifRun `json:"runs"`
 	}
 	sarifRun struct {
-		Tool       sarifTool `json:"tool"`
-		ColumnKind string    `json:"columnKind"`
+		Tool        sarifTool         `json:"tool"`
+		Invocations []sarifInvocation `json:"invocations,omitempty"`
+		ColumnKind  string            `json:"columnKind"`
 		// Results is written when empty: without it a run has found nothing
 		// out, instead of nothing.
 		Results    []sarifResult  `json:"results"`
 		Properties map[string]any `json:"properties,omitempty"`
+	}
+	sarifInvocation struct {
+		Successful bool          `json:"executionSuccessful"`
+		Notices    []sarifNotice `json:"toolExecutionNotifications"`
+	}
+	sarifNotice struct {
+		Level   string    `json:"level"`
+		Message sarifText `json:"message"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`

@@ -7,14 +7,16 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 )
 
-// Text prints a result for a terminal; without changes it prints nothing.
+// Text prints a result for a terminal; without changes it prints nothing, unless a
+// version is incomplete.
 func Text(w io.Writer, r *change.Result, o Options) error {
-	if len(r.Changes) == 0 {
+	warnings := incomplete(r)
+	if len(r.Changes) == 0 && len(warnings) == 0 {
 		return nil
 	}
 	v := newViewer(r, o, func(s string) string { return s })
 	v.short = v.words.documents && o.MaxBytes > 0
-	p := page{Summary: counts(r, o), Headline: headline(r, o.Strict), Code: goCodeOf(r, o)}
+	p := page{Summary: counts(r, o), Warnings: warnings, Headline: headline(r, o.Strict), Code: goCodeOf(r, o)}
 	changes, left := o.shown(r)
 	p.Glance = v.glance(r.Changes)
 	p.Groups, p.Left = v.byOperations(changes), leftOver(left)

@@ -14,11 +14,12 @@ func (w *Writer) element(e *xsd.ElementDecl) {
 		w.stuck = true
 		return
 	}
+	defer w.enter(f)()
 	tag := w.open(f.decl.Name)
 	if f.typ != f.decl.Type {
 		fmt.Fprintf(&w.b, ` xsi:type="%s"`, w.qname(f.typ.TypeName()))
 	}
-	isNil := f.decl.Nillable && w.maybe(4) && (f.decl.Value == nil || !f.decl.Value.Fixed)
+	isNil := f.decl.Nillable && w.maybe(4) && (f.decl.Value == nil || !f.decl.Value.Fixed) && w.goal < 0
 	if isNil {
 		w.b.WriteString(` xsi:nil="true"`)
 	}
@@ -35,7 +36,7 @@ func (w *Writer) element(e *xsd.ElementDecl) {
 // form selects how an element is written: mostly as it is declared. The root
 // element is what was asked for.
 func (w *Writer) form(e *xsd.ElementDecl) form {
-	forms := w.heights.formsOf(e)
+	forms := w.formsToward(w.heights.formsOf(e))
 	if w.brief() {
 		return w.lowest(forms)
 	}
@@ -151,6 +152,9 @@ func (w *Writer) particle(p *xsd.Particle, after func()) {
 
 func (w *Writer) occurs(p *xsd.Particle) int {
 	n := p.Min
+	if w.leads != nil && w.on(w.leads.particle(p)) {
+		return max(n, 1)
+	}
 	if w.brief() || w.heights.term(p.Term) >= endless {
 		return n
 	}
@@ -188,7 +192,7 @@ func (w *Writer) term(t xsd.Term, after func()) {
 func (w *Writer) branch(g *xsd.ModelGroup, after func()) {
 	var fitting []*xsd.Particle
 	lowest := endless
-	for _, p := range g.Particles {
+	for _, p := range w.toward(g.Particles) {
 		height := w.heights.particle(p)
 		if p.Max == 0 || height >= endless {
 			continue

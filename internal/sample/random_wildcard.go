@@ -34,11 +34,10 @@ func (w *Writer) space(c xsd.NamespaceConstraint) string {
 // where the wildcard lets it be, one that no schema knows.
 func (w *Writer) wildcard(c *xsd.Wildcard) {
 	space := w.space(c.Namespaces)
-	if c.Process != xsd.Skip && (c.Process == xsd.Strict || w.maybe(3)) && !w.known(c) {
-		w.stuck = w.stuck || c.Process == xsd.Strict
-		return
-	}
-	if c.Process != xsd.Strict {
+	switch {
+	case c.Process == xsd.Strict:
+		w.stuck = !w.known(c) || w.stuck
+	case c.Process == xsd.Skip || !w.maybe(3) || !w.known(c):
 		w.unknown(space)
 	}
 }

@@ -30,6 +30,9 @@ type Writer struct {
 	names    []xsd.QName      // of the open elements
 	tables   map[int][]string // values of identity constraints
 	wanted   map[int]bool     // tables that are referred to
+	leads    *leads           // nil where documents go nowhere in particular
+	goal     int              // how far from there the next child on the way is at most
+	spare    bool             // only what must be there is written till there
 }
 
 const (
@@ -52,6 +55,13 @@ func (w *Writer) Document(root *xsd.ElementDecl, seed uint64) (document []byte, 
 	w.b.Reset()
 	w.elements, w.depth, w.stuck, w.bare, w.ids, w.refs = maxElements, 0, false, 0, nil, 0
 	w.names, w.tables, w.wanted = nil, map[int][]string{}, map[int]bool{}
+	w.goal, w.spare = -1, w.leads != nil && seed%2 == 1
+	if w.leads != nil {
+		w.goal = w.leads.form(form{root, root.Type})
+	}
+	if w.spare {
+		w.elements = 0
+	}
 	w.root = root.Name.Space
 	w.fallback = w.root != "" && w.maybe(3)
 	if root.Abstract || w.heights.declared(root) >= endless {

@@ -39,6 +39,8 @@ type Version struct {
 	// Digest is the same for versions with the same components. It is made when
 	// it is first asked for: most reports do not say it.
 	Digest Digest
+	// Errors is how many the schema has: what they leave out of it is not compared.
+	Errors int
 }
 
 // Digest makes a hash of all that a version says, the same one each time. A nil
