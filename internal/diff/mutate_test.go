@@ -196,6 +196,8 @@ func mutate(t *testing.T, seed uint64, m mutator, from *originals) bool {
 	pairs.CheckNames(t, back, now, old)
 	checkWitnesses(t, there, old, now)
 	checkWitnesses(t, back, now, old)
+	pairs.CheckAgreement(t, there, old, now)
+	pairs.CheckAgreement(t, back, now, old)
 	checkComplete(t, there, old, now)
 	checkComplete(t, back, now, old)
 	if seed%uint64(long(20, 5)) == 0 {

@@ -50,6 +50,27 @@ const (
 	no
 )
 
+// valueOf is a simple type as that of an element, where xsi:type can put another
+// one: of an attribute, a text or an item of a list it cannot.
+type valueOf struct{ typ *xsd.SimpleType }
+
+// slotOf returns the node for the type of an element.
+func slotOf(t xsd.Type) any {
+	if s, ok := t.(*xsd.SimpleType); ok {
+		return valueOf{s}
+	}
+	return t
+}
+
+// typeAt returns the type that a node stands for.
+func typeAt(part any) (xsd.Type, bool) {
+	if v, ok := part.(valueOf); ok {
+		return v.typ, true
+	}
+	t, ok := part.(xsd.Type)
+	return t, ok
+}
+
 // newGraph walks all global components of a side.
 func newGraph(s *diff.Side) *Graph {
 	g := &Graph{side: s, id: map[any]int{}, seen: map[int]*ways{}, steps: map[stepOf]bool{}}
@@ -80,9 +101,11 @@ func (g *Graph) node(part any) int {
 		g.derived(id, part)
 	case *xsd.SimpleType:
 		g.simple(id, part)
-		g.derived(id, part)
+	case valueOf:
+		g.link(id, part.typ, "", false)
+		g.derived(id, part.typ)
 	case *xsd.ElementDecl:
-		g.link(id, part.Type, "", false)
+		g.link(id, slotOf(part.Type), "", false)
 	case *xsd.AttributeDecl:
 		g.link(id, part.Type, "", false)
 	}
@@ -93,7 +116,7 @@ func (g *Graph) link(from int, part any, step string, via bool) {
 	if step != "" {
 		g.steps[stepOf{from, step}] = true
 	}
-	if t, ok := part.(xsd.Type); ok && t.TypeName().Space == xsd.Namespace {
+	if t, ok := typeAt(part); ok && t.TypeName().Space == xsd.Namespace {
 		return // the built-in types never change
 	}
 	to := g.node(part)
@@ -125,7 +148,7 @@ func (g *Graph) element(id int, in *xsd.ComplexType, e *xsd.ElementDecl) {
 		return
 	}
 	if !e.Global {
-		g.link(id, e.Type, e.Name.Local, false)
+		g.link(id, slotOf(e.Type), e.Name.Local, false)
 		return
 	}
 	g.link(id, e, e.Name.Local, false)
@@ -153,7 +176,7 @@ func (g *Graph) derived(id int, t xsd.Type) {
 	ct, ok := t.(*xsd.ComplexType)
 	open := ok && ct.Abstract || opens(g.side, t)
 	for _, d := range g.side.Schema.Derived(t) {
-		g.link(id, d, "", !open)
+		g.link(id, slotOf(d), "", !open)
 		if c, ok := d.(*xsd.ComplexType); open && ok {
 			for _, below := range inclusion.Descendants(g.side.Schema, c) {
 				g.link(id, below, "", false)

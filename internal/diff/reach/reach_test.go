@@ -149,3 +149,28 @@ func TestChangesOfAHolderShareTheirWays(t *testing.T) {
 		t.Error("each change has a list of its own")
 	}
 }
+
+// TestATextIsNotReplacedByType: xsi:type can put a derived type in the place of an
+// element's type, not in that of its text, of an attribute or of an item.
+func TestATextIsNotReplacedByType(t *testing.T) {
+	derived := func(of string) string {
+		return `<xs:simpleType name="s"><xs:restriction base="xs:string"/></xs:simpleType>` +
+			`<xs:complexType name="d"><xs:simpleContent><xs:extension base="s"><xs:attribute name="a" type="` + of + `"/></xs:extension></xs:simpleContent></xs:complexType>`
+	}
+	typed := func(inner string) string {
+		return `<xs:element name="r"><xs:complexType>` + inner + `</xs:complexType></xs:element>`
+	}
+	for _, c := range []struct{ name, root, want string }{
+		{"an element's type", `<xs:element name="r" type="s"/>`, "r request /@a x1 by xsi:type, r response /@a x1 by xsi:type"},
+		{"that of a child", typed(`<xs:sequence><xs:element name="c" type="s"/></xs:sequence>`), "r request /c/@a x1 by xsi:type, r response /c/@a x1 by xsi:type"},
+		{"a text", typed(`<xs:simpleContent><xs:extension base="s"/></xs:simpleContent>`), "unreached"},
+		{"an attribute", typed(`<xs:attribute name="b" type="s"/>`), "unreached"},
+		{"an item", `<xs:element name="r"><xs:simpleType><xs:list itemType="s"/></xs:simpleType></xs:element>`, "unreached"},
+		{"a member", `<xs:element name="r"><xs:simpleType><xs:union memberTypes="s xs:int"/></xs:simpleType></xs:element>`, "unreached"},
+	} {
+		r := marked(pairs.Side(t, "old", c.root+derived("xs:int")), pairs.Side(t, "new", c.root+derived("xs:long")), diff.Options{})
+		if len(r.Changes) != 1 || pairs.Reached(&r.Changes[0]) != c.want {
+			t.Errorf("%s: got %s", c.name, pairs.Describe(r))
+		}
+	}
+}

@@ -89,7 +89,7 @@ func (g *Graph) counterpart(id int) int {
 		if at, ok := g.beside.other.id[part]; ok {
 			found = at
 		}
-	} else if _, anonymous := g.part[id].(xsd.Type); anonymous && len(g.into[id]) > 0 {
+	} else if _, anonymous := typeAt(g.part[id]); anonymous && len(g.into[id]) > 0 {
 		found = g.follow(g.into[id][0])
 	}
 	g.beside.of[id] = found
@@ -124,6 +124,10 @@ func (g *Graph) namesake(part any) any {
 	case *xsd.AttributeDecl:
 		if a := s.Attribute(g.beside.name(part.Name)); a != nil {
 			return a
+		}
+	case valueOf:
+		if t, ok := g.namesake(part.typ).(*xsd.SimpleType); ok {
+			return valueOf{t}
 		}
 	case xsd.Type:
 		if name := part.TypeName(); !name.IsZero() {

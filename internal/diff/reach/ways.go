@@ -30,7 +30,11 @@ func (g *Graph) Way(from, to any) (way []Step, ok bool) {
 		if !more {
 			return way, true
 		}
-		way = append(way, Step{g.part[next.to], next.step})
+		to := g.part[next.to]
+		if t, ok := typeAt(to); ok {
+			to = t
+		}
+		way = append(way, Step{to, next.step})
 		at = next.to
 	}
 }
