@@ -16,14 +16,14 @@ import (
 func openInstance(ctx context.Context, name string) (io.ReadCloser, error) {
 	info, err := os.Stat(name)
 	if err != nil {
-		return nil, errorf(slash(name), "cannot read: %v", plain(err))
+		return nil, errorf(slash(name), "cannot read: %v", diag.WithoutPath(err))
 	}
 	if !info.Mode().IsRegular() {
 		return nil, errorf(slash(name), "cannot read: it is no regular file")
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, errorf(slash(name), "cannot read: %v", plain(err))
+		return nil, errorf(slash(name), "cannot read: %v", diag.WithoutPath(err))
 	}
 	return &timed{f, ctx}, nil
 }

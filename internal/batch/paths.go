@@ -1,8 +1,6 @@
 package batch
 
 import (
-	"errors"
-	"io/fs"
 	"path/filepath"
 	"slices"
 )
@@ -49,11 +47,3 @@ func absolutes(files []string) []string {
 }
 
 func slash(p string) string { return filepath.ToSlash(p) }
-
-// plain strips the operation and the path off a file system error.
-func plain(err error) error {
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		return e.Err
-	}
-	return err
-}

@@ -3,12 +3,12 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
 )
 
 // writeOutput prints to standard output or, by way of a temporary file, to the
@@ -28,10 +28,8 @@ func (env *environment) writeOutput(name string, write func(io.Writer) error) er
 func writeFile(name string, data []byte) error {
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".wbxgen-*")
 	if err != nil {
-		if e, ok := errors.AsType[*fs.PathError](err); ok {
-			err = e.Err // the name of the temporary file would only puzzle
-		}
-		return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(name), err)
+		// The name of the temporary file would only puzzle.
+		return fmt.Errorf("cannot write %s: %w", filepath.ToSlash(name), diag.WithoutPath(err))
 	}
 	defer os.Remove(tmp.Name())
 	if _, err := tmp.Write(data); err != nil {

@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -70,10 +68,7 @@ func judgeFile(env *environment, v verdict, name string) judgement {
 	file, err := os.Open(name)
 	if err != nil {
 		var list diag.List
-		if e, ok := errors.AsType[*fs.PathError](err); ok {
-			err = e.Err
-		}
-		list.Error(diag.Pos{File: filepath.ToSlash(name)}, "wbxgen-unreadable", "cannot read: %v", err)
+		list.Error(diag.Pos{File: filepath.ToSlash(name)}, "wbxgen-unreadable", "cannot read: %v", diag.WithoutPath(err))
 		return judgement{outcome: validate.Undecided, problems: &list, found: list.Sorted(), paths: []string{""}}
 	}
 	defer file.Close()

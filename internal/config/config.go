@@ -104,7 +104,7 @@ func Load(name string) (*Config, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, failure(file, "there is no such file")
 	case err != nil:
-		return nil, failure(file, "cannot read: %v", plain(err))
+		return nil, failure(file, "cannot read: %v", diag.WithoutPath(err))
 	}
 	return parse(file, data)
 }
@@ -113,14 +113,6 @@ func failure(file, format string, args ...any) error {
 	var l diag.List
 	l.Error(diag.Pos{File: filepath.ToSlash(file)}, Code, format, args...)
 	return l.Err()
-}
-
-// plain strips the operation and path off an error: the message has them.
-func plain(err error) error {
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		return e.Err
-	}
-	return err
 }
 
 // Path returns a path of the configuration as seen from the working folder.

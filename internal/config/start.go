@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"os"
 	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
 )
 
 // SchemaURL is where the JSON Schema of configurations is published.
@@ -63,7 +65,7 @@ func Upgrade(file string) (upgraded []byte, changed bool, err error) {
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return nil, false, failure(file, "cannot read: %v", plain(err))
+		return nil, false, failure(file, "cannot read: %v", diag.WithoutPath(err))
 	}
 	c, err := parse(file, data)
 	if err != nil || c.KeyAt("version").IsValid() {

@@ -29,7 +29,9 @@ type typePairs struct {
 func (p *typePairs) first(o, n xsd.Type, compare func(scope)) {
 	key := typePair{o, n}
 	if differ, known := p.differ[key]; known {
-		p.found.reports += b2i(differ)
+		if differ {
+			p.found.reports++
+		}
 		return
 	}
 	p.differ[key] = false
@@ -126,11 +128,4 @@ func isText(t xsd.Type) bool {
 		return true
 	}
 	return false
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

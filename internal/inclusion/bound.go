@@ -119,17 +119,12 @@ func (e Edge) Looser(f Edge) int {
 	switch order := f.Value.Compare(*e.Value); {
 	case order == datatype.Incomparable || order == datatype.Equal && e.exclusive() == f.exclusive():
 		return 0
+	case order == datatype.Equal && f.exclusive():
+		return -1
 	case order == datatype.Equal:
-		return 1 - 2*b2i(f.exclusive())
+		return 1
 	case (order == datatype.Greater) == e.lower():
 		return -1
 	}
 	return 1
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

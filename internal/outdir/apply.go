@@ -66,7 +66,7 @@ func cannotWrite(dir string, err error) error {
 	if _, ours := diag.FromError(err); ours || errors.Is(err, ErrMeanwhile) {
 		return err
 	}
-	return (&tree{dir: dir}).failure("", "cannot write: %v; nothing is changed", plain(err))
+	return (&tree{dir: dir}).failure("", "cannot write: %v; nothing is changed", diag.WithoutPath(err))
 }
 
 // run is what is done in one folder.

@@ -36,11 +36,11 @@ func openTree(dir string) (*tree, error) {
 	case errors.Is(err, syscall.ENOTDIR), err == nil && !info.IsDir():
 		return nil, t.failure("", "is no folder, nor can there be one while a file has its name")
 	case err != nil:
-		return nil, t.failure("", "cannot read: %v", plain(err))
+		return nil, t.failure("", "cannot read: %v", diag.WithoutPath(err))
 	}
 	t.root, err = os.OpenRoot(dir)
 	if err != nil {
-		return nil, t.failure("", "cannot read: %v", plain(err))
+		return nil, t.failure("", "cannot read: %v", diag.WithoutPath(err))
 	}
 	return t, nil
 }
@@ -96,17 +96,6 @@ func (t *tree) failure(name, format string, args ...any) error {
 	return l.Err()
 }
 
-// plain strips the operation and path off an error: the message has them.
-func plain(err error) error {
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		return e.Err
-	}
-	if e, ok := errors.AsType[*os.LinkError](err); ok {
-		return e.Err
-	}
-	return err
-}
-
 // kind is what a name of a tree stands for.
 type kind uint8
 
@@ -156,7 +145,7 @@ func (t *tree) lookAt(name string) (entry, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
-		return e, t.failure(name, "cannot read: %v", plain(err))
+		return e, t.failure(name, "cannot read: %v", diag.WithoutPath(err))
 	default:
 		e.info, e.kind = info, kindOf(info.Mode())
 	}
@@ -188,11 +177,11 @@ func kindOf(m fs.FileMode) kind {
 func (t *tree) read(name string) ([]byte, error) {
 	dir, base, err := t.enter(name)
 	if err != nil {
-		return nil, t.failure(name, "cannot read: %v", plain(err))
+		return nil, t.failure(name, "cannot read: %v", diag.WithoutPath(err))
 	}
 	data, err := dir.ReadFile(base)
 	if err != nil {
-		return nil, t.failure(name, "cannot read: %v", plain(err))
+		return nil, t.failure(name, "cannot read: %v", diag.WithoutPath(err))
 	}
 	return data, nil
 }
@@ -206,12 +195,12 @@ func (t *tree) names(dir string) (map[string]bool, error) {
 	}
 	f, err := t.root.Open(dir)
 	if err != nil {
-		return nil, t.failure(dir, "cannot read: %v", plain(err))
+		return nil, t.failure(dir, "cannot read: %v", diag.WithoutPath(err))
 	}
 	defer f.Close()
 	entries, err := f.ReadDir(-1)
 	if err != nil {
-		return nil, t.failure(dir, "cannot read: %v", plain(err))
+		return nil, t.failure(dir, "cannot read: %v", diag.WithoutPath(err))
 	}
 	for _, e := range entries {
 		list[path.Join(dir, e.Name())] = e.IsDir()

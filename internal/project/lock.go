@@ -25,11 +25,8 @@ func OpenLock(file string) (*binding.Lock, []byte, error) {
 		return binding.NewLock(), nil, nil
 	}
 	if err != nil {
-		if e, ok := errors.AsType[*fs.PathError](err); ok {
-			err = e.Err // the message has the file already
-		}
 		var l diag.List
-		l.Error(diag.Pos{File: filepath.ToSlash(file)}, "wbxgen-unreadable", "cannot read the names lock: %v", err)
+		l.Error(diag.Pos{File: filepath.ToSlash(file)}, "wbxgen-unreadable", "cannot read the names lock: %v", diag.WithoutPath(err))
 		return nil, nil, l.Err()
 	}
 	if len(data) == 0 {

@@ -18,13 +18,6 @@ func writeJSON(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 func versionJSON(v change.Version) jsonVersion {
 	return jsonVersion{Label: v.Label, Aliases: v.Aliases, Digest: v.Digest.String(), Errors: v.Errors}
 }
@@ -93,7 +86,10 @@ func changeJSON(c *change.Change, o Options) jsonChange {
 	for _, r := range c.Operations[:most] {
 		out.Operations = append(out.Operations, jsonReach{r.Operation, r.Service, r.Direction, c.Path(r), r.Count, r.ViaType, c.LevelIn(r)})
 	}
-	for _, w := range c.Witnesses[:len(c.Witnesses)*b2i(!o.brief)] {
+	for _, w := range c.Witnesses {
+		if o.brief {
+			break
+		}
 		out.Witnesses = append(out.Witnesses, jsonWitness{w.Direction, o.cut(w.XML), o.cut(w.Sent), w.ValidUnder, w.InvalidUnder, o.cut(w.Error), w.Path})
 	}
 	if a := c.Accepted; a != nil {

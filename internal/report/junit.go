@@ -126,8 +126,11 @@ func (v *viewer) junitOf(r *change.Result, out junitCase, hits []hit) junitCase 
 		c, level := &r.Changes[h.index], h.level
 		broken := level == change.Break && c.Accepted == nil
 		if h.index >= len(shown) {
-			moreBreaks += b2i(broken)
-			moreOthers += b2i(!broken)
+			if broken {
+				moreBreaks++
+			} else {
+				moreOthers++
+			}
 			continue
 		}
 		line := level.String() + " " + string(c.ID) + " " + clean(c.Component.Display())

@@ -40,7 +40,9 @@ func (b *Builder) typeCost(t xsd.Type) int {
 		c += 1000
 	}
 	for _, u := range ct.AttributeUses {
-		c += b2i(u.Required)
+		if u.Required {
+			c++
+		}
 	}
 	return min(c+b.particleCost(ct.Content.Particle), never)
 }
@@ -75,11 +77,4 @@ func (b *Builder) groupCost(g *xsd.ModelGroup) int {
 		c = min(c+b.particleCost(p), never)
 	}
 	return c
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

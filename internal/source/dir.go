@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
 )
 
 // walk lists the files below a directory. They are read through an [os.Root],
@@ -15,14 +17,14 @@ import (
 func walk(name, top string, l Limits) (*Set, error) {
 	root, err := os.OpenRoot(top)
 	if err != nil {
-		return nil, failure(slash(name), "wbxgen-unreadable", "cannot read: %v", plain(err))
+		return nil, failure(slash(name), "wbxgen-unreadable", "cannot read: %v", diag.WithoutPath(err))
 	}
 	set := &Set{Name: slash(name), Origin: slash(top), display: displayPrefix(top), local: top}
 	entries, size := 0, int64(0)
 	err = fs.WalkDir(root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			return failure(set.Path(p), "wbxgen-unreadable", "cannot read: %v", plain(err))
+			return failure(set.Path(p), "wbxgen-unreadable", "cannot read: %v", diag.WithoutPath(err))
 		case d.IsDir():
 			return skipHidden(p)
 		case isJunk(p):
@@ -68,7 +70,7 @@ func displayPrefix(top string) string {
 func readFile(root *os.Root, display, name string, limit int64) ([]byte, error) {
 	f, err := root.Open(name)
 	if err != nil {
-		return nil, failure(display, "wbxgen-unreadable", "cannot read: %v", plain(err))
+		return nil, failure(display, "wbxgen-unreadable", "cannot read: %v", diag.WithoutPath(err))
 	}
 	defer f.Close()
 	return readAll(f, display, limit)
@@ -82,7 +84,7 @@ func readAll(f fs.File, display string, limit int64) ([]byte, error) {
 		data.Grow(int(min(info.Size(), limit)) + bytes.MinRead)
 	}
 	if _, err := data.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
-		return nil, failure(display, "wbxgen-unreadable", "cannot read: %v", plain(err))
+		return nil, failure(display, "wbxgen-unreadable", "cannot read: %v", diag.WithoutPath(err))
 	}
 	if int64(data.Len()) > limit {
 		return nil, failure(display, "wbxgen-limit", "the file has more than %d bytes; raise --max-bytes if that is meant", limit)

@@ -5,6 +5,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
 )
 
 // FromFS returns the set of a file system: of the documents that are named, or
@@ -19,7 +21,7 @@ func FromFS(files fs.FS, names []string, l Limits) (*Set, error) {
 	set.read = func(name string) ([]byte, error) {
 		f, err := files.Open(name)
 		if err != nil {
-			return nil, failure(name, "wbxgen-unreadable", "cannot read: %v", plain(err))
+			return nil, failure(name, "wbxgen-unreadable", "cannot read: %v", diag.WithoutPath(err))
 		}
 		defer f.Close()
 		return readAll(f, name, l.Bytes)
@@ -38,7 +40,7 @@ func (s *Set) take(files fs.FS, names []string) error {
 			return failure(name, "wbxgen-outside", "the name leads out of the file system; write it from its top, with / and without ..")
 		}
 		if _, err := fs.Stat(files, clean); err != nil {
-			return failure(name, "wbxgen-unreadable", "cannot read: %v", plain(err))
+			return failure(name, "wbxgen-unreadable", "cannot read: %v", diag.WithoutPath(err))
 		}
 		s.names = append(s.names, clean)
 	}
@@ -52,7 +54,7 @@ func (s *Set) list(files fs.FS, l Limits) error {
 	err := fs.WalkDir(files, ".", func(p string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			return failure(p, "wbxgen-unreadable", "cannot read: %v", plain(err))
+			return failure(p, "wbxgen-unreadable", "cannot read: %v", diag.WithoutPath(err))
 		case d.IsDir():
 			return skipHidden(p)
 		case isJunk(p):

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
 )
 
 // Options say where versions are looked for and how much may be read.
@@ -52,7 +54,7 @@ func open(arg string, o Options) (*Set, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, failure(slash(arg), "wbxgen-no-source", "there is no such file or directory; a version looks like 40.6.0%s", nearestNote(arg, o))
 	case err != nil:
-		return nil, failure(slash(arg), "wbxgen-unreadable", "cannot read: %v", plain(err))
+		return nil, failure(slash(arg), "wbxgen-unreadable", "cannot read: %v", diag.WithoutPath(err))
 	case info.IsDir():
 		return openDir(arg, o.Limits)
 	case strings.EqualFold(filepath.Ext(arg), ".zip"):
@@ -75,15 +77,6 @@ func nearestNote(arg string, o Options) string {
 	return ""
 }
 
-// plain strips the operation and path off a file system error: the
-// diagnostic names the path already.
-func plain(err error) error {
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		return e.Err
-	}
-	return err
-}
-
 func slash(p string) string { return filepath.ToSlash(p) }
 
 // openDocument returns the set of one document and what it may reach. The
@@ -99,7 +92,7 @@ func openDocument(arg string, o Options) (*Set, error) {
 	}
 	root, err := os.OpenRoot(top)
 	if err != nil {
-		return nil, failure(slash(arg), "wbxgen-unreadable", "cannot read: %v", plain(err))
+		return nil, failure(slash(arg), "wbxgen-unreadable", "cannot read: %v", diag.WithoutPath(err))
 	}
 	name := path.Clean(slash(relative))
 	set := &Set{Name: slash(arg), Origin: slash(top), display: displayPrefix(top), local: top, inside: name, names: []string{name}, roots: []string{name}}

@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
 )
 
 // openZip reads an archive into memory: every entry is unpacked once, here,
@@ -49,7 +51,7 @@ func openZip(arg string, l Limits) (*Set, error) {
 func readArchive(arg string, limit int64) ([]byte, error) {
 	f, err := os.Open(arg)
 	if err != nil {
-		return nil, failure(slash(arg), "wbxgen-unreadable", "cannot read: %v", plain(err))
+		return nil, failure(slash(arg), "wbxgen-unreadable", "cannot read: %v", diag.WithoutPath(err))
 	}
 	defer f.Close()
 	return readAll(f, slash(arg), limit)

@@ -185,18 +185,16 @@ type Below struct{ Old, New string }
 
 // Compare orders reaches: the envelope first, then by name and direction.
 func (r Reach) Compare(s Reach) int {
+	if all := r.Operation == AllOperations; all != (s.Operation == AllOperations) {
+		if all {
+			return -1
+		}
+		return 1
+	}
 	return cmp.Or(
-		cmp.Compare(b2i(r.Operation != AllOperations), b2i(s.Operation != AllOperations)),
 		cmp.Compare(r.Operation, s.Operation), cmp.Compare(r.Service, s.Service),
 		cmp.Compare(r.Direction, s.Direction),
 	)
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // Acceptance records that somebody has looked at a change and lives with it.

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
@@ -308,16 +309,8 @@ func join(c *change.Change, r, s change.Reach) change.Reach {
 }
 
 func pathLength(path string) int {
-	n := 0
-	for _, c := range path {
-		n += b2i(c == '/')
+	if path == "" {
+		return 0
 	}
-	return n + b2i(path != "")
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+	return strings.Count(path, "/") + 1
 }

@@ -126,7 +126,10 @@ func (g *Graph) spread(w *ways, target int, via bool) []int {
 				if a.via && !via || g.fresh(a) {
 					continue
 				}
-				cost := w.steps[id] + b2i(a.step != "")
+				cost := w.steps[id]
+				if a.step != "" {
+					cost++
+				}
 				if known, ok := w.steps[a.from]; ok && known <= cost {
 					continue
 				}
