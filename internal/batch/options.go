@@ -18,6 +18,9 @@ type Options struct {
 	// default is what the schema documents of a request have in common, and
 	// for hints the folder of the document.
 	Within string
+	// Catalog has documents for locations and namespaces that schemas refer to;
+	// nil for none.
+	Catalog source.Catalog
 	// Timeout is how long one request may take: 10 s.
 	Timeout time.Duration
 	// Schemas is how many compiled schemas are kept: 64. The one that was not

@@ -68,7 +68,7 @@ func (s *server) validator(schema *xsd.Schema, own bool) *validate.Validator {
 // open finds documents, or the one thing that is no document: a version, a
 // directory or an archive.
 func (s *server) open(files []string) (set *source.Set, names []string, err error) {
-	o := source.Options{Root: s.options.Root, Within: s.options.Within, Limits: s.options.Source}
+	o := source.Options{Root: s.options.Root, Within: s.options.Within, Limits: s.options.Source, Catalog: s.options.Catalog}
 	if o.Within == "" && len(files) > 1 {
 		o.Within = common(files)
 	}

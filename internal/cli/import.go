@@ -31,7 +31,8 @@ func importCommand(env *environment) *cobra.Command {
 folder of a version below the configured schemas folder, where that name then
 means them. Folders that all documents lie in are left out of their names.
 
-They are compiled first: with an error nothing is written. A version that is
+They are compiled first: with an error nothing is written. What the catalog of
+the configuration has stays where it is, as the other commands find it there. A version that is
 there already is replaced with --force only, and then as a whole.`,
 		Example: `  wbxgen import WebEx_XML_API_41.0.zip --version 41.0.0
   wbxgen import --force --version 40.6.0 vendor/xsd`,
@@ -65,11 +66,12 @@ func runImport(env *environment, arg, name string, force bool) error {
 	if source.IsVersion(arg) || strings.EqualFold(filepath.Ext(arg), ".xsd") {
 		return fmt.Errorf("cannot import %q; name an archive (.zip) or a directory", arg)
 	}
-	set, err := source.Open(arg, source.Options{Limits: env.limits})
+	o := project.Options{Config: cfg, Profile: profile.Auto, Limits: env.limits}
+	set, err := project.Archive(arg, o)
 	if err != nil {
 		return err
 	}
-	s, err := project.Compile(set, project.Options{Config: cfg, Profile: profile.Auto})
+	s, err := project.Compile(set, o)
 	if err != nil {
 		return err
 	}

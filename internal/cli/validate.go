@@ -12,6 +12,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/batch"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/profile/known"
+	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/report"
 	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
@@ -173,8 +174,15 @@ func serveVerdicts(env *environment, ctx context.Context, f validateFlags) error
 	if err != nil {
 		return err
 	}
-	return batch.Serve(ctx, env.stdin, env.stdout, batch.Options{
+	o := batch.Options{
 		Root: cfg.Path(cfg.Schemas), Within: f.within, Timeout: f.timeout,
 		Document: f.documentLimits(), Source: env.limits,
-	})
+	}
+	switch known, err := project.Catalog(cfg); {
+	case err != nil:
+		return err
+	case known != nil:
+		o.Catalog = known
+	}
+	return batch.Serve(ctx, env.stdin, env.stdout, o)
 }

@@ -56,17 +56,38 @@ func Documents(arg string, o Options) (*source.Set, error) {
 			arg = Located(o.Config, s.From)
 		}
 	}
-	open := source.Options{Root: schemasOf(o.Config), Within: o.Within, Limits: o.Limits, Fetch: o.Fetch}
-	if o.Catalog == nil {
-		var err error
-		if o.Catalog, err = Catalog(o.Config); err != nil {
-			return nil, err
-		}
+	open, err := o.source()
+	if err != nil {
+		return nil, err
 	}
-	if o.Catalog != nil {
-		open.Catalog = o.Catalog
+	open.Root = schemasOf(o.Config)
+	return source.Open(arg, open)
+}
+
+// Archive finds the documents of an archive or a directory, whatever versions and
+// schemas are called.
+func Archive(arg string, o Options) (*source.Set, error) {
+	open, err := o.source()
+	if err != nil {
+		return nil, err
 	}
 	return source.Open(arg, open)
+}
+
+// source says how documents are found, with the catalog.
+func (o Options) source() (source.Options, error) {
+	open := source.Options{Within: o.Within, Limits: o.Limits, Fetch: o.Fetch}
+	known := o.Catalog
+	if known == nil {
+		var err error
+		if known, err = Catalog(o.Config); err != nil {
+			return open, err
+		}
+	}
+	if known != nil {
+		open.Catalog = known
+	}
+	return open, nil
 }
 
 // Catalog returns what the configuration has for locations; nil for nothing.
