@@ -81,6 +81,9 @@ func (f acceptFlags) check(prints []string) error {
 		if _, err := time.Parse(time.DateOnly, f.expires); err != nil {
 			return fmt.Errorf("--expires %q is no day; write it as 2027-05-01", f.expires)
 		}
+		if now := today(); f.expires < now {
+			return fmt.Errorf("--expires %s is over, as today is %s (UTC): the entries would never count; name the last day on which they shall", f.expires, now)
+		}
 	}
 	return oneOf("level", f.level, diffLevels...)
 }
@@ -109,6 +112,9 @@ func runAccept(env *environment, prints, args []string, f acceptFlags) error {
 		prints = atLeast(result, f.level)
 	}
 	entry := accept.Entry{Reason: f.reason, By: f.by, Expires: f.expires, UntilVersion: f.until}
+	if entry.Over(today(), result.New.Label) {
+		return fmt.Errorf("--until-version %s: %s is that version or a later one, so the entries would never count; name the first one for which they no longer shall", f.until, result.New.Label)
+	}
 	if err := list.Add(result, entry, prints...); err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -33,12 +32,12 @@ func acceptedName(flag string, cfg *config.Config) string {
 func readAccepted(name string) (*accept.List, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, unreadable(name, "wbxgen-accepted", `; "wbxgen accept" makes the list`, err)
 	}
 	defer f.Close()
 	list, err := accept.Read(f)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", filepath.ToSlash(name), err)
+		return nil, unreadable(name, "wbxgen-accepted", "", err)
 	}
 	return list, nil
 }

@@ -12,7 +12,7 @@ import (
 func readUsage(env *environment, dir string, old *diff.Side) (*traffic.Usage, error) {
 	u, notes, err := traffic.ReadFolder(old, dir)
 	if err != nil {
-		return nil, err
+		return nil, unreadable(dir, "wbxgen-capture", "; --usage wants the folder with captured requests and responses", err)
 	}
 	env.printNotes(notes)
 	if u.Documents == 0 {

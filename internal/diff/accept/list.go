@@ -138,7 +138,7 @@ func (a *List) Prune(r *change.Result, today string) []Entry {
 	byPrint := changesByPrint(r)
 	var kept, gone []Entry
 	for _, e := range a.Entries {
-		if e.over(today, r.New.Label) || !e.fits(byPrint[e.Fingerprint]) {
+		if e.Over(today, r.New.Label) || !e.fits(byPrint[e.Fingerprint]) {
 			gone = append(gone, e)
 		} else {
 			kept = append(kept, e)
@@ -157,7 +157,7 @@ func (a *List) Mark(r *change.Result, today string) (stale, expired []Entry) {
 	for _, e := range a.Entries {
 		c := byPrint[e.Fingerprint]
 		switch {
-		case e.over(today, r.New.Label):
+		case e.Over(today, r.New.Label):
 			expired = append(expired, e)
 		case !e.fits(c):
 			stale = append(stale, e)
@@ -179,9 +179,9 @@ func changesByPrint(r *change.Result) map[string]*change.Change {
 // fits reports whether the entry is about a change.
 func (e Entry) fits(c *change.Change) bool { return c != nil && string(c.ID) == e.ID }
 
-// over reports whether an entry has had its time. What the new side is called
+// Over reports whether an entry has had its time. What the new side is called
 // may be a path, whose last part then names the version.
-func (e Entry) over(today, label string) bool {
+func (e Entry) Over(today, label string) bool {
 	return e.Expires != "" && today > e.Expires || e.UntilVersion != "" && reached(path.Base(label), e.UntilVersion)
 }
 
