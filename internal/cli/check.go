@@ -109,9 +109,11 @@ func checkSchema(arg string, o project.Options) (checkedSchema, *diag.List, erro
 			list = new(diag.List)
 			list.Error(diag.Pos{File: filepath.ToSlash(arg)}, "wbxgen-unreadable", "%v", err)
 		}
+		list = list.WithRemedies(withFlag)
 		return checkedSchema{Schema: arg, Diagnostics: report.JSONDiagnostics(list.Sorted())}, list, err
 	}
 	schema, diags := compile.Compile(set, compile.Options{Lax: o.Lax})
+	diags = diags.WithRemedies(withFlag)
 	return checkedSchema{
 		Schema: set.Name, Documents: len(schema.Documents()), Components: components(schema), Diagnostics: report.JSONDiagnostics(diags.Sorted()),
 	}, diags, nil

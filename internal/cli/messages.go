@@ -12,10 +12,10 @@ import (
 // printError prints an error in the one text form.
 func (env *environment) printError(err error) {
 	if list, ok := diag.FromError(err); ok {
-		env.printDiagnostics(env.stderr, list.Brief(mostProblems, "wbxgen check shows them"))
+		env.printDiagnostics(env.stderr, list.WithRemedies(withFlag).Brief(mostProblems, "wbxgen check shows them"))
 		return
 	}
-	env.printDiagnostics(env.stderr, "error: "+err.Error())
+	env.printDiagnostics(env.stderr, "error: "+inFlags(err).Error())
 }
 
 // printDiagnostics prints diagnostics, in colours where they can be seen.
@@ -38,7 +38,7 @@ func (env *environment) progress(count func(int64) string) *terminal.Progress {
 // printNotes prints what is worth knowing but no error.
 func (env *environment) printNotes(notes *diag.List) {
 	var shown diag.List
-	for _, d := range notes.Sorted() {
+	for _, d := range notes.WithRemedies(withFlag).Sorted() {
 		if !env.quiet || d.Severity > diag.Note {
 			shown.Add(d)
 		}

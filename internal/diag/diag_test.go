@@ -82,3 +82,16 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+func TestRemediesAreInTheWordsOfTheCaller(t *testing.T) {
+	var l diag.List
+	l.Error(diag.Pos{File: "a.xsd"}, "x", "too large").Remedy = diag.Remedy{Kind: "more", About: "bytes"}
+	l.Error(diag.Pos{File: "b.xsd"}, "x", "wrong")
+	said := l.WithRemedies(func(r diag.Remedy) string { return "; say --" + r.Kind + "-" + r.About })
+	if got := said.String(); got != "a.xsd: error: too large; say --more-bytes [x]\nb.xsd: error: wrong [x]" {
+		t.Error(got)
+	}
+	if got := l.Err().Error(); strings.Contains(got, "--") {
+		t.Errorf("the list itself names a flag: %s", got)
+	}
+}

@@ -38,6 +38,14 @@ type Related struct {
 	Message string
 }
 
+// Remedy is a way out of a problem that whoever has called can take, such as to
+// allow more bytes. How that is asked for, the room that reports the problem cannot
+// know: a command knows the flag, and says it behind the message.
+type Remedy struct {
+	Kind  string // a constant of the room that reports the problem
+	About string // what it is to be done with, "" for nothing in particular
+}
+
 // Diagnostic is one thing said about one place of the input.
 type Diagnostic struct {
 	Pos      Pos
@@ -45,6 +53,8 @@ type Diagnostic struct {
 	Code     string // the specification's constraint name, or "wbxgen-…"
 	Message  string // lower case, one line, no full stop
 	Related  []Related
+	// Remedy is a way out beside those that the message has, zero for none.
+	Remedy Remedy
 	// Cause marks what others follow from, such as a file that cannot be read:
 	// it comes before all that is no cause, wherever that is.
 	Cause bool

@@ -57,6 +57,18 @@ func (l *List) AsCauses() *List {
 	return l
 }
 
+// WithRemedies returns the list with remedies behind the messages, in the words of
+// who shows them.
+func (l *List) WithRemedies(words func(Remedy) string) *List {
+	out := &List{slices.Clone(l.all)}
+	for i, d := range out.all {
+		if d.Remedy != (Remedy{}) {
+			out.all[i].Message += words(d.Remedy)
+		}
+	}
+	return out
+}
+
 // Append adds the diagnostics of other.
 func (l *List) Append(other *List) { l.all = append(l.all, other.all...) }
 

@@ -339,7 +339,7 @@ func keepCopy(out *Output, o Options, wrong *diag.List) {
 	}
 	if dropped > 0 && !o.DropCopy {
 		wrong.Error(diag.Pos{File: filepath.ToSlash(out.target.dir)}, "wbxgen-runtime-copy",
-			"this output has a copy of the runtime (%s), which this run would drop; keep it with --runtime=copy or runtime: copy in the configuration, or drop it with --drop-runtime-copy",
-			diag.Count(dropped, "file"))
+			"this output has a copy of the runtime (%s), which this run would drop; keep it with runtime: copy in the configuration",
+			diag.Count(dropped, "file")).Remedy = diag.Remedy{Kind: DropCopyRemedy}
 	}
 }

@@ -63,7 +63,7 @@ func targetsOf(cfg *config.Config, o Options, notes *diag.List) ([]target, error
 // setTargets are the targets of a set of schemas: one, or one for each version.
 func setTargets(cfg *config.Config, o Options, notes *diag.List) ([]target, error) {
 	if cfg.Set != nil && o.Out != "" {
-		return nil, errors.New("--out goes with --schema where the configuration has a list of schemas, each with an out of its own")
+		return nil, ErrOutOfSets
 	}
 	base, err := baseOf(cfg, o, notes)
 	if err != nil {
@@ -117,7 +117,7 @@ func checkDirs(list []target, wrong *diag.List) {
 // singleTarget is the target that the command line names.
 func singleTarget(cfg *config.Config, o Options) (target, error) {
 	if o.Out == "" {
-		return target{}, errors.New("--schema needs --out, the folder of the root package")
+		return target{}, ErrNoOut
 	}
 	imports, err := project.ImportPath(o.Out)
 	if err != nil {
@@ -238,17 +238,18 @@ func foundVersions(cfg *config.Config, notes *diag.List) ([]namedVersion, error)
 // noVersions says why there is nothing to generate.
 func noVersions(cfg *config.Config, root string) error {
 	var l diag.List
+	oneSchema := diag.Remedy{Kind: OneSchemaRemedy}
 	documents, _ := filepath.Glob(filepath.Join(root, "*.xsd"))
 	switch _, err := os.Stat(root); {
 	case errors.Is(err, fs.ErrNotExist):
-		l.Error(cfg.ValueAt("schemas"), config.Code, "there is no folder %q to look for versions in; name a schema with --schema, or set schemas in %s",
-			filepath.ToSlash(root), config.FileName)
+		l.Error(cfg.ValueAt("schemas"), config.Code, "there is no folder %q to look for versions in; set schemas in %s",
+			filepath.ToSlash(root), config.FileName).Remedy = oneSchema
 	case len(documents) > 0:
-		l.Error(cfg.ValueAt("schemas"), config.Code, "there are no versions in the folder %q, but documents; put them into a folder for their version, or generate with --schema %s --out FOLDER",
-			filepath.ToSlash(root), filepath.ToSlash(root))
+		l.Error(cfg.ValueAt("schemas"), config.Code, "there are no versions in the folder %q, but documents; put them into a folder for their version",
+			filepath.ToSlash(root)).Remedy = diag.Remedy{Kind: OneSchemaRemedy, About: filepath.ToSlash(root)}
 	default:
-		l.Error(cfg.ValueAt("schemas"), config.Code, "there are no versions in the folder %q; name a schema with --schema, or set schemas in %s",
-			filepath.ToSlash(root), config.FileName)
+		l.Error(cfg.ValueAt("schemas"), config.Code, "there are no versions in the folder %q; set schemas in %s",
+			filepath.ToSlash(root), config.FileName).Remedy = oneSchema
 	}
 	return l.Err()
 }

@@ -133,11 +133,11 @@ func compareFile(p *Plan, t *tree, own *owner, name string, wrong *diag.List) er
 	if err != nil {
 		return err
 	}
-	switch objection := own.objection(name, old, p.files[name]); {
+	switch objection, remedy := own.objection(name, old, p.files[name]); {
 	case bytes.Equal(old, p.files[name]):
 		p.Same++
 	case objection != "":
-		wrong.Error(diag.Pos{File: t.path(name)}, codeNotOurs, "%s is wanted here, and what is there %s", name, objection)
+		wrong.Error(diag.Pos{File: t.path(name)}, codeNotOurs, "%s is wanted here, and what is there %s", name, objection).Remedy = remedy
 	default:
 		p.Changed, p.old[name] = append(p.Changed, name), old
 	}

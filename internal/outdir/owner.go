@@ -83,18 +83,23 @@ func (o *owner) nested(name string) string {
 	return ""
 }
 
-// objection says why a file is not ours to replace; "" if it is.
-func (o *owner) objection(name string, old, wanted []byte) string {
+// AdoptRemedy is [Options.Adopt].
+const AdoptRemedy = "adopt"
+
+// objection says why a file is not ours to replace; "" if it is. The remedy is
+// what [Options] have for it.
+func (o *owner) objection(name string, old, wanted []byte) (why string, r diag.Remedy) {
 	ours := header(old) != ""
 	switch {
 	case name == ManifestName, o.adopt && ours, ours && o.lists(name), o.before && sameKind(old, wanted):
-		return ""
+		return "", r
 	case ours:
-		return "has the header of generated code, but no " + ManifestName + " says that it belongs to this output; delete it, generate into another folder, or take it over with --adopt"
+		r.Kind = AdoptRemedy
+		return "has the header of generated code, but no " + ManifestName + " says that it belongs to this output; delete it, or generate into another folder", r
 	case o.lists(name):
-		return "was generated, but has lost its header and counts as written by hand; delete it to have it generated again, or generate into another folder"
+		return "was generated, but has lost its header and counts as written by hand; delete it to have it generated again, or generate into another folder", r
 	}
-	return "was not written by wbxgen; move it away, or generate into another folder"
+	return "was not written by wbxgen; move it away, or generate into another folder", r
 }
 
 // lists reports whether the manifest has a file: by its name, or by one that
