@@ -26,7 +26,7 @@ func (w *Writer) attribute(u *xsd.AttributeUse) {
 		text = w.constraint(v, u.Decl.Type)
 	} else {
 		before := w.stuck
-		text = w.keyed(place{w.names[len(w.names)-1], u.Decl.Name, true}, u.Decl.Type)
+		text = w.keyed(place{element: w.names[len(w.names)-1], field: u.Decl.Name, attribute: true}, u.Decl.Type)
 		if w.stuck && !before && !u.Required {
 			w.stuck = false
 			return

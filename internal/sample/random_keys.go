@@ -17,10 +17,12 @@ type keys struct {
 	numbers  map[*xsd.IdentityConstraint]int
 }
 
-// place is an attribute, a child, or with neither the text of an element.
+// place is an attribute, a child, or with neither the text of an element, or
+// that of each child of the element.
 type place struct {
 	element, field xsd.QName
 	attribute      bool
+	ofChildren     bool
 }
 
 func newKeys(schema *xsd.Schema) *keys {
@@ -63,7 +65,11 @@ func placeOf(selector, field xsd.Path) (p place, ok bool) {
 	if len(selector.Steps) == 0 || len(field.Steps) > 1 {
 		return p, false
 	}
-	p.element = selector.Steps[len(selector.Steps)-1].Name
+	last := len(selector.Steps) - 1
+	if p.ofChildren = selector.Steps[last].AnyName; p.ofChildren && last > 0 {
+		last--
+	}
+	p.element = selector.Steps[last].Name
 	if len(field.Steps) == 1 {
 		p.field, p.attribute = field.Steps[0].Name, field.Steps[0].Attribute
 	}
@@ -76,6 +82,9 @@ func keyMark(table int) string { return fmt.Sprintf("\x00key%d\x00", table) }
 // keyed returns the value for a place, which is one that a table has, one that
 // it does not have yet, or any.
 func (w *Writer) keyed(p place, t *xsd.SimpleType) string {
+	if _, ok := w.keys.referred[p]; !ok && len(w.keys.held[p]) == 0 {
+		p = w.amongChildren(p)
+	}
 	if table, ok := w.keys.referred[p]; ok {
 		w.wanted[table] = true
 		return keyMark(table)
@@ -95,6 +104,15 @@ func (w *Writer) keyed(p place, t *xsd.SimpleType) string {
 		w.tables[table] = append(w.tables[table], text)
 	}
 	return text
+}
+
+// amongChildren is the place in the innermost element as one of all children of
+// the element around it.
+func (w *Writer) amongChildren(p place) place {
+	if n := len(w.names); n > 1 && w.names[n-1] == p.element {
+		p.element, p.ofChildren = w.names[n-2], true
+	}
+	return p
 }
 
 func (w *Writer) taken(tables []int, text string) bool {
