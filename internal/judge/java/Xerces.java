@@ -115,6 +115,8 @@ public final class Xerces {
         validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         try {
             validator.validate(document);
+        } catch (java.util.MissingResourceException e) {
+            collector.addUnlessReported(e); // it has no words for what is wrong
         } catch (SAXException | Refused e) {
             collector.addUnlessReported(e);
         }
