@@ -125,24 +125,6 @@ func floatText(field *plan.Field, text string) string {
 	return text
 }
 
-// elementDefault is the default of an element as its field's value is written, as
-// far as that is one way, so that writing knows it again.
-func elementDefault(field *plan.Field, e *xsd.ElementDecl) *string {
-	text, scalar, kind := e.Value.Lexical, field.Scalar, field.Kind
-	if field.Struct != nil && field.Struct.Value != nil {
-		scalar, kind = field.Struct.Value.Scalar, field.Struct.Value.Kind
-	}
-	switch scalar {
-	case plan.BoolScalar, plan.IntScalar, plan.UintScalar:
-		if !e.Value.Value.IsZero() && kind == plan.ScalarField {
-			text = e.Value.Value.Canonical()
-		}
-	case plan.TokenScalar, plan.SecretTokenScalar, plan.ValueScalar:
-		text = strings.Join(strings.Fields(text), " ")
-	}
-	return &text
-}
-
 // fixedChecks asks for the fixed value of an element or attribute, in whatever
 // spelling.
 func (fs *facets) fixedChecks(f *plan.Field, t *xsd.SimpleType, v *xsd.ValueConstraint) []plan.Check {

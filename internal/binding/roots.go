@@ -32,7 +32,7 @@ func rootDefault(s *plan.Struct, e *xsd.ElementDecl) *plan.Default {
 	if e.Value == nil || s == nil || s.Value == nil {
 		return nil
 	}
-	return &plan.Default{Text: e.Value.Lexical, Names: defaultNames(e.Value)}
+	return &plan.Default{Text: *elementDefault(s.Value, e), Names: defaultNames(e.Value)}
 }
 
 // register marks the types that can stand where a document tells the type, and

@@ -40,10 +40,12 @@ func textOf(v any) string {
 		return "" // which is written as it is: not at all
 	case r.Kind() == reflect.Pointer:
 		return textOf(r.Elem().Interface())
-	case r.Kind() == reflect.Slice && r.Type().Elem().Kind() != reflect.Uint8:
+	case r.Kind() == reflect.Slice && r.Type().Elem().Kind() == reflect.Uint8:
+		return Base64Text(r.Bytes()) // JSON has no other bytes than those of text
+	case r.Kind() == reflect.Slice:
 		words := make([]string, r.Len())
 		for i := range words {
-			words[i] = wordOf(r.Index(i).Interface())
+			words[i] = textOf(r.Index(i).Interface())
 		}
 		return strings.Join(words, " ")
 	}
