@@ -72,14 +72,26 @@ func (nm *namer) within(src *structSource) {
 // withinSimple names the anonymous items and members of a simple type.
 func (nm *namer) withinSimple(s *xsd.SimpleType) {
 	at := place{pkg: nm.decls.simples[s].Pkg, name: nm.decls.simples[s].Name, file: enumsFile, root: s.Name}
-	if s.Item != nil && s.Method == xsd.ListDerivation {
-		nm.anonymousType(s.Item, at, "item")
+	if item := ownItem(s); item != nil {
+		nm.anonymousType(item, at, "item")
 	}
 	if s.Method == xsd.UnionDerivation {
 		for i, m := range s.Members {
 			nm.anonymousType(m, at, "member"+strconv.Itoa(i+1))
 		}
 	}
+}
+
+// ownItem returns the item type of a list that is derived in the type itself, or
+// in anonymous types that it restricts.
+func ownItem(s *xsd.SimpleType) *xsd.SimpleType {
+	for s.Method == xsd.Restriction && s.Base != nil && s.Base.Name.IsZero() {
+		s = s.Base
+	}
+	if s.Method != xsd.ListDerivation {
+		return nil
+	}
+	return s.Item
 }
 
 func (nm *namer) anonymousParticle(p *xsd.Particle, at place) {
@@ -141,8 +153,16 @@ func (nm *namer) anonymousType(t xsd.Type, at place, local string) {
 		nm.decls.enter(src)
 		nm.within(src)
 	case *xsd.SimpleType:
-		if nm.decls.simples[t] == nil && isEnum(t) {
+		switch item := ownItem(t); {
+		case nm.decls.simples[t] != nil:
+		case isEnum(t):
 			nm.decls.enterSimple(t, nm.layout.scopeOf[at.pkg].claimFor(t, thing, nm.layout.besides(at.root.Space, wanted, wanted+"Value")...), at.pkg)
+		case item != nil:
+			below := at
+			below.name, below.path = wanted, append(slices.Clip(at.path), local)
+			nm.anonymousType(item, below, "item")
+		case t.Method == xsd.Restriction && t.Base != nil:
+			nm.anonymousType(t.Base, at, local) // an enumeration within a restriction
 		}
 	}
 }

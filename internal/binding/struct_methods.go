@@ -27,7 +27,7 @@ func hasChecks(s *plan.Struct) bool {
 		return true
 	}
 	for _, f := range slices.Concat(s.Attrs, s.Fields, valueField(s)) {
-		if len(f.Checks)+len(f.ListItem) > 0 || isJudged(f.Simple) || isJudged(f.ListOf) || f.Kind == plan.TypedField {
+		if len(f.Checks)+len(f.ListItem)+len(f.NilLacks()) > 0 || isJudged(f.Simple) || isJudged(f.ListOf) || f.Kind == plan.TypedField {
 			return true
 		}
 		if f.Struct != nil && f.Struct.Checked || f.Group != nil && f.Group.Checked {

@@ -136,7 +136,7 @@ func (m *module) generate(name string, documents []string) (*bound, error) {
 	b.plan = plan
 	for _, p := range plan.Packages {
 		for _, r := range p.Roots {
-			if r.Struct != nil && r.Struct.Pkg != nil {
+			if r.Struct != nil && r.Struct.Pkg != nil && !r.Element.Abstract {
 				b.roots = append(b.roots, r)
 			}
 		}

@@ -28,7 +28,7 @@ func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do f
 		if f.Struct == nil {
 			set.Op("&&").Op("!").Add(item.Clone().Dot("Nil"))
 		}
-		b.If(set).BlockFunc(func(b *jen.Group) {
+		check := b.If(set).BlockFunc(func(b *jen.Group) {
 			value := item.Clone().Dot("Value")
 			if f.Struct == nil {
 				value = jen.Op("*").Add(value)
@@ -37,6 +37,20 @@ func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do f
 			}
 			do(b, index, value)
 		})
+		if names := f.NilLacks(); len(names) > 0 {
+			lacks := c().Dot("Lacks").CallFunc(func(g *jen.Group) {
+				g.Lit(wireName(f))
+				g.Add(index.Clone())
+				for _, n := range names {
+					g.Lit(n)
+				}
+			})
+			if f.Shape == plan.Repeated {
+				check.Else().Block(lacks) // a list has no gaps, so it is written as nil
+				return
+			}
+			check.Else().If(item.Clone().Dot("Nil")).Block(lacks)
+		}
 	}
 	switch {
 	case f.Shape == plan.Repeated:
@@ -76,13 +90,19 @@ func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do f
 // isOptionalObject reports whether all there is to check of a field is a struct that
 // it may lack.
 func isOptionalObject(f *plan.Field) bool {
-	return f.Kind == plan.StructField && (f.Shape == plan.Optional || f.Pointer) && f.Struct.Checked && f.FacetsVar == "" && f.ItemFacetsVar == ""
+	return f.Kind == plan.StructField && (f.Shape == plan.Optional || f.Pointer) && f.Struct.Checked && f.FacetsVar == "" && f.ItemFacetsVar == "" &&
+		!hasEmptyContent(f)
 }
 
 // hasEmptyValue reports whether an element's field can be the empty text that
 // stands for the element's default.
 func hasEmptyValue(f *plan.Field) bool {
 	return isText(f.Scalar) && f.Default != nil && f.Kind == plan.ScalarField && !strings.HasSuffix(f.Tag, ",attr")
+}
+
+// hasEmptyContent is [hasEmptyValue] for a struct with the text and attributes.
+func hasEmptyContent(f *plan.Field) bool {
+	return f.Struct != nil && f.Struct.Checked && f.Struct.Value != nil && f.Default != nil
 }
 
 func isFixed(f *plan.Field) bool {
@@ -106,6 +126,9 @@ func checkItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, index, it
 	switch {
 	case f.ListOf != nil:
 		checkWords(b, f.ListOf, name, list)
+	case hasEmptyContent(f):
+		b.Add(c()).Dot("Fills").Call()
+		b.Add(c()).Dot("Object").Call(name.Clone(), index.Clone(), item.Clone())
 	case f.Struct != nil && f.Struct.Checked || f.Simple != nil && f.Simple.Checked():
 		b.Add(c()).Dot("Object").Call(name.Clone(), index.Clone(), item.Clone())
 	case f.IsNamedList():

@@ -126,7 +126,7 @@ func checksAny(f *plan.Field) bool {
 
 // checkedItem reports whether an item of a field has something to check.
 func checkedItem(f *plan.Field) bool {
-	return f.FacetsVar != "" || f.ItemFacetsVar != "" || isJudged(f.Simple) || isJudged(f.ListOf) || f.Struct != nil && f.Struct.Checked
+	return f.FacetsVar != "" || f.ItemFacetsVar != "" || isJudged(f.Simple) || isJudged(f.ListOf) || f.Struct != nil && f.Struct.Checked || len(f.NilLacks()) > 0
 }
 
 func checkCount(b *jen.Group, f *plan.Field, field *jen.Statement) {

@@ -165,6 +165,20 @@ func (f *Field) Fixed() (text string, ok bool) {
 	return "", false
 }
 
+// NilLacks returns the names of the required attributes that an element with
+// xsi:nil needs still, and lacks where the field has no value for it.
+func (f *Field) NilLacks() (names []string) {
+	if !f.Nillable || f.Struct == nil {
+		return nil
+	}
+	for _, a := range f.Struct.Attrs {
+		if a.Shape == Required {
+			names = append(names, a.Declared.Local)
+		}
+	}
+	return names
+}
+
 // MustBeSet reports whether the field of a required attribute or element can be
 // nil, so that it would be missing.
 func (f *Field) MustBeSet() bool {

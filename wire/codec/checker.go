@@ -11,6 +11,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
+	"github.com/wbxgen/wbxgen/wire/internal/door"
 )
 
 // Checked is a value that can say what of it the schema does not allow. Generated types are, where there is something
@@ -20,6 +21,9 @@ type Checked interface{ CheckXML(c *Checker) }
 // validate checks a value. One whose type has no CheckXML lacks nothing but what is asked of what is written.
 func validate(v any, open bool) error {
 	c := Checker{open: open}
+	if root, err := rootOf(v, door.Config{}); err == nil {
+		c.filled = root.Default != nil
+	}
 	if v, ok := v.(Checked); ok {
 		v.CheckXML(&c)
 	}
@@ -39,6 +43,9 @@ type Checker struct {
 	void bool // the value at hand has xsi:nil
 	// nilled says the same of the value that comes next.
 	nilled bool
+	// filled says that the element of the value at hand has a default, which its text means when it is empty, and fills that
+	// of the value that comes next.
+	filled, fills bool
 	// derived says that the value at hand has an xsi:type of which its struct may know only a part.
 	derived bool
 	open    bool // values that an enumeration does not list are no mistake
@@ -71,25 +78,39 @@ func step(name string, index int) string {
 
 // Object checks a value that is checked by itself.
 func (c *Checker) Object(name string, index int, v Checked) {
+	filled := c.filled
 	if step := step(name, index); step != "" {
+		c.filled, c.fills = c.fills, false
 		c.path = append(c.path, step)
 		defer func() { c.path = c.path[:len(c.path)-1] }()
 	}
 	void, derived := c.void, c.derived
 	c.void, c.nilled, c.derived = c.nilled, false, false
 	v.CheckXML(c)
-	c.void, c.derived = void, derived
+	c.void, c.derived, c.filled = void, derived, filled
 }
+
+// Fills says that the element of the value that comes next has a default.
+func (c *Checker) Fills() { c.fills = true }
+
+// isDefault reports whether a text is empty and means the default of the element whose text it is.
+func (c *Checker) isDefault(name, text string) bool { return c.filled && name == "" && text == "" }
 
 // String checks a text.
 func (c *Checker) String(name string, index int, text string, f *Facets) {
+	if c.isDefault(name, text) {
+		return
+	}
 	c.report(name, index, cmp.Or(f.fixedProblem(text), f.textProblem(text, look{open: c.open})))
 }
 
 // Known checks that an enumeration lists the value.
 func (c *Checker) Known(name string, index int, v interface{ Known() bool }) {
-	if !c.open && !v.Known() {
-		c.report(name, index, fmt.Sprintf("%s is not among the values that the schema lists", chars.Quoted(fmt.Append(nil, v))))
+	if c.open || v.Known() {
+		return
+	}
+	if text := fmt.Sprint(v); !c.isDefault(name, text) {
+		c.report(name, index, fmt.Sprintf("%s is not among the values that the schema lists", chars.Quoted([]byte(text))))
 	}
 }
 
@@ -145,7 +166,17 @@ func (c *Checker) Bytes(name string, index, n int, f *Facets) {
 
 // List checks the length of a list.
 func (c *Checker) List(name string, index, n int, f *Facets) {
+	if n == 0 && c.isDefault(name, "") {
+		return
+	}
 	c.report(name, index, f.lengthProblem(n, "item"))
+}
+
+// Lacks reports the required attributes of an element that is nil and has no value, which could have them.
+func (c *Checker) Lacks(name string, index int, attrs ...string) {
+	for _, a := range attrs {
+		c.report(step(name, index)+"/"+a, -1, "is missing")
+	}
 }
 
 // Value checks a value of the types of this package.

@@ -1,0 +1,111 @@
+package corpora_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/validate"
+)
+
+const (
+	listed = `<xs:simpleType><xs:restriction base="xs:token"><xs:enumeration value="on"/><xs:enumeration value="off"/></xs:restriction></xs:simpleType>`
+	years  = `<xs:simpleType><xs:restriction base="xs:gYear"><xs:enumeration value="2026"/></xs:restriction></xs:simpleType>`
+	graded = `<xs:complexType name="Grade"><xs:simpleContent><xs:restriction base="Word"><xs:enumeration value="good"/><xs:enumeration value="bad"/></xs:restriction></xs:simpleContent></xs:complexType>
+		<xs:complexType name="Word"><xs:simpleContent><xs:extension base="xs:token"><xs:attribute name="x"/></xs:extension></xs:simpleContent></xs:complexType>`
+)
+
+// judgedKinds are kinds of schemas with documents that can be read, and are
+// valid or not.
+var judgedKinds = []struct {
+	name, schema string
+	right, wrong []string
+}{
+	{
+		"the items of a list are an enumeration without a name",
+		`<xs:element name="r"><xs:complexType><xs:attribute name="a"><xs:simpleType><xs:list>` + listed + `</xs:list></xs:simpleType></xs:attribute>
+			<xs:attribute name="b"><xs:simpleType><xs:restriction><xs:simpleType><xs:list>` + years + `</xs:list></xs:simpleType><xs:maxLength value="2"/></xs:restriction></xs:simpleType></xs:attribute></xs:complexType></xs:element>
+		<xs:simpleType name="L"><xs:restriction><xs:simpleType><xs:list>` + listed + `</xs:list></xs:simpleType><xs:minLength value="1"/></xs:restriction></xs:simpleType>
+		<xs:element name="l"><xs:complexType><xs:attribute name="a" type="L"/></xs:complexType></xs:element>`,
+		[]string{`<r xmlns="urn:c" a="on off on"/>`, `<r xmlns="urn:c" a="" b="2026 2026"/>`, `<l xmlns="urn:c" a="off"/>`},
+		[]string{`<r xmlns="urn:c" a="on o"/>`, `<r xmlns="urn:c" b="2026 0001"/>`, `<r xmlns="urn:c" b="2026 2026 2026"/>`, `<l xmlns="urn:c" a="of"/>`, `<l xmlns="urn:c" a=""/>`},
+	},
+	{
+		"an enumeration is within a restriction without a name",
+		`<xs:element name="r"><xs:complexType><xs:attribute name="a"><xs:simpleType><xs:restriction>` + listed + `<xs:pattern value="o[nf]"/></xs:restriction></xs:simpleType></xs:attribute></xs:complexType></xs:element>`,
+		[]string{`<r xmlns="urn:c" a="on"/>`},
+		[]string{`<r xmlns="urn:c" a="of"/>`, `<r xmlns="urn:c" a="off"/>`},
+	},
+	{
+		"an element that is nil needs its attributes",
+		`<xs:element name="r"><xs:complexType><xs:sequence>
+			<xs:element name="one" nillable="true" minOccurs="0"><xs:complexType><xs:attribute name="a" type="xs:int" use="required"/></xs:complexType></xs:element>
+			<xs:element name="many" nillable="true" minOccurs="0" maxOccurs="3"><xs:complexType><xs:attribute name="a" use="required" type="xs:date"/><xs:attribute name="b"/></xs:complexType></xs:element>
+		</xs:sequence></xs:complexType></xs:element>`,
+		[]string{`<r xmlns="urn:c" ` + xsiDeclared + `><one xsi:nil="true" a="1"/><many xsi:nil="true" a="2026-01-01"/></r>`, `<r xmlns="urn:c"/>`},
+		[]string{`<r xmlns="urn:c" ` + xsiDeclared + `><one xsi:nil="true"/></r>`, `<r xmlns="urn:c" ` + xsiDeclared + `><many a="2026-01-01"/><many xsi:nil="true"/></r>`},
+	},
+	{
+		"an empty element has its default",
+		graded + `<xs:element name="g" type="Grade" default="good"/><xs:element name="h" type="Grade"/>
+		<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="d" type="Grade" default="bad" maxOccurs="2"/><xs:element name="n" type="Grade" minOccurs="0"/></xs:sequence></xs:complexType></xs:element>`,
+		[]string{`<g xmlns="urn:c"/>`, `<g xmlns="urn:c" x="1">bad</g>`, `<r xmlns="urn:c"><d/><d x="1"/></r>`, `<h xmlns="urn:c">bad</h>`},
+		[]string{`<g xmlns="urn:c">better</g>`, `<r xmlns="urn:c"><d>worse</d></r>`, `<r xmlns="urn:c"><d/><n/></r>`, `<h xmlns="urn:c"/>`},
+	},
+}
+
+// TestValidateKnowsKinds reads documents of kinds of schemas: Validate says of
+// what was read what the validator of documents says.
+func TestValidateKnowsKinds(t *testing.T) {
+	dir := t.TempDir()
+	for i, k := range judgedKinds {
+		if err := os.WriteFile(filepath.Join(dir, string(rune('a'+i))+".xsd"), []byte(schemaOf(k.schema)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files, err := source.Open(dir, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := newModule(t, files)
+	var list []*bound
+	for _, name := range files.Names() {
+		b, err := m.generate(name, []string{name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, b)
+	}
+	m.build(t, list)
+	for i, k := range judgedKinds {
+		t.Run(k.name, func(t *testing.T) {
+			b, v := list[i], validate.New(list[i].schema, validate.Options{})
+			for n, texts := range [][]string{k.right, k.wrong} {
+				var docs []*document
+				for _, text := range texts {
+					if v.ValidateBytes([]byte(text), "document").Valid() != (n == 0) {
+						t.Errorf("the validator of documents thinks otherwise of %s", text)
+					}
+					docs = append(docs, &document{name: text, root: b.rootNamed(rootLocal(text)), data: []byte(text)})
+				}
+				m.travel(t, b, docs)
+				for _, d := range docs {
+					if right := d.refused == ""; d.problem != "" || right != (n == 0) {
+						t.Errorf("%s: %s; Validate: %q", d.name, d.problem, d.refused)
+					}
+				}
+			}
+		})
+	}
+}
+
+// rootNamed returns the number of the root element with that local name.
+func (b *bound) rootNamed(local string) int {
+	for i, r := range b.roots {
+		if r.Name.Local == local {
+			return i
+		}
+	}
+	return -1
+}
