@@ -45,9 +45,9 @@ func (a *answer) DecodeXML(d *codec.Decoder) error {
 	for i := d.Next(&answerTable); i != codec.End; i = d.Next(&answerTable) {
 		switch i {
 		case 0:
-			d.Object(reading(a.header))
+			d.Object(codec.DecoderFunc(a.header))
 		case 1:
-			d.Object(reading(a.body))
+			d.Object(codec.DecoderFunc(a.body))
 		}
 	}
 	a.done = d.Err() == nil
@@ -60,7 +60,7 @@ func (a *answer) AppendXML(*codec.Encoder) {}
 func (a *answer) header(d *codec.Decoder) {
 	for i := d.Next(&headerTable); i != codec.End; i = d.Next(&headerTable) {
 		var s Status
-		if d.Object(reading(s.read)); d.Err() == nil {
+		if d.Object(codec.DecoderFunc(s.read)); d.Err() == nil {
 			a.statuses = append(a.statuses, s)
 		}
 	}
@@ -150,15 +150,3 @@ func (c *content) typeOf(d *codec.Decoder) (wire.QName, bool) {
 func lastWord(s string) string {
 	return s[strings.LastIndexAny(s, ":.")+1:]
 }
-
-// reading is a function as an object that is only read.
-type reading func(d *codec.Decoder)
-
-// DecodeXML calls f.
-func (f reading) DecodeXML(d *codec.Decoder) error {
-	f(d)
-	return d.Err()
-}
-
-// AppendXML writes nothing.
-func (reading) AppendXML(*codec.Encoder) {}

@@ -69,7 +69,7 @@ func (s *Status) read(d *codec.Decoder) {
 		case 3:
 			codec.ReadToken(d, &s.ExceptionID)
 		case 4:
-			d.Object(reading(s.readSubErrors))
+			d.Object(codec.DecoderFunc(s.readSubErrors))
 		case 5:
 			codec.ReadString(d, &s.Value)
 		case 6:
@@ -130,7 +130,7 @@ var subErrorsTable = codec.Table{
 func (s *Status) readSubErrors(d *codec.Decoder) {
 	for i := d.Next(&subErrorsTable); i != codec.End; i = d.Next(&subErrorsTable) {
 		var sub SubError
-		d.Object(reading(sub.read))
+		d.Object(codec.DecoderFunc(sub.read))
 		s.SubErrors = append(s.SubErrors, sub)
 	}
 }

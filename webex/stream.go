@@ -32,7 +32,7 @@ func (s *stream[Q, R, I]) DecodeXML(d *codec.Decoder) error {
 		case i == s.list.Item:
 			s.item(d)
 		case i == s.list.Records && s.list.Page != nil:
-			d.Object(reading(s.found.read))
+			d.Object(codec.DecoderFunc(s.found.read))
 			s.isFound = d.Err() == nil
 		}
 	}

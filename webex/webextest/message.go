@@ -39,9 +39,9 @@ type request struct {
 func (r *request) DecodeXML(d *codec.Decoder) error {
 	for i := d.Next(&partsTable); i != codec.End; i = d.Next(&partsTable) {
 		if i == 0 {
-			d.Object(reading(r.header))
+			d.Object(codec.DecoderFunc(r.header))
 		} else {
-			d.Object(reading(r.body))
+			d.Object(codec.DecoderFunc(r.body))
 		}
 	}
 	return d.Err()
@@ -58,7 +58,7 @@ func (r *request) header(d *codec.Decoder) {
 
 func (r *request) body(d *codec.Decoder) {
 	for i := d.Next(&contentTable); i != codec.End; i = d.Next(&contentTable) {
-		d.Object(reading(r.content))
+		d.Object(codec.DecoderFunc(r.content))
 	}
 }
 
@@ -133,15 +133,3 @@ type nothing struct{}
 
 // AppendXML writes nothing.
 func (nothing) AppendXML(*codec.Encoder) {}
-
-// reading is a function as an object that is only read.
-type reading func(d *codec.Decoder)
-
-// DecodeXML calls f.
-func (f reading) DecodeXML(d *codec.Decoder) error {
-	f(d)
-	return d.Err()
-}
-
-// AppendXML writes nothing.
-func (reading) AppendXML(*codec.Encoder) {}

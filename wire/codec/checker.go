@@ -196,3 +196,13 @@ func (c *Checker) Choice(name string, set bool) {
 		c.report(name, -1, "is not set, but the schema asks for one of its branches")
 	}
 }
+
+// CheckOptObject checks the object of an element that may be absent.
+func CheckOptObject[T any, P interface {
+	*T
+	Checked
+}](c *Checker, name string, v P) {
+	if v != nil {
+		c.Object(name, -1, v)
+	}
+}

@@ -16,3 +16,15 @@ type AppenderFunc func(e *Encoder)
 
 // AppendXML calls f.
 func (f AppenderFunc) AppendXML(e *Encoder) { f(e) }
+
+// DecoderFunc makes an [Object] that is only read of a function.
+type DecoderFunc func(d *Decoder)
+
+// DecodeXML calls f.
+func (f DecoderFunc) DecodeXML(d *Decoder) error {
+	f(d)
+	return d.Err()
+}
+
+// AppendXML writes nothing.
+func (DecoderFunc) AppendXML(*Encoder) {}
