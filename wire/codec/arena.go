@@ -18,7 +18,7 @@ type arena struct {
 	texts
 	strings  []string
 	words    []uint64
-	items    []Item
+	items    []itemWords
 	interned *[internSlots]string
 }
 

@@ -38,7 +38,7 @@ type Decoder struct {
 	nameAt, nameEnd int            // the raw name of the child in the window, in state onLeaf
 	attr            int            // attributes that wire.Attr has passed
 	cur             *wire.Name     // the child or attribute at hand, as the table names it
-	item            *ItemType      // what the child at hand is among the items of its entry, nil where that has none
+	item            int            // the index of what the child at hand is among the items of its entry, -1 for none
 	def             string         // default of the next read
 	defNames        []wire.Binding // what the prefixes in def stand for
 	names           []wire.Binding // the same while the value that is read is the default
@@ -52,15 +52,17 @@ type Decoder struct {
 	turn   int        // the one that was replaced last
 	met    *wire.Name // the root element, where the struct is to keep it
 	arena  arena
-	heap   []Item // items of the lists that are being read, the innermost last
-	pieces []byte // text that the document has in pieces
+	heap   []itemWords // items of the lists that are being read, the innermost last
+	slabs  []slab      // room for items, by the id of their layout
+	pieces []byte      // text that the document has in pieces
 	notes  notes
 }
 
 // frame is an object being decoded.
 type frame struct {
 	last, prev int    // the child matched last, and the one before it
-	run        int    // how many children of the entry matched last came right before it
+	run        int    // how many children came before the one that is being counted
+	counting   int    // the entry that is
 	many       bool   // the child matched last may follow itself
 	typed      bool   // the slot is polymorphic: xsi:type is the object's own affair
 	void       bool   // xsi:nil says that there is no content
@@ -73,7 +75,7 @@ type frame struct {
 	extra      *wire.Extra
 	more       []uint64 // seen, for indexes from 64
 	counts     nameCounts
-	counted    *wire.Name // of the child matched last, if more may come after others
+	counted    *wire.Name // the name of what is being counted, where counts is to have it
 }
 
 // NewDecoder returns a decoder that reads the document from r, about 16 KiB at a time.
@@ -115,6 +117,7 @@ func (d *Decoder) reset() {
 	clear(d.frames[:cap(d.frames)])
 	d.top, d.frames, d.cur, d.met = nil, d.frames[:0], nil, nil
 	d.hots = [hotNames]hotName{}
+	clear(d.slabs) // what one document is made into keeps no part of another in memory
 	d.hot = &d.hots[0]
 	d.notes = notes{}
 }
@@ -324,7 +327,7 @@ func (d *Decoder) push(typed bool) {
 	d.top = &d.frames[len(d.frames)-1]
 	f := d.top
 	f.last, f.prev, f.depth, f.seen, f.attrs, f.extra = End, End, len(d.s.Codec().Elems), 0, 0, nil
-	f.counts, f.counted = f.counts[:0], nil
+	f.counts, f.counted, f.counting = f.counts[:0], nil, miss
 	f.run, f.many, f.typed, f.void, f.derived, f.restDue, f.high = 0, false, typed, false, false, false, false
 	d.attr, d.late = 0, false
 	d.state = inContent

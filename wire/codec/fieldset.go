@@ -58,6 +58,7 @@ func groupReader(empty attrReader, i int) func(*Decoder, unsafe.Pointer) {
 type fieldCodec struct {
 	offset   uintptr
 	optional bool // a pointer, nil where the field is absent
+	def      *wire.Default
 	read     func(*Decoder, unsafe.Pointer)
 	write    func(*Encoder, *wire.Name, unsafe.Pointer)
 }
@@ -69,6 +70,9 @@ func (t *Table) fields(v any) *fieldSet {
 	}
 	of := reflect.TypeOf(v).Elem()
 	s := &fieldSet{elements: codecsOf(t.Fields, len(t.Elements), of), attrs: codecsOf(t.AttrFields, len(t.Attrs), of)}
+	for i := range t.Elements {
+		s.elements[i].def = t.Elements[i].Name.Default
+	}
 	if t.Groups != "" {
 		s.attrs = append(s.attrs, fieldCodec{}) // of AnyAttr
 		groups := &attrGroups{need: t.NeedAttrs}
@@ -221,7 +225,14 @@ func (k kindCodec[T]) of(shape byte) fieldCodec {
 // struct, and it returns the index of the next child that is none of them.
 func (d *Decoder) NextField(tab *Table, v any) int {
 	set, p := tab.fields(v), pointerOf(v)
-	for i := d.Next(tab); ; i = d.Next(tab) {
+	for {
+		i := miss
+		if d.state == inContent {
+			i = d.quick(tab)
+		}
+		if i == miss {
+			i = d.nextSlow(tab)
+		}
 		if uint(i) >= uint(len(set.elements)) {
 			return i
 		}
@@ -229,8 +240,8 @@ func (d *Decoder) NextField(tab *Table, v any) int {
 		if c.read == nil {
 			return i
 		}
-		if def := tab.Elements[i].Name.Default; def != nil {
-			d.DefaultNames(def.Text, def.Bindings...)
+		if c.def != nil {
+			d.DefaultNames(c.def.Text, c.def.Bindings...)
 		}
 		c.read(d, unsafe.Add(p, c.offset))
 	}

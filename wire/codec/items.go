@@ -3,7 +3,6 @@ package codec
 import (
 	"bytes"
 	"reflect"
-	"sync"
 	"unsafe"
 
 	"github.com/wbxgen/wbxgen/wire"
@@ -28,6 +27,8 @@ type ItemType struct {
 	Whole bool
 	// Spellings are other local names, for lenient reading.
 	Spellings []string
+
+	layout unsafe.Pointer // a *layout, loaded and stored atomically
 }
 
 // The item types of what is no element that the schema names.
@@ -51,107 +52,62 @@ type Items struct {
 	// Fits reports whether the interface allows an item that a registry has made; nil where all types have a New.
 	Fits func(Item) bool
 
-	once  sync.Once
-	index map[string][]*ItemType // by local name
+	index unsafe.Pointer // an *itemIndex, loaded and stored atomically
+	set   unsafe.Pointer // an *itemSet, in the same way
 }
 
-// fewItems is how many types are searched one by one.
-const fewItems = 6
-
-// find returns the type of the element with the expanded name, or in unqualified form with the local name, nil for none.
-func (g *Items) find(space string, local []byte, bare bool) *ItemType {
-	if len(g.Types) > fewItems {
-		g.once.Do(g.prepare)
-		return pick(g.index[string(local)], space, local, bare)
-	}
-	return pick(g.Types, space, local, bare)
-}
-
-func pick(list []*ItemType, space string, local []byte, bare bool) *ItemType {
-	for _, t := range list {
-		if t.Name.Local == string(local) && (bare || t.Name.URI() == space) {
-			return t
-		}
-	}
-	return nil
-}
-
-func (g *Items) prepare() {
-	g.index = make(map[string][]*ItemType, len(g.Types))
-	for _, t := range g.Types {
-		g.index[t.Name.Local] = append(g.index[t.Name.Local], t)
-	}
-}
-
-// loose returns the types of the local name, or else the one that has it as another spelling.
-func (g *Items) loose(local []byte) (found []*ItemType) {
-	for _, t := range g.Types {
+// loose returns the indexes of the types of the local name, or else of the one that has it as another spelling.
+func (g *Items) loose(local []byte) (found []int) {
+	for i, t := range g.Types {
 		if t.Name.Local == string(local) {
-			found = append(found, t)
+			found = append(found, i)
 		}
 	}
 	if len(found) > 0 {
 		return found
 	}
-	for _, t := range g.Types {
+	for i, t := range g.Types {
 		for _, s := range t.Spellings {
 			if s == string(local) {
-				return []*ItemType{t}
+				return []int{i}
 			}
 		}
 	}
 	return nil
 }
 
-// quick returns the type whose element starts with rest, which is behind the prefix of its start tag, where that tag is no
-// more than a name.
-func (g *Items) quick(rest []byte, h *hotName) *ItemType {
-	n := bytes.IndexByte(rest[:min(len(rest), longestQuick)], '>')
-	if n <= 0 {
-		return nil
-	}
-	space := ""
-	if h.space != nil {
-		space = h.space.URI
-	}
-	return g.find(space, rest[:n], h.any)
-}
-
-// longestQuick is the length of the names that quick looks for.
-const longestQuick = 64
-
 // is reports whether the entry is for the expanded name, or in unqualified form for the local name.
 func (e *Element) is(space string, local []byte, bare bool) bool {
 	if e.Items != nil {
-		return e.Items.find(space, local, bare) != nil
+		return e.Items.find(space, local, bare) >= 0
 	}
 	return e.Name.Local == string(local) && (bare || e.Name.URI() == space)
 }
 
 // settleItem notes which item type of the entry the child at hand is of.
 func (d *Decoder) settleItem(e *Element, space string, local []byte) {
-	if d.item = nil; e.Items == nil {
+	if d.item = -1; e.Items == nil {
 		return
 	}
-	if d.item = e.Items.find(space, local, d.conf.Unqualified); d.item == nil {
+	if d.item = e.Items.find(space, local, d.conf.Unqualified); d.item < 0 {
 		if list := e.Items.loose(local); len(list) > 0 {
 			d.item = list[0]
 		}
 	}
 }
 
-// name returns the name of the child at hand, which is of the entry.
+// nameOf returns the name of the child at hand, which is of the entry.
 func (d *Decoder) nameOf(e *Element) *wire.Name {
-	if e.Items != nil && d.item != nil {
-		return &d.item.Name
+	if e.Items != nil && d.item >= 0 {
+		return &e.Items.Types[d.item].Name
 	}
 	return &e.Name
 }
 
 // ReadItems reads the current child, an item of g, to the end of list.
 func ReadItems[T Item](d *Decoder, g *Items, list *[]T) {
-	if x := d.readItem(g); x != nil {
-		*list = append(*list, x.(T))
+	if x := d.readItem(g, setOf[T](g)); x.methods != nil {
+		*list = append(*list, asItem[T](x))
 	}
 }
 
@@ -161,36 +117,38 @@ func ReadItem[T Item](d *Decoder, g *Items, field *T) {
 	if !d.Choose(any(*field) != nil) {
 		return
 	}
-	if x := d.readItem(g); x != nil {
-		*field = x.(T)
+	if x := d.readItem(g, setOf[T](g)); x.methods != nil {
+		*field = asItem[T](x)
 	}
 }
 
 // readItem reads the current child as the item that Next has found it to be.
-func (d *Decoder) readItem(g *Items) Item {
-	t := d.item
-	if t != nil && t.New == nil {
-		t = d.registered(g, t)
+func (d *Decoder) readItem(g *Items, s *itemSet) itemWords { return d.itemOf(g, s, d.item) }
+
+// itemOf reads the current child as an item of the type with that index, or -1.
+func (d *Decoder) itemOf(g *Items, s *itemSet, i int) itemWords {
+	if i < 0 {
+		return d.newRaw(g, s)
 	}
-	if t == nil || t.New == nil {
-		if n := d.Node(); n.IsElement() {
-			return g.Raw(n)
-		}
-		return nil
+	if s.slots[i].methods != nil {
+		return d.newValue(g, s, i)
 	}
-	return d.newItem(t)
+	if t := d.registered(g, g.Types[i]); t != nil {
+		return s.as(d.newItem(t))
+	}
+	return d.newRaw(g, s)
 }
 
-// registered returns what the registry has for the element of a type that g's package does not know, t itself for nothing
-// that g allows.
+// registered returns what the registry has for the element of a type that g's package does not know, nil for nothing that g
+// allows.
 func (d *Decoder) registered(g *Items, t *ItemType) *ItemType {
 	if d.conf.Types == nil || g.Fits == nil {
-		return t
+		return nil
 	}
 	if known, ok := d.conf.Types.Element(t.Name.URI(), t.Name.Local).(*ItemType); ok && g.Fits(known.New()) {
 		return known
 	}
-	return t
+	return nil
 }
 
 // Register adds the element of an item to a registry. x may be nil.
@@ -199,24 +157,11 @@ func Register(r *wire.Registry, x Item) {
 	r.AddElement(t.Name, t)
 }
 
-// newItem reads the current child as an item of the type.
-func (d *Decoder) newItem(t *ItemType) Item {
-	x := t.New()
-	if t.Whole {
-		d.countItem(t)
-		x.(interface {
-			DecodeXMLElement(d *Decoder, i, at int)
-		}).DecodeXMLElement(d, 0, 0)
-		return x
-	}
-	d.object(x.(Object), false)
-	return x
-}
-
 // countItem notes how many items of the type came before, by which what is kept of one is found again.
 func (d *Decoder) countItem(t *ItemType) {
 	f := d.top
-	f.run = f.counts.next(&t.Name)
+	f.uncount()
+	f.run, f.counting = f.counts.next(&t.Name), f.last
 	f.counts.put(&t.Name, f.run)
 }
 
@@ -226,33 +171,31 @@ func ReadMixed[T Item](d *Decoder, tab *Table, list *[]T) {
 	if !d.openMixed() {
 		return
 	}
-	from := len(d.heap)
-	for x := d.nextMixed(tab); x != nil; x = d.nextMixed(tab) {
+	g := tab.Elements[0].Items
+	s, from := setOf[T](g), len(d.heap)
+	for x := d.nextMixed(tab, g, s); x.methods != nil; x = d.nextMixed(tab, g, s) {
 		d.heap = append(d.heap, x)
 	}
 	if n := len(d.heap) - from; n > 0 {
-		items := itemsOf[T](&d.arena, n)
-		for i, x := range d.heap[from:] {
-			items[i] = x.(T)
-		}
-		*list = items
+		words := d.arena.list(n)
+		copy(words, d.heap[from:])
+		*list = unsafe.Slice((*T)(unsafe.Pointer(&words[0])), n)
 	}
 	clear(d.heap[from:])
 	d.heap = d.heap[:from]
 }
 
-// itemsOf returns room for n items, short lists out of memory that they share: values of all interfaces with methods are
-// alike in memory.
-func itemsOf[T Item](a *arena, n int) []T {
+// list returns room for n items, short lists out of memory that they share.
+func (a *arena) list(n int) []itemWords {
 	if n > fewInList {
-		return make([]T, n)
+		return make([]itemWords, n)
 	}
 	if cap(a.items)-len(a.items) < n {
-		a.items = make([]Item, 0, max(fewInList, slabSize(cap(a.items))))
+		a.items = make([]itemWords, 0, max(fewInList, slabSize(cap(a.items))))
 	}
 	at := len(a.items)
 	a.items = a.items[:at+n]
-	return unsafe.Slice((*T)(unsafe.Pointer(&a.items[at])), n)
+	return a.items[at : at+n : at+n]
 }
 
 // fewInList is the length of the longest list that shares memory.
@@ -272,24 +215,24 @@ func (d *Decoder) openMixed() bool {
 	return d.state == inContent || d.state == inSlow
 }
 
-// nextMixed returns the next item of mixed content, or nil at its end. Text that is only cut by comments or CDATA sections
-// is one item.
-func (d *Decoder) nextMixed(tab *Table) Item {
+// nextMixed returns the next item of mixed content, or nothing at its end. Text that is only cut by comments or CDATA
+// sections is one item.
+func (d *Decoder) nextMixed(tab *Table, g *Items, set *itemSet) itemWords {
 	switch d.state {
 	case onElement:
-		return d.mixedElement(tab)
+		return d.mixedElement(tab, g, set)
 	case inTail:
 		d.s.Codec().Pop()
 		d.state = inContent
 	case onNote:
 		d.state = inContent
-		return tab.Elements[0].Items.Raw(*d.notes.held)
+		return set.as(g.Raw(*d.notes.held))
 	case inContent, inSlow:
 	default:
-		return nil
+		return itemWords{}
 	}
 	if d.state == inContent {
-		if x, ok := d.quickMixed(tab); ok {
+		if x, ok := d.quickMixed(tab, g, set); ok {
 			return x
 		}
 	}
@@ -297,121 +240,110 @@ func (d *Decoder) nextMixed(tab *Table) Item {
 	for {
 		switch k := d.s.Codec().Next(); k {
 		case xmltext.Comment, xmltext.ProcInst:
-			if g := tab.Elements[0].Items; d.conf.Comments && g.Raw != nil {
+			if d.conf.Comments && g.Raw != nil {
 				if len(d.pieces) > 0 {
 					n := d.note(k)
 					d.state, d.notes.held = onNote, &n
-					return d.mixedText(tab)
+					return d.mixedText(set)
 				}
-				return g.Raw(d.note(k))
+				return set.as(g.Raw(d.note(k)))
 			}
 		case xmltext.StartElement:
 			d.state = onElement
 			if len(d.pieces) > 0 {
-				return d.mixedText(tab)
+				return d.mixedText(set)
 			}
-			return d.mixedElement(tab)
+			return d.mixedElement(tab, g, set)
 		case xmltext.EndElement:
 			d.state = atEnd
 			if len(d.pieces) > 0 {
-				return d.mixedText(tab)
+				return d.mixedText(set)
 			}
-			return nil
+			return itemWords{}
 		case xmltext.CharData, xmltext.CData:
 			if !d.addPiece() {
-				return nil
+				return itemWords{}
 			}
 		case xmltext.EntityRef:
 			d.Failf("the entity &%s; is used in content", d.s.Codec().Target)
-			return nil
+			return itemWords{}
 		case xmltext.EOF:
 			d.stop(d.s.Codec().Err)
-			return nil
+			return itemWords{}
 		}
 	}
 }
 
 // mixedText returns the text since the last child.
-func (d *Decoder) mixedText(tab *Table) Item {
-	x := tab.Elements[0].Items.text(d, d.pieces)
+func (d *Decoder) mixedText(set *itemSet) itemWords {
+	x := d.newText(set, d.pieces)
 	d.pieces = d.pieces[:0]
 	return x
 }
 
 // quickMixed is nextMixed where the window holds what is needed: a text without references, up to a tag; the end tag; or
 // the start tag of an item without attributes. Otherwise it changes nothing and reports false.
-func (d *Decoder) quickMixed(tab *Table) (x Item, ok bool) {
-	s, g := d.s.Codec(), tab.Elements[0].Items
+func (d *Decoder) quickMixed(tab *Table, g *Items, set *itemSet) (x itemWords, ok bool) {
+	s := d.s.Codec()
 	b, p := s.Buf, s.Pos
 	if p+8 > len(b) || s.Brackets != 0 {
-		return nil, false
+		return x, false
 	}
 	if b[p] != '<' {
 		q := chars.PlainRun(b, p, p)
 		if q+1 >= len(b) || b[q] != '<' || b[q+1] == '!' || b[q+1] == '?' || q-p > s.Limits.Token {
-			return nil, false
+			return x, false
 		}
 		s.Tok, s.Pos = p, q
-		return g.text(d, b[p:q]), true
+		return d.newText(set, b[p:q]), true
 	}
 	w := chars.Word(b, p)
 	if uint16(w) == '<'|'/'<<8 {
-		return nil, d.quickEnd(p, tab) != miss
+		return x, d.quickEnd(p, tab) != miss
 	}
 	h := d.hot
 	if (w^h.start)&h.mask != 0 || h.gen != s.Gen {
 		if h = d.otherHot(w); h == nil {
-			return nil, false
+			return x, false
 		}
 	}
-	t := g.quick(b[p+1+h.size:], h)
-	if t == nil || t.New == nil || len(s.Elems) >= s.Limits.Depth {
-		return nil, false
+	rest := b[p+1+h.size:]
+	if len(rest) < 8 || len(s.Elems) >= s.Limits.Depth {
+		return x, false
 	}
-	n := len(t.Name.Local)
+	i := g.quick(rest, h)
+	if i < 0 || set.slots[i].methods == nil {
+		return x, false
+	}
+	name := &g.Types[i].Name
+	n := len(name.Local)
 	d.nameAt, d.nameEnd = p+1, p+1+h.size+n
 	s.Tok, s.Pos = p, p+2+h.size+n
-	d.state, d.cur, d.late = onLeaf, &t.Name, false
-	return d.newItem(t), true
-}
-
-// text makes an item of a text. All texts are of one type, so that their values can be kept side by side: an interface
-// holds a string by a pointer.
-func (g *Items) text(d *Decoder, b []byte) Item {
-	x := g.Text("")
-	(*itemWords)(unsafe.Pointer(&x)).value = unsafe.Pointer(d.arena.hold(d.arena.text(b)))
-	return x
+	d.state, d.cur, d.late = onLeaf, name, false
+	return d.newValue(g, set, i), true
 }
 
 // mixedElement reads the child at hand.
-func (d *Decoder) mixedElement(tab *Table) Item {
-	g, space, local := tab.Elements[0].Items, d.topSpace(), d.s.Codec().TopLocal()
-	t := g.find(space, local, d.conf.Unqualified)
-	if t == nil && d.conf.Lenient {
+func (d *Decoder) mixedElement(tab *Table, g *Items, set *itemSet) itemWords {
+	space, local := d.topSpace(), d.s.Codec().TopLocal()
+	i := g.find(space, local, d.conf.Unqualified)
+	if i < 0 && d.conf.Lenient {
 		if list := g.loose(local); len(list) == 1 {
-			t = list[0]
+			i = list[0]
 		}
-	}
-	if t != nil && t.New == nil {
-		t = d.registered(g, t)
 	}
 	switch {
-	case t != nil && t.New != nil:
-		d.cur, d.late = &t.Name, false
-		d.heat(&t.Name)
-		if d.conf.Comments {
-			d.noteChild(t.Name.URI(), t.Name.Local)
+	case i >= 0:
+		d.cur, d.late = &g.Types[i].Name, false
+		d.heat(d.cur)
+		if d.conf.Comments && set.slots[i].methods != nil {
+			d.noteChild(d.cur.URI(), d.cur.Local)
 		}
-		return d.newItem(t)
-	case t == nil && d.conf.Unknown == uint8(wire.RefuseUnknown) && !d.top.derived && tab.elementWildcard(space, End) == End:
+	case d.conf.Unknown == uint8(wire.RefuseUnknown) && !d.top.derived && tab.elementWildcard(space, End) == End:
 		d.Failf("the element %s is unknown here", d.Name())
-		return nil
+		return itemWords{}
 	}
-	n := d.Node()
-	if d.state == failed {
-		return nil
-	}
-	return g.Raw(n)
+	return d.itemOf(g, set, i)
 }
 
 // WriteItems writes items in their order.
@@ -511,8 +443,7 @@ func (c *Checker) rawItem(g *Items, tab *Table, i int, x Item) {
 		return
 	}
 	for _, n := range childrenOf(x) {
-		t := g.find(n.space, []byte(n.local), false)
-		if t == nil && tab.elementWildcard(n.space, End) == End {
+		if g.find(n.space, []byte(n.local), false) < 0 && tab.elementWildcard(n.space, End) == End {
 			c.report(n.local, i, "is not an element that the schema allows here")
 		}
 	}

@@ -71,22 +71,30 @@ func (d *Decoder) quick(tab *Table) int {
 		}
 	}
 	rest := b[p+1+h.size:]
+	if len(rest) < 8 {
+		return miss
+	}
+	keys, start := tab.names(), chars.Word(rest, 0)
 	f := d.top
 	i := f.last
 	if i < 0 || !f.many {
 		i++
 	}
-	for ; i < len(tab.Elements); i++ {
-		e := &tab.Elements[i]
-		name, n := &e.Name, len(e.Name.Local)
-		if e.Items != nil {
-			if d.item = e.Items.quick(rest, h); d.item == nil {
-				continue
-			}
-			name, n = &d.item.Name, len(d.item.Name.Local)
-		} else if n >= len(rest) || rest[n] != '>' || e.Name.Space != h.space && !h.any || string(rest[:n]) != e.Name.Local {
+	for ; i < len(keys) && i < len(tab.Elements); i++ {
+		if (start^keys[i].start)&keys[i].mask != 0 {
 			continue
 		}
+		e := &tab.Elements[i]
+		name := &e.Name
+		if e.Items != nil {
+			if d.item = e.Items.quick(rest, h); d.item < 0 {
+				continue
+			}
+			name = &e.Items.Types[d.item].Name
+		} else if e.Name.Space != h.space && !h.any || !startsWith(rest, name.Local) {
+			continue
+		}
+		n := len(name.Local)
 		if i >= 64 || tab.Forks != nil && tab.isFork(i) || f.seen>>i&1 != 0 && !e.Many && !e.Again || len(s.Elems) >= s.Limits.Depth {
 			return miss
 		}
@@ -119,32 +127,43 @@ func (d *Decoder) quickEnd(p int, tab *Table) int {
 
 // follow notes that entry i is the one that matched last.
 func (f *frame) follow(i int, e *Element) {
-	switch {
-	case i == f.last:
-		f.run++
-	case f.counted != nil || e.Many || e.Again:
-		f.recount(e)
-	default:
-		f.run = 0
+	if e.Many || e.Again {
+		f.count(i, e)
 	}
 	f.prev, f.last, f.many = f.last, i, e.Many
 }
 
-// recount goes from one entry to another: it remembers how many have come of that which may come again after others, as
-// in a, b, a, and goes on where that which comes now was left.
-func (f *frame) recount(e *Element) {
-	if f.counted != nil {
-		f.counts.put(f.counted, f.run)
-	}
-	f.run, f.counted = 0, nil
-	if f.extra != nil && e.Items == nil && (e.Many || e.Again) {
-		f.counted = &e.Name
+// count counts a child whose name may come more than once, by its name: in a, b, a it goes on where a was left.
+func (f *frame) count(i int, e *Element) {
+	switch {
+	case i == f.counting:
+		f.run++
+	case f.extra != nil && e.Items == nil:
+		f.uncount()
+		f.counting, f.counted = i, &e.Name
 		f.run = f.counts.next(f.counted)
 	}
 }
 
-// mark notes that entry i occurs; it reports false, and notes nothing, where it may not occur again.
-func (f *frame) mark(i int, e *Element) bool {
+// uncount remembers how many have come of what is being counted.
+func (f *frame) uncount() {
+	if f.counted != nil {
+		f.counts.put(f.counted, f.run)
+	}
+	f.counted = nil
+}
+
+// before returns how many children of its name came before the child matched last.
+func (f *frame) before() int {
+	if f.counting == f.last {
+		return f.run
+	}
+	return 0
+}
+
+// mark notes that entry i occurs, which other entries may share the name of; it reports false, and notes nothing, where it
+// may not occur again.
+func (f *frame) mark(i int, e *Element, fork bool) bool {
 	word, bit := &f.seen, uint64(1)<<(i&63)
 	if i >= 64 {
 		word = f.moreSeen(i>>6 - 1)
@@ -153,7 +172,9 @@ func (f *frame) mark(i int, e *Element) bool {
 		return false
 	}
 	*word |= bit
-	f.follow(i, e)
+	if f.follow(i, e); fork && !e.Many && !e.Again {
+		f.count(i, e)
+	}
 	return true
 }
 
@@ -249,7 +270,7 @@ func (d *Decoder) match(tab *Table) int {
 	}
 	if i >= 0 && (wild == End || !d.passed(i, &tab.Elements[i])) {
 		e := &tab.Elements[i]
-		if d.top.mark(i, e) {
+		if d.top.mark(i, e, tab.Forks != nil && tab.isFork(i)) {
 			d.cur, d.late = d.nameOf(e), false
 			if d.conf.Comments {
 				d.noteChild(d.cur.URI(), d.cur.Local)
@@ -261,7 +282,7 @@ func (d *Decoder) match(tab *Table) int {
 		}
 	}
 	if wild != End {
-		d.cur, d.item, d.late = nil, nil, false
+		d.cur, d.item, d.late = nil, -1, false
 		if d.conf.Comments {
 			d.noteChild(space, string(local))
 		}
@@ -326,7 +347,7 @@ func (d *Decoder) loose(tab *Table, space string, local []byte) int {
 			if len(list) == 0 {
 				continue
 			}
-			e, count = &list[0].Name, count+len(list)-1
+			e, count = &g.Types[list[0]].Name, count+len(list)-1
 		} else if e.Local != string(local) {
 			continue
 		}

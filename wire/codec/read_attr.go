@@ -184,7 +184,7 @@ func (d *Decoder) keepLeafType() {
 		return
 	}
 	x := f.extra.Codec().Hold()
-	x.AddLeaf(d.cur, f.run, q)
+	x.AddLeaf(d.cur, f.before(), q)
 }
 
 // refuseAttrs refuses attributes of a leaf, which has no place for them, if that is the policy.

@@ -63,7 +63,7 @@ func (d *Decoder) valueSlow() ([]byte, bool) {
 	case len(text) == 0:
 		text, d.names = append(text, def...), names
 		if d.top != nil && d.top.extra != nil && d.cur != nil {
-			d.top.extra.Codec().Hold().AddFilled(d.cur, d.top.run, def)
+			d.top.extra.Codec().Hold().AddFilled(d.cur, d.top.before(), def)
 		}
 	case chars.SkipSpace(text, 0) == len(text) && d.top.extra != nil && d.cur != nil:
 		x := d.top.extra.Codec().Hold()

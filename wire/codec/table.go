@@ -26,6 +26,7 @@ type Table struct {
 	Groups string
 
 	set    unsafe.Pointer // a *fieldSet, loaded and stored atomically
+	keys   unsafe.Pointer // a *[]nameKey, in the same way
 	groups unsafe.Pointer // an *attrGroups, the same; nil where Groups names none
 
 	// Need has a bit for each of the first 64 of Elements that the schema requires and that would be written whatever its
