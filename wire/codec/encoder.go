@@ -22,7 +22,7 @@ type Encoder struct {
 	err  error
 
 	nested bool        // the root element's name is written
-	pretty bool        // elements are indented
+	pretty bool        // elements are indented, or more is done at each than to write it
 	typing bool        // some leaf of the innermost object has an xsi:type, or was empty and has a default
 	slow   bool        // pretty or typing
 	kept   *wire.Extra // empty elements of the innermost object, nil where it has none
@@ -49,6 +49,7 @@ type Encoder struct {
 	redact   bool     // secrets are not written
 	words    []byte   // text under construction
 	scratch  []byte   // buffer of an encoder of the pool
+	kinds    [itemKinds]itemKind
 }
 
 // encFrame is an open element.
@@ -124,7 +125,7 @@ func (e *Encoder) begin(root wire.Name) {
 	e.from = len(e.buf)
 	e.nested, e.kept = false, nil
 	e.frames, e.used, e.shadows = e.frames[:0], e.used[:0], e.shadows[:0]
-	e.pretty = e.conf.Indent != "" || e.outline != nil
+	e.pretty = e.conf.Indent != "" || e.outline != nil || e.walk != nil
 	e.slow, e.typing = e.pretty, false
 	e.docs++
 	e.doc, e.bare.doc = e.docs, e.docs
@@ -149,7 +150,7 @@ func (e *Encoder) begin(root wire.Name) {
 
 // Object writes an element with v as its attributes and content.
 func (e *Encoder) Object(n *wire.Name, v Appender) {
-	if e.kept != nil && lacksAny(e.kept) && isUntouched(v) && e.isAbsent(n) {
+	if e.kept != nil && e.staysAbsent(n, v) {
 		return
 	}
 	switch raw := v.(type) {
@@ -165,6 +166,11 @@ func (e *Encoder) Object(n *wire.Name, v Appender) {
 		v.AppendXML(e)
 	}
 	e.end()
+}
+
+// staysAbsent reports whether a child that was absent is still as empty as it was read.
+func (e *Encoder) staysAbsent(n *wire.Name, v Appender) bool {
+	return lacksAny(e.kept) && isUntouched(v) && e.isAbsent(n)
 }
 
 // isUntouched reports whether nobody has set anything in a struct.
@@ -338,7 +344,9 @@ func (e *Encoder) top() *encFrame { return &e.frames[len(e.frames)-1] }
 func (e *Encoder) start(n *wire.Name) {
 	t := &e.set(n)[0]
 	if !e.calm(0) || !t.fits(n, e.doc) {
-		t = e.leaf(n, 0)
+		if t = e.leaf(n, 0); t != nil && e.walk != nil {
+			e.walk.enter(n.Local)
+		}
 	}
 	if t == nil {
 		e.longOpen(n)
@@ -361,6 +369,9 @@ func (e *Encoder) longOpen(n *wire.Name) {
 
 // openTag writes a start tag.
 func (e *Encoder) openTag(prefix, local string) {
+	if e.walk != nil {
+		e.walk.enter(local)
+	}
 	at := len(e.buf) + len("<")
 	e.buf = append(append(append(e.buf, '<'), prefix...), local...)
 	n := len(e.buf) - at
@@ -379,9 +390,6 @@ func (e *Encoder) push(at, n int) {
 	f.at, f.n, f.body, f.extra = at, n, len(e.buf), nil
 	f.typed, f.void, f.children, f.mixed = false, false, false, false
 	e.kept, e.typing, e.slow = nil, false, e.pretty
-	if e.walk != nil {
-		e.walk.enter(localOf(e.buf[at : at+n]))
-	}
 }
 
 // localOf returns the local part of a raw name.
@@ -424,6 +432,9 @@ func (e *Encoder) endTag(f *encFrame) {
 
 // endSlow is end in full.
 func (e *Encoder) endSlow(f *encFrame) {
+	if e.walk != nil {
+		defer e.walk.leave()
+	}
 	if f.extra != nil {
 		e.Nodes(f.extra.Codec().P.Elements)
 		f = e.top()
@@ -463,9 +474,6 @@ func (e *Encoder) pop() {
 	if e.kept = kept; kept != nil || e.typing {
 		e.keep(kept) // a child with leaves to type may be in a parent with none
 	}
-	if e.walk != nil {
-		e.walk.leave()
-	}
 }
 
 // line begins a line at the depth.
@@ -484,12 +492,17 @@ func (e *Encoder) text(s string) {
 	if s == "" && wasBlank(e.kept, &contentName) {
 		s = " "
 	}
-	if s != "" && !e.isFilled(&contentName, s) {
-		e.openText()
-		var fault string
-		if e.buf, fault = escape(e.buf, s); fault != "" {
-			e.failAt("", fault)
-		}
+	if s == "" || e.kept != nil && e.isFilled(&contentName, s) {
+		return
+	}
+	e.openText()
+	if at := len(e.buf); len(s) <= shortText && cap(e.buf)-at >= len(s) && copyPlain(e.buf[at:at+len(s)], s) {
+		e.buf = e.buf[:at+len(s)]
+		return
+	}
+	var fault string
+	if e.buf, fault = escape(e.buf, s); fault != "" {
+		e.failAt("", fault)
 	}
 }
 
@@ -536,12 +549,32 @@ func (e *Encoder) stringAttr(n *wire.Name, s string) { e.rawAttr(e.attrPrefix(n)
 
 // rawAttr writes an attribute whose prefix comes with its colon.
 func (e *Encoder) rawAttr(prefix, local, value string) {
+	if e.shortAttr(prefix, local, value) {
+		return
+	}
 	e.openRawAttr(prefix, local)
 	var fault string
 	if e.buf, fault = escapeAttr(e.buf, value); fault != "" {
 		e.failAt("@"+local, fault)
 	}
 	e.closeAttr()
+}
+
+// shortAttr is rawAttr where there is room and nothing of the value needs escaping. Else it changes nothing and reports false.
+func (e *Encoder) shortAttr(prefix, local, value string) bool {
+	n := len(e.buf)
+	if cap(e.buf)-n < len(prefix)+len(local)+len(value)+len(` =""`) || len(e.frames) == 0 || n != e.top().body {
+		return false
+	}
+	for i := range len(value) {
+		if chars.Classes[value[i]]&chars.PlainValue == 0 {
+			return false
+		}
+	}
+	b := append(append(append(e.buf[:n-1], ' '), prefix...), local...)
+	b = append(append(append(b, '=', '"'), value...), '"', '>')
+	e.buf, e.top().body = b, len(b)
+	return true
 }
 
 func (e *Encoder) listLeaf(n *wire.Name, words []byte) { e.stringLeaf(n, chars.View(words)) }

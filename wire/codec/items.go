@@ -348,15 +348,27 @@ func (d *Decoder) mixedElement(tab *Table, g *Items, set *itemSet) itemWords {
 
 // WriteItems writes items in their order.
 func WriteItems[T Item](e *Encoder, list []T) {
-	for _, x := range list {
-		e.item(x)
+	for i := range list {
+		x := &list[i]
+		if value := (*itemWords)(unsafe.Pointer(x)); value.methods != nil {
+			e.writeItem(itemKindOf(e, x), value.value)
+		} else {
+			e.gapInList()
+		}
+	}
+}
+
+// gapInList is reached with an item that is nil: it has been left out by mistake.
+func (e *Encoder) gapInList() {
+	if e.outline == nil {
+		e.Failf("an item is nil")
 	}
 }
 
 // WriteItem writes an item, unless there is none.
 func WriteItem[T Item](e *Encoder, x T) {
 	if any(x) != nil {
-		e.item(x)
+		e.writeItem(itemKindOf(e, &x), (*itemWords)(unsafe.Pointer(&x)).value)
 	}
 }
 
@@ -375,22 +387,6 @@ func WriteMixed[T Item](e *Encoder, list []T) {
 // isText reports whether an item is text that is more than white space.
 func isText(x Item) bool {
 	return x != nil && x.XMLItem() == &textItem && len(bytes.TrimSpace(chars.BytesOf(reflect.ValueOf(x).String()))) > 0
-}
-
-// item writes an item. One that is nil has been left out by mistake.
-func (e *Encoder) item(x Item) {
-	if x == nil {
-		if e.outline == nil {
-			e.Failf("an item is nil")
-		}
-		return
-	}
-	t := x.XMLItem()
-	if t.Whole {
-		x.AppendXML(e)
-		return
-	}
-	e.Object(&t.Name, x)
 }
 
 // CheckItems checks items one by one. What the schema does not name must be what a wildcard of the table admits. Text
@@ -454,7 +450,7 @@ func itemsText(items func(yield func(any) bool)) string {
 	doc, err := Append(nil, wire.Name{Local: "text"}, AppenderFunc(func(e *Encoder) {
 		for x := range items {
 			if x, ok := x.(Item); ok {
-				e.item(x)
+				WriteItem(e, x)
 			}
 		}
 	}))

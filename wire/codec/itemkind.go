@@ -1,0 +1,47 @@
+package codec
+
+import (
+	"reflect"
+	"unsafe"
+)
+
+// itemKind is what an encoder knows of the items of one type in lists of one interface. To ask each item again, by way of
+// another interface than its own, would take longer than to write it.
+type itemKind struct {
+	from    unsafe.Pointer // the methods of the list's interface, nil in an empty slot
+	methods unsafe.Pointer // the same as an Item
+	typ     *ItemType
+	text    bool // the value is a string
+}
+
+const itemKinds = 32 // slots for them
+
+// itemKindOf returns the kind of an item that is not nil.
+func itemKindOf[T Item](e *Encoder, x *T) *itemKind {
+	from := (*itemWords)(unsafe.Pointer(x)).methods
+	k := &e.kinds[(uintptr(from)>>4^uintptr(from)>>9)%itemKinds]
+	if k.from != from {
+		k.learn(from, *x)
+	}
+	return k
+}
+
+func (k *itemKind) learn(from unsafe.Pointer, x Item) {
+	*k = itemKind{from: from, methods: (*itemWords)(unsafe.Pointer(&x)).methods, typ: x.XMLItem()}
+	k.text = k.typ == &textItem && reflect.TypeOf(x).Kind() == reflect.String
+}
+
+// writeItem writes an item of the kind.
+func (e *Encoder) writeItem(k *itemKind, value unsafe.Pointer) {
+	if k.text {
+		e.text(*(*string)(value))
+		return
+	}
+	words := itemWords{k.methods, value}
+	x := *(*Item)(unsafe.Pointer(&words))
+	if k.typ.Whole {
+		x.AppendXML(e)
+		return
+	}
+	e.Object(&k.typ.Name, x)
+}
