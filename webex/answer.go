@@ -33,7 +33,7 @@ var answerTable = codec.Table{
 }
 
 var headerTable = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &nsService, Local: "response"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsService, Local: "response"}, Many: true}},
 }
 
 var bodyTable = codec.Table{
@@ -120,8 +120,8 @@ func (c *content) DecodeXML(d *codec.Decoder) error {
 	if it == nil {
 		return d.Err()
 	}
-	if typed && !strings.EqualFold(lastWord(typ.Local), it.op.Response.Local) {
-		it.fault = "its bodyContent is a " + typ.Local + ", not a " + it.op.Response.Local
+	if typed && !strings.EqualFold(lastWord(typ.Local), it.op.Response.Local()) {
+		it.fault = "its bodyContent is a " + typ.Local + ", not a " + it.op.Response.Local()
 		return d.Err()
 	}
 	if it.bad != nil {

@@ -7,7 +7,7 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-var nsUser = wire.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/user", Prefix: "use"}
+var nsUser = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/user", Prefix: "use"}
 
 // opAuthenticateUser is the one operation that the client calls by itself. Its types are written by hand, because the
 // client is the same for all versions of the generated ones.
@@ -15,8 +15,8 @@ var opAuthenticateUser = Operation{
 	Name:     "AuthenticateUser",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.AuthenticateUser",
-	Request:  wire.Name{Space: &nsUser, Local: "authenticateUser"},
-	Response: wire.Name{Space: &nsUser, Local: "authenticateUserResponse"},
+	Request:  "{http://www.webex.com/schemas/2002/06/service/user}authenticateUser",
+	Response: "{http://www.webex.com/schemas/2002/06/service/user}authenticateUserResponse",
 	New:      func() wire.Typed { return new(authenticateUserResponse) },
 }
 
@@ -28,8 +28,8 @@ type authenticateUser struct {
 
 var authenticateTable = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &nsUser, Local: "samlResponse"}},
-		{Name: wire.Name{Space: &nsUser, Local: "accessToken"}},
+		{Name: codec.Name{Space: &nsUser, Local: "samlResponse"}},
+		{Name: codec.Name{Space: &nsUser, Local: "accessToken"}},
 	},
 }
 
@@ -63,9 +63,9 @@ type authenticateUserResponse struct {
 
 var authenticateResponseTable = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &nsUser, Local: "sessionTicket"}},
-		{Name: wire.Name{Space: &nsUser, Local: "createTime"}},
-		{Name: wire.Name{Space: &nsUser, Local: "timeToLive"}},
+		{Name: codec.Name{Space: &nsUser, Local: "sessionTicket"}},
+		{Name: codec.Name{Space: &nsUser, Local: "createTime"}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeToLive"}},
 	},
 }
 

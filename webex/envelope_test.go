@@ -83,7 +83,7 @@ func TestRequestReadsTheSameElsewhere(t *testing.T) {
 }
 
 func TestHandmadeTypesRoundTrip(t *testing.T) {
-	root := wire.Name{Local: "x"}
+	root := codec.Name{Local: "x"}
 	for _, opts := range [][]wire.Option{nil, {wire.Unqualified()}} {
 		req := authenticateUser{samlResponse: "s", accessToken: "a"}
 		resp := authenticateUserResponse{sessionTicket: "t", timeToLive: 5400}
@@ -100,7 +100,7 @@ func TestHandmadeTypesRoundTrip(t *testing.T) {
 	}
 }
 
-func roundTrip(t *testing.T, root wire.Name, v, got codec.Object, opts []wire.Option) {
+func roundTrip(t *testing.T, root codec.Name, v, got codec.Object, opts []wire.Option) {
 	t.Helper()
 	data, err := codec.Marshal(root, v, opts...)
 	if err == nil {
@@ -113,7 +113,7 @@ func roundTrip(t *testing.T, root wire.Name, v, got codec.Object, opts []wire.Op
 
 // TestTheEnvelopeServesServers takes the parts that a server reads and writes through both directions.
 func TestTheEnvelopeServesServers(t *testing.T) {
-	root := wire.Name{Space: &nsService, Local: "part"}
+	root := codec.Name{Space: &nsService, Local: "part"}
 	for _, opts := range [][]wire.Option{nil, {wire.Unqualified(), wire.Lenient()}} {
 		var security SecurityContext
 		roundTrip(t, root, fullRequest().security, &security, opts)
@@ -173,7 +173,7 @@ func itemsFor(t *testing.T, data []byte) []*item {
 	for i := range items {
 		op := &Operation{Name: "Any"}
 		if i < len(m.Contents) {
-			op.Response.Local = lastWord(m.Contents[i].Type)
+			op.Response = wire.Name(lastWord(m.Contents[i].Type))
 		}
 		items[i] = &item{op: op, resp: new(wire.RawTyped)}
 	}

@@ -16,10 +16,10 @@ const _ uint = webex.ModuleTooOldUpgradeIt - 1
 const schemas = "http://www.webex.com/schemas/2002/06/"
 
 var (
-	nsService = wire.Namespace{URI: schemas + "service", Prefix: "serv"}
-	nsEp      = wire.Namespace{URI: schemas + "service/ep", Prefix: "ep"}
-	nsMeeting = wire.Namespace{URI: schemas + "service/meeting", Prefix: "meet"}
-	nsUser    = wire.Namespace{URI: schemas + "service/user", Prefix: "use"}
+	nsService = codec.Namespace{URI: schemas + "service", Prefix: "serv"}
+	nsEp      = codec.Namespace{URI: schemas + "service/ep", Prefix: "ep"}
+	nsMeeting = codec.Namespace{URI: schemas + "service/meeting", Prefix: "meet"}
+	nsUser    = codec.Namespace{URI: schemas + "service/user", Prefix: "use"}
 )
 
 // UserClient calls the operations of package user.
@@ -52,8 +52,8 @@ func getUserOperation(name string) webex.Operation {
 		Service:  "user",
 		WireType: "java:com.webex.service.binding.user." + name,
 		ReadOnly: true,
-		Request:  wire.Name{Space: &nsUser, Local: "getUser"},
-		Response: wire.Name{Space: &nsUser, Local: "getUserResponse"},
+		Request:  wire.NameOf(nsUser.URI, "getUser"),
+		Response: wire.NameOf(nsUser.URI, "getUserResponse"),
 		New:      func() wire.Typed { return new(GetUserResponse) },
 	}
 }
@@ -63,9 +63,9 @@ type GetUser struct {
 	XMLExtra wire.Extra
 }
 
-func (*GetUser) XMLType() wire.Name { return wire.Name{Space: &nsUser, Local: "getUser"} }
+func (*GetUser) XMLType() wire.Name { return wire.NameOf(nsUser.URI, "getUser") }
 
-var tableGetUser = codec.Table{Elements: []codec.Element{{Name: wire.Name{Space: &nsUser, Local: "webExId"}}}}
+var tableGetUser = codec.Table{Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "webExId"}}}}
 
 func (v *GetUser) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -89,13 +89,13 @@ type GetUserResponse struct {
 }
 
 func (*GetUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &nsUser, Local: "getUserResponse"}
+	return wire.NameOf(nsUser.URI, "getUserResponse")
 }
 
 var tableGetUserResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &nsUser, Local: "firstName"}},
-		{Name: wire.Name{Space: &nsUser, Local: "userId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "userId"}},
 	},
 }
 
@@ -131,8 +131,8 @@ var opCreateMeeting = webex.Operation{
 	Name:     "CreateMeeting",
 	Service:  "meeting",
 	WireType: "java:com.webex.service.binding.meeting.CreateMeeting",
-	Request:  wire.Name{Space: &nsMeeting, Local: "createMeeting"},
-	Response: wire.Name{Space: &nsMeeting, Local: "createMeetingResponse"},
+	Request:  wire.NameOf(nsMeeting.URI, "createMeeting"),
+	Response: wire.NameOf(nsMeeting.URI, "createMeetingResponse"),
 	New:      func() wire.Typed { return new(CreateMeetingResponse) },
 }
 
@@ -143,13 +143,13 @@ type CreateMeeting struct {
 }
 
 func (*CreateMeeting) XMLType() wire.Name {
-	return wire.Name{Space: &nsMeeting, Local: "createMeeting"}
+	return wire.NameOf(nsMeeting.URI, "createMeeting")
 }
 
 var tableCreateMeeting = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &nsMeeting, Local: "meetingPassword"}},
-		{Name: wire.Name{Space: &nsMeeting, Local: "confName"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingPassword"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "confName"}},
 	},
 }
 
@@ -178,11 +178,11 @@ type CreateMeetingResponse struct {
 }
 
 func (*CreateMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &nsMeeting, Local: "createMeetingResponse"}
+	return wire.NameOf(nsMeeting.URI, "createMeetingResponse")
 }
 
 var tableCreateMeetingResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &nsMeeting, Local: "meetingkey"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "meetingkey"}}},
 }
 
 func (v *CreateMeetingResponse) DecodeXML(d *codec.Decoder) error {
@@ -224,8 +224,8 @@ var opLstsummarySession = webex.Operation{
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.LstsummarySession",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &nsEp, Local: "lstsummarySession"},
-	Response: wire.Name{Space: &nsEp, Local: "lstsummarySessionResponse"},
+	Request:  wire.NameOf(nsEp.URI, "lstsummarySession"),
+	Response: wire.NameOf(nsEp.URI, "lstsummarySessionResponse"),
 	New:      func() wire.Typed { return new(LstsummarySessionResponse) },
 }
 
@@ -258,11 +258,11 @@ type LstsummarySession struct {
 }
 
 func (*LstsummarySession) XMLType() wire.Name {
-	return wire.Name{Space: &nsEp, Local: "lstsummarySession"}
+	return wire.NameOf(nsEp.URI, "lstsummarySession")
 }
 
 var tableLstsummarySession = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &nsEp, Local: "listControl"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "listControl"}}},
 }
 
 func (v *LstsummarySession) DecodeXML(d *codec.Decoder) error {
@@ -291,8 +291,8 @@ type LstControl struct {
 
 var tableLstControl = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &nsService, Local: "startFrom"}},
-		{Name: wire.Name{Space: &nsService, Local: "maximumNum"}},
+		{Name: codec.Name{Space: &nsService, Local: "startFrom"}},
+		{Name: codec.Name{Space: &nsService, Local: "maximumNum"}},
 	},
 }
 
@@ -322,13 +322,13 @@ type LstsummarySessionResponse struct {
 }
 
 func (*LstsummarySessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &nsEp, Local: "lstsummarySessionResponse"}
+	return wire.NameOf(nsEp.URI, "lstsummarySessionResponse")
 }
 
 var tableLstsummarySessionResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &nsEp, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &nsEp, Local: "session"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsEp, Local: "session"}, Many: true},
 	},
 }
 
@@ -366,9 +366,9 @@ type MatchingRecords struct {
 
 var tableMatchingRecords = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &nsService, Local: "total"}},
-		{Name: wire.Name{Space: &nsService, Local: "returned"}},
-		{Name: wire.Name{Space: &nsService, Local: "startFrom"}},
+		{Name: codec.Name{Space: &nsService, Local: "total"}},
+		{Name: codec.Name{Space: &nsService, Local: "returned"}},
+		{Name: codec.Name{Space: &nsService, Local: "startFrom"}},
 	},
 }
 
@@ -402,8 +402,8 @@ type Session struct {
 
 var tableSession = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &nsEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &nsEp, Local: "confName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
 	},
 }
 

@@ -41,7 +41,7 @@ type Operations []*Operation
 // there is none.
 func (list Operations) ByRequest(typ wire.Name) *Operation {
 	for _, op := range list {
-		if op.Request.QName().Equal(typ.QName()) {
+		if op.Request == typ {
 			return op
 		}
 	}
@@ -58,7 +58,7 @@ func (list Operations) ByWireType(text, space string) *Operation {
 	for _, op := range list {
 		short := op.Service + "." + op.Name
 		java := strings.HasPrefix(text, "java:") && strings.HasSuffix(text, "."+short)
-		if text == op.WireType || text == short || java || space != "" && space == op.Request.URI() && local == op.Request.Local {
+		if text == op.WireType || text == short || java || space != "" && wire.NameOf(space, local) == op.Request {
 			return op
 		}
 	}

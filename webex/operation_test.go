@@ -12,7 +12,7 @@ func TestOperationsAreFoundByWhatRequestsSay(t *testing.T) {
 	if op := list.ByRequest(new(CreateMeeting).XMLType()); op != &opCreateMeeting {
 		t.Errorf("got %v", op)
 	}
-	if op := list.ByRequest(wire.Name{Space: &nsUser, Local: "createMeeting"}); op != nil {
+	if op := list.ByRequest(wire.NameOf(nsUser.URI, "createMeeting")); op != nil {
 		t.Errorf("got %v", op)
 	}
 	for _, tt := range []struct {

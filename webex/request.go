@@ -10,16 +10,16 @@ import (
 // Descendants of the root have no namespace on the wire, see [wire.Unqualified]; their names carry the one that the
 // schema gives them.
 var (
-	nsService = wire.Namespace{URI: "http://www.webex.com/schemas/2002/06/service", Prefix: "serv"}
-	nsCommon  = wire.Namespace{URI: "http://www.webex.com/schemas/2002/06/common", Prefix: "com"}
+	nsService = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service", Prefix: "serv"}
+	nsCommon  = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/common", Prefix: "com"}
 )
 
 var (
-	messageName     = wire.Name{Space: &nsService, Local: "message"}
-	headerName      = wire.Name{Space: &nsService, Local: "header"}
-	securityName    = wire.Name{Space: &nsService, Local: "securityContext"}
-	bodyName        = wire.Name{Space: &nsService, Local: "body"}
-	bodyContentName = wire.Name{Space: &nsService, Local: "bodyContent"}
+	messageName     = codec.Name{Space: &nsService, Local: "message"}
+	headerName      = codec.Name{Space: &nsService, Local: "header"}
+	securityName    = codec.Name{Space: &nsService, Local: "securityContext"}
+	bodyName        = codec.Name{Space: &nsService, Local: "body"}
+	bodyContentName = codec.Name{Space: &nsService, Local: "bodyContent"}
 )
 
 // request is a serv:message to the service, with one bodyContent for each item.
@@ -31,7 +31,7 @@ type request struct {
 // encode returns the request as it goes over the wire: only the root element has a prefix.
 func (r *request) encode() ([]byte, error) {
 	for _, it := range r.items {
-		if got, want := it.req.XMLType(), it.op.Request; !got.QName().Equal(want.QName()) {
+		if got, want := it.req.XMLType(), it.op.Request; got != want {
 			return nil, fmt.Errorf("the request is of type %s, not %s", got, want)
 		}
 	}
@@ -53,7 +53,7 @@ func (r *request) AppendXML(e *codec.Encoder) {
 // typeText returns the java: name of a request type. Other types, which may stand inside a request, are told as QNames.
 func (r *request) typeText(n wire.QName) (string, bool) {
 	for _, it := range r.items {
-		if it.op.WireType != "" && it.op.Request.QName().Equal(n) {
+		if it.op.WireType != "" && n.Is(it.op.Request) {
 			return it.op.WireType, true
 		}
 	}

@@ -1,7 +1,6 @@
 package webex
 
 import (
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
@@ -25,18 +24,18 @@ type SecurityContext struct {
 
 var securityTable = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &nsCommon, Local: "webExID"}},
-		{Name: wire.Name{Space: &nsCommon, Local: "password"}},
-		{Name: wire.Name{Space: &nsCommon, Local: "siteID"}},
-		{Name: wire.Name{Space: &nsCommon, Local: "siteName"}},
-		{Name: wire.Name{Space: &nsCommon, Local: "partnerID"}},
-		{Name: wire.Name{Space: &nsCommon, Local: "email"}},
-		{Name: wire.Name{Space: &nsCommon, Local: "sessionTicket"}},
-		{Name: wire.Name{Space: &nsCommon, Local: "clientInfo"}},
-		{Name: wire.Name{Space: &nsCommon, Local: "webExAccessToken"}},
-		{Name: wire.Name{Space: &nsService, Local: "returnAdditionalInfo"}},
-		{Name: wire.Name{Space: &nsService, Local: "clientID"}},
-		{Name: wire.Name{Space: &nsService, Local: "clientSecret"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "webExID"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "password"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "siteID"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "siteName"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "partnerID"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "email"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "sessionTicket"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "clientInfo"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "webExAccessToken"}},
+		{Name: codec.Name{Space: &nsService, Local: "returnAdditionalInfo"}},
+		{Name: codec.Name{Space: &nsService, Local: "clientID"}},
+		{Name: codec.Name{Space: &nsService, Local: "clientSecret"}},
 	},
 }
 

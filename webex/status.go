@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
@@ -45,14 +44,14 @@ func (s *Status) failed() bool { return strings.EqualFold(string(s.Result), stri
 
 var statusTable = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &nsService, Local: "result"}},
-		{Name: wire.Name{Space: &nsService, Local: "reason"}},
-		{Name: wire.Name{Space: &nsService, Local: "gsbStatus"}},
-		{Name: wire.Name{Space: &nsService, Local: "exceptionID"}},
-		{Name: wire.Name{Space: &nsService, Local: "subErrors"}},
-		{Name: wire.Name{Space: &nsService, Local: "value"}},
-		{Name: wire.Name{Space: &nsService, Local: "respTime"}},
-		{Name: wire.Name{Space: &nsService, Local: "caseID"}},
+		{Name: codec.Name{Space: &nsService, Local: "result"}},
+		{Name: codec.Name{Space: &nsService, Local: "reason"}},
+		{Name: codec.Name{Space: &nsService, Local: "gsbStatus"}},
+		{Name: codec.Name{Space: &nsService, Local: "exceptionID"}},
+		{Name: codec.Name{Space: &nsService, Local: "subErrors"}},
+		{Name: codec.Name{Space: &nsService, Local: "value"}},
+		{Name: codec.Name{Space: &nsService, Local: "respTime"}},
+		{Name: codec.Name{Space: &nsService, Local: "caseID"}},
 	},
 }
 
@@ -82,7 +81,7 @@ func (s *Status) read(d *codec.Decoder) {
 
 // AppendXML writes a serv:response, as a server does: the fields that are set, in the order of the schema.
 func (s *Status) AppendXML(e *codec.Encoder) {
-	name := func(i int) *wire.Name { return &statusTable.Elements[i].Name }
+	name := func(i int) *codec.Name { return &statusTable.Elements[i].Name }
 	write := func(i int, text string) {
 		if text != "" {
 			codec.WriteString(e, name(i), text)
@@ -124,7 +123,7 @@ func (s *Status) readTime(d *codec.Decoder) {
 }
 
 var subErrorsTable = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &nsService, Local: "subError"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsService, Local: "subError"}, Many: true}},
 }
 
 func (s *Status) readSubErrors(d *codec.Decoder) {

@@ -58,9 +58,9 @@ func (s *stream[Q, R, I]) reset() { s.got = got{} }
 
 var foundTable = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &nsService, Local: "total"}},
-		{Name: wire.Name{Space: &nsService, Local: "returned"}},
-		{Name: wire.Name{Space: &nsService, Local: "startFrom"}},
+		{Name: codec.Name{Space: &nsService, Local: "total"}},
+		{Name: codec.Name{Space: &nsService, Local: "returned"}},
+		{Name: codec.Name{Space: &nsService, Local: "startFrom"}},
 	},
 }
 

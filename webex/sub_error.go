@@ -1,7 +1,6 @@
 package webex
 
 import (
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
@@ -14,9 +13,9 @@ type SubError struct {
 
 var subErrorTable = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &nsService, Local: "exceptionID"}},
-		{Name: wire.Name{Space: &nsService, Local: "reason"}},
-		{Name: wire.Name{Space: &nsService, Local: "value"}},
+		{Name: codec.Name{Space: &nsService, Local: "exceptionID"}},
+		{Name: codec.Name{Space: &nsService, Local: "reason"}},
+		{Name: codec.Name{Space: &nsService, Local: "value"}},
 	},
 }
 

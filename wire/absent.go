@@ -10,7 +10,7 @@ func (x *Extra) Absent() []QName {
 	}
 	var names []QName
 	for _, n := range slices.Concat(x.in.P.AbsentAttrs, x.in.P.Absent, x.in.P.AbsentBelow) {
-		names = append(names, n.QName())
+		names = append(names, qname(n))
 	}
 	return names
 }

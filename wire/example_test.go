@@ -17,16 +17,19 @@ type Point struct {
 	XMLExtra wire.Extra
 }
 
-var shapes = wire.Namespace{URI: "http://example.com/shapes", Prefix: "sh"}
+var shapes = codec.Namespace{URI: "http://example.com/shapes", Prefix: "sh"}
 
-var pointTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &shapes, Local: "x"}},
-	{Name: wire.Name{Space: &shapes, Local: "y"}},
-}}
+var pointTable = codec.Table{
+	Roots: []codec.Name{{Space: &shapes, Local: "point"}},
+	Elements: []codec.Element{
+		{Name: codec.Name{Space: &shapes, Local: "x"}},
+		{Name: codec.Name{Space: &shapes, Local: "y"}},
+	},
+}
 
-func (p *Point) XMLType() wire.Name { return wire.Name{Space: &shapes, Local: "pointType"} }
+func (p *Point) XMLType() wire.Name { return "{http://example.com/shapes}pointType" }
 
-func (p *Point) XMLRoots() []wire.Name { return []wire.Name{point} }
+func (p *Point) XMLTable() *codec.Table { return &pointTable }
 
 func (p *Point) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&p.XMLExtra)
@@ -46,11 +49,6 @@ func (p *Point) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &pointTable.Elements[0].Name, p.X)
 	codec.WriteOptInt(e, &pointTable.Elements[1].Name, p.Y)
 }
-
-var (
-	point   = wire.Name{Space: &shapes, Local: "point"}
-	drawing = wire.Name{Space: &shapes, Local: "drawing"}
-)
 
 func ExampleUnmarshal() {
 	var p Point
@@ -96,7 +94,10 @@ func ExampleUnknown() {
 // Drawing reads its points one by one, so that a document of any length needs no more memory than one of them.
 type Drawing struct{ each func(*Point) }
 
-var drawingTable = codec.Table{Elements: []codec.Element{{Name: point, Many: true}}}
+var drawingTable = codec.Table{
+	Roots:    []codec.Name{{Space: &shapes, Local: "drawing"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &shapes, Local: "point"}, Many: true}},
+}
 
 func (v *Drawing) DecodeXML(d *codec.Decoder) error {
 	var x wire.Extra
@@ -112,7 +113,9 @@ func (v *Drawing) DecodeXML(d *codec.Decoder) error {
 
 func (v *Drawing) AppendXML(*codec.Encoder) {}
 
-func (v *Drawing) XMLRoots() []wire.Name { return []wire.Name{drawing} }
+func (v *Drawing) XMLType() wire.Name { return "" }
+
+func (v *Drawing) XMLTable() *codec.Table { return &drawingTable }
 
 func ExampleDecode() {
 	doc := strings.NewReader(`<d:drawing xmlns:d="http://example.com/shapes"><d:point><d:x>1</d:x></d:point><d:point><d:x>2</d:x></d:point></d:drawing>`)
@@ -129,7 +132,7 @@ func ExampleRegistry() {
 	types.Add(new(Point).XMLType(), func() wire.Typed { return new(Point) })
 	types.Alias("java:com.example.Point", new(Point).XMLType())
 
-	v, ok := types.New(wire.QName{Space: "http://example.com/shapes", Local: "pointType"})
+	v, ok := types.New("{http://example.com/shapes}pointType")
 	fmt.Printf("%T %v\n", v, ok)
 	v, ok = types.NewByText("java:com.example.Point")
 	fmt.Printf("%T %v\n", v, ok)

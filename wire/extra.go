@@ -1,5 +1,7 @@
 package wire
 
+import "github.com/wbxgen/wbxgen/wire/internal/door"
+
 // Extra is the last field, named XMLExtra, of each generated struct. It holds what a document had and the struct has no
 // field for, so that re-encoding loses nothing. It also makes the struct not comparable, so that a later field can be
 // a slice. The zero value is empty; copies share their content until one of them is changed.
@@ -15,17 +17,17 @@ type holder struct{ P *extra }
 func (x *Extra) Codec() *holder { return &x.in }
 
 type extra struct {
-	Root     *Name // met, where the type has several or none
+	Root     *door.Name // met, where the type has several or none
 	Typ      QName
 	Null     bool
 	Elements []Node
 	Attrs    []Attr
-	Empty    []*Name
+	Empty    []*door.Name
 	// Absent are required children, AbsentBelow those of a branch of a choice, which has names of its own, and AbsentAttrs
 	// required attributes that the document did not have.
-	Absent, AbsentBelow, AbsentAttrs []*Name
-	Foreign                          bool    // the names are not those of generated code
-	Blank                            []*Name // had white space where the element has a default, which only one without any text means
+	Absent, AbsentBelow, AbsentAttrs []*door.Name
+	Foreign                          bool         // the names are not those of generated code
+	Blank                            []*door.Name // had white space where the element has a default, which only one without any text means
 	Leaves                           []leafType
 	Defaults                         []defaulted
 	Filled                           []filled
@@ -36,7 +38,7 @@ type extra struct {
 
 // leafType is the xsi:type of a child that has no struct.
 type leafType struct {
-	Name *Name
+	Name *door.Name
 	Run  int // how many of its name come before it
 	Typ  QName
 }
@@ -53,9 +55,9 @@ func (x *Extra) Type() (QName, bool) {
 // Root returns the root element that the document had, for a type that several root elements have, or none.
 func (x *Extra) Root() (Name, bool) {
 	if x.in.P == nil || x.in.P.Root == nil {
-		return Name{}, false
+		return "", false
 	}
-	return *x.in.P.Root, true
+	return Name(x.in.P.Root.String()), true
 }
 
 // SetType sets the xsi:type that the element carries; the zero QName removes it.
@@ -98,7 +100,7 @@ func (x *Extra) Empty() []QName {
 	}
 	var names []QName
 	for _, n := range x.in.P.Empty {
-		names = append(names, n.QName())
+		names = append(names, qname(n))
 	}
 	return names
 }
@@ -116,6 +118,15 @@ func (x *Extra) ForgetChildTypes() {
 	if x.in.P != nil {
 		x.own().Leaves = nil
 	}
+}
+
+// qname is a name with the prefix that is preferred for it.
+func qname(n *door.Name) QName {
+	q := bareName(n)
+	if n.Space != nil {
+		q.Prefix = n.Space.Prefix
+	}
+	return q
 }
 
 // own makes the content x's own, so that copies of the struct keep theirs.
@@ -138,28 +149,28 @@ func (h *holder) Hold() *extra {
 
 // defaulted is an attribute that a document did not have, and whose field reading set to the schema's default.
 type defaulted struct {
-	Name *Name
+	Name *door.Name
 	Text string // of the default
 }
 
 // filled is an element that was empty, and whose field reading set to the default of the element.
 type filled struct {
-	Name *Name
+	Name *door.Name
 	Run  int // how many of its name come before it
 	Text string
 }
 
 // AddFilled notes an element that was empty and has a default.
-func (x *extra) AddFilled(name *Name, run int, text string) {
+func (x *extra) AddFilled(name *door.Name, run int, text string) {
 	x.Filled = append(x.Filled, filled{name, run, text})
 }
 
 // AddLeaf notes the xsi:type of a child that has no struct.
-func (x *extra) AddLeaf(name *Name, run int, typ QName) {
+func (x *extra) AddLeaf(name *door.Name, run int, typ QName) {
 	x.Leaves = append(x.Leaves, leafType{name, run, typ})
 }
 
 // AddDefault notes an attribute that is absent and has a default.
-func (x *extra) AddDefault(name *Name, text string) {
+func (x *extra) AddDefault(name *door.Name, text string) {
 	x.Defaults = append(x.Defaults, defaulted{name, text})
 }

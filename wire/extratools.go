@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
+	"github.com/wbxgen/wbxgen/wire/internal/door"
 )
 
 // IsZero reports whether nothing is kept.
@@ -111,14 +112,14 @@ func (x Extra) text() *extraText {
 }
 
 // plainNames returns names without prefixes, which say nothing.
-func plainNames(names []*Name) (list []QName) {
+func plainNames(names []*door.Name) (list []QName) {
 	for _, n := range names {
 		list = append(list, bareName(n))
 	}
 	return list
 }
 
-func bareName(n *Name) QName { return QName{Space: n.URI(), Local: n.Local} }
+func bareName(n *door.Name) QName { return QName{Space: n.URI(), Local: n.Local} }
 
 // MarshalJSON writes all that is kept, so that a struct with fields of basic types comes back the same.
 func (x Extra) MarshalJSON() ([]byte, error) { return json.Marshal(x.text()) }
@@ -150,18 +151,18 @@ func (x *Extra) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-func pointers(names []QName) (list []*Name) {
+func pointers(names []QName) (list []*door.Name) {
 	for _, q := range names {
 		list = append(list, pointer(q))
 	}
 	return list
 }
 
-func pointer(q QName) *Name {
+func pointer(q QName) *door.Name {
 	if q.Space == "" {
-		return &Name{Local: q.Local}
+		return &door.Name{Local: q.Local}
 	}
-	return &Name{Space: &Namespace{URI: q.Space}, Local: q.Local}
+	return &door.Name{Space: &door.Namespace{URI: q.Space}, Local: q.Local}
 }
 
 // Equal reports whether both are the same attribute, whatever their prefixes.
@@ -178,16 +179,11 @@ func (q QName) MarshalText() ([]byte, error) { return []byte(q.String()), nil }
 
 // UnmarshalText reads {namespace}local, or a local name alone. In documents qualified names have prefixes instead.
 func (q *QName) UnmarshalText(b []byte) error {
-	space, found := strings.CutPrefix(string(b), "{")
-	if !found {
-		*q = QName{Local: space}
-		return nil
-	}
-	end := strings.LastIndexByte(space, '}') // the namespace may have braces, as {0} has, which NuGet uses
-	if end < 0 {
+	space, local := door.Split(string(b))
+	if strings.HasPrefix(local, "{") {
 		return fmt.Errorf("%s is not of the form {namespace}local", chars.Quoted(b))
 	}
-	*q = QName{Space: space[:end], Local: space[end+1:]}
+	*q = QName{Space: space, Local: local}
 	return nil
 }
 

@@ -10,8 +10,8 @@ import (
 
 // Object is what a document is read into and written from: a pointer to a struct of a complex type, or what [Simple] returns.
 type Object interface {
-	// XMLRoots returns the names of the global elements whose type it is. Nobody may change them.
-	XMLRoots() []Name
+	// XMLType returns the name of its type, "" for a type without a name.
+	XMLType() Name
 }
 
 // Unmarshal reads a whole document into v. Its root element must be one of those that v's type is for; where there are several,
@@ -74,21 +74,31 @@ func Encode(w io.Writer, v Object, opts ...Option) error {
 var errNotGenerated = errors.New("the program has no type that wbxgen generates")
 
 // Root says which root element a document has, for a type that several have or none.
-func Root(name Name) Option { return func(c *door.Config) { c.Root = &name } }
+func Root(name Name) Option { return func(c *door.Config) { c.Root = string(name) } }
 
 // Simple returns an object for a root element of simple type. v points to its value: a string, a truth value, a number, a value
 // type such as datatype.Date, a [QName], a type made of one of these, or a slice of them for a list.
-func Simple(name Name, v any) Object { return &simple{[]Name{name}, v} }
+func Simple(name Name, v any) Object {
+	root := door.Name{Local: name.Local()}
+	if space := name.Space(); space != "" {
+		root.Space = &door.Namespace{URI: space, Qualified: true} // with no element in it that could be in none
+	}
+	return &simple{[]door.Name{root}, v}
+}
 
 type simple struct {
-	roots []Name
+	roots []door.Name
 	value any
 }
 
-func (s *simple) XMLRoots() []Name { return s.roots }
+// XMLType returns "": it says which element it is, not which type.
+func (s *simple) XMLType() Name { return "" }
+
+// Roots returns the one name.
+func (s *simple) Roots() []door.Name { return s.roots }
 
 // Value returns what package codec reads and writes.
 func (s *simple) Value() any { return s.value }
 
 // String says what it is without showing the value.
-func (s *simple) String() string { return fmt.Sprintf("%s of a %T", s.roots[0], s.value) }
+func (s *simple) String() string { return fmt.Sprintf("%s of a %T", &s.roots[0], s.value) }

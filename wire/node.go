@@ -44,9 +44,4 @@ type RawTyped struct {
 func (t *RawTyped) Raw() *RawTyped { return t }
 
 // XMLType returns the type's name.
-func (t *RawTyped) XMLType() Name {
-	if t.Type.Space == "" {
-		return Name{Local: t.Type.Local}
-	}
-	return Name{Space: &Namespace{URI: t.Type.Space, Prefix: t.Type.Prefix}, Local: t.Type.Local}
-}
+func (t *RawTyped) XMLType() Name { return t.Type.Name() }

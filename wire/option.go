@@ -91,8 +91,9 @@ func Indent(unit string) Option { return func(c *door.Config) { c.Indent = unit 
 // p is taken, or is no prefix, the encoder chooses.
 //
 // The empty prefix makes uri the default namespace, which the root element declares: elements in it are written without prefix,
-// attributes and names in values keep one. A document has one default namespace, the last that is asked for. There is none where
-// the root element is in no namespace, or where [Unqualified] leaves its descendants without.
+// attributes and names in values keep one. A document has one default namespace: the last that is asked for, or else that of the
+// root element, where the schema says elementFormDefault="qualified". There is none where the root element is in no namespace, or
+// where [Unqualified] leaves its descendants without.
 func Prefix(uri, p string) Option {
 	return func(c *door.Config) {
 		prefixes := map[string]string{uri: p}
@@ -109,6 +110,7 @@ func Prefix(uri, p string) Option {
 // before it say.
 func Prefixed() Option {
 	return func(c *door.Config) {
+		c.Prefixed = true
 		prefixes := map[string]string{}
 		for uri, p := range c.Chosen {
 			if p != "" {

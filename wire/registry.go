@@ -1,15 +1,21 @@
 package wire
 
 import (
-	"cmp"
 	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/internal/door"
 )
 
 // Registry knows the types that xsi:type may name. It is a value that generated code builds; there is no global one.
 // A registry that is not changed any more may be used by many goroutines.
 type Registry struct {
-	types map[expanded]registered
+	in    registry
 	texts map[string]expanded
+}
+
+// registry is the inside of a [Registry], for package codec.
+type registry struct {
+	types map[expanded]registered
 	local map[string][]expanded // types by local name, for prefixes that are not declared
 	items map[expanded]any      // elements, as package codec knows them
 }
@@ -17,28 +23,57 @@ type Registry struct {
 type expanded struct{ space, local string }
 
 type registered struct {
-	name Name
-	make func() Typed
+	prefix string // that is preferred for the namespace
+	make   func() Typed
 }
 
 // NewRegistry returns an empty registry.
 func NewRegistry() *Registry {
 	return &Registry{
-		types: make(map[expanded]registered),
+		in:    registry{make(map[expanded]registered), make(map[string][]expanded), make(map[expanded]any)},
 		texts: make(map[string]expanded),
-		local: make(map[string][]expanded),
-		items: make(map[expanded]any),
 	}
 }
 
+// Codec returns what package codec adds to.
+func (r *Registry) Codec() *registry { return &r.in }
+
 // Add registers the type and its constructor. It reports false, and keeps the first one, where the name is taken.
 func (r *Registry) Add(name Name, make func() Typed) bool {
-	key := expanded{name.URI(), name.Local}
+	return r.in.add(expandedOf(name), "", make)
+}
+
+func expandedOf(name Name) expanded {
+	space, local := door.Split(string(name))
+	return expanded{space, local}
+}
+
+// AddType is [Registry.Add] for a name whose namespace has a preferred prefix.
+func (r *registry) AddType(name *door.Name, make func() Typed) bool {
+	prefix := ""
+	if name.Space != nil {
+		prefix = name.Space.Prefix
+	}
+	return r.add(expanded{name.URI(), name.Local}, prefix, make)
+}
+
+func (r *registry) add(key expanded, prefix string, make func() Typed) bool {
 	if _, taken := r.types[key]; taken || make == nil {
 		return false
 	}
-	r.types[key] = registered{name, make}
-	r.local[name.Local] = append(r.local[name.Local], key)
+	r.types[key] = registered{prefix, make}
+	r.local[key.local] = append(r.local[key.local], key)
+	return true
+}
+
+// AddElement registers an element that can stand for the head of a substitution group in a package that does not know it.
+// item is what package codec knows of the element. It reports false, and keeps the first one, where the name is taken.
+func (r *registry) AddElement(name *door.Name, item any) bool {
+	key := expanded{name.URI(), name.Local}
+	if _, taken := r.items[key]; taken || item == nil {
+		return false
+	}
+	r.items[key] = item
 	return true
 }
 
@@ -48,26 +83,12 @@ func (r *Registry) Alias(text string, name Name) bool {
 	if _, taken := r.texts[text]; taken {
 		return false
 	}
-	r.texts[text] = expanded{name.URI(), name.Local}
-	return true
-}
-
-// AddElement registers an element that can stand for the head of a substitution group in a package that does not know it.
-// Generated code calls it; item is what package codec knows of the element. It reports false, and keeps the first one,
-// where the name is taken.
-func (r *Registry) AddElement(name Name, item any) bool {
-	key := expanded{name.URI(), name.Local}
-	if _, taken := r.items[key]; taken || item == nil {
-		return false
-	}
-	r.items[key] = item
+	r.texts[text] = expandedOf(name)
 	return true
 }
 
 // New returns a new value of the type.
-func (r *Registry) New(name QName) (Typed, bool) {
-	return r.create(expanded{name.Space, name.Local})
-}
+func (r *Registry) New(name Name) (Typed, bool) { return r.create(expandedOf(name)) }
 
 // NewByText returns a new value of the type that the text is an alias of.
 func (r *Registry) NewByText(text string) (Typed, bool) {
@@ -84,12 +105,10 @@ func (r *Registry) NewByText(text string) (Typed, bool) {
 // Names returns the registered types, ordered by namespace and local name.
 func (r *Registry) Names() []Name {
 	var names []Name
-	for _, t := range r.types {
-		names = append(names, t.name)
+	for key := range r.in.types {
+		names = append(names, NameOf(key.space, key.local))
 	}
-	slices.SortFunc(names, func(a, b Name) int {
-		return cmp.Or(cmp.Compare(a.URI(), b.URI()), cmp.Compare(a.Local, b.Local))
-	})
+	slices.SortFunc(names, Name.compare)
 	return names
 }
 
@@ -97,7 +116,7 @@ func (r *Registry) create(key expanded) (Typed, bool) {
 	if r == nil {
 		return nil, false
 	}
-	t, ok := r.types[key]
+	t, ok := r.in.types[key]
 	if !ok {
 		return nil, false
 	}
@@ -118,7 +137,7 @@ func (s typeSource) Element(space, local string) any {
 	if s.r == nil {
 		return nil
 	}
-	return s.r.items[expanded{space, local}]
+	return s.r.in.items[expanded{space, local}]
 }
 
 func (s typeSource) ByText(text string) any {
@@ -131,14 +150,14 @@ func (s typeSource) ByText(text string) any {
 // Guess returns a new value of the type that an undeclared prefix most likely means: the one whose namespace prefers
 // that prefix, or else the only one of that local name.
 func (s typeSource) Guess(prefix, local string) any {
-	keys := s.r.local[local]
+	keys := s.r.in.local[local]
 	for _, k := range keys {
-		if n := s.r.types[k].name; n.Space != nil && n.Space.Prefix == prefix {
-			return s.r.types[k].make()
+		if t := s.r.in.types[k]; t.prefix != "" && t.prefix == prefix {
+			return t.make()
 		}
 	}
 	if len(keys) != 1 {
 		return nil
 	}
-	return s.r.types[keys[0]].make()
+	return s.r.in.types[keys[0]].make()
 }

@@ -33,21 +33,21 @@ func whole() *article.Article {
 	}
 }
 
-const document = `<a:article xmlns:a="http://example.com/ns/article" xmlns:link="http://example.com/ns/link">` +
-	`<a:title>About <a:product>wbxgen</a:product></a:title>` +
-	`<a:para>It reads <a:emphasis role="strong">schemas</a:emphasis> &amp; writes ` +
-	`<a:link link:href="https://go.dev"><a:phrase><a:emphasis role="strong">Go</a:emphasis></a:phrase></a:link>.</a:para>` +
-	`<a:code language="go">if a &lt; b {}` + "\n" + `</a:code>` +
-	`<a:list><a:item><a:para>one</a:para></a:item><a:item><a:para><a:emphasis role="strong">two</a:emphasis></a:para></a:item></a:list>` +
-	`<a:section><a:title>More</a:title></a:section></a:article>`
+const document = `<article xmlns="http://example.com/ns/article" xmlns:link="http://example.com/ns/link">` +
+	`<title>About <product>wbxgen</product></title>` +
+	`<para>It reads <emphasis role="strong">schemas</emphasis> &amp; writes ` +
+	`<link link:href="https://go.dev"><phrase><emphasis role="strong">Go</emphasis></phrase></link>.</para>` +
+	`<code language="go">if a &lt; b {}` + "\n" + `</code>` +
+	`<list><item><para>one</para></item><item><para><emphasis role="strong">two</emphasis></para></item></list>` +
+	`<section><title>More</title></section></article>`
 
 func TestAnArticleIsBuiltOutOfParts(t *testing.T) {
 	got, err := wire.Marshal(whole())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if text := strings.NewReplacer("article:", "a:", "xmlns:article=", "xmlns:a=").Replace(string(got)); text != document {
-		t.Errorf("got  %s\nwant %s", text, document)
+	if string(got) != document {
+		t.Errorf("got  %s\nwant %s", got, document)
 	}
 	if err := whole().Validate(); err != nil {
 		t.Error(err)

@@ -137,14 +137,14 @@ func works(t testing.TB) map[string]func() {
 	if err := xml.Unmarshal(doc, mirror); err != nil {
 		t.Fatal(err)
 	}
-	e := codec.NewEncoder()
+	e, root := codec.NewEncoder(), codec.NameFor(value, article.ElementArticle)
 	var buf []byte
 	return map[string]func(){
 		"decode/wire": func() { _ = wire.Unmarshal(doc, new(article.Article)) },
 		"decode/xml":  func() { _ = xml.Unmarshal(doc, new(plain)) },
 		"encode/wire": func() {
 			e.Reset(buf[:0])
-			_ = e.Document(article.ElementArticle, value)
+			_ = e.Document(root, value)
 			buf = e.Bytes()
 		},
 		"encode/xml": func() { _ = xml.NewEncoder(new(bytes.Buffer)).Encode(mirror) },

@@ -47,23 +47,23 @@ func Example() {
 	}
 	fmt.Println(string(data))
 	// Output:
-	// <invoice:Invoice xmlns:invoice="urn:example:invoice:invoice" xmlns:basic="urn:example:invoice:basic">
+	// <Invoice xmlns="urn:example:invoice:invoice" xmlns:basic="urn:example:invoice:basic">
 	//   <basic:ID>R-17</basic:ID>
 	//   <basic:IssueDate>2026-03-01</basic:IssueDate>
-	//   <invoice:Supplier>
+	//   <Supplier>
 	//     <basic:Name>Hats &amp; Co</basic:Name>
-	//   </invoice:Supplier>
-	//   <invoice:Customer>
+	//   </Supplier>
+	//   <Customer>
 	//     <basic:Name>Ada</basic:Name>
-	//   </invoice:Customer>
-	//   <invoice:InvoiceLine>
+	//   </Customer>
+	//   <InvoiceLine>
 	//     <basic:ID>1</basic:ID>
 	//     <basic:Quantity>2</basic:Quantity>
 	//     <basic:LineAmount currencyID="EUR">19.90</basic:LineAmount>
 	//     <basic:Name>Hat</basic:Name>
-	//   </invoice:InvoiceLine>
+	//   </InvoiceLine>
 	//   <basic:PayableAmount currencyID="EUR">19.90</basic:PayableAmount>
-	// </invoice:Invoice>
+	// </Invoice>
 }
 
 const document = `<?xml version="1.0" encoding="UTF-8"?>

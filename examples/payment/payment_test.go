@@ -22,7 +22,7 @@ func transfer(account pay.AccountChoiceBranch) *pay.Document {
 		Tx: []pay.Transaction3{{
 			EndToEndID: "R-17",
 			Amt: pay.ActiveCurrencyAndAmount{
-				Value: pay.ActiveCurrencyAndAmountSimple{Decimal: datatype.MustDecimal("19.90")},
+				Value: pay.MustActiveCurrencyAndAmountSimple("19.90"),
 				Ccy:   "EUR",
 			},
 			CdtrAcct: pay.AccountChoice{Choice: account},
@@ -45,21 +45,21 @@ func Example() {
 	}
 	fmt.Println(string(data))
 	// Output:
-	// <pay001001:Document xmlns:pay001001="urn:example:std:pay.001.001.02">
-	//   <pay001001:CdtTrfInitn>
-	//     <pay001001:MsgId>M-1</pay001001:MsgId>
-	//     <pay001001:CreDtTm>2026-03-01T08:00:00Z</pay001001:CreDtTm>
-	//     <pay001001:NbOfTxs>1</pay001001:NbOfTxs>
-	//     <pay001001:Tx>
-	//       <pay001001:EndToEndId>R-17</pay001001:EndToEndId>
-	//       <pay001001:Amt Ccy="EUR">19.90</pay001001:Amt>
-	//       <pay001001:CdtrAcct>
-	//         <pay001001:IBAN>CH9300762011623852957</pay001001:IBAN>
-	//       </pay001001:CdtrAcct>
-	//       <pay001001:Prty>HIGH</pay001001:Prty>
-	//     </pay001001:Tx>
-	//   </pay001001:CdtTrfInitn>
-	// </pay001001:Document>
+	// <Document xmlns="urn:example:std:pay.001.001.02">
+	//   <CdtTrfInitn>
+	//     <MsgId>M-1</MsgId>
+	//     <CreDtTm>2026-03-01T08:00:00Z</CreDtTm>
+	//     <NbOfTxs>1</NbOfTxs>
+	//     <Tx>
+	//       <EndToEndId>R-17</EndToEndId>
+	//       <Amt Ccy="EUR">19.90</Amt>
+	//       <CdtrAcct>
+	//         <IBAN>CH9300762011623852957</IBAN>
+	//       </CdtrAcct>
+	//       <Prty>HIGH</Prty>
+	//     </Tx>
+	//   </CdtTrfInitn>
+	// </Document>
 }
 
 // Example_validate shows what is said of a document that the schema does not allow.

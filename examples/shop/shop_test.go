@@ -116,7 +116,7 @@ func TestNilAndDefaultsSurvive(t *testing.T) {
 		t.Errorf("delivery %+v, urgent %v", o.Delivery, o.Urgent)
 	}
 	out := string(must(wire.Marshal(&o)))
-	if !strings.Contains(out, `<shop:delivery xsi:nil="true"/>`) {
+	if !strings.Contains(out, `<delivery xsi:nil="true"/>`) {
 		t.Errorf("nil is lost: %s", out)
 	}
 }
@@ -183,7 +183,7 @@ func Example() {
 	o := shop.Order{
 		Number: 1,
 		Buyer:  &party.Person{ID: "p1", Name: "Ada"},
-		Line:   []shop.Line{{Article: "hat", Quantity: 1, Price: shop.Amount{Value: shop.Price{Decimal: must(datatype.ParseDecimal("9.5"))}, Currency: "EUR"}}},
+		Line:   []shop.Line{{Article: "hat", Quantity: 1, Price: shop.Amount{Value: shop.MustPrice("9.5"), Currency: "EUR"}}},
 	}
 	data, err := wire.Marshal(&o, wire.Indent("  "))
 	if err != nil {
@@ -191,14 +191,14 @@ func Example() {
 	}
 	fmt.Println(string(data))
 	// Output:
-	// <shop:order xmlns:shop="urn:example:shop:1.0" xmlns:p="urn:example:party" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" number="1">
-	//   <shop:buyer xsi:type="p:personType" id="p1">
+	// <order xmlns="urn:example:shop:1.0" xmlns:p="urn:example:party" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" number="1">
+	//   <buyer xsi:type="p:personType" id="p1">
 	//     <p:name>Ada</p:name>
-	//   </shop:buyer>
-	//   <shop:line>
-	//     <shop:article>hat</shop:article>
-	//     <shop:quantity>1</shop:quantity>
-	//     <shop:price currency="EUR">9.5</shop:price>
-	//   </shop:line>
-	// </shop:order>
+	//   </buyer>
+	//   <line>
+	//     <article>hat</article>
+	//     <quantity>1</quantity>
+	//     <price currency="EUR">9.5</price>
+	//   </line>
+	// </order>
 }

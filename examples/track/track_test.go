@@ -45,11 +45,10 @@ func Example() {
 // Example_write writes a track that a program makes.
 func Example_write() {
 	walk := track.Track{
-		Version: new("1.1"),
 		Creator: "watch",
 		Segment: []track.Segment{{Point: []track.Point{{
-			Lat:  track.Latitude{Decimal: datatype.MustDecimal("47.37")},
-			Lon:  track.Longitude{Decimal: datatype.MustDecimal("8.54")},
+			Lat:  track.MustLatitude("47.37"),
+			Lon:  track.MustLongitude("8.54"),
 			Time: new(datatype.DateTimeOf(time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC))),
 			Fix:  new(track.Fix3d),
 		}}}},
@@ -61,14 +60,14 @@ func Example_write() {
 	}
 	fmt.Println(string(data))
 	// Output:
-	// <track:track xmlns:track="http://example.com/track/1/1" version="1.1" creator="watch">
-	//   <track:segment>
-	//     <track:point lat="47.37" lon="8.54">
-	//       <track:time>2026-03-01T08:00:00Z</track:time>
-	//       <track:fix>3d</track:fix>
-	//     </track:point>
-	//   </track:segment>
-	// </track:track>
+	// <track xmlns="http://example.com/track/1/1" version="1.1" creator="watch">
+	//   <segment>
+	//     <point lat="47.37" lon="8.54">
+	//       <time>2026-03-01T08:00:00Z</time>
+	//       <fix>3d</fix>
+	//     </point>
+	//   </segment>
+	// </track>
 }
 
 // TestNothingIsLost reads and writes: scales, the raw extension and the fixed attribute stay.

@@ -28,7 +28,7 @@ import (
 // release is a generated version: all six are linked into this one binary.
 type release struct {
 	version    string
-	root       wire.Name
+	root       codec.Name
 	message    func() codec.Object
 	registry   func() *wire.Registry
 	operations func() []*webex.Operation
@@ -36,12 +36,12 @@ type release struct {
 }
 
 var releases = []release{
-	{v40_1_0.Version, service40_1_0.ElementMessage, func() codec.Object { return new(service40_1_0.Message) }, all40_1_0.Registry, all40_1_0.Operations, all40_1_0.TypeText},
-	{v40_1_2.Version, service40_1_2.ElementMessage, func() codec.Object { return new(service40_1_2.Message) }, all40_1_2.Registry, all40_1_2.Operations, all40_1_2.TypeText},
-	{v40_2_0.Version, service40_2_0.ElementMessage, func() codec.Object { return new(service40_2_0.Message) }, all40_2_0.Registry, all40_2_0.Operations, all40_2_0.TypeText},
-	{v40_4_3.Version, service40_4_3.ElementMessage, func() codec.Object { return new(service40_4_3.Message) }, all40_4_3.Registry, all40_4_3.Operations, all40_4_3.TypeText},
-	{v40_4_8.Version, service40_4_8.ElementMessage, func() codec.Object { return new(service40_4_8.Message) }, all40_4_8.Registry, all40_4_8.Operations, all40_4_8.TypeText},
-	{v40_6_0.Version, service40_6_0.ElementMessage, func() codec.Object { return new(service40_6_0.Message) }, all40_6_0.Registry, all40_6_0.Operations, all40_6_0.TypeText},
+	{v40_1_0.Version, codec.NameFor(new(service40_1_0.Message), service40_1_0.ElementMessage), func() codec.Object { return new(service40_1_0.Message) }, all40_1_0.Registry, all40_1_0.Operations, all40_1_0.TypeText},
+	{v40_1_2.Version, codec.NameFor(new(service40_1_2.Message), service40_1_2.ElementMessage), func() codec.Object { return new(service40_1_2.Message) }, all40_1_2.Registry, all40_1_2.Operations, all40_1_2.TypeText},
+	{v40_2_0.Version, codec.NameFor(new(service40_2_0.Message), service40_2_0.ElementMessage), func() codec.Object { return new(service40_2_0.Message) }, all40_2_0.Registry, all40_2_0.Operations, all40_2_0.TypeText},
+	{v40_4_3.Version, codec.NameFor(new(service40_4_3.Message), service40_4_3.ElementMessage), func() codec.Object { return new(service40_4_3.Message) }, all40_4_3.Registry, all40_4_3.Operations, all40_4_3.TypeText},
+	{v40_4_8.Version, codec.NameFor(new(service40_4_8.Message), service40_4_8.ElementMessage), func() codec.Object { return new(service40_4_8.Message) }, all40_4_8.Registry, all40_4_8.Operations, all40_4_8.TypeText},
+	{v40_6_0.Version, codec.NameFor(new(service40_6_0.Message), service40_6_0.ElementMessage), func() codec.Object { return new(service40_6_0.Message) }, all40_6_0.Registry, all40_6_0.Operations, all40_6_0.TypeText},
 }
 
 // wireForm are the options that make an encoder write what the API documents.

@@ -59,6 +59,7 @@ func build(schema *xsd.Schema, o Options, given *scopes) (*plan.Plan, *diag.List
 	models(p, schema, ds.order)
 	helpers(p, l, ds)
 	register(p, ds)
+	spaces(p, schema, l, ds)
 	needs(ds)
 	printable(ds.order)
 	markChecked(ds.all)

@@ -69,6 +69,8 @@ func attrDoc(field *plan.Field, u *xsd.AttributeUse) []string {
 	v := u.Effective()
 	switch {
 	case v == nil:
+	case field.WritesFixed():
+		doc = append(doc, fmt.Sprintf("%s can only be %s; where it is nil, a new value has it all the same.", field.Name, quoted(v.Lexical)))
 	case v.Fixed:
 		doc = append(doc, fmt.Sprintf("%s can only be %s.", field.Name, quoted(v.Lexical)))
 	case field.Default == nil:

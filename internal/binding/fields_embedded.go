@@ -14,7 +14,7 @@ func (st *structs) fillGroups() {
 		f := st.filler(&structSource{s: s, root: g.Name})
 		f.uses(f.embed(g, st.decls.groups.among(g.Groups), g.Uses))
 		tellTags(s.Attrs)
-		s.Defaulted = slices.ContainsFunc(s.Members(), func(f *plan.Field) bool { return f.Default != nil })
+		s.Defaulted = slices.ContainsFunc(s.Members(), func(f *plan.Field) bool { return f.Default != nil || f.WritesFixed() })
 		s.Doc = st.comments.groupDoc(s, g)
 	}
 }

@@ -56,10 +56,12 @@ func structHelpers(names *scope, s *plan.Struct) {
 	if s.Item != nil {
 		s.Item.Var = names.helper("item" + s.Name)
 	}
+	if s.Embeds == nil || len(s.Roots) > 0 {
+		s.TableVar = names.helper("table" + s.Name)
+	}
 	if s.Embeds != nil {
 		return
 	}
-	s.TableVar = names.helper("table" + s.Name)
 	if s.Model != nil {
 		s.Model.Var = names.helper("model" + s.Name)
 	}
@@ -72,6 +74,9 @@ func structHelpers(names *scope, s *plan.Struct) {
 func simpleHelpers(names *scope, s *plan.Simple) {
 	if s.Kind == plan.EnumType {
 		s.ValuesFunc = names.claim("values "+s.Name, s.Name+"Values", s.Name+"AllValues")
+	}
+	if s.IsValue() {
+		s.MustFunc = names.claim("must "+s.Name, "Must"+s.Name, "Must"+s.Name+"Value")
 	}
 	s.FacetsVar = facetsVar(names, s.Name, s.Checks)
 	s.ItemFacetsVar = facetsVar(names, s.Name+"Item", s.ItemChecks)

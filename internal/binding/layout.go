@@ -24,7 +24,6 @@ type layout struct {
 	packageOf map[string]*plan.Package
 	needs     map[*plan.Package]map[*plan.Package]bool // the packages that a package imports, at any distance
 	scopeOf   map[*plan.Package]*scope
-	nsScope   *scope
 	prefixes  map[string]bool
 }
 
@@ -32,7 +31,7 @@ func newLayout(schema *xsd.Schema, p *plan.Plan, o Options, given *scopes, diags
 	return &layout{
 		schema: schema, plan: p, options: o, diags: diags, scopes: given,
 		packageOf: map[string]*plan.Package{}, scopeOf: map[*plan.Package]*scope{},
-		nsScope: given.scope("namespaces", plan.VersionConst), prefixes: map[string]bool{"xml": true, "xmlns": true, "xsi": true, "": true},
+		prefixes: map[string]bool{"xml": true, "xmlns": true, "xsi": true, "": true},
 	}
 }
 
@@ -111,7 +110,7 @@ func (l *layout) chosenPackage(spaces []string) (name, dir string) {
 
 // reserved are names that generated code or its reader relies on.
 func (l *layout) reserved() []string {
-	return slices.Concat(runtimeNames(l.plan), []string{l.options.RootName, plan.RootAlias(l.options.RootName)}, plan.PackageNames)
+	return slices.Concat(runtimeNames(l.plan), plan.PackageNames)
 }
 
 // enter enters a package with its namespaces into the plan.
@@ -130,8 +129,7 @@ func (l *layout) namespace(uri string) *plan.Namespace {
 			return n
 		}
 	}
-	name := goname.Exported(goname.Package(uri))
-	ns := &plan.Namespace{URI: uri, Prefix: l.prefix(uri), Var: l.nsScope.claim(uri, "NS"+name)}
+	ns := &plan.Namespace{URI: uri, Prefix: l.prefix(uri)}
 	l.plan.Namespaces = append(l.plan.Namespaces, ns)
 	return ns
 }

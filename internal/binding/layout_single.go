@@ -16,11 +16,6 @@ func (l *layout) laySingle(spaces []string) {
 	p := &plan.Package{Name: l.options.RootName, ImportPath: l.options.ImportPath}
 	l.enter(p, spaces)
 	reserved := append(l.reserved(), plan.VersionConst, plan.RegistryFunc, plan.TypeTextFunc)
-	for _, ns := range l.plan.Namespaces {
-		reserved = append(reserved, ns.Var)
-	}
-	// The root package's own name is no identifier in it.
-	reserved = slices.DeleteFunc(reserved, func(name string) bool { return name == l.options.RootName })
 	l.scopeOf[p] = l.scopes.scope("package "+p.Name, reserved...)
 }
 

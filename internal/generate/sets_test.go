@@ -113,9 +113,9 @@ func TestLayout(t *testing.T) {
 	testRightUses(t, []rightUse{
 		{"namespaces", "layout: namespaces\n", map[string][]string{"v1/orders/types.go": {"package orders"}}},
 		{"single", "layout: single\nroot: shop\n", map[string][]string{
-			"v1/types.go":      {"package shop", "type Amount struct", "Total Amount", "!example.com/x"},
-			"v1/namespaces.go": {"package shop", "NSCommon = wire.Namespace"},
-			"v1/doc.go":        {"// Package shop "},
+			"v1/types.go":   {"package shop", "type Amount struct", "Total Amount", "!example.com/x"},
+			"v1/version.go": {"package shop", "const Version"},
+			"v1/doc.go":     {"// Package shop ", `NamespaceCommon = "urn:common"`},
 		}},
 	})
 	ordersModule(t)
@@ -128,7 +128,7 @@ func TestLayout(t *testing.T) {
 		t.Errorf("%v\n%s", err, data)
 	}
 	doc, err := os.ReadFile("generated/v1/doc.go")
-	if err != nil || !strings.Contains(string(doc), "ElementOrder = ") && !strings.Contains(string(doc), "ElementOrder      = ") {
+	if err != nil || !strings.Contains(string(doc), `ElementOrder wire.Name = "{urn:common}order"`) {
 		t.Errorf("%v\n%s", err, doc)
 	}
 }

@@ -86,7 +86,7 @@ func printModel(out *jen.Group, in *names, s *plan.Struct) {
 		g.Id("Text").Op(":").Lit(m.Text)
 		g.Id("Expr").Op(":").Op("`" + m.Expr + "`")
 		if len(m.Names) > 0 {
-			g.Id("Names").Op(":").Index().Add(in.wire("Name")).ValuesFunc(func(g *jen.Group) {
+			g.Id("Names").Op(":").Index().Add(in.codec("Name")).ValuesFunc(func(g *jen.Group) {
 				for _, n := range m.Names {
 					g.Values(in.nameFields(n.Space, n.Local)...)
 				}

@@ -59,8 +59,8 @@ func printDescriptor(out *jen.Group, in *names, m *plan.Method) {
 		if op.ReadOnly {
 			set("ReadOnly", jen.True())
 		}
-		set("Request", in.name(op.Request.Space, op.Request.Local))
-		set("Response", in.name(op.Response.Space, op.Response.Local))
+		set("Request", in.text(op.Request.Space, op.Request.Local))
+		set("Response", in.text(op.Response.Space, op.Response.Local))
 		made := "Typed"
 		if op.Elements {
 			made = "Object"

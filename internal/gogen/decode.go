@@ -67,7 +67,7 @@ func attrCases(sw *jen.Group, in *names, fields []*plan.Field) {
 }
 
 // attrDefaults sets the attributes that are absent and have a default. extra is
-// what notes that.
+// what notes that they were absent.
 func attrDefaults(b *jen.Group, in *names, s *plan.Struct, extra *jen.Statement) {
 	for _, g := range s.Groups {
 		if g.Defaulted {
@@ -75,16 +75,22 @@ func attrDefaults(b *jen.Group, in *names, s *plan.Struct, extra *jen.Statement)
 		}
 	}
 	for _, f := range s.Attrs {
-		if f.Default == nil || f.Shape != plan.Optional {
+		if f.Shape != plan.Optional || f.Default == nil && !f.WritesFixed() {
 			continue
 		}
 		field := v().Dot(f.Name)
 		absent := field.Clone().Op("==").Nil()
-		if f.DefaultVaries {
+		if f.DefaultVaries && !f.WritesFixed() {
 			absent.Op("&&").Op("!").Add(d()).Dot("Derived").Call()
 		}
 		b.If(absent).BlockFunc(func(b *jen.Group) {
-			setDefault(b, in, f, field.Clone())
+			switch {
+			case f.Default == nil:
+			case f.DefaultVaries && f.WritesFixed():
+				b.If(jen.Op("!").Add(d()).Dot("Derived").Call()).BlockFunc(func(b *jen.Group) { setDefault(b, in, f, field.Clone()) })
+			default:
+				setDefault(b, in, f, field.Clone())
+			}
 			b.Add(d()).Dot("Defaulted").Call(extra.Clone(), attrName(s, f), field.Clone())
 		})
 	}

@@ -41,6 +41,7 @@ func newDigester(code *plan.Plan, pkg *plan.Package) *digester {
 		b = d.pkg(b, p)
 	}
 	b = d.pkg(b, pkg)
+	b = d.value(d.value(b, reflect.ValueOf(pkg.Spaces)), reflect.ValueOf(pkg.Consts))
 	for _, t := range pkg.ItemTables {
 		b = appendText(d.choiceFace(b, t.Of), t.Var)
 	}

@@ -45,6 +45,10 @@ func writeAttr(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 		b.If(in.wire("Unset").Call(field.Clone())).Block(
 			e().Dot("FixedAttr").Call(attrName(s, f), jen.Lit(text)),
 		).Else().Block(write)
+	case f.WritesFixed():
+		b.If(field.Clone().Op("==").Nil()).Block(
+			e().Dot("FixedNilAttr").Call(attrName(s, f), jen.Lit(text)),
+		).Else().If(jen.Op("!").Add(e()).Dot("IsDefault").Call(attrName(s, f), field.Clone())).Block(write)
 	case f.Default != nil && f.Shape == plan.Optional:
 		b.If(jen.Op("!").Add(e()).Dot("IsDefault").Call(attrName(s, f), field.Clone())).Block(write)
 	default:

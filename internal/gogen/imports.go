@@ -66,7 +66,6 @@ func hasClashes(code *plan.Plan) bool {
 	for _, name := range plan.RuntimePackages {
 		add(code.RuntimePath(name), name)
 	}
-	add(code.ImportPath, code.RootImport())
 	if code.ClientPath != "" {
 		add(code.ClientPath, code.ClientName)
 	}

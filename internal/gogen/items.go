@@ -38,7 +38,7 @@ func printItem(out *jen.Group, in *names, s *plan.Struct) {
 		if i.Default != nil {
 			name = append(name, jen.Id("Default").Op(":").Add(in.rootDefault(i.Default)))
 		}
-		g.Id("Name").Op(":").Add(in.wire("Name")).Values(name...)
+		g.Id("Name").Op(":").Add(in.codec("Name")).Values(name...)
 		g.Id("New").Op(":").Func().Params().Add(in.wire("Item")).Add(oneLine(jen.Return(jen.New(jen.Id(s.Name)))))
 		if i.Whole {
 			g.Id("Whole").Op(":").True()

@@ -56,7 +56,7 @@ func entryDefaults(s *plan.Struct) map[int]*plan.Default {
 func isSimple(s *plan.Struct) bool {
 	_, attrs := split(s, s.Attrs, true)
 	_, fields := split(s, s.Fields, false)
-	return s.Value == nil && len(s.Table.Elements) > 0 && len(attrs)+len(fields) == 0 && !slices.ContainsFunc(s.Attrs, func(f *plan.Field) bool { return f.Default != nil }) &&
+	return s.Value == nil && len(s.Table.Elements) > 0 && len(attrs)+len(fields) == 0 && !slices.ContainsFunc(s.Attrs, func(f *plan.Field) bool { return f.Default != nil || f.WritesFixed() }) &&
 		!slices.ContainsFunc(s.Groups, func(g *plan.Struct) bool { return g.Defaulted })
 }
 
@@ -137,5 +137,5 @@ func writeAttrs(b *jen.Group, in *names, s *plan.Struct) {
 
 // isPlainAttr reports whether an attribute is written as its field says.
 func isPlainAttr(s *plan.Struct, f *plan.Field) bool {
-	return leaf(s, f, true) != "" && f.Default == nil && !(isFixed(f) && f.Shape == plan.Required)
+	return leaf(s, f, true) != "" && f.Default == nil && !isFixed(f)
 }

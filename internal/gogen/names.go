@@ -23,9 +23,28 @@ func (in *names) wire(name string) *jen.Statement {
 // api is a name of the API's client package.
 func (in *names) api(name string) *jen.Statement { return jen.Qual(in.plan.ClientPath, name) }
 
-// name is an expanded name as a value of the runtime.
+// codec is a name of the package that only generated code calls, where another
+// package of the runtime has the same name.
+func (in *names) codec(name string) *jen.Statement {
+	return jen.Qual(in.plan.RuntimePath("codec"), name)
+}
+
+// name is an expanded name as tables have it.
 func (in *names) name(space, local string) *jen.Statement {
-	return in.wire("Name").Values(in.nameFields(space, local)...)
+	return in.codec("Name").Values(in.nameFields(space, local)...)
+}
+
+// text is an expanded name as people have it, by the constant of its namespace.
+func (in *names) text(space, local string) *jen.Statement {
+	for _, c := range in.pkg.Consts {
+		if c.URI == space {
+			return jen.Lit("{").Op("+").Id(c.Name).Op("+").Lit("}" + local)
+		}
+	}
+	if space == "" {
+		return jen.Lit(local)
+	}
+	return jen.Lit("{" + space + "}" + local)
 }
 
 func (in *names) nameFields(space, local string) []jen.Code {
@@ -36,19 +55,14 @@ func (in *names) nameFields(space, local string) []jen.Code {
 	return fields
 }
 
-// namespace is a pointer to the variable that holds a namespace.
+// namespace is a pointer to the variable of the package that holds a namespace.
 func (in *names) namespace(uri string) *jen.Statement {
-	if uri == "http://www.w3.org/XML/1998/namespace" {
-		return jen.Op("&").Add(in.wire("XML"))
-	}
-	for _, ns := range in.plan.Namespaces {
-		if ns.URI == uri {
-			return jen.Op("&").Qual(in.plan.ImportPath, ns.Var)
+	for _, s := range in.pkg.Spaces {
+		if s.Space.URI == uri {
+			return jen.Op("&").Id(s.Name)
 		}
 	}
-	// No document has it as its target namespace: only attribute wildcards
-	// and the like could name it.
-	return jen.Op("&").Add(in.wire("Namespace")).Values(jen.Id("URI").Op(":").Lit(uri))
+	return jen.Op("&").Add(in.codec("Namespace")).Values(jen.Id("URI").Op(":").Lit(uri))
 }
 
 // typ is the use of a type, without pointer or slice for its occurrence.

@@ -54,7 +54,7 @@ func webexPlan(t *testing.T) *plan.Plan {
 func TestOperationsArePrinted(t *testing.T) {
 	files := webexFiles(t)
 	for name, parts := range map[string][]string{
-		"webexapi.go": {"package webexapi\n", `const Version = "40.6.0"`, `NSMeeting = wire.Namespace{`},
+		"webexapi.go": {"package webexapi\n", `const Version = "40.6.0"`, "meeting  http://www.webex.com/schemas/2002/06/service/meeting"},
 		"meeting/client.go": {
 			"func NewClient(caller webex.Caller) *Client {", "func Operations() []*webex.Operation {", "&opCreateMeeting,",
 		},

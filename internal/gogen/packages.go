@@ -1,7 +1,9 @@
 package gogen
 
 import (
+	"cmp"
 	"fmt"
+	"path"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -9,33 +11,42 @@ import (
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
-// rootPackage prints the package that all others of the version import: its
-// version and its namespaces.
+// rootPackage prints the package that all others of the version are below: what
+// there is, and of which version.
 func (g *generator) rootPackage() {
-	name := g.plan.RootName
-	if g.plan.Single() {
-		name = "namespaces" // the others are called as in any package
+	switch {
+	case !g.plan.Single():
+		g.addFile("", g.plan.ImportPath, g.plan.RootName, g.plan.RootName, nil, nil, func(p *page, _ *names) {
+			g.contents(p)
+			g.version(p)
+		})
+	case g.plan.Version != "":
+		g.addFile("", g.plan.ImportPath, g.plan.RootName, "version", nil, nil, func(p *page, _ *names) { g.version(p) })
 	}
-	g.addFile("", g.plan.ImportPath, g.plan.RootName, name, nil, nil, g.namespaces)
 }
 
-func (g *generator) namespaces(p *page, in *names) {
-	if !g.plan.Single() {
-		p.comment(fmt.Sprintf("// Package %s names the version and the XML namespaces of the generated packages below it.", g.plan.RootName))
+// contents prints the comment that lists the packages.
+func (g *generator) contents(p *page) {
+	p.comment(fmt.Sprintf("// Package %s stands above the generated packages, which have the types of these XML namespaces:", g.plan.RootName))
+	p.comment("//")
+	width := 0
+	for _, pkg := range g.plan.Packages {
+		width = max(width, len(path.Base(pkg.ImportPath)))
+	}
+	for _, pkg := range g.plan.Packages {
+		for _, ns := range pkg.Namespaces {
+			p.comment(fmt.Sprintf("//\t%-*s  %s", width, path.Base(pkg.ImportPath), cmp.Or(ns.URI, "(no namespace)")))
+		}
+	}
+}
+
+func (g *generator) version(p *page) {
+	if g.plan.Version == "" {
+		return
 	}
 	p.add(func(f *jen.Group) {
-		if g.plan.Version != "" {
-			f.Comment("Version is the version of the schema that the packages are made from.")
-			f.Const().Id(plan.VersionConst).Op("=").Lit(g.plan.Version)
-		}
-		f.Comment("The namespaces, with the prefixes that encoders write.")
-		f.Var().DefsFunc(func(defs *jen.Group) {
-			for _, ns := range g.plan.Namespaces {
-				defs.Id(ns.Var).Op("=").Add(in.wire("Namespace")).Values(jen.Dict{
-					jen.Id("URI"): jen.Lit(ns.URI), jen.Id("Prefix"): jen.Lit(ns.Prefix),
-				})
-			}
-		})
+		f.Comment("Version is the version of the schema that the packages are made from.")
+		f.Const().Id(plan.VersionConst).Op("=").Lit(g.plan.Version)
 	})
 }
 
@@ -138,6 +149,9 @@ func printPackageDoc(p *page, in *names, pkg *plan.Package) {
 			p.comment("// " + line)
 		}
 	}
+	if len(pkg.Consts) > 0 {
+		p.add(func(out *jen.Group) { printSpaceConsts(out, pkg) })
+	}
 	if len(pkg.Roots) > 0 {
 		p.add(func(out *jen.Group) { printRoots(out, in, pkg) })
 	}
@@ -147,6 +161,7 @@ func printPackageDoc(p *page, in *names, pkg *plan.Package) {
 // runtime and the registration of types.
 func printPackageCode(out *jen.Group, in *names, pkg *plan.Package) {
 	printHandshake(out, in, pkg)
+	printSpaceVars(out, in, pkg)
 	for _, s := range pkg.Slots {
 		printSlot(out, in, s)
 	}
@@ -165,8 +180,7 @@ func registrations(b *jen.Group, in *names, pkg *plan.Package) {
 	for _, d := range pkg.Types {
 		s, ok := d.(*plan.Struct)
 		if ok && s.Registered {
-			b.Id("r").Dot("Add").Call(in.name(s.XMLName.Space, s.XMLName.Local),
-				constructor(in.wire("Typed"), in.structRef(s)))
+			b.Add(in.wire("RegisterType")).Call(jen.Id("r"), constructor(in.wire("Typed"), in.structRef(s)))
 		}
 		if ok && isRegisteredItem(s) {
 			b.Add(in.wire("Register")).Call(jen.Id("r"), jen.Parens(jen.Op("*").Add(in.structRef(s))).Call(jen.Nil()))

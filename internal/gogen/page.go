@@ -44,8 +44,6 @@ func (g *printing) newPage(importPath, pkgName string, keys *digester) *page {
 		for _, name := range plan.RuntimePackages {
 			f.ImportName(g.plan.RuntimePath(name), name)
 		}
-		// Its path may end in a version, which is not its name.
-		f.ImportAlias(g.plan.ImportPath, g.plan.RootImport())
 		if g.plan.ClientPath != "" {
 			f.ImportName(g.plan.ClientPath, g.plan.ClientName)
 		}

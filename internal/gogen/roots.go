@@ -6,14 +6,49 @@ import (
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
+// printSpaceConsts prints the constants with the names of the package's
+// namespaces.
+func printSpaceConsts(out *jen.Group, pkg *plan.Package) {
+	if len(pkg.Consts) == 1 {
+		out.Comment(pkg.Consts[0].Name + " is the XML namespace of the package.")
+		out.Const().Id(pkg.Consts[0].Name).Op("=").Lit(pkg.Consts[0].URI)
+		return
+	}
+	out.Comment("The XML namespaces of the package.")
+	out.Const().DefsFunc(func(defs *jen.Group) {
+		for _, c := range pkg.Consts {
+			defs.Id(c.Name).Op("=").Lit(c.URI)
+		}
+	})
+}
+
+// printSpaceVars prints the variables that the package's tables refer to.
+func printSpaceVars(out *jen.Group, in *names, pkg *plan.Package) {
+	if len(pkg.Spaces) == 0 {
+		return
+	}
+	out.Comment("The namespaces of the names in tables, with the prefixes that encoders write.")
+	out.Var().DefsFunc(func(defs *jen.Group) {
+		for _, s := range pkg.Spaces {
+			defs.Id(s.Name).Op("=").Add(in.codec("Namespace")).ValuesFunc(func(g *jen.Group) {
+				g.Id("URI").Op(":").Lit(s.Space.URI)
+				g.Id("Prefix").Op(":").Lit(s.Space.Prefix)
+				if s.Space.Qualified {
+					g.Id("Qualified").Op(":").True()
+				}
+			})
+		}
+	})
+}
+
 func printRoots(out *jen.Group, in *names, pkg *plan.Package) {
 	out.Comment("The elements that a document can start with.")
-	out.Var().DefsFunc(func(defs *jen.Group) {
+	out.Const().DefsFunc(func(defs *jen.Group) {
 		for _, r := range pkg.Roots {
 			for _, line := range commentLines(r.Doc) {
 				defs.Comment(line)
 			}
-			defs.Id(r.Var).Op("=").Add(in.wire("Name")).Values(in.rootFields(r)...)
+			defs.Id(r.Var).Add(in.wire("Name")).Op("=").Lit(r.Name.String())
 		}
 	})
 }
@@ -27,25 +62,23 @@ func (in *names) rootFields(r *plan.Root) []jen.Code {
 	return fields
 }
 
-// printRootsOf prints the method that says which root elements a struct is for.
-func printRootsOf(out *jen.Group, in *names, s *plan.Struct) {
+// printNamed prints the methods that say what a struct is called: the type that it
+// stands for, and its table, which has the root elements of that type.
+func printNamed(out *jen.Group, in *names, s *plan.Struct) {
 	if s.Of != nil || s.XMLName.IsZero() && len(s.Roots) == 0 {
 		return
 	}
-	method := out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLRoots").Params().Index().Add(in.wire("Name"))
-	switch {
-	case len(s.Roots) == 0:
-		method.Add(oneLine(jen.Return(jen.Nil())))
-	case s.Table == nil:
-		method.Block(jen.Return(in.rootNames(s)))
-	default:
-		method.Add(oneLine(jen.Return(jen.Id(s.TableVar).Dot("Roots"))))
+	if s.Embeds == nil {
+		out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLType").Params().Add(in.wire("Name")).Add(oneLine(jen.Return(in.text(s.XMLName.Space, s.XMLName.Local))))
+	} else {
+		out.Var().Id(s.TableVar).Op("=").Add(in.wire("Table")).Values(jen.Id("Roots").Op(":").Add(in.rootNames(s)))
 	}
+	out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLTable").Params().Op("*").Add(in.wire("Table")).Add(oneLine(jen.Return(jen.Op("&").Id(s.TableVar))))
 }
 
 // rootNames are the names of a struct's root elements.
 func (in *names) rootNames(s *plan.Struct) *jen.Statement {
-	return jen.Index().Add(in.wire("Name")).ValuesFunc(func(g *jen.Group) {
+	return jen.Index().Add(in.codec("Name")).ValuesFunc(func(g *jen.Group) {
 		for _, r := range s.Roots {
 			g.Values(in.rootFields(r)...)
 		}

@@ -38,14 +38,14 @@ func elementDefault(b *jen.Group, in *names, f *plan.Field) {
 		b.Add(d()).Dot("Default").Call(jen.Lit(*f.Default))
 		return
 	}
-	args := append([]jen.Code{jen.Lit(*f.Default)}, in.bindings(f.DefaultNames)...)
+	args := append([]jen.Code{jen.Lit(*f.Default)}, bindings(in.wire("Binding"), f.DefaultNames)...)
 	b.Add(d()).Dot("DefaultNames").Call(args...)
 }
 
 // bindings are what the prefixes of a default stand for.
-func (in *names) bindings(list []plan.DefaultName) (values []jen.Code) {
+func bindings(of *jen.Statement, list []plan.DefaultName) (values []jen.Code) {
 	for _, n := range list {
-		values = append(values, in.wire("Binding").Values(jen.Id("Prefix").Op(":").Lit(n.Prefix), jen.Id("URI").Op(":").Lit(n.URI)))
+		values = append(values, of.Clone().Values(jen.Id("Prefix").Op(":").Lit(n.Prefix), jen.Id("URI").Op(":").Lit(n.URI)))
 	}
 	return values
 }
@@ -54,7 +54,7 @@ func (in *names) bindings(list []plan.DefaultName) (values []jen.Code) {
 func (in *names) rootDefault(def *plan.Default) *jen.Statement {
 	fields := []jen.Code{jen.Id("Text").Op(":").Lit(def.Text)}
 	if len(def.Names) > 0 {
-		fields = append(fields, jen.Id("Bindings").Op(":").Index().Add(in.wire("Binding")).Values(in.bindings(def.Names)...))
+		fields = append(fields, jen.Id("Bindings").Op(":").Index().Add(in.wire("NameBinding")).Values(bindings(jen.Null(), def.Names)...))
 	}
 	return jen.Op("&").Add(in.wire("Default")).Values(fields...)
 }
@@ -199,7 +199,7 @@ func eachOwnFunc(in *names, verb string, f *plan.Field) *jen.Statement {
 		return jen.Func().Params(jen.Id("d").Op("*").Add(in.wire("Decoder")), jen.Id("x").Op("*").Add(in.typ(f.Type))).Block(
 			in.own(f.Own, "ReadList").Call(d(), jen.Parens(plainListType(in, f)).Call(jen.Id("x"))))
 	}
-	return jen.Func().Params(jen.Id("e").Op("*").Add(in.wire("Encoder")), jen.Id("n").Op("*").Add(in.wire("Name")), jen.Id("x").Add(in.typ(f.Type))).Block(
+	return jen.Func().Params(jen.Id("e").Op("*").Add(in.wire("Encoder")), jen.Id("n").Op("*").Add(in.codec("Name")), jen.Id("x").Add(in.typ(f.Type))).Block(
 		in.own(f.Own, "WriteList").Call(jen.Id("e"), jen.Id("n"), jen.Id("x")))
 }
 
@@ -213,6 +213,6 @@ func eachListFunc(in *names, verb, item string, list, plain *jen.Statement) *jen
 		return jen.Func().Params(jen.Id("d").Op("*").Add(in.wire("Decoder")), jen.Id("x").Op("*").Add(list)).Block(
 			in.wire("Read"+item+"List").Call(d(), x))
 	}
-	return jen.Func().Params(jen.Id("e").Op("*").Add(in.wire("Encoder")), jen.Id("n").Op("*").Add(in.wire("Name")), jen.Id("x").Add(list)).Block(
+	return jen.Func().Params(jen.Id("e").Op("*").Add(in.wire("Encoder")), jen.Id("n").Op("*").Add(in.codec("Name")), jen.Id("x").Add(list)).Block(
 		in.wire("Write"+item+"List").Call(jen.Id("e"), jen.Id("n"), jen.Id("x")))
 }

@@ -36,13 +36,17 @@ func isAlias(s *plan.Simple) bool {
 
 // hasMethods reports whether a simple type has anything but its declaration.
 func hasMethods(s *plan.Simple) bool {
-	return s.Kind == plan.EnumType || len(s.Members) > 0 || s.Checked() && !isAlias(s)
+	return s.Kind == plan.EnumType || s.MustFunc != "" || len(s.Members) > 0 || s.Checked() && !isAlias(s)
 }
 
 // printSimpleMethods prints the functions and methods of a simple type, and its facets.
 func printSimpleMethods(out *jen.Group, in *names, s *plan.Simple) {
 	if s.Kind == plan.EnumType {
 		printKnown(out, s)
+	}
+	if s.MustFunc != "" {
+		printComment(out, []string{s.MustFunc + " returns the value that a text says. It panics where the schema allows no such value."})
+		out.Func().Id(s.MustFunc).Params(jen.Id("text").String()).Id(s.Name).Add(oneLine(jen.Return(in.codec("Must").Index(jen.Id(s.Name)).Call(jen.Id("text")))))
 	}
 	for _, m := range s.Members {
 		printUnionMember(out, in, s, m)

@@ -41,19 +41,11 @@ func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
 	}
 	printMarkers(out, s)
 	printItem(out, in, s)
+	printNamed(out, in, s)
 	if s.Embeds != nil {
-		printRootsOf(out, in, s)
 		return
 	}
 	printBaseMarkers(out, s)
-	if !s.XMLName.IsZero() {
-		out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLType").Params().Add(in.wire("Name")).Add(oneLine(
-			jen.Return(in.name(s.XMLName.Space, s.XMLName.Local))))
-	}
-	if s.Of == nil && (!s.XMLName.IsZero() || len(s.Roots) > 0) {
-		printComment(out, []string{"XMLRoots returns the names of the root elements of the type."})
-	}
-	printRootsOf(out, in, s)
 	printTable(out, in, s)
 	if s.Of == nil {
 		printDecodeXML(out, in, s)
@@ -102,6 +94,9 @@ func allFields(s *plan.Struct) []*plan.Field {
 func printTable(out *jen.Group, in *names, s *plan.Struct) {
 	t := s.Table
 	out.Var().Id(s.TableVar).Op("=").Add(in.wire("Table")).ValuesFunc(func(g *jen.Group) {
+		if space := s.XMLName.Space; space != "" && !t.Has(space) && len(s.Roots) == 0 {
+			g.Line().Id("Space").Op(":").Add(in.namespace(space))
+		}
 		if len(s.Roots) > 0 {
 			g.Line().Id("Roots").Op(":").Add(in.rootNames(s))
 		}
@@ -109,7 +104,7 @@ func printTable(out *jen.Group, in *names, s *plan.Struct) {
 			g.Line().Id("Elements").Op(":").Index().Add(in.wire("Element")).ValuesFunc(func(g *jen.Group) { tableElements(g, in, s) })
 		}
 		if len(t.Attrs) > 0 {
-			g.Line().Id("Attrs").Op(":").Index().Add(in.wire("Name")).ValuesFunc(func(g *jen.Group) {
+			g.Line().Id("Attrs").Op(":").Index().Add(in.codec("Name")).ValuesFunc(func(g *jen.Group) {
 				for _, a := range t.Attrs {
 					g.Values(in.nameFields(a.Space, a.Local)...)
 				}
@@ -140,7 +135,7 @@ func printTable(out *jen.Group, in *names, s *plan.Struct) {
 			g.Line().Id("AnyAttr").Op(":").Op("&").Add(in.wire("Wildcard")).Values(wildcardFields(in, *t.AnyAttr)...)
 		}
 		tableNeeds(g, in, t)
-		if len(s.Roots)+len(t.Elements)+len(t.Attrs)+len(t.Aliases)+len(t.Wildcards) > 0 || t.AnyAttr != nil {
+		if len(s.Roots)+len(t.Elements)+len(t.Attrs)+len(t.Aliases)+len(t.Wildcards) > 0 || s.XMLName.Space != "" || t.AnyAttr != nil {
 			g.Line()
 		}
 	})
@@ -161,7 +156,7 @@ func tableElements(g *jen.Group, in *names, s *plan.Struct) {
 				if def := defaults[i]; def != nil {
 					name = append(name, jen.Id("Default").Op(":").Add(in.rootDefault(def)))
 				}
-				v.Id("Name").Op(":").Add(in.wire("Name")).Values(name...)
+				v.Id("Name").Op(":").Add(in.codec("Name")).Values(name...)
 			}
 			if e.Many {
 				v.Id("Many").Op(":").True()

@@ -179,6 +179,13 @@ func (f *Field) NilLacks() (names []string) {
 	return names
 }
 
+// WritesFixed reports whether an optional attribute is written with its fixed value
+// where the field is nil.
+func (f *Field) WritesFixed() bool {
+	_, fixed := f.Fixed()
+	return fixed && f.Shape == Optional && !f.IsSecret()
+}
+
 // MustBeSet reports whether the field of a required attribute or element can be
 // nil, so that it would be missing.
 func (f *Field) MustBeSet() bool {

@@ -49,18 +49,6 @@ func (p *Plan) ToldByType() bool {
 	return false
 }
 
-// RootImport is what other packages call the root package. Its path may end in a
-// version, and a package below it may have its name.
-func (p *Plan) RootImport() string {
-	if slices.ContainsFunc(p.Packages, func(pkg *Package) bool { return pkg.Name == p.RootName && pkg.ImportPath != p.ImportPath }) {
-		return RootAlias(p.RootName)
-	}
-	return p.RootName
-}
-
-// RootAlias is what a root package is called beside a package of its name.
-func RootAlias(name string) string { return name + "root" }
-
 // Approximation says how code differs from what a component says.
 type Approximation struct {
 	Component xsd.Component
@@ -76,8 +64,19 @@ func (p *Plan) Approximate(c xsd.Component, how string) {
 type Namespace struct {
 	URI    string
 	Prefix string // the prefix that encoders use
-	Var    string // the variable of the root package that holds it
+	// Qualified says that a document that starts in the namespace has it as its
+	// default namespace.
+	Qualified bool
 }
+
+// SpaceVar is the variable of a package that holds a namespace.
+type SpaceVar struct {
+	Name  string
+	Space *Namespace
+}
+
+// SpaceConst is the constant of a package that has the name of a namespace.
+type SpaceConst struct{ Name, URI string }
 
 // Package is a Go package: the types of one namespace, or of several that
 // refer to each other in a circle.
@@ -89,6 +88,10 @@ type Package struct {
 	// imported by this one.
 	Elsewhere  bool
 	Namespaces []*Namespace
+	// Consts has one constant for each of its namespaces that has a name, Spaces
+	// the variables for the namespaces that its tables use.
+	Consts     []SpaceConst
+	Spaces     []SpaceVar
 	Doc        []string
 	Types      []Decl // in the order in which a file lists them
 	Owns       []OwnVar

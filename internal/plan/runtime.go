@@ -14,8 +14,8 @@ var RuntimePackages = []string{"wire", "codec", "datatype"}
 // the runtime.
 func RuntimePackage(name string) string {
 	switch strings.TrimPrefix(name, "Must") {
-	case "AnyElement", "Attr", "Binding", "Default", "Extra", "Name", "Namespace", "NewRegistry", "Nillable", "Node", "QName",
-		"RawTyped", "Registry", "ScopedText", "Secret", "SecretOf", "Text", "Typed", "Validate", "XML":
+	case "AnyElement", "Attr", "Binding", "Extra", "Name", "NewRegistry", "Nillable", "Node", "QName",
+		"RawTyped", "Registry", "ScopedText", "Secret", "SecretOf", "Text", "Typed", "Validate":
 		return "wire"
 	case "Date", "DateTime", "Decimal", "Duration", "GDay", "GMonth", "GMonthDay", "GYear", "GYearMonth", "Integer", "Time":
 		return "datatype"

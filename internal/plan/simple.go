@@ -35,6 +35,7 @@ type Simple struct {
 	// ItemChecks, "" where there are none.
 	FacetsVar, ItemFacetsVar string
 	ValuesFunc               string // of an enumeration: the function that lists the values
+	MustFunc                 string // of a value type: the function that makes a value of a text
 	XMLName                  xsd.QName
 	Pkg                      *Package
 }
@@ -44,6 +45,12 @@ func (s *Simple) TypeName() string { return s.Name }
 
 // InFile returns the file that the type goes to.
 func (s *Simple) InFile() string { return s.File }
+
+// IsValue reports whether the type is a struct around one of the runtime's value
+// types.
+func (s *Simple) IsValue() bool {
+	return s.Kind == EmbeddedType && s.Of.Runtime && RuntimePackage(s.Of.Name) == "datatype"
+}
 
 // EnumValue is a constant of an enumeration.
 type EnumValue struct {

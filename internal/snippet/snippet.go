@@ -16,6 +16,9 @@ type Code struct {
 	Text    string
 	Imports []string // the paths of the packages that it names, sorted
 	Left    []string // fields that are left out
+	// Added are attributes that the document does not have, and a new value has:
+	// optional ones whose value the schema fixes.
+	Added []string
 }
 
 // Of returns the expression for a pointer to a struct that is written as the
@@ -26,7 +29,7 @@ func Of(p *plan.Plan, s *plan.Struct, e *xmltree.Element) (Code, error) {
 	if err != nil {
 		return Code{}, fmt.Errorf("the code for %s does not print: %w", s.Name, err)
 	}
-	return Code{Text: string(text), Imports: slices.Sorted(maps.Keys(w.imports)), Left: w.left}, nil
+	return Code{Text: string(text), Imports: slices.Sorted(maps.Keys(w.imports)), Left: w.left, Added: w.added}, nil
 }
 
 // writer collects what an expression needs.
@@ -34,6 +37,7 @@ type writer struct {
 	plan    *plan.Plan
 	imports map[string]bool
 	left    []string
+	added   []string
 }
 
 // name returns a type as code outside its package calls it.
@@ -151,6 +155,8 @@ func (w *writer) attribute(b *strings.Builder, f *plan.Field, e *xmltree.Element
 	}
 	if a, found := e.Attr(f.Declared.Space, f.Declared.Local); found {
 		w.field(b, f, []string{w.simple(f, a.Value, e)})
+	} else if f.WritesFixed() {
+		w.added = append(w.added, f.Name)
 	}
 }
 

@@ -136,10 +136,8 @@ func (w *writer) value(t plan.Type, named *plan.Simple, text string) string {
 		return ""
 	case named.Kind == plan.UnionType:
 		return strconv.Quote(text)
-	case named.Kind == plan.EmbeddedType && named.Of.Runtime:
-		if inner := w.value(named.Of, nil, text); inner != "" {
-			return w.in(named.Pkg, named.Name) + "{" + named.Of.Name + ": " + inner + "}"
-		}
+	case named.MustFunc != "":
+		return w.in(named.Pkg, named.MustFunc) + "(" + strconv.Quote(text) + ")"
 	}
 	return ""
 }

@@ -25,6 +25,7 @@ type Document struct {
 	Prefix    string // the prefix that the document binds to its target namespace, or ""
 	// Prefixes are those that the document binds to other namespaces, by namespace.
 	Prefixes    map[string]string
+	Qualified   bool // elementFormDefault
 	Annotations []*Annotation
 }
 

@@ -11,17 +11,17 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-var nsUser = wire.Namespace{URI: schemas + "service/user", Prefix: "use"}
+var nsUser = codec.Namespace{URI: schemas + "service/user", Prefix: "use"}
 
 // login is AuthenticateUser. Its types are written by hand, so that tests need no package user.
 var login = webex.Operation{
 	Name: "AuthenticateUser", Service: "user", WireType: "java:com.webex.service.binding.user.AuthenticateUser",
-	Request:  wire.Name{Space: &nsUser, Local: "authenticateUser"},
-	Response: wire.Name{Space: &nsUser, Local: "authenticateUserResponse"},
+	Request:  wire.NameOf(nsUser.URI, "authenticateUser"),
+	Response: wire.NameOf(nsUser.URI, "authenticateUserResponse"),
 }
 
 var loginTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &nsUser, Local: "samlResponse"}}, {Name: wire.Name{Space: &nsUser, Local: "accessToken"}},
+	{Name: codec.Name{Space: &nsUser, Local: "samlResponse"}}, {Name: codec.Name{Space: &nsUser, Local: "accessToken"}},
 }}
 
 type loginRequest struct{ saml, token string }
@@ -41,8 +41,8 @@ func (r *loginRequest) DecodeXML(d *codec.Decoder) error {
 }
 
 var ticketTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &nsUser, Local: "sessionTicket"}}, {Name: wire.Name{Space: &nsUser, Local: "createTime"}},
-	{Name: wire.Name{Space: &nsUser, Local: "timeToLive"}},
+	{Name: codec.Name{Space: &nsUser, Local: "sessionTicket"}}, {Name: codec.Name{Space: &nsUser, Local: "createTime"}},
+	{Name: codec.Name{Space: &nsUser, Local: "timeToLive"}},
 }}
 
 type loginResponse struct {

@@ -11,16 +11,16 @@ import (
 const schemas = "http://www.webex.com/schemas/2002/06/"
 
 var (
-	nsService = wire.Namespace{URI: schemas + "service", Prefix: "serv"}
+	nsService = codec.Namespace{URI: schemas + "service", Prefix: "serv"}
 
-	messageName  = wire.Name{Space: &nsService, Local: "message"}
-	headerName   = wire.Name{Space: &nsService, Local: "header"}
-	bodyName     = wire.Name{Space: &nsService, Local: "body"}
-	contentName  = wire.Name{Space: &nsService, Local: "bodyContent"}
-	responseName = wire.Name{Space: &nsService, Local: "response"}
+	messageName  = codec.Name{Space: &nsService, Local: "message"}
+	headerName   = codec.Name{Space: &nsService, Local: "header"}
+	bodyName     = codec.Name{Space: &nsService, Local: "body"}
+	contentName  = codec.Name{Space: &nsService, Local: "bodyContent"}
+	responseName = codec.Name{Space: &nsService, Local: "response"}
 
 	partsTable   = codec.Table{Elements: []codec.Element{{Name: headerName}, {Name: bodyName}}}
-	headerTable  = codec.Table{Elements: []codec.Element{{Name: wire.Name{Space: &nsService, Local: "securityContext"}}}}
+	headerTable  = codec.Table{Elements: []codec.Element{{Name: codec.Name{Space: &nsService, Local: "securityContext"}}}}
 	contentTable = codec.Table{Elements: []codec.Element{{Name: contentName, Many: true}}}
 )
 
@@ -92,7 +92,7 @@ func (s *Server) newRequest(op *webex.Operation) wire.Typed {
 	if op == &login {
 		return new(loginRequest)
 	}
-	if v, ok := s.types.New(op.Request.QName()); ok {
+	if v, ok := s.types.New(op.Request); ok {
 		return v
 	}
 	return new(wire.RawTyped)

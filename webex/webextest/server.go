@@ -55,7 +55,7 @@ func Handle[Q, R any, PQ interface {
 }](s *Server, h func(*Call, *Q) (*R, error)) {
 	request, response := PQ(new(Q)).XMLType(), PR(new(R)).XMLType()
 	op := s.operations.ByRequest(request)
-	if op == nil || !op.Response.QName().Equal(response.QName()) {
+	if op == nil || op.Response != response {
 		panic(fmt.Sprintf("webextest: no operation of the server takes a %s and answers with a %s", request, response))
 	}
 	s.mu.Lock()

@@ -7,7 +7,7 @@ import (
 
 // The types of this file are written as wbxgen generates them: an object with objects inside.
 
-var bookingName = wire.Name{Space: &ex, Local: "booking"}
+var bookingName = codec.Name{Space: &ex, Local: "booking"}
 
 // Booking is part of a booking.
 type Booking struct {
@@ -27,18 +27,18 @@ type Booking struct {
 }
 
 var bookingTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &ex, Local: "access"}},
-	{Name: wire.Name{Space: &ex, Local: "metaData"}},
-	{Name: wire.Name{Space: &ex, Local: "people"}},
-	{Name: wire.Name{Space: &ex, Local: "enable"}},
-	{Name: wire.Name{Space: &ex, Local: "schedule"}},
-	{Name: wire.Name{Space: &ex, Local: "telephony"}},
-	{Name: wire.Name{Space: &ex, Local: "repeat"}},
-	{Name: wire.Name{Space: &ex, Local: "remind"}},
-	{Name: wire.Name{Space: &ex, Local: "key"}},
-	{Name: wire.Name{Space: &ex, Local: "hostType"}},
-	{Name: wire.Name{Space: &ex, Local: "status"}},
-	{Name: wire.Name{Space: &ex, Local: "creator"}},
+	{Name: codec.Name{Space: &ex, Local: "access"}},
+	{Name: codec.Name{Space: &ex, Local: "metaData"}},
+	{Name: codec.Name{Space: &ex, Local: "people"}},
+	{Name: codec.Name{Space: &ex, Local: "enable"}},
+	{Name: codec.Name{Space: &ex, Local: "schedule"}},
+	{Name: codec.Name{Space: &ex, Local: "telephony"}},
+	{Name: codec.Name{Space: &ex, Local: "repeat"}},
+	{Name: codec.Name{Space: &ex, Local: "remind"}},
+	{Name: codec.Name{Space: &ex, Local: "key"}},
+	{Name: codec.Name{Space: &ex, Local: "hostType"}},
+	{Name: codec.Name{Space: &ex, Local: "status"}},
+	{Name: codec.Name{Space: &ex, Local: "creator"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -126,10 +126,10 @@ type Access struct {
 }
 
 var accessTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &svc, Local: "listed"}},
-	{Name: wire.Name{Space: &svc, Local: "public"}},
-	{Name: wire.Name{Space: &svc, Local: "password"}},
-	{Name: wire.Name{Space: &svc, Local: "enforcePassword"}},
+	{Name: codec.Name{Space: &svc, Local: "listed"}},
+	{Name: codec.Name{Space: &svc, Local: "public"}},
+	{Name: codec.Name{Space: &svc, Local: "password"}},
+	{Name: codec.Name{Space: &svc, Local: "enforcePassword"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -171,12 +171,12 @@ type MetaData struct {
 }
 
 var metaDataTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &ex, Local: "confName"}},
-	{Name: wire.Name{Space: &ex, Local: "meetingType"}},
-	{Name: wire.Name{Space: &ex, Local: "agenda"}},
-	{Name: wire.Name{Space: &ex, Local: "greeting"}},
-	{Name: wire.Name{Space: &ex, Local: "location"}},
-	{Name: wire.Name{Space: &ex, Local: "template"}},
+	{Name: codec.Name{Space: &ex, Local: "confName"}},
+	{Name: codec.Name{Space: &ex, Local: "meetingType"}},
+	{Name: codec.Name{Space: &ex, Local: "agenda"}},
+	{Name: codec.Name{Space: &ex, Local: "greeting"}},
+	{Name: codec.Name{Space: &ex, Local: "location"}},
+	{Name: codec.Name{Space: &ex, Local: "template"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -223,8 +223,8 @@ type Template struct {
 }
 
 var templateTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &svc, Local: "default"}},
-	{Name: wire.Name{Space: &svc, Local: "kind"}},
+	{Name: codec.Name{Space: &svc, Local: "default"}},
+	{Name: codec.Name{Space: &svc, Local: "kind"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -256,8 +256,8 @@ type People struct {
 }
 
 var peopleTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &ex, Local: "maxUserNumber"}},
-	{Name: wire.Name{Space: &ex, Local: "attendees"}},
+	{Name: codec.Name{Space: &ex, Local: "maxUserNumber"}},
+	{Name: codec.Name{Space: &ex, Local: "attendees"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -291,7 +291,7 @@ type Attendees struct {
 }
 
 var attendeesTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &ex, Local: "attendee"}, Many: true},
+	{Name: codec.Name{Space: &ex, Local: "attendee"}, Many: true},
 }}
 
 // DecodeXML implements codec.Object.
@@ -325,10 +325,10 @@ type Attendee struct {
 }
 
 var attendeeTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &ex, Local: "person"}},
-	{Name: wire.Name{Space: &ex, Local: "role"}},
-	{Name: wire.Name{Space: &ex, Local: "joinStatus"}},
-	{Name: wire.Name{Space: &ex, Local: "emailInvitations"}},
+	{Name: codec.Name{Space: &ex, Local: "person"}},
+	{Name: codec.Name{Space: &ex, Local: "role"}},
+	{Name: codec.Name{Space: &ex, Local: "joinStatus"}},
+	{Name: codec.Name{Space: &ex, Local: "emailInvitations"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -375,14 +375,14 @@ type Person struct {
 }
 
 var personTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &svc, Local: "name"}},
-	{Name: wire.Name{Space: &svc, Local: "firstName"}},
-	{Name: wire.Name{Space: &svc, Local: "lastName"}},
-	{Name: wire.Name{Space: &svc, Local: "title"}},
-	{Name: wire.Name{Space: &svc, Local: "address"}},
-	{Name: wire.Name{Space: &svc, Local: "phones"}},
-	{Name: wire.Name{Space: &svc, Local: "email"}},
-	{Name: wire.Name{Space: &svc, Local: "type"}},
+	{Name: codec.Name{Space: &svc, Local: "name"}},
+	{Name: codec.Name{Space: &svc, Local: "firstName"}},
+	{Name: codec.Name{Space: &svc, Local: "lastName"}},
+	{Name: codec.Name{Space: &svc, Local: "title"}},
+	{Name: codec.Name{Space: &svc, Local: "address"}},
+	{Name: codec.Name{Space: &svc, Local: "phones"}},
+	{Name: codec.Name{Space: &svc, Local: "email"}},
+	{Name: codec.Name{Space: &svc, Local: "type"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -439,9 +439,9 @@ type Address struct {
 }
 
 var addressTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &svc, Local: "addressType"}},
-	{Name: wire.Name{Space: &svc, Local: "city"}},
-	{Name: wire.Name{Space: &svc, Local: "country"}},
+	{Name: codec.Name{Space: &svc, Local: "addressType"}},
+	{Name: codec.Name{Space: &svc, Local: "city"}},
+	{Name: codec.Name{Space: &svc, Local: "country"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -477,9 +477,9 @@ type Phones struct {
 }
 
 var phonesTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &svc, Local: "phone"}},
-	{Name: wire.Name{Space: &svc, Local: "mobilePhone"}},
-	{Name: wire.Name{Space: &svc, Local: "fax"}},
+	{Name: codec.Name{Space: &svc, Local: "phone"}},
+	{Name: codec.Name{Space: &svc, Local: "mobilePhone"}},
+	{Name: codec.Name{Space: &svc, Local: "fax"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -524,18 +524,18 @@ type Enable struct {
 }
 
 var enableTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &ex, Local: "chat"}},
-	{Name: wire.Name{Space: &ex, Local: "poll"}},
-	{Name: wire.Name{Space: &ex, Local: "audioVideo"}},
-	{Name: wire.Name{Space: &ex, Local: "attendeeList"}},
-	{Name: wire.Name{Space: &ex, Local: "fileShare"}},
-	{Name: wire.Name{Space: &ex, Local: "presentation"}},
-	{Name: wire.Name{Space: &ex, Local: "desktopShare"}},
-	{Name: wire.Name{Space: &ex, Local: "webTour"}},
-	{Name: wire.Name{Space: &ex, Local: "record"}},
-	{Name: wire.Name{Space: &ex, Local: "annotation"}},
-	{Name: wire.Name{Space: &ex, Local: "importDocument"}},
-	{Name: wire.Name{Space: &ex, Local: "multiVideo"}},
+	{Name: codec.Name{Space: &ex, Local: "chat"}},
+	{Name: codec.Name{Space: &ex, Local: "poll"}},
+	{Name: codec.Name{Space: &ex, Local: "audioVideo"}},
+	{Name: codec.Name{Space: &ex, Local: "attendeeList"}},
+	{Name: codec.Name{Space: &ex, Local: "fileShare"}},
+	{Name: codec.Name{Space: &ex, Local: "presentation"}},
+	{Name: codec.Name{Space: &ex, Local: "desktopShare"}},
+	{Name: codec.Name{Space: &ex, Local: "webTour"}},
+	{Name: codec.Name{Space: &ex, Local: "record"}},
+	{Name: codec.Name{Space: &ex, Local: "annotation"}},
+	{Name: codec.Name{Space: &ex, Local: "importDocument"}},
+	{Name: codec.Name{Space: &ex, Local: "multiVideo"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -602,13 +602,13 @@ type Schedule struct {
 }
 
 var scheduleTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &ex, Local: "startDate"}},
-	{Name: wire.Name{Space: &ex, Local: "joinBeforeHost"}},
-	{Name: wire.Name{Space: &ex, Local: "openTime"}},
-	{Name: wire.Name{Space: &ex, Local: "duration"}},
-	{Name: wire.Name{Space: &ex, Local: "timeZone"}},
-	{Name: wire.Name{Space: &ex, Local: "timeZoneID"}},
-	{Name: wire.Name{Space: &ex, Local: "hostWebExID"}},
+	{Name: codec.Name{Space: &ex, Local: "startDate"}},
+	{Name: codec.Name{Space: &ex, Local: "joinBeforeHost"}},
+	{Name: codec.Name{Space: &ex, Local: "openTime"}},
+	{Name: codec.Name{Space: &ex, Local: "duration"}},
+	{Name: codec.Name{Space: &ex, Local: "timeZone"}},
+	{Name: codec.Name{Space: &ex, Local: "timeZoneID"}},
+	{Name: codec.Name{Space: &ex, Local: "hostWebExID"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -661,14 +661,14 @@ type Telephony struct {
 }
 
 var telephonyTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &ex, Local: "support"}},
-	{Name: wire.Name{Space: &ex, Local: "extTelephony"}},
-	{Name: wire.Name{Space: &ex, Local: "numPhoneLines"}},
-	{Name: wire.Name{Space: &ex, Local: "enableTSP"}},
-	{Name: wire.Name{Space: &ex, Local: "accountIndex"}},
-	{Name: wire.Name{Space: &ex, Local: "isMPAudio"}},
-	{Name: wire.Name{Space: &ex, Local: "voip"}},
-	{Name: wire.Name{Space: &ex, Local: "callIn"}},
+	{Name: codec.Name{Space: &ex, Local: "support"}},
+	{Name: codec.Name{Space: &ex, Local: "extTelephony"}},
+	{Name: codec.Name{Space: &ex, Local: "numPhoneLines"}},
+	{Name: codec.Name{Space: &ex, Local: "enableTSP"}},
+	{Name: codec.Name{Space: &ex, Local: "accountIndex"}},
+	{Name: codec.Name{Space: &ex, Local: "isMPAudio"}},
+	{Name: codec.Name{Space: &ex, Local: "voip"}},
+	{Name: codec.Name{Space: &ex, Local: "callIn"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -722,9 +722,9 @@ type CallIn struct {
 }
 
 var callInTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &svc, Local: "tollNum"}},
-	{Name: wire.Name{Space: &svc, Local: "tollFreeNum"}},
-	{Name: wire.Name{Space: &svc, Local: "accessCode"}},
+	{Name: codec.Name{Space: &svc, Local: "tollNum"}},
+	{Name: codec.Name{Space: &svc, Local: "tollFreeNum"}},
+	{Name: codec.Name{Space: &svc, Local: "accessCode"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -762,11 +762,11 @@ type Repeat struct {
 }
 
 var repeatTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &ex, Local: "repeatType"}},
-	{Name: wire.Name{Space: &ex, Local: "interval"}},
-	{Name: wire.Name{Space: &ex, Local: "afterMeetingNumber"}},
-	{Name: wire.Name{Space: &ex, Local: "expirationDate"}},
-	{Name: wire.Name{Space: &ex, Local: "dayInWeek"}},
+	{Name: codec.Name{Space: &ex, Local: "repeatType"}},
+	{Name: codec.Name{Space: &ex, Local: "interval"}},
+	{Name: codec.Name{Space: &ex, Local: "afterMeetingNumber"}},
+	{Name: codec.Name{Space: &ex, Local: "expirationDate"}},
+	{Name: codec.Name{Space: &ex, Local: "dayInWeek"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -810,11 +810,11 @@ type Remind struct {
 }
 
 var remindTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &ex, Local: "enableReminder"}},
-	{Name: wire.Name{Space: &ex, Local: "sendEmail"}},
-	{Name: wire.Name{Space: &ex, Local: "daysAhead"}},
-	{Name: wire.Name{Space: &ex, Local: "hoursAhead"}},
-	{Name: wire.Name{Space: &ex, Local: "minutesAhead"}},
+	{Name: codec.Name{Space: &ex, Local: "enableReminder"}},
+	{Name: codec.Name{Space: &ex, Local: "sendEmail"}},
+	{Name: codec.Name{Space: &ex, Local: "daysAhead"}},
+	{Name: codec.Name{Space: &ex, Local: "hoursAhead"}},
+	{Name: codec.Name{Space: &ex, Local: "minutesAhead"}},
 }}
 
 // DecodeXML implements codec.Object.

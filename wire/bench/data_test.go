@@ -67,7 +67,7 @@ func booking(attendees int) *Booking {
 	return v
 }
 
-func encode(root wire.Name, v codec.Appender, opts ...wire.Option) []byte {
+func encode(root codec.Name, v codec.Appender, opts ...wire.Option) []byte {
 	doc, err := codec.Marshal(root, v, opts...)
 	if err != nil {
 		panic(err)
@@ -88,7 +88,7 @@ func mirror[T any](doc []byte) *T {
 type subject struct {
 	name    string
 	doc     []byte
-	root    wire.Name
+	root    codec.Name
 	fresh   func() codec.Object // a new value to decode into
 	value   codec.Object        // what doc says
 	freshM  func() any          // the same for encoding/xml
@@ -107,7 +107,7 @@ var subjects = []subject{
 func newSubject[T, M any, P interface {
 	*T
 	codec.Object
-}](name string, root wire.Name, v P, opts ...wire.Option) subject {
+}](name string, root codec.Name, v P, opts ...wire.Option) subject {
 	doc := encode(root, v, opts...)
 	return subject{
 		name: name, doc: doc, root: root, value: v, valueM: mirror[M](doc), variant: strings.Contains(name, "-"),

@@ -8,8 +8,8 @@ import (
 // The types of this file are written as wbxgen generates them.
 
 var (
-	ex  = wire.Namespace{URI: "http://www.example.com/schemas/2002/06/service/session", Prefix: "ex"}
-	svc = wire.Namespace{URI: "http://www.example.com/schemas/2002/06/service", Prefix: "svc"}
+	ex  = codec.Namespace{URI: "http://www.example.com/schemas/2002/06/service/session", Prefix: "ex"}
+	svc = codec.Namespace{URI: "http://www.example.com/schemas/2002/06/service", Prefix: "svc"}
 )
 
 type (
@@ -25,11 +25,11 @@ type List struct {
 	XMLExtra        wire.Extra
 }
 
-var listName = wire.Name{Space: &ex, Local: "list"}
+var listName = codec.Name{Space: &ex, Local: "list"}
 
 var listTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &ex, Local: "session"}, Many: true},
-	{Name: wire.Name{Space: &ex, Local: "matchingRecords"}},
+	{Name: codec.Name{Space: &ex, Local: "session"}, Many: true},
+	{Name: codec.Name{Space: &ex, Local: "matchingRecords"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -66,9 +66,9 @@ type Matching struct {
 }
 
 var matchingTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &svc, Local: "total"}},
-	{Name: wire.Name{Space: &svc, Local: "returned"}},
-	{Name: wire.Name{Space: &svc, Local: "startFrom"}},
+	{Name: codec.Name{Space: &svc, Local: "total"}},
+	{Name: codec.Name{Space: &svc, Local: "returned"}},
+	{Name: codec.Name{Space: &svc, Local: "startFrom"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -131,36 +131,36 @@ type Session struct {
 }
 
 var sessionTable = codec.Table{Fields: "0i. 1s? 2s. 3i. 4e. 5s. 6s? 7s? 8s? 9i. 10s? 11e? 12s. 13s? 14i? 15i. 16e. 17s? 18b. 19b? 20b? 21i. 22b? 23b? 24i? 25b? 26b? 27b? 28b? 29s?", Elements: []codec.Element{
-	{Name: wire.Name{Space: &ex, Local: "sessionKey"}},
-	{Name: wire.Name{Space: &ex, Local: "recordUUID"}},
-	{Name: wire.Name{Space: &ex, Local: "sessionName"}},
-	{Name: wire.Name{Space: &ex, Local: "sessionType"}},
-	{Name: wire.Name{Space: &ex, Local: "serviceType"}},
-	{Name: wire.Name{Space: &ex, Local: "hostAccount"}},
-	{Name: wire.Name{Space: &ex, Local: "hostFirstName"}},
-	{Name: wire.Name{Space: &ex, Local: "hostLastName"}},
-	{Name: wire.Name{Space: &ex, Local: "otherHostAccount"}},
-	{Name: wire.Name{Space: &ex, Local: "timeZoneID"}},
-	{Name: wire.Name{Space: &ex, Local: "timeZone"}},
-	{Name: wire.Name{Space: &ex, Local: "status"}},
-	{Name: wire.Name{Space: &ex, Local: "startTime"}},
-	{Name: wire.Name{Space: &ex, Local: "actualStartTime"}},
-	{Name: wire.Name{Space: &ex, Local: "openTime"}},
-	{Name: wire.Name{Space: &ex, Local: "duration"}},
-	{Name: wire.Name{Space: &ex, Local: "listStatus"}},
-	{Name: wire.Name{Space: &ex, Local: "hostEmail"}},
-	{Name: wire.Name{Space: &ex, Local: "passwordRequired"}},
-	{Name: wire.Name{Space: &ex, Local: "hostJoined"}},
-	{Name: wire.Name{Space: &ex, Local: "participantsJoined"}},
-	{Name: wire.Name{Space: &ex, Local: "conferenceID"}},
-	{Name: wire.Name{Space: &ex, Local: "registration"}},
-	{Name: wire.Name{Space: &ex, Local: "isRecurring"}},
-	{Name: wire.Name{Space: &ex, Local: "hostType"}},
-	{Name: wire.Name{Space: &ex, Local: "audioOnly"}},
-	{Name: wire.Name{Space: &ex, Local: "isTimeFixed"}},
-	{Name: wire.Name{Space: &ex, Local: "assistRequested"}},
-	{Name: wire.Name{Space: &ex, Local: "assistConfirmed"}},
-	{Name: wire.Name{Space: &ex, Local: "accessCode"}},
+	{Name: codec.Name{Space: &ex, Local: "sessionKey"}},
+	{Name: codec.Name{Space: &ex, Local: "recordUUID"}},
+	{Name: codec.Name{Space: &ex, Local: "sessionName"}},
+	{Name: codec.Name{Space: &ex, Local: "sessionType"}},
+	{Name: codec.Name{Space: &ex, Local: "serviceType"}},
+	{Name: codec.Name{Space: &ex, Local: "hostAccount"}},
+	{Name: codec.Name{Space: &ex, Local: "hostFirstName"}},
+	{Name: codec.Name{Space: &ex, Local: "hostLastName"}},
+	{Name: codec.Name{Space: &ex, Local: "otherHostAccount"}},
+	{Name: codec.Name{Space: &ex, Local: "timeZoneID"}},
+	{Name: codec.Name{Space: &ex, Local: "timeZone"}},
+	{Name: codec.Name{Space: &ex, Local: "status"}},
+	{Name: codec.Name{Space: &ex, Local: "startTime"}},
+	{Name: codec.Name{Space: &ex, Local: "actualStartTime"}},
+	{Name: codec.Name{Space: &ex, Local: "openTime"}},
+	{Name: codec.Name{Space: &ex, Local: "duration"}},
+	{Name: codec.Name{Space: &ex, Local: "listStatus"}},
+	{Name: codec.Name{Space: &ex, Local: "hostEmail"}},
+	{Name: codec.Name{Space: &ex, Local: "passwordRequired"}},
+	{Name: codec.Name{Space: &ex, Local: "hostJoined"}},
+	{Name: codec.Name{Space: &ex, Local: "participantsJoined"}},
+	{Name: codec.Name{Space: &ex, Local: "conferenceID"}},
+	{Name: codec.Name{Space: &ex, Local: "registration"}},
+	{Name: codec.Name{Space: &ex, Local: "isRecurring"}},
+	{Name: codec.Name{Space: &ex, Local: "hostType"}},
+	{Name: codec.Name{Space: &ex, Local: "audioOnly"}},
+	{Name: codec.Name{Space: &ex, Local: "isTimeFixed"}},
+	{Name: codec.Name{Space: &ex, Local: "assistRequested"}},
+	{Name: codec.Name{Space: &ex, Local: "assistConfirmed"}},
+	{Name: codec.Name{Space: &ex, Local: "accessCode"}},
 }}
 
 // DecodeXML implements codec.Object.
@@ -209,12 +209,12 @@ type Node struct {
 	XMLExtra wire.Extra
 }
 
-var nodeName = wire.Name{Space: &ex, Local: "node"}
+var nodeName = codec.Name{Space: &ex, Local: "node"}
 
 var nodeTable = codec.Table{Elements: []codec.Element{
-	{Name: wire.Name{Space: &ex, Local: "name"}},
-	{Name: wire.Name{Space: &svc, Local: "left"}},
-	{Name: wire.Name{Space: &ex, Local: "right"}},
+	{Name: codec.Name{Space: &ex, Local: "name"}},
+	{Name: codec.Name{Space: &svc, Local: "left"}},
+	{Name: codec.Name{Space: &ex, Local: "right"}},
 }}
 
 // DecodeXML implements codec.Object.

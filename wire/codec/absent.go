@@ -34,7 +34,7 @@ func (d *Decoder) lack(tab *Table) {
 	}
 }
 
-func (d *Decoder) lacks(n *wire.Name) {
+func (d *Decoder) lacks(n *Name) {
 	x := d.top.extra.Codec().Hold()
 	x.Absent = append(x.Absent, n)
 }
@@ -62,7 +62,7 @@ func (f *frame) hasAny(first, last int) bool {
 
 // among reports whether a list of what a document had or lacked has the name. Generated code has one pointer for each place
 // of it; names that came another way are compared.
-func among(x *wire.Extra, list []*wire.Name, n *wire.Name) bool {
+func among(x *wire.Extra, list []*Name, n *Name) bool {
 	for _, o := range list {
 		if o == n || x.Codec().P.Foreign && sameName(o, n) {
 			return true
@@ -72,9 +72,9 @@ func among(x *wire.Extra, list []*wire.Name, n *wire.Name) bool {
 }
 
 // isAbsent reports whether a child with the zero value stays absent, as it was in the document.
-func (e *Encoder) isAbsent(n *wire.Name) bool {
+func (e *Encoder) isAbsent(n *Name) bool {
 	x := e.kept
-	if x == nil || !among(x, x.Codec().P.Absent, n) && !slices.ContainsFunc(x.Codec().P.AbsentBelow, func(o *wire.Name) bool { return sameName(o, n) }) {
+	if x == nil || !among(x, x.Codec().P.Absent, n) && !slices.ContainsFunc(x.Codec().P.AbsentBelow, func(o *Name) bool { return sameName(o, n) }) {
 		return false
 	}
 	e.walk.miss(n.Local)
@@ -82,7 +82,7 @@ func (e *Encoder) isAbsent(n *wire.Name) bool {
 }
 
 // isAbsentAttr is isAbsent for an attribute.
-func (e *Encoder) isAbsentAttr(n *wire.Name) bool {
+func (e *Encoder) isAbsentAttr(n *Name) bool {
 	if e.kept == nil || !among(e.kept, e.kept.Codec().P.AbsentAttrs, n) {
 		return false
 	}

@@ -7,12 +7,13 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
 func TestDecodeXMLMayLeaveContentUnread(t *testing.T) {
 	doc := `<r><a><b>1<c/></b> text <!-- --></a><a/><k>7</k></r>`
-	table := Table{Elements: []Element{{Name: wire.Name{Local: "a"}, Many: true}, {Name: wire.Name{Local: "k"}}}}
-	inner := Table{Elements: []Element{{Name: wire.Name{Local: "b"}}}}
+	table := Table{Elements: []Element{{Name: Name{Local: "a"}, Many: true}, {Name: Name{Local: "k"}}}}
+	inner := Table{Elements: []Element{{Name: Name{Local: "b"}}}}
 	lazy := map[string]objectFunc{
 		"nothing read": func(d *Decoder) error { return nil },
 		"stopped at b": func(d *Decoder) error { d.Begin(new(wire.Extra)); d.Next(&inner); return d.Err() },
@@ -26,7 +27,7 @@ func TestDecodeXMLMayLeaveContentUnread(t *testing.T) {
 	for name, f := range lazy {
 		for way, deliver := range arrivals {
 			var key int64
-			err := Decode(deliver(strings.NewReader(doc)), wire.Name{Local: "r"}, objectFunc(func(d *Decoder) error {
+			err := Decode(deliver(strings.NewReader(doc)), Name{Local: "r"}, objectFunc(func(d *Decoder) error {
 				for i := d.Next(&table); i != End; i = d.Next(&table) {
 					if i == 0 {
 						d.Object(f)
@@ -46,7 +47,7 @@ func TestDecodeXMLMayLeaveContentUnread(t *testing.T) {
 func TestReadsDoNothingWhereNothingIs(t *testing.T) {
 	var n int64 = 5
 	v := objectFunc(func(d *Decoder) error {
-		tab := Table{Elements: []Element{{Name: wire.Name{Local: "a"}}}}
+		tab := Table{Elements: []Element{{Name: Name{Local: "a"}}}}
 		for range 3 {
 			d.Next(&tab)
 			ReadInt(d, &n)
@@ -61,22 +62,22 @@ func TestReadsDoNothingWhereNothingIs(t *testing.T) {
 		}
 		return d.Err()
 	})
-	if err := Unmarshal([]byte("<r><a>1</a></r>"), wire.Name{Local: "r"}, v); err != nil || n != 1 {
+	if err := Unmarshal([]byte("<r><a>1</a></r>"), Name{Local: "r"}, v); err != nil || n != 1 {
 		t.Errorf("%d, %v", n, err)
 	}
 	d := NewBytesDecoder([]byte("<r/>"))
 	if d.Object(v); d.Next(&Table{}) != End || d.Attr(&Table{}) != End || d.Err() != nil {
 		t.Error("a decoder that has not begun reads")
 	}
-	if err := d.Document(wire.Name{Local: "r"}, new(RawElement)); err != nil {
+	if err := d.Document(Name{Local: "r"}, new(RawElement)); err != nil {
 		t.Error(err)
 	}
 }
 
 func TestHandWrittenErrors(t *testing.T) {
 	wrong := errors.New("wrong")
-	tab := Table{Elements: []Element{{Name: wire.Name{Local: "a"}}}}
-	err := Unmarshal([]byte("<r>\n<a>1</a></r>"), wire.Name{Local: "r"}, objectFunc(func(d *Decoder) error {
+	tab := Table{Elements: []Element{{Name: Name{Local: "a"}}}}
+	err := Unmarshal([]byte("<r>\n<a>1</a></r>"), Name{Local: "r"}, objectFunc(func(d *Decoder) error {
 		d.Next(&tab)
 		if p := d.Pos(); p.Line != 2 || p.Col != 1 {
 			t.Errorf("got %v", p)
@@ -90,7 +91,7 @@ func TestHandWrittenErrors(t *testing.T) {
 	if !errors.As(err, &e) || !errors.Is(err, wrong) || err.Error() != "2:1: /r/a: wrong" {
 		t.Error(err)
 	}
-	doc, err := Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
+	doc, err := Marshal(Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
 		e.Start(&tab.Elements[0].Name)
 		e.Fail(nil)
 		e.Fail(wrong)
@@ -102,11 +103,11 @@ func TestHandWrittenErrors(t *testing.T) {
 	if !errors.Is(err, wrong) || err.Error() != "/r/a: wrong" || len(doc) != 0 {
 		t.Errorf("%s, %v", doc, err)
 	}
-	_, err = Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) { e.End() }))
+	_, err = Marshal(Name{Local: "r"}, AppenderFunc(func(e *Encoder) { e.End() }))
 	if err == nil {
 		t.Error("an element is closed that is not open")
 	}
-	_, err = Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) { e.Typed(&tab.Elements[0].Name, nil) }))
+	_, err = Marshal(Name{Local: "r"}, AppenderFunc(func(e *Encoder) { e.Typed(&tab.Elements[0].Name, nil) }))
 	if err == nil || err.Error() != "/r: a has no value" {
 		t.Error(err)
 	}
@@ -116,11 +117,11 @@ func TestHandWrittenErrors(t *testing.T) {
 // needs the prefixes of their values.
 func TestNilOfARawElementIsWrittenOnce(t *testing.T) {
 	v := wire.Nillable[wire.AnyElement]{Nil: true, Value: &wire.AnyElement{
-		Attrs:    []wire.Attr{{Name: wire.QName{Space: wire.XSI.URI, Local: "nil", Prefix: "xsi"}, Value: "true"}, {Name: wire.QName{Local: "a"}, Value: "q:b"}},
+		Attrs:    []wire.Attr{{Name: wire.QName{Space: xsi.URI, Local: "nil", Prefix: "xsi"}, Value: "true"}, {Name: wire.QName{Local: "a"}, Value: "q:b"}},
 		Bindings: []wire.Binding{{Prefix: "q", URI: "urn:q"}},
 	}}
-	n := wire.Name{Local: "e"}
-	doc, err := Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) { WriteNillableRaw(e, &n, v) }))
+	n := Name{Local: "e"}
+	doc, err := Marshal(Name{Local: "r"}, AppenderFunc(func(e *Encoder) { WriteNillableRaw(e, &n, v) }))
 	for _, want := range []string{`<e xsi:nil="true" a="q:b"/>`, `xmlns:q="urn:q"`} {
 		if err != nil || !strings.Contains(string(doc), want) {
 			t.Errorf("got %s, %v, want %s", doc, err, want)
@@ -129,10 +130,10 @@ func TestNilOfARawElementIsWrittenOnce(t *testing.T) {
 }
 
 func TestHandWrittenElements(t *testing.T) {
-	names := []wire.Name{{Space: &svc, Local: "header"}, {Local: "bare"}, {Space: &com, Local: "list"}}
-	doc, err := Marshal(wire.Name{Space: &svc, Local: "message"}, AppenderFunc(func(e *Encoder) {
+	names := []Name{{Space: &svc, Local: "header"}, {Local: "bare"}, {Space: &com, Local: "list"}}
+	doc, err := Marshal(Name{Space: &svc, Local: "message"}, AppenderFunc(func(e *Encoder) {
 		e.Start(&names[0])
-		WriteStringAttr(e, &wire.Name{Space: &wire.XML, Local: "lang"}, "en")
+		WriteStringAttr(e, &Name{Space: &Namespace{URI: chars.XMLURI}, Local: "lang"}, "en")
 		WriteStringList(e, &names[2], []string{"a", "b"})
 		WriteString(e, &names[1], "x")
 		e.Start(&names[1])
@@ -175,30 +176,30 @@ func TestExtraIsCopiedOnWrite(t *testing.T) {
 
 func TestRegistryKeepsTheFirst(t *testing.T) {
 	r := wire.NewRegistry()
-	first := r.Add(wire.Name{Space: &svc, Local: "t"}, func() wire.Typed { return new(session) })
-	second := r.Add(wire.Name{Space: &wire.Namespace{URI: svc.URI}, Local: "t"}, func() wire.Typed { return new(note) })
-	if !first || second || r.Add(wire.Name{Space: &svc, Local: "nil"}, nil) {
+	first := r.Add(wire.NameOf(svc.URI, "t"), func() wire.Typed { return new(session) })
+	second := r.Add(wire.NameOf(svc.URI, "t"), func() wire.Typed { return new(note) })
+	if !first || second || r.Add(wire.NameOf(svc.URI, "nil"), nil) {
 		t.Error("a name is taken twice, or a nil constructor")
 	}
-	if !r.Alias("x", wire.Name{Space: &svc, Local: "t"}) || r.Alias("x", wire.Name{Space: &com, Local: "t"}) || !r.Alias("y", wire.Name{Space: &com, Local: "late"}) {
+	if !r.Alias("x", wire.NameOf(svc.URI, "t")) || r.Alias("x", wire.NameOf(com.URI, "t")) || !r.Alias("y", wire.NameOf(com.URI, "late")) {
 		t.Error("an alias is taken twice")
 	}
 	if _, ok := r.NewByText("y"); ok {
 		t.Error("an alias of nothing")
 	}
-	r.Add(wire.Name{Space: &com, Local: "late"}, func() wire.Typed { return new(note) })
-	r.Add(wire.Name{Local: "none"}, func() wire.Typed { return new(note) })
+	r.Add(wire.NameOf(com.URI, "late"), func() wire.Typed { return new(note) })
+	r.Add("none", func() wire.Typed { return new(note) })
 	if v, ok := r.NewByText("y"); !ok || reflect.TypeOf(v) != reflect.TypeFor[*note]() {
 		t.Errorf("got %T", v)
 	}
 	var names []string
 	for _, n := range r.Names() {
-		names = append(names, n.String())
+		names = append(names, string(n))
 	}
 	if want := "none {http://example.com/common}late {http://example.com/service}t"; strings.Join(names, " ") != want {
 		t.Errorf("got %v", names)
 	}
-	if v, ok := (*wire.Registry)(nil).New(wire.QName{Local: "none"}); ok {
+	if v, ok := (*wire.Registry)(nil).New("none"); ok {
 		t.Errorf("got %T", v)
 	}
 }
@@ -220,11 +221,11 @@ func TestWideTables(t *testing.T) {
 	doc.WriteString("<r>")
 	for i := range 200 {
 		local := "e" + strings.Repeat("x", i)
-		table.Elements = append(table.Elements, Element{Name: wire.Name{Local: local}})
+		table.Elements = append(table.Elements, Element{Name: Name{Local: local}})
 		doc.WriteString("<" + local + ">1</" + local + ">")
 	}
 	read := func(doc string) (sum int, err error) {
-		err = Unmarshal([]byte(doc), wire.Name{Local: "r"}, objectFunc(func(d *Decoder) error {
+		err = Unmarshal([]byte(doc), Name{Local: "r"}, objectFunc(func(d *Decoder) error {
 			for i := d.Next(&table); i != End; i = d.Next(&table) {
 				var n int
 				ReadInt(d, &n)
@@ -264,11 +265,11 @@ func TestWildcards(t *testing.T) {
 }
 
 func TestTokenAndNormalizedWhiteSpace(t *testing.T) {
-	table := Table{Elements: []Element{{Name: wire.Name{Local: "t"}, Many: true}, {Name: wire.Name{Local: "n"}, Many: true}, {Name: wire.Name{Local: "e"}, Many: true}}}
+	table := Table{Elements: []Element{{Name: Name{Local: "t"}, Many: true}, {Name: Name{Local: "n"}, Many: true}, {Name: Name{Local: "e"}, Many: true}}}
 	var tokens, normals []string
 	var enums []Colour
 	doc := "<r><t> a\t b\n\nc </t><t>plain</t><t/><n> a\t b\r\n</n><n/><e> x </e></r>"
-	err := Unmarshal([]byte(doc), wire.Name{Local: "r"}, objectFunc(func(d *Decoder) error {
+	err := Unmarshal([]byte(doc), Name{Local: "r"}, objectFunc(func(d *Decoder) error {
 		for i := d.Next(&table); i != End; i = d.Next(&table) {
 			switch i {
 			case 0:

@@ -12,7 +12,7 @@ type words struct {
 	Extra wire.Extra
 }
 
-var wordsTable = Table{Elements: []Element{{Name: wire.Name{Local: "list"}}}}
+var wordsTable = Table{Elements: []Element{{Name: Name{Local: "list"}}}}
 
 func (w *words) DecodeXML(d *Decoder) error {
 	d.Begin(&w.Extra)
@@ -35,10 +35,10 @@ func TestABlankListIsNotItsDefault(t *testing.T) {
 		"<r><list/></r>":          "<r><list/></r>",
 	} {
 		var w words
-		if err := Unmarshal([]byte(doc), wire.Name{Local: "r"}, &w); err != nil {
+		if err := Unmarshal([]byte(doc), Name{Local: "r"}, &w); err != nil {
 			t.Fatal(err)
 		}
-		if got, err := Marshal(wire.Name{Local: "r"}, &w); err != nil || string(got) != want {
+		if got, err := Marshal(Name{Local: "r"}, &w); err != nil || string(got) != want {
 			t.Errorf("%s: got %s, %v; want %s", doc, got, err, want)
 		}
 	}
@@ -47,15 +47,15 @@ func TestABlankListIsNotItsDefault(t *testing.T) {
 // TestLeavesAfterAnEmptyDefault writes leaves and a nil element after a child that had a default, in a parent that kept nothing.
 func TestLeavesAfterAnEmptyDefault(t *testing.T) {
 	var child words
-	if err := Unmarshal([]byte("<r><list/></r>"), wire.Name{Local: "r"}, &child); err != nil {
+	if err := Unmarshal([]byte("<r><list/></r>"), Name{Local: "r"}, &child); err != nil {
 		t.Fatal(err)
 	}
-	doc, err := Marshal(wire.Name{Local: "p"}, AppenderFunc(func(e *Encoder) {
-		e.Object(&wire.Name{Local: "c"}, &child)
-		e.Nil(&wire.Name{Local: "n"}, nil)
-		WriteString(e, &wire.Name{Local: "s"}, "x")
+	doc, err := Marshal(Name{Local: "p"}, AppenderFunc(func(e *Encoder) {
+		e.Object(&Name{Local: "c"}, &child)
+		e.Nil(&Name{Local: "n"}, nil)
+		WriteString(e, &Name{Local: "s"}, "x")
 	}))
-	want := `<p xmlns:xsi="` + wire.XSI.URI + `"><c><list/></c><n xsi:nil="true"/><s>x</s></p>`
+	want := `<p xmlns:xsi="` + xsi.URI + `"><c><list/></c><n xsi:nil="true"/><s>x</s></p>`
 	if err != nil || string(doc) != want {
 		t.Errorf("got %s, %v", doc, err)
 	}
@@ -80,7 +80,7 @@ func TestNamesOfNamespacesWithBraces(t *testing.T) {
 
 // TestAnEmptyRootHasItsDefault reads a root element whose declaration has a default with a name.
 func TestAnEmptyRootHasItsDefault(t *testing.T) {
-	root := wire.Name{Local: "r", Default: &wire.Default{Text: "p:x", Bindings: []wire.Binding{{Prefix: "p", URI: "urn:p"}}}}
+	root := Name{Local: "r", Default: &Default{Text: "p:x", Bindings: []NameBinding{{Prefix: "p", URI: "urn:p"}}}}
 	for doc, want := range map[string]string{"<r/>": "urn:p", `<r xmlns:q="urn:q">q:y</r>`: "urn:q"} {
 		var q wire.QName
 		err := Unmarshal([]byte(doc), root, objectFunc(func(d *Decoder) error {

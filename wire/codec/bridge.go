@@ -22,7 +22,7 @@ func UnmarshalXML(d *xml.Decoder, start xml.StartElement, v Object, opts ...wire
 	if err := t.copy(d, start); err != nil {
 		return err
 	}
-	root := wire.Name{Space: &wire.Namespace{URI: start.Name.Space}, Local: start.Name.Local}
+	root := Name{Space: &Namespace{URI: start.Name.Space}, Local: start.Name.Local}
 	return moved(p, Unmarshal(t.buf, root, v, opts...))
 }
 
@@ -116,9 +116,9 @@ func (t *transcript) attr(name, value string) {
 // MarshalXML writes v as the element that start begins, for the method of the same name by which a generated type takes part in
 // a document that package encoding/xml writes. The element declares all namespaces it uses.
 func MarshalXML(e *xml.Encoder, start xml.StartElement, v Appender, opts ...wire.Option) error {
-	root := wire.Name{Local: start.Name.Local}
+	root := Name{Local: start.Name.Local}
 	if start.Name.Space != "" {
-		root.Space = &wire.Namespace{URI: start.Name.Space}
+		root.Space = &Namespace{URI: start.Name.Space}
 	}
 	doc, err := Marshal(root, v, opts...)
 	if err != nil {

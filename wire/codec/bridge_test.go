@@ -79,7 +79,7 @@ func TestBridgeKeepsNoNamespaceApart(t *testing.T) {
 type bare struct{}
 
 func (bare) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	return MarshalXML(e, start, AppenderFunc(func(e *Encoder) { WriteInt(e, &wire.Name{Local: "x"}, 1) }))
+	return MarshalXML(e, start, AppenderFunc(func(e *Encoder) { WriteInt(e, &Name{Local: "x"}, 1) }))
 }
 
 // checkWellFormed scans the document.

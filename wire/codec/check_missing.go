@@ -65,7 +65,7 @@ func (c *Checker) written(v Appender) {
 	e := encoders.Get().(*Encoder)
 	e.conf = door.Config{}
 	e.walk = new(walk)
-	doc, err := e.appendTo(e.scratch[:0], wire.Name{Local: "value"}, v)
+	doc, err := e.appendTo(e.scratch[:0], Name{Local: "value"}, v)
 	if cap(doc) <= largeScratch {
 		e.scratch = doc[:0]
 	}

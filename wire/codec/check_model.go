@@ -18,7 +18,7 @@ type Model struct {
 	// Expr is an expression for package regexp over one character a child: U+F0000 and up for the names of Table.Elements
 	// and, behind them, of Names; U+100000 and up for other names, by the set of wildcards that admits them.
 	Expr  string
-	Names []wire.Name
+	Names []Name
 
 	once  sync.Once
 	re    *regexp.Regexp
@@ -28,7 +28,7 @@ type Model struct {
 func (m *Model) prepare() {
 	m.re = regexp.MustCompile(m.Expr)
 	m.index = make(map[expanded]rune, len(m.Table.Elements)+len(m.Names))
-	add := func(n *wire.Name, i int) {
+	add := func(n *Name, i int) {
 		key := expanded{n.URI(), n.Local}
 		if _, known := m.index[key]; !known {
 			m.index[key] = rune(0xF0000 + i)
@@ -90,7 +90,7 @@ func childrenOf(v Appender) []expanded {
 	e := encoders.Get().(*Encoder)
 	e.conf = door.Config{}
 	e.outline = new(outline)
-	doc, _ := e.appendTo(e.scratch[:0], wire.Name{Local: "value"}, v) // what cannot be written is said by others
+	doc, _ := e.appendTo(e.scratch[:0], Name{Local: "value"}, v) // what cannot be written is said by others
 	if cap(doc) <= largeScratch {
 		e.scratch = doc[:0]
 	}

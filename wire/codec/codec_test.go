@@ -290,7 +290,7 @@ func TestLenientReading(t *testing.T) {
 			t.Errorf("empty leaves: no %s in %s", want, doc)
 		}
 	}
-	if got := v.XMLExtra.Empty(); len(got) != 3 || !got[0].Is(wire.Name{Space: &svc, Local: "key"}) {
+	if got := v.XMLExtra.Empty(); len(got) != 3 || !got[0].Is(wire.NameOf(svc.URI, "key")) {
 		t.Errorf("empty leaves: %v", got)
 	}
 	for _, root := range []string{"session", "zz:session"} {
@@ -337,19 +337,19 @@ func TestDerivedTypeIsWrittenBack(t *testing.T) {
 }
 
 func TestPrefixClashes(t *testing.T) {
-	spaces := []wire.Namespace{{URI: "urn:1", Prefix: "p"}, {URI: "urn:2", Prefix: "p"}, {URI: "urn:3", Prefix: "xml"}, {URI: "urn:4", Prefix: "XMLish"}, {URI: "urn:5", Prefix: ""}, {URI: "urn:6", Prefix: "1x"}, {URI: "urn:1", Prefix: "q"}}
-	got, err := Marshal(wire.Name{Space: &spaces[0], Local: "a"}, AppenderFunc(func(e *Encoder) {
+	spaces := []Namespace{{URI: "urn:1", Prefix: "p"}, {URI: "urn:2", Prefix: "p"}, {URI: "urn:3", Prefix: "xml"}, {URI: "urn:4", Prefix: "XMLish"}, {URI: "urn:5", Prefix: ""}, {URI: "urn:6", Prefix: "1x"}, {URI: "urn:1", Prefix: "q"}}
+	got, err := Marshal(Name{Space: &spaces[0], Local: "a"}, AppenderFunc(func(e *Encoder) {
 		for i := range spaces {
-			WriteInt(e, &wire.Name{Space: &spaces[i], Local: "b"}, i)
+			WriteInt(e, &Name{Space: &spaces[i], Local: "b"}, i)
 		}
-		WriteStringAttr(e, &wire.Name{Local: "late"}, "")
+		WriteStringAttr(e, &Name{Local: "late"}, "")
 	}))
 	if err == nil || len(got) != 0 {
 		t.Errorf("an attribute after content: %s, %v", got, err)
 	}
-	got, err = Marshal(wire.Name{Space: &spaces[0], Local: "a"}, AppenderFunc(func(e *Encoder) {
+	got, err = Marshal(Name{Space: &spaces[0], Local: "a"}, AppenderFunc(func(e *Encoder) {
 		for i := range spaces {
-			WriteInt(e, &wire.Name{Space: &spaces[i], Local: "b"}, i)
+			WriteInt(e, &Name{Space: &spaces[i], Local: "b"}, i)
 		}
 	}))
 	want := `<p:a xmlns:p="urn:1" xmlns:p1="urn:2" xmlns:ns="urn:3" xmlns:ns1="urn:4" xmlns:ns2="urn:5" xmlns:ns3="urn:6">` +
@@ -362,7 +362,7 @@ func TestPrefixClashes(t *testing.T) {
 func TestRawContentKeepsItsPrefixes(t *testing.T) {
 	doc := `<svc:session xmlns:svc="urn:not-service" xmlns:s="http://example.com/service"><raw xmlns="urn:raw" ref="svc:x"><s:in><svc:deep>s:y</svc:deep></s:in></raw></svc:session>`
 	var v note
-	if err := Unmarshal([]byte(doc), wire.Name{Space: &wire.Namespace{URI: "urn:not-service"}, Local: "session"}, &v); err != nil {
+	if err := Unmarshal([]byte(doc), Name{Space: &Namespace{URI: "urn:not-service"}, Local: "session"}, &v); err != nil {
 		t.Fatal(err)
 	}
 	got, err := Marshal(sessionName, &v)
@@ -502,7 +502,7 @@ func (r *repeater) Read(p []byte) (int, error) {
 
 func TestErrorOfDecodeXMLIsReported(t *testing.T) {
 	wrong := errors.New("wrong")
-	err := NewDecoder(iotest.OneByteReader(strings.NewReader("<a><b/></a>"))).Document(wire.Name{Local: "a"}, objectFunc(func(*Decoder) error { return wrong }))
+	err := NewDecoder(iotest.OneByteReader(strings.NewReader("<a><b/></a>"))).Document(Name{Local: "a"}, objectFunc(func(*Decoder) error { return wrong }))
 	if !errors.Is(err, wrong) || err.Error() != "1:1: /a: wrong" {
 		t.Error(err)
 	}

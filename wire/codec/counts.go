@@ -1,17 +1,15 @@
 package codec
 
-import "github.com/wbxgen/wbxgen/wire"
-
 // nameCounts say of each name how many children of it an element has, less one.
 type nameCounts []nameCount
 
 type nameCount struct {
-	name *wire.Name
+	name *Name
 	n    int
 }
 
 // next returns how many children of the name came before the one at hand, by which what is kept of it is found again.
-func (c nameCounts) next(name *wire.Name) int {
+func (c nameCounts) next(name *Name) int {
 	if found := c.find(name); found != nil {
 		return found.n + 1
 	}
@@ -19,7 +17,7 @@ func (c nameCounts) next(name *wire.Name) int {
 }
 
 // put notes that n children of the name came before the last of them.
-func (c *nameCounts) put(name *wire.Name, n int) {
+func (c *nameCounts) put(name *Name, n int) {
 	if found := c.find(name); found != nil {
 		found.n = n
 		return
@@ -27,7 +25,7 @@ func (c *nameCounts) put(name *wire.Name, n int) {
 	*c = append(*c, nameCount{name, n})
 }
 
-func (c nameCounts) find(name *wire.Name) *nameCount {
+func (c nameCounts) find(name *Name) *nameCount {
 	for i := range c {
 		if sameName(c[i].name, name) {
 			return &c[i]
@@ -36,7 +34,7 @@ func (c nameCounts) find(name *wire.Name) *nameCount {
 	return nil
 }
 
-func sameName(n, o *wire.Name) bool { return n == o || n.Local == o.Local && n.URI() == o.URI() }
+func sameName(n, o *Name) bool { return n == o || n.Local == o.Local && n.URI() == o.URI() }
 
 // expanded is an expanded name as a key.
 type expanded struct{ space, local string }

@@ -37,7 +37,7 @@ type Decoder struct {
 
 	nameAt, nameEnd int            // the raw name of the child in the window, in state onLeaf
 	attr            int            // attributes that wire.Attr has passed
-	cur             *wire.Name     // the child or attribute at hand, as the table names it
+	cur             *Name          // the child or attribute at hand, as the table names it
 	item            int            // the index of what the child at hand is among the items of its entry, -1 for none
 	def             string         // default of the next read
 	defNames        []wire.Binding // what the prefixes in def stand for
@@ -49,8 +49,8 @@ type Decoder struct {
 	frames []frame
 	hot    *hotName // the one that fitted last
 	hots   [hotNames]hotName
-	turn   int        // the one that was replaced last
-	met    *wire.Name // the root element, where the struct is to keep it
+	turn   int   // the one that was replaced last
+	met    *Name // the root element, where the struct is to keep it
 	arena  arena
 	heap   []itemWords // items of the lists that are being read, the innermost last
 	slabs  []slab      // room for items, by the id of their layout
@@ -75,7 +75,7 @@ type frame struct {
 	extra      *wire.Extra
 	more       []uint64 // seen, for indexes from 64
 	counts     nameCounts
-	counted    *wire.Name // the name of what is being counted, where counts is to have it
+	counted    *Name // the name of what is being counted, where counts is to have it
 }
 
 // NewDecoder returns a decoder that reads the document from r, about 16 KiB at a time.
@@ -124,12 +124,12 @@ func (d *Decoder) reset() {
 
 // Document decodes the document, whose root element must be root, into v. In lenient reading the local name is enough.
 // After the root element only comments, processing instructions and white space may follow.
-func (d *Decoder) Document(root wire.Name, v Object) error {
+func (d *Decoder) Document(root Name, v Object) error {
 	if d.state != idle {
 		return d.Err()
 	}
 	if d.root() {
-		d.whole(d.matchRoot([]wire.Name{root}), v)
+		d.whole(d.matchRoot([]Name{root}), v)
 	}
 	return d.err
 }
@@ -156,9 +156,9 @@ func (d *Decoder) root() bool {
 }
 
 // matchRoot returns which of some names the root element has, nil after an error.
-func (d *Decoder) matchRoot(names []wire.Name) *wire.Name {
+func (d *Decoder) matchRoot(names []Name) *Name {
 	space, local := d.topSpace(), d.s.Codec().TopLocal()
-	var found *wire.Name
+	var found *Name
 	for i := range names {
 		if n := &names[i]; string(local) == n.Local && (space == n.URI() || d.conf.Lenient && found == nil) {
 			found = n
@@ -174,7 +174,7 @@ func (d *Decoder) matchRoot(names []wire.Name) *wire.Name {
 }
 
 // eitherOf lists names for a message.
-func eitherOf(names []wire.Name) string {
+func eitherOf(names []Name) string {
 	var list []string
 	for _, n := range names {
 		list = append(list, n.String())
@@ -186,12 +186,12 @@ func eitherOf(names []wire.Name) string {
 }
 
 // whole decodes the document from its root element on, which has the name, into v.
-func (d *Decoder) whole(root *wire.Name, v Object) {
+func (d *Decoder) whole(root *Name, v Object) {
 	if root == nil {
 		return
 	}
 	if def := root.Default; def != nil {
-		d.DefaultNames(def.Text, def.Bindings...)
+		d.defaultOf(def)
 	}
 	d.object(v, false)
 	d.met = nil

@@ -35,7 +35,7 @@ func TestRawContentUsesFewPrefixes(t *testing.T) {
 		fmt.Fprintf(&b, "p%d:x ", i)
 	}
 	b.WriteString("</a></r>")
-	err := Unmarshal([]byte(b.String()), wire.Name{Local: "r"}, new(RawElement))
+	err := Unmarshal([]byte(b.String()), Name{Local: "r"}, new(RawElement))
 	if !errors.Is(err, xmltext.ErrLimit) || !strings.Contains(err.Error(), "raw content uses more than 256 prefixes") {
 		t.Error(err)
 	}

@@ -7,36 +7,50 @@ import (
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
-// chooseDefault makes the namespace that was given the empty prefix the default one. A root element in no namespace could not
-// declare it, and where descendants have no namespace they would all have to undo it.
-func (e *Encoder) chooseDefault(root *wire.Namespace) {
+// chooseDefault makes the namespace that was given the empty prefix the default one, or else that of the root element, where the
+// schema is for that and no option against it. A root element in no namespace could not declare it, and where descendants have no
+// namespace they would all have to undo it.
+func (e *Encoder) chooseDefault(root *Namespace) {
 	if root == nil || root.URI == "" || e.conf.Unqualified || e.outline != nil {
 		return
 	}
+	def := ""
+	if root.Qualified && !e.conf.Prefixed && e.conf.Chosen[root.URI] == "" {
+		def = root.URI
+	}
 	for uri, p := range e.conf.Chosen { // wire.Prefix leaves one empty prefix
 		if p == "" && uri != "" && uri != chars.XMLURI {
-			e.def = e.defaultOf(uri)
-			e.bare.doc = neverTagged // each element in no namespace has to see that xmlns="" is in force
-			return
+			def = uri
 		}
+	}
+	if def != "" {
+		e.def = e.defaultOf(def)
+		e.bare.doc = neverTagged // each element in no namespace has to see that xmlns="" is in force
 	}
 }
 
 // defaultOf returns the declaration of a default namespace, kept from an earlier document where there was the same.
 func (e *Encoder) defaultOf(uri string) *prefix {
-	if e.lastDef == nil || e.lastDef.uri != uri {
-		decl, fault := escapeAttr([]byte(` xmlns="`), uri)
-		if uri == chars.XMLNSURI {
-			fault = uri + " must not be declared" // Namespaces in XML §3
+	for _, p := range e.defs {
+		if p.uri == uri {
+			p.doc = e.docs
+			return p
 		}
-		if fault != "" {
-			e.failAt("", "a namespace name: "+fault)
-			return &prefix{uri: uri} // the next document reports it again
-		}
-		e.lastDef = &prefix{uri: uri, decl: string(append(decl, '"'))}
 	}
-	e.lastDef.doc = e.docs
-	return e.lastDef
+	decl, fault := escapeAttr([]byte(` xmlns="`), uri)
+	if uri == chars.XMLNSURI {
+		fault = uri + " must not be declared" // Namespaces in XML §3
+	}
+	p := &prefix{uri: uri, decl: string(append(decl, '"')), doc: e.docs}
+	if fault != "" {
+		e.failAt("", "a namespace name: "+fault)
+		return p // the next document reports it again
+	}
+	if len(e.defs) >= manyPrefixes {
+		e.defs, e.tags = nil, &noTags
+	}
+	e.defs = append(e.defs, p)
+	return p
 }
 
 // isDefault reports whether an element in the namespace needs no prefix here.
@@ -58,7 +72,7 @@ func (e *Encoder) giveUpDefault(bindings []wire.Binding) {
 	e.def.doc = 0 // no prepared tag has it any more
 	e.def, e.bare.doc = nil, e.docs
 	if isOwn {
-		e.rename(e.prefixOf(uri, e.hint.Prefix, nil).text)
+		e.rename(e.prefixOf(uri, e.hint.Prefix, false).text)
 	}
 }
 

@@ -15,14 +15,14 @@ import (
 
 // The namespaces of the tests below.
 var (
-	mineSpace  = wire.Namespace{URI: "urn:mine", Prefix: "m"}
-	otherSpace = wire.Namespace{URI: "urn:other", Prefix: "o"}
+	mineSpace  = Namespace{URI: "urn:mine", Prefix: "m"}
+	otherSpace = Namespace{URI: "urn:other", Prefix: "o"}
 )
 
 func TestDefaultNamespace(t *testing.T) {
-	mine := func(local string) *wire.Name { return &wire.Name{Space: &mineSpace, Local: local} }
-	other := func(local string) *wire.Name { return &wire.Name{Space: &otherSpace, Local: local} }
-	bare := &wire.Name{Local: "bare"}
+	mine := func(local string) *Name { return &Name{Space: &mineSpace, Local: local} }
+	other := func(local string) *Name { return &Name{Space: &otherSpace, Local: local} }
+	bare := &Name{Local: "bare"}
 	for _, c := range []struct {
 		name  string
 		write AppenderFunc
@@ -42,13 +42,13 @@ func TestDefaultNamespace(t *testing.T) {
 		{"names in values", func(e *Encoder) {
 			WriteQName(e, mine("q"), wire.QName{Space: "urn:mine", Local: "x"})
 			WriteQName(e, mine("q"), wire.QName{Local: "x"})
-		}, nil, `<r xmlns="urn:mine" xmlns:ns="urn:mine"><q>ns:x</q><ns:q xmlns="">x</ns:q></r>`},
+		}, nil, `<r xmlns="urn:mine" xmlns:m="urn:mine"><q>m:x</q><m:q xmlns="">x</m:q></r>`},
 		{"a root element that cannot have it", func(e *Encoder) {
-			WriteQNameAttr(e, &wire.Name{Local: "q"}, wire.QName{Local: "x"})
+			WriteQNameAttr(e, &Name{Local: "q"}, wire.QName{Local: "x"})
 			WriteString(e, mine("a"), "1")
 		}, nil, `<m:r xmlns:m="urn:mine" q="x"><m:a>1</m:a></m:r>`},
 		{"a type in no namespace", func(e *Encoder) {
-			e.Typed(mine("a"), testTyped{AppenderFunc(func(*Encoder) {}), wire.Name{Local: "t"}})
+			e.Typed(mine("a"), testTyped{AppenderFunc(func(*Encoder) {}), Name{Local: "t"}})
 		}, nil, `<r xmlns="urn:mine" xmlns:m="urn:mine" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><m:a xmlns="" xsi:type="t"/></r>`},
 		{"raw nodes", func(e *Encoder) {
 			e.Node(wire.Node{Name: wire.QName{Space: "urn:mine", Local: "raw"}, Children: []wire.Node{
@@ -80,7 +80,7 @@ func TestDefaultNamespaceLosesNoBinding(t *testing.T) {
 	plain, short := NewEncoder(), NewEncoder(wire.Prefix("urn:mine", ""))
 	refused := 0
 	for seed := range uint64(4000) {
-		root := wire.Name{Space: &mineSpace, Local: "r"}
+		root := Name{Space: &mineSpace, Local: "r"}
 		docs := [2]string{}
 		for i, e := range []*Encoder{plain, short} {
 			e.Reset(nil)
@@ -108,14 +108,14 @@ func TestDefaultNamespaceLosesNoBinding(t *testing.T) {
 
 // randomContent writes attributes and content of an element.
 func randomContent(e *Encoder, r *rand.Rand, depth int) {
-	spaces := []*wire.Namespace{nil, &mineSpace, &otherSpace}
-	name := func() *wire.Name { return &wire.Name{Space: spaces[r.IntN(3)], Local: string(rune('a' + r.IntN(3)))} }
+	spaces := []*Namespace{nil, &mineSpace, &otherSpace}
+	name := func() *Name { return &Name{Space: spaces[r.IntN(3)], Local: string(rune('a' + r.IntN(3)))} }
 	qname := func() wire.QName {
 		n := name()
 		return wire.QName{Space: n.URI(), Local: "q" + n.Local, Prefix: []string{"", "m", "z"}[r.IntN(3)]}
 	}
 	if r.IntN(6) == 0 {
-		WriteQNameAttr(e, &wire.Name{Space: &otherSpace, Local: "at"}, qname())
+		WriteQNameAttr(e, &Name{Space: &otherSpace, Local: "at"}, qname())
 	}
 	for range r.IntN(4) {
 		switch n := name(); r.IntN(6) {
@@ -128,7 +128,7 @@ func randomContent(e *Encoder, r *rand.Rand, depth int) {
 		case 3:
 			e.Node(randomNode(r, depth))
 		case 4:
-			e.Typed(n, testTyped{AppenderFunc(func(*Encoder) {}), wire.Name{Space: spaces[r.IntN(3)], Local: "qt"}})
+			e.Typed(n, testTyped{AppenderFunc(func(*Encoder) {}), Name{Space: spaces[r.IntN(3)], Local: "qt"}})
 		default:
 			if depth > 0 {
 				e.Object(n, AppenderFunc(func(e *Encoder) { randomContent(e, r, depth-1) }))
@@ -217,8 +217,8 @@ func expandedNames(doc string) (string, error) {
 func TestDefaultNamespaceAllocatesNothing(t *testing.T) {
 	e := NewEncoder(wire.Prefix("urn:mine", ""))
 	buf := make([]byte, 0, 1<<12)
-	names := []*wire.Name{{Space: &mineSpace, Local: "a"}, {Local: "b"}, {Space: &otherSpace, Local: "c"}}
-	root, write := wire.Name{Space: &mineSpace, Local: "r"}, Appender(AppenderFunc(func(e *Encoder) {
+	names := []*Name{{Space: &mineSpace, Local: "a"}, {Local: "b"}, {Space: &otherSpace, Local: "c"}}
+	root, write := Name{Space: &mineSpace, Local: "r"}, Appender(AppenderFunc(func(e *Encoder) {
 		for _, n := range names {
 			WriteString(e, n, "text")
 		}

@@ -5,13 +5,13 @@
 //
 // It knows no schema: what a type consists of is told by the [Table] that generated code passes.
 //
-// Every namespace is a [wire.Namespace] variable, every struct has a static codec.Table, and its codec is two methods:
+// Every namespace is a variable of the type [Namespace], every struct has a static codec.Table, and its codec is two methods:
 //
-//	var example = wire.Namespace{URI: "http://example.com/", Prefix: "ex"}
+//	var example = codec.Namespace{URI: "http://example.com/", Prefix: "ex"}
 //
 //	var pointTable = codec.Table{Elements: []codec.Element{
-//		{Name: wire.Name{Space: &example, Local: "x"}},
-//		{Name: wire.Name{Space: &example, Local: "y"}},
+//		{Name: codec.Name{Space: &example, Local: "x"}},
+//		{Name: codec.Name{Space: &example, Local: "y"}},
 //	}}
 //
 //	func (p *Point) DecodeXML(d *codec.Decoder) error {

@@ -14,16 +14,16 @@ import (
 var decoders = sync.Pool{New: func() any { return new(Decoder) }}
 
 // Unmarshal decodes a whole document whose root element is root into v. It keeps no part of data.
-func Unmarshal(data []byte, root wire.Name, v Object, opts ...wire.Option) error {
+func Unmarshal(data []byte, root Name, v Object, opts ...wire.Option) error {
 	return decode(data, nil, root, v, door.Configure(opts))
 }
 
 // Decode decodes the document that r delivers, whose root element is root, into v.
-func Decode(r io.Reader, root wire.Name, v Object, opts ...wire.Option) error {
+func Decode(r io.Reader, root Name, v Object, opts ...wire.Option) error {
 	return decode(nil, r, root, v, door.Configure(opts))
 }
 
-func decode(data []byte, r io.Reader, root wire.Name, v Object, conf door.Config) error {
+func decode(data []byte, r io.Reader, root Name, v Object, conf door.Config) error {
 	d := decoderOf(data, r, conf)
 	err := d.Document(root, v)
 	d.retire()
@@ -65,11 +65,11 @@ func shed(b *[]byte) {
 var encoders = sync.Pool{New: func() any { return NewEncoder() }}
 
 // Marshal returns v as a document whose root element is root.
-func Marshal(root wire.Name, v Appender, opts ...wire.Option) ([]byte, error) {
+func Marshal(root Name, v Appender, opts ...wire.Option) ([]byte, error) {
 	return marshal(root, v, door.Configure(opts))
 }
 
-func marshal(root wire.Name, v Appender, conf door.Config) ([]byte, error) {
+func marshal(root Name, v Appender, conf door.Config) ([]byte, error) {
 	e := encoders.Get().(*Encoder)
 	e.conf = conf
 	doc, err := e.appendTo(e.scratch[:0], root, v)
@@ -82,11 +82,11 @@ func marshal(root wire.Name, v Appender, conf door.Config) ([]byte, error) {
 }
 
 // Append appends v to dst, as a document whose root element is root. After an error it returns dst as it was.
-func Append(dst []byte, root wire.Name, v Appender, opts ...wire.Option) ([]byte, error) {
+func Append(dst []byte, root Name, v Appender, opts ...wire.Option) ([]byte, error) {
 	return appendDocument(dst, root, v, door.Configure(opts))
 }
 
-func appendDocument(dst []byte, root wire.Name, v Appender, conf door.Config) ([]byte, error) {
+func appendDocument(dst []byte, root Name, v Appender, conf door.Config) ([]byte, error) {
 	e := encoders.Get().(*Encoder)
 	e.conf = conf
 	dst, err := e.appendTo(dst, root, v)

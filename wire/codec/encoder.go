@@ -32,7 +32,7 @@ type Encoder struct {
 	doc      int        // the same, or shadowed
 	bare     prefix     // of names without prefix
 	def      *prefix    // of elements in the default namespace that the root element declares, or nil
-	lastDef  *prefix    // the one before, which a reused encoder need not make again
+	defs     []*prefix  // all of these made, which a reused encoder need not make again
 	hint     wire.QName // namespace and preferred prefix of the root element
 	leaning  bool       // something has come to rely on that declaration
 	defTold  bool       // bindings of raw nodes say what the default namespace is here
@@ -54,14 +54,14 @@ type Encoder struct {
 
 // encFrame is an open element.
 type encFrame struct {
-	at, n    int          // where its raw name is in buf, and how long
-	body     int          // where its start tag ends
-	extra    *wire.Extra  // what its struct has no field for
-	leaves   []*wire.Name // those written, where some leaf has an xsi:type
-	typed    bool         // xsi:type is written
-	void     bool         // xsi:nil is written, so that there is no content
-	children bool         // a child element is written
-	mixed    bool         // text is written, so that indenting would change it
+	at, n    int         // where its raw name is in buf, and how long
+	body     int         // where its start tag ends
+	extra    *wire.Extra // what its struct has no field for
+	leaves   []*Name     // those written, where some leaf has an xsi:type
+	typed    bool        // xsi:type is written
+	void     bool        // xsi:nil is written, so that there is no content
+	children bool        // a child element is written
+	mixed    bool        // text is written, so that indenting would change it
 }
 
 // NewEncoder returns an encoder. Call [Encoder.Reset] to give it a buffer.
@@ -80,7 +80,7 @@ func (e *Encoder) Bytes() []byte { return e.buf }
 // Err returns the first error since Reset: nil or an [*wire.EncodeError].
 func (e *Encoder) Err() error { return e.err }
 
-func (e *Encoder) appendTo(dst []byte, root wire.Name, v Appender) ([]byte, error) {
+func (e *Encoder) appendTo(dst []byte, root Name, v Appender) ([]byte, error) {
 	e.Reset(dst)
 	err := e.Document(root, v)
 	return e.buf, err
@@ -96,7 +96,7 @@ func (e *Encoder) retire() {
 }
 
 // Document writes v as a document whose root element is root.
-func (e *Encoder) Document(root wire.Name, v Appender) error {
+func (e *Encoder) Document(root Name, v Appender) error {
 	if e.err != nil {
 		return e.err
 	}
@@ -121,7 +121,7 @@ func (e *Encoder) Document(root wire.Name, v Appender) error {
 }
 
 // begin starts a document.
-func (e *Encoder) begin(root wire.Name) {
+func (e *Encoder) begin(root Name) {
 	e.from = len(e.buf)
 	e.nested, e.kept = false, nil
 	e.frames, e.used, e.shadows = e.frames[:0], e.used[:0], e.shadows[:0]
@@ -137,10 +137,8 @@ func (e *Encoder) begin(root wire.Name) {
 	if e.conf.Declaration {
 		e.buf = append(e.buf, `<?xml version="1.0" encoding="UTF-8"?>`+"\n"...)
 	}
-	if len(e.conf.Chosen) > 0 {
-		e.chooseDefault(root.Space)
-		e.hint = root.QName()
-	}
+	e.chooseDefault(root.Space)
+	e.hint = qname(&root)
 	e.openTag(e.elementPrefix(root.Space).text, root.Local)
 	e.gap = len(e.buf) - len(">")
 	e.buf = append(slack(e.buf[:e.gap], e.room), '>')
@@ -149,7 +147,7 @@ func (e *Encoder) begin(root wire.Name) {
 }
 
 // Object writes an element with v as its attributes and content.
-func (e *Encoder) Object(n *wire.Name, v Appender) {
+func (e *Encoder) Object(n *Name, v Appender) {
 	if e.kept != nil && e.staysAbsent(n, v) {
 		return
 	}
@@ -169,7 +167,7 @@ func (e *Encoder) Object(n *wire.Name, v Appender) {
 }
 
 // staysAbsent reports whether a child that was absent is still as empty as it was read.
-func (e *Encoder) staysAbsent(n *wire.Name, v Appender) bool {
+func (e *Encoder) staysAbsent(n *Name, v Appender) bool {
 	return lacksAny(e.kept) && isUntouched(v) && e.isAbsent(n)
 }
 
@@ -180,7 +178,7 @@ func isUntouched(v Appender) bool {
 }
 
 // rawObject is Object where the content keeps prefixes.
-func (e *Encoder) rawObject(n *wire.Name, v Appender, raw *wire.Node) {
+func (e *Encoder) rawObject(n *Name, v Appender, raw *wire.Node) {
 	shadows, told := len(e.shadows), e.defTold
 	e.cast(e.rawScope(raw), e.isBare(n.Space))
 	own := e.shadows[shadows:] // start declares its own
@@ -192,7 +190,7 @@ func (e *Encoder) rawObject(n *wire.Name, v Appender, raw *wire.Node) {
 }
 
 // Start opens an element of a hand-written envelope; [Encoder.End] closes it.
-func (e *Encoder) Start(n *wire.Name) { e.start(n) }
+func (e *Encoder) Start(n *Name) { e.start(n) }
 
 // End closes the element that [Encoder.Start] opened.
 func (e *Encoder) End() {
@@ -204,7 +202,7 @@ func (e *Encoder) End() {
 }
 
 // Typed writes an element of a polymorphic slot, with xsi:type.
-func (e *Encoder) Typed(n *wire.Name, v wire.Typed) {
+func (e *Encoder) Typed(n *Name, v wire.Typed) {
 	if v == nil {
 		if e.dropped() || e.outline != nil {
 			return
@@ -218,7 +216,7 @@ func (e *Encoder) Typed(n *wire.Name, v wire.Typed) {
 	}
 	e.start(n)
 	if e.outline == nil {
-		e.writeType(v.XMLType())
+		e.writeType(v)
 		e.top().typed = true
 		AppenderOf(v).AppendXML(e)
 	}
@@ -226,7 +224,7 @@ func (e *Encoder) Typed(n *wire.Name, v wire.Typed) {
 }
 
 // Nil writes an element with xsi:nil="true". v may be nil, or write the attributes of the element.
-func (e *Encoder) Nil(n *wire.Name, v Appender) {
+func (e *Encoder) Nil(n *Name, v Appender) {
 	var typ wire.QName
 	if e.typing && v == nil && hasLeafTypes(e.kept) {
 		typ = e.leafType(n)
@@ -341,7 +339,7 @@ func (e *Encoder) keep(x *wire.Extra) {
 func (e *Encoder) top() *encFrame { return &e.frames[len(e.frames)-1] }
 
 // start opens an element.
-func (e *Encoder) start(n *wire.Name) {
+func (e *Encoder) start(n *Name) {
 	t := &e.set(n)[0]
 	if !e.calm(0) || !t.fits(n, e.doc) {
 		if t = e.leaf(n, 0); t != nil && e.walk != nil {
@@ -360,7 +358,7 @@ func (e *Encoder) start(n *wire.Name) {
 }
 
 // longOpen is start for an element without a prepared tag.
-func (e *Encoder) longOpen(n *wire.Name) {
+func (e *Encoder) longOpen(n *Name) {
 	p, shadows := e.elementPrefix(n.Space), len(e.shadows)
 	e.cast(nil, p == &e.bare)
 	e.openTag(p.text, n.Local)
@@ -514,7 +512,7 @@ func (e *Encoder) openText() {
 }
 
 // openAttr writes an attribute up to its opening quote. closeAttr writes the rest.
-func (e *Encoder) openAttr(n *wire.Name) {
+func (e *Encoder) openAttr(n *Name) {
 	e.openRawAttr(e.attrPrefix(n), n.Local)
 }
 
@@ -538,14 +536,14 @@ func (e *Encoder) closeAttr() {
 }
 
 // attrPrefix returns the prefix, with its colon, that an attribute gets.
-func (e *Encoder) attrPrefix(n *wire.Name) string {
+func (e *Encoder) attrPrefix(n *Name) string {
 	if n.Space == nil || e.conf.Unqualified && n == &xsiNil {
 		return ""
 	}
 	return e.prefix(n.Space).text
 }
 
-func (e *Encoder) stringAttr(n *wire.Name, s string) { e.rawAttr(e.attrPrefix(n), n.Local, s) }
+func (e *Encoder) stringAttr(n *Name, s string) { e.rawAttr(e.attrPrefix(n), n.Local, s) }
 
 // rawAttr writes an attribute whose prefix comes with its colon.
 func (e *Encoder) rawAttr(prefix, local, value string) {
@@ -577,19 +575,19 @@ func (e *Encoder) shortAttr(prefix, local, value string) bool {
 	return true
 }
 
-func (e *Encoder) listLeaf(n *wire.Name, words []byte) { e.stringLeaf(n, chars.View(words)) }
-func (e *Encoder) listAttr(n *wire.Name, words []byte) { e.stringAttr(n, chars.View(words)) }
-func (e *Encoder) listText(words []byte)               { e.text(chars.View(words)) }
+func (e *Encoder) listLeaf(n *Name, words []byte) { e.stringLeaf(n, chars.View(words)) }
+func (e *Encoder) listAttr(n *Name, words []byte) { e.stringAttr(n, chars.View(words)) }
+func (e *Encoder) listText(words []byte)          { e.text(chars.View(words)) }
 
 // missing is called for an element without value: it may have been there, and empty.
-func (e *Encoder) missing(n *wire.Name) {
+func (e *Encoder) missing(n *Name) {
 	if e.kept != nil {
 		e.writeEmpty(n)
 	}
 }
 
 // missingEach is missing for an element that may repeat: it may have been there and empty more than once.
-func (e *Encoder) missingEach(n *wire.Name) {
+func (e *Encoder) missingEach(n *Name) {
 	if e.kept == nil {
 		return
 	}
@@ -598,7 +596,7 @@ func (e *Encoder) missingEach(n *wire.Name) {
 	}
 }
 
-func (e *Encoder) missingAttr(n *wire.Name) {
+func (e *Encoder) missingAttr(n *Name) {
 	if e.kept != nil {
 		e.writeEmptyAttr(n)
 	}
@@ -606,7 +604,7 @@ func (e *Encoder) missingAttr(n *wire.Name) {
 
 // writeEmpty writes the element if the document had it empty, and reports whether it is done with: the document may have
 // had none at all.
-func (e *Encoder) writeEmpty(n *wire.Name) bool {
+func (e *Encoder) writeEmpty(n *Name) bool {
 	if e.isAbsent(n) {
 		return true
 	}
@@ -617,7 +615,7 @@ func (e *Encoder) writeEmpty(n *wire.Name) bool {
 	return true
 }
 
-func (e *Encoder) writeEmptyAttr(n *wire.Name) bool {
+func (e *Encoder) writeEmptyAttr(n *Name) bool {
 	if e.isAbsentAttr(n) {
 		return true
 	}

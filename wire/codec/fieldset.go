@@ -58,9 +58,9 @@ func groupReader(empty attrReader, i int) func(*Decoder, unsafe.Pointer) {
 type fieldCodec struct {
 	offset   uintptr
 	optional bool // a pointer, nil where the field is absent
-	def      *wire.Default
+	def      *Default
 	read     func(*Decoder, unsafe.Pointer)
-	write    func(*Encoder, *wire.Name, unsafe.Pointer)
+	write    func(*Encoder, *Name, unsafe.Pointer)
 }
 
 // fields returns the table's field set. v is a pointer to the struct.
@@ -179,8 +179,8 @@ type kindCodec[T any] struct {
 	readOne  func(*Decoder, *T)
 	readOpt  func(*Decoder, **T)
 	readMany func(*Decoder, *[]T)
-	writeOne func(*Encoder, *wire.Name, T) // as an attribute
-	writeOpt func(*Encoder, *wire.Name, *T)
+	writeOne func(*Encoder, *Name, T) // as an attribute
+	writeOpt func(*Encoder, *Name, *T)
 }
 
 func stringCodec(one func(*Decoder, *string), opt func(*Decoder, **string), many func(*Decoder, *[]string)) kindCodec[string] {
@@ -210,12 +210,12 @@ func (k kindCodec[T]) of(shape byte) fieldCodec {
 	case '.':
 		return fieldCodec{
 			read:  asRead(k.readOne),
-			write: func(e *Encoder, n *wire.Name, p unsafe.Pointer) { k.writeOne(e, n, *(*T)(p)) },
+			write: func(e *Encoder, n *Name, p unsafe.Pointer) { k.writeOne(e, n, *(*T)(p)) },
 		}
 	case '?':
 		return fieldCodec{
 			read:  asRead(k.readOpt),
-			write: func(e *Encoder, n *wire.Name, p unsafe.Pointer) { k.writeOpt(e, n, *(**T)(p)) },
+			write: func(e *Encoder, n *Name, p unsafe.Pointer) { k.writeOpt(e, n, *(**T)(p)) },
 		}
 	}
 	return fieldCodec{read: asRead(k.readMany)}
@@ -241,7 +241,7 @@ func (d *Decoder) NextField(tab *Table, v any) int {
 			return i
 		}
 		if c.def != nil {
-			d.DefaultNames(c.def.Text, c.def.Bindings...)
+			d.defaultOf(c.def)
 		}
 		c.read(d, unsafe.Add(p, c.offset))
 	}

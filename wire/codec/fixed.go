@@ -11,25 +11,38 @@ import (
 )
 
 // Defaulted notes that an attribute was absent and that its field holds the default now.
-func (d *Decoder) Defaulted(x *wire.Extra, n *wire.Name, v any) {
+func (d *Decoder) Defaulted(x *wire.Extra, n *Name, v any) {
 	if d.state != failed {
-		x.Codec().Hold().AddDefault(n, textOf(v))
+		text := noText
+		if r := reflect.ValueOf(v); r.Kind() != reflect.Pointer && r.Kind() != reflect.Slice || !r.IsNil() {
+			text = textOf(v)
+		}
+		x.Codec().Hold().AddDefault(n, text)
 	}
 }
 
+// noText stands for the default that a field does not have, of an attribute whose default reading cannot set. No value has it.
+const noText = "\x00"
+
 // IsDefault reports whether the document that the value was read from did not have the attribute, and its field still
 // holds the default. Then the attribute stays absent.
-func (e *Encoder) IsDefault(n *wire.Name, v any) bool {
+func (e *Encoder) IsDefault(n *Name, v any) bool {
+	text := e.defaulted(n)
+	return text != nil && *text == textOf(v)
+}
+
+// defaulted returns the default that reading set for an attribute, nil where the document had the attribute, or there was none.
+func (e *Encoder) defaulted(n *Name) *string {
 	if e.kept == nil {
-		return false
+		return nil
 	}
 	defaults := e.kept.Codec().P.Defaults
 	for i := range defaults {
 		if d := &defaults[i]; d.Name == n || e.kept.Codec().P.Foreign && sameName(d.Name, n) {
-			return d.Text == textOf(v)
+			return &d.Text
 		}
 	}
-	return false
+	return nil
 }
 
 // textOf is the text of a value, of what a pointer points to, or of a list.
@@ -56,7 +69,7 @@ func textOf(v any) string {
 func Unset[T any](v T) bool { return reflect.ValueOf(&v).Elem().IsZero() }
 
 // Fixed writes an element with the value that the schema fixes; a qualified name is given as {namespace}local.
-func (e *Encoder) Fixed(n *wire.Name, text string) {
+func (e *Encoder) Fixed(n *Name, text string) {
 	if e.kept != nil && e.writeEmpty(n) {
 		return
 	}
@@ -68,7 +81,7 @@ func (e *Encoder) Fixed(n *wire.Name, text string) {
 }
 
 // FixedAttr is [Encoder.Fixed] for an attribute.
-func (e *Encoder) FixedAttr(n *wire.Name, text string) {
+func (e *Encoder) FixedAttr(n *Name, text string) {
 	if e.kept != nil && e.writeEmptyAttr(n) {
 		return
 	}
@@ -77,6 +90,14 @@ func (e *Encoder) FixedAttr(n *wire.Name, text string) {
 		return
 	}
 	e.stringAttr(n, text)
+}
+
+// FixedNilAttr is [Encoder.FixedAttr] for an optional attribute whose field is nil: a new value has it, while one that was
+// read without it stays so.
+func (e *Encoder) FixedNilAttr(n *Name, text string) {
+	if e.defaulted(n) == nil {
+		e.FixedAttr(n, text)
+	}
 }
 
 // clarkName reads a name of the form {namespace}local.

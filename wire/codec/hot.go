@@ -1,7 +1,5 @@
 package codec
 
-import "github.com/wbxgen/wbxgen/wire"
-
 const (
 	hotNames  = 4 // prefixes that a decoder remembers
 	hotPrefix = 7 // bytes of the longest of them, colon included
@@ -14,7 +12,12 @@ type hotName struct {
 	size        int    // bytes of the prefix, colon included
 	gen         int    // 0 in an empty slot
 	any         bool   // the namespace of a table entry does not count: unqualified form
-	space       *wire.Namespace
+	space       *Namespace
+}
+
+// fits reports whether the prefix is that of a namespace, which another package may have in a variable of its own.
+func (h *hotName) fits(ns *Namespace) bool {
+	return h.any || ns != nil && h.space != nil && ns.URI == h.space.URI
 }
 
 // otherHot returns the remembered prefix that the word w begins with, and makes it the one to be tried first.
@@ -29,7 +32,7 @@ func (d *Decoder) otherHot(w uint64) *hotName {
 }
 
 // heat remembers the prefix of the child at hand, which stands for the namespace of n.
-func (d *Decoder) heat(n *wire.Name) {
+func (d *Decoder) heat(n *Name) {
 	s := d.s.Codec()
 	e := &s.Elems[len(s.Elems)-1]
 	prefix := s.Names[e.At : e.At+e.Colon]

@@ -13,7 +13,7 @@ import (
 
 // readAny decodes a document into raw content, from bytes and byte by byte, and writes it again.
 func readAny(doc string, opts ...wire.Option) (string, error) {
-	root := wire.Name{Local: "a"}
+	root := Name{Local: "a"}
 	var v, slow RawElement
 	if err := Unmarshal([]byte(doc), root, &v, opts...); err != nil {
 		return "", err

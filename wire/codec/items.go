@@ -20,7 +20,7 @@ type Item interface {
 
 // ItemType is an element that can be an item, static data of generated code.
 type ItemType struct {
-	Name wire.Name // its Default is that of the element
+	Name Name // its Default is that of the element
 	// New makes a value of the element's type, an [Object]; nil for an element that becomes a raw node.
 	New func() Item
 	// Whole says that the value writes its element itself, and reads it by a method DecodeXMLElement.
@@ -97,7 +97,7 @@ func (d *Decoder) settleItem(e *Element, space string, local []byte) {
 }
 
 // nameOf returns the name of the child at hand, which is of the entry.
-func (d *Decoder) nameOf(e *Element) *wire.Name {
+func (d *Decoder) nameOf(e *Element) *Name {
 	if e.Items != nil && d.item >= 0 {
 		return &e.Items.Types[d.item].Name
 	}
@@ -151,10 +151,17 @@ func (d *Decoder) registered(g *Items, t *ItemType) *ItemType {
 	return nil
 }
 
+// RegisterType adds the type of the values that a function makes to a registry.
+func RegisterType(r *wire.Registry, make func() wire.Typed) {
+	v := make()
+	name := NameFor(v, v.XMLType())
+	r.Codec().AddType(&name, make)
+}
+
 // Register adds the element of an item to a registry. x may be nil.
 func Register(r *wire.Registry, x Item) {
 	t := x.XMLItem()
-	r.AddElement(t.Name, t)
+	r.Codec().AddElement(&t.Name, t)
 }
 
 // countItem notes how many items of the type came before, by which what is kept of one is found again.
@@ -447,7 +454,7 @@ func (c *Checker) rawItem(g *Items, tab *Table, i int, x Item) {
 
 // itemsText returns the text of items, that within their elements included.
 func itemsText(items func(yield func(any) bool)) string {
-	doc, err := Append(nil, wire.Name{Local: "text"}, AppenderFunc(func(e *Encoder) {
+	doc, err := Append(nil, Name{Local: "text"}, AppenderFunc(func(e *Encoder) {
 		for x := range items {
 			if x, ok := x.(Item); ok {
 				WriteItem(e, x)

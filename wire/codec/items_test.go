@@ -27,7 +27,7 @@ func (s *scrap) AppendXML(e *Encoder) { e.Nodes([]wire.Node{wire.Node(*s)}) }
 func (*scrap) XMLItem() *ItemType     { return RawItem() }
 
 var (
-	leafItem  = ItemType{Name: wire.Name{Local: "leaf"}, New: func() Item { return new(page) }}
+	leafItem  = ItemType{Name: Name{Local: "leaf"}, New: func() Item { return new(page) }}
 	pageItems = Items{
 		Types: []*ItemType{&leafItem},
 		Text:  func(text string) Item { return word(text) },

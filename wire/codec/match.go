@@ -91,7 +91,7 @@ func (d *Decoder) quick(tab *Table) int {
 				continue
 			}
 			name = &e.Items.Types[d.item].Name
-		} else if e.Name.Space != h.space && !h.any || !startsWith(rest, name.Local) {
+		} else if !startsWith(rest, name.Local) || e.Name.Space != h.space && !h.fits(e.Name.Space) {
 			continue
 		}
 		n := len(name.Local)

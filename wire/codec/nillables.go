@@ -63,7 +63,7 @@ func (d *Decoder) hasAttrs() bool {
 }
 
 // WriteNillable writes a nillable element of simple type: write is the function for its type, such as WriteInt.
-func WriteNillable[T any](e *Encoder, n *wire.Name, v wire.Nillable[T], write func(*Encoder, *wire.Name, T)) {
+func WriteNillable[T any](e *Encoder, n *Name, v wire.Nillable[T], write func(*Encoder, *Name, T)) {
 	switch {
 	case v.Nil:
 		e.Nil(n, nil)
@@ -75,7 +75,7 @@ func WriteNillable[T any](e *Encoder, n *wire.Name, v wire.Nillable[T], write fu
 }
 
 // WriteNillables writes an element for each value; an absent one is written as nil, since a list has no gaps.
-func WriteNillables[T any](e *Encoder, n *wire.Name, v []wire.Nillable[T], write func(*Encoder, *wire.Name, T)) {
+func WriteNillables[T any](e *Encoder, n *Name, v []wire.Nillable[T], write func(*Encoder, *Name, T)) {
 	for _, x := range v {
 		x.Nil = x.Nil || x.Value == nil
 		WriteNillable(e, n, x, write)
@@ -84,7 +84,7 @@ func WriteNillables[T any](e *Encoder, n *wire.Name, v []wire.Nillable[T], write
 }
 
 // WriteNillableObject writes a nillable element of complex type.
-func WriteNillableObject[T any, P objectPointer[T]](e *Encoder, n *wire.Name, v wire.Nillable[T]) {
+func WriteNillableObject[T any, P objectPointer[T]](e *Encoder, n *Name, v wire.Nillable[T]) {
 	switch {
 	case v.Nil && v.Value != nil:
 		e.Nil(n, P(v.Value))
@@ -96,7 +96,7 @@ func WriteNillableObject[T any, P objectPointer[T]](e *Encoder, n *wire.Name, v 
 }
 
 // WriteNillableObjects writes an element for each value; an absent one is written as nil, since a list has no gaps.
-func WriteNillableObjects[T any, P objectPointer[T]](e *Encoder, n *wire.Name, v []wire.Nillable[T]) {
+func WriteNillableObjects[T any, P objectPointer[T]](e *Encoder, n *Name, v []wire.Nillable[T]) {
 	for _, x := range v {
 		x.Nil = x.Nil || x.Value == nil
 		WriteNillableObject[T, P](e, n, x)
@@ -112,7 +112,7 @@ func ReadEach[T any](d *Decoder, dst *[]T, read func(*Decoder, *T)) {
 
 // WriteEach writes an element for each list with a function that writes a single one, such as WriteStringList. A list that
 // is nil has its element too.
-func WriteEach[T ~[]E, E any](e *Encoder, n *wire.Name, v []T, write func(*Encoder, *wire.Name, T)) {
+func WriteEach[T ~[]E, E any](e *Encoder, n *Name, v []T, write func(*Encoder, *Name, T)) {
 	for _, x := range v {
 		if x == nil {
 			e.emptyLeaf(n)
@@ -142,7 +142,7 @@ func ReadNillableRaws(d *Decoder, dst *[]wire.Nillable[wire.AnyElement]) {
 }
 
 // WriteNillableRaw writes a nillable element of xs:anyType.
-func WriteNillableRaw(e *Encoder, n *wire.Name, v wire.Nillable[wire.AnyElement]) {
+func WriteNillableRaw(e *Encoder, n *Name, v wire.Nillable[wire.AnyElement]) {
 	switch {
 	case v.Nil && v.Value != nil:
 		e.Nil(n, (*RawElement)(v.Value))
@@ -154,7 +154,7 @@ func WriteNillableRaw(e *Encoder, n *wire.Name, v wire.Nillable[wire.AnyElement]
 }
 
 // WriteNillableRaws writes an element for each value; an absent one is written as nil, since a list has no gaps.
-func WriteNillableRaws(e *Encoder, n *wire.Name, v []wire.Nillable[wire.AnyElement]) {
+func WriteNillableRaws(e *Encoder, n *Name, v []wire.Nillable[wire.AnyElement]) {
 	for _, x := range v {
 		x.Nil = x.Nil || x.Value == nil
 		WriteNillableRaw(e, n, x)

@@ -10,8 +10,8 @@ import (
 // TestContentOfNilIsNotAsked writes nil root elements whose structs have
 // required children of kinds that have no zero text, at several depths.
 func TestContentOfNilIsNotAsked(t *testing.T) {
-	name := wire.Name{Local: "r"}
-	child := wire.Name{Local: "c"}
+	name := Name{Local: "r"}
+	child := Name{Local: "c"}
 	leaves := map[string]AppenderFunc{
 		"qname":    func(e *Encoder) { WriteQName(e, &child, wire.QName{}) },
 		"qnames":   func(e *Encoder) { WriteQNames(e, &child, []wire.QName{{}}) },
@@ -29,7 +29,7 @@ func TestContentOfNilIsNotAsked(t *testing.T) {
 			var x wire.Extra
 			x.SetNil(true)
 			doc, err := Marshal(name, AppenderFunc(func(e *Encoder) { e.Begin(&x); content(e) }))
-			want := `<r xmlns:xsi="` + wire.XSI.URI + `" xsi:nil="true"/>`
+			want := `<r xmlns:xsi="` + xsi.URI + `" xsi:nil="true"/>`
 			if err != nil || string(doc) != want {
 				t.Errorf("%s at depth %d: %s, %v", kind, depth, doc, err)
 			}

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/datatype"
 )
 
@@ -81,7 +80,7 @@ func (o *Own[T]) ReadList(d *Decoder, dst *[]T) {
 }
 
 // Write writes an element. One that was empty where a value belongs is written empty again as long as v is the zero value.
-func (o *Own[T]) Write(e *Encoder, n *wire.Name, v T) {
+func (o *Own[T]) Write(e *Encoder, n *Name, v T) {
 	if e.kept != nil && Unset(v) && e.writeEmpty(n) {
 		return
 	}
@@ -89,7 +88,7 @@ func (o *Own[T]) Write(e *Encoder, n *wire.Name, v T) {
 }
 
 // WriteOpt writes an element, unless v is nil.
-func (o *Own[T]) WriteOpt(e *Encoder, n *wire.Name, v *T) {
+func (o *Own[T]) WriteOpt(e *Encoder, n *Name, v *T) {
 	if v == nil {
 		e.missing(n)
 		return
@@ -98,7 +97,7 @@ func (o *Own[T]) WriteOpt(e *Encoder, n *wire.Name, v *T) {
 }
 
 // WriteEach writes an element for each value.
-func (o *Own[T]) WriteEach(e *Encoder, n *wire.Name, v []T) {
+func (o *Own[T]) WriteEach(e *Encoder, n *Name, v []T) {
 	for i := range v {
 		e.Value(n, ownText[T]{o, &v[i]})
 	}
@@ -106,7 +105,7 @@ func (o *Own[T]) WriteEach(e *Encoder, n *wire.Name, v []T) {
 }
 
 // WriteAttr writes an attribute.
-func (o *Own[T]) WriteAttr(e *Encoder, n *wire.Name, v T) {
+func (o *Own[T]) WriteAttr(e *Encoder, n *Name, v T) {
 	if e.kept != nil && Unset(v) && e.writeEmptyAttr(n) {
 		return
 	}
@@ -114,7 +113,7 @@ func (o *Own[T]) WriteAttr(e *Encoder, n *wire.Name, v T) {
 }
 
 // WriteOptAttr writes an attribute, unless v is nil.
-func (o *Own[T]) WriteOptAttr(e *Encoder, n *wire.Name, v *T) {
+func (o *Own[T]) WriteOptAttr(e *Encoder, n *Name, v *T) {
 	if v == nil {
 		e.missingAttr(n)
 		return
@@ -131,14 +130,14 @@ func (o *Own[T]) WriteText(e *Encoder, v T) {
 }
 
 // WriteList writes an element with the items, unless v is nil.
-func (o *Own[T]) WriteList(e *Encoder, n *wire.Name, v []T) {
+func (o *Own[T]) WriteList(e *Encoder, n *Name, v []T) {
 	if v != nil {
 		WriteValueList(e, n, o.texts(v))
 	}
 }
 
 // WriteListAttr writes an attribute with the items, unless v is nil.
-func (o *Own[T]) WriteListAttr(e *Encoder, n *wire.Name, v []T) {
+func (o *Own[T]) WriteListAttr(e *Encoder, n *Name, v []T) {
 	if v != nil {
 		WriteValueListAttr(e, n, o.texts(v))
 	}

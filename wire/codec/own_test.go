@@ -87,8 +87,8 @@ type own struct {
 var (
 	ownFloat = codec.OwnNumber[float64]()
 	ownTable = codec.Table{
-		Elements: []codec.Element{{Name: wire.Name{Local: "need"}}, {Name: wire.Name{Local: "maybe"}}, {Name: wire.Name{Local: "each"}, Many: true}, {Name: wire.Name{Local: "words"}}},
-		Attrs:    []wire.Name{{Local: "attr"}, {Local: "list"}},
+		Elements: []codec.Element{{Name: codec.Name{Local: "need"}}, {Name: codec.Name{Local: "maybe"}}, {Name: codec.Name{Local: "each"}, Many: true}, {Name: codec.Name{Local: "words"}}},
+		Attrs:    []codec.Name{{Local: "attr"}, {Local: "list"}},
 	}
 )
 
@@ -128,7 +128,7 @@ func (v *own) AppendXML(e *codec.Encoder) {
 }
 
 func TestOwnTypesAreReadAndWritten(t *testing.T) {
-	root := wire.Name{Local: "a"}
+	root := codec.Name{Local: "a"}
 	for in, want := range map[string]string{
 		`<a attr="1.0" list="1 2.50"><need> 3.10 </need><maybe>4</maybe><each>5</each><each>6.0</each><words>7 8.0</words></a>`: `<a attr="1" list="1 2.5"><need>3.1</need><maybe>4</maybe><each>5</each><each>6</each><words>7 8</words></a>`,
 		`<a><need>0</need></a>`:                 `<a><need>0</need></a>`,

@@ -31,7 +31,7 @@ func (v *trace) AppendXML(e *Encoder) { e.Begin(&v.XMLExtra) }
 func entries(names string) []Element {
 	var list []Element
 	for name := range strings.FieldsSeq(names) {
-		list = append(list, Element{Name: wire.Name{Local: name}})
+		list = append(list, Element{Name: Name{Local: name}})
 	}
 	return list
 }
@@ -46,7 +46,7 @@ func places(t *testing.T, table *Table, children string, opts ...wire.Option) []
 	}
 	doc.WriteString("</r>")
 	v := &trace{table: table}
-	if err := Unmarshal([]byte(doc.String()), wire.Name{Local: "r"}, v, opts...); err != nil {
+	if err := Unmarshal([]byte(doc.String()), Name{Local: "r"}, v, opts...); err != nil {
 		t.Fatalf("%s: %v", children, err)
 	}
 	return v.indexes
@@ -93,10 +93,10 @@ func TestWildcardsAreToldByTheirPlace(t *testing.T) {
 func TestADerivedTypeIsKeptWhole(t *testing.T) {
 	in := `<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:t="urn:types" xmlns:v="urn:values" xsi:type="t:more" more="v:name"><more>x</more></r>`
 	v := &trace{table: &Table{}}
-	if err := Unmarshal([]byte(in), wire.Name{Local: "r"}, v); err != nil {
+	if err := Unmarshal([]byte(in), Name{Local: "r"}, v); err != nil {
 		t.Fatal(err)
 	}
-	out, err := Marshal(wire.Name{Local: "r"}, v)
+	out, err := Marshal(Name{Local: "r"}, v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,10 +150,10 @@ func (v *flags) AppendXML(e *Encoder) { e.Begin(&v.XMLExtra) }
 
 func TestADefaultIsForTheContentOfAnObject(t *testing.T) {
 	var v flags
-	if err := Unmarshal([]byte(`<r><first a="1"/><second>0</second></r>`), wire.Name{Local: "r"}, &v); err != nil || !v.First.Value {
+	if err := Unmarshal([]byte(`<r><first a="1"/><second>0</second></r>`), Name{Local: "r"}, &v); err != nil || !v.First.Value {
 		t.Errorf("%v %v", v.First.Value, err)
 	}
-	if err := Unmarshal([]byte(`<r><first>0</first><second/></r>`), wire.Name{Local: "r"}, &v); err == nil {
+	if err := Unmarshal([]byte(`<r><first>0</first><second/></r>`), Name{Local: "r"}, &v); err == nil {
 		t.Error("the default went on to the next element")
 	}
 }
@@ -162,14 +162,14 @@ func TestADefaultIsForTheContentOfAnObject(t *testing.T) {
 func TestANilRootHasNoContent(t *testing.T) {
 	in := `<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/>`
 	var v flag
-	if err := Unmarshal([]byte(in), wire.Name{Local: "r"}, &v); err != nil || !v.XMLExtra.Nil() {
+	if err := Unmarshal([]byte(in), Name{Local: "r"}, &v); err != nil || !v.XMLExtra.Nil() {
 		t.Fatal(err)
 	}
-	if out, err := Marshal(wire.Name{Local: "r"}, &v); err != nil || string(out) != in {
+	if out, err := Marshal(Name{Local: "r"}, &v); err != nil || string(out) != in {
 		t.Errorf("%v\n%s", err, out)
 	}
 	v.XMLExtra.SetNil(false)
-	if out, err := Marshal(wire.Name{Local: "r"}, &v); err != nil || string(out) != "<r>false</r>" {
+	if out, err := Marshal(Name{Local: "r"}, &v); err != nil || string(out) != "<r>false</r>" {
 		t.Errorf("%v\n%s", err, out)
 	}
 }
@@ -178,7 +178,7 @@ func TestANilElementKeepsItsType(t *testing.T) {
 	in := `<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:t="urn:types"><x xsi:nil="true" xsi:type="t:more"/></r>`
 	var v wire.Nillable[flag]
 	d := NewBytesDecoder([]byte(in))
-	err := d.Document(wire.Name{Local: "r"}, &wrapped{&v})
+	err := d.Document(Name{Local: "r"}, &wrapped{&v})
 	if q, ok := v.Value.XMLExtra.Type(); err != nil || !v.Nil || !ok || q.Local != "more" {
 		t.Errorf("%v %v %v", v.Nil, q, err)
 	}
@@ -200,10 +200,10 @@ func (w *wrapped) AppendXML(*Encoder) {}
 func TestSchemaLocationsAreKept(t *testing.T) {
 	in := `<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="urn:a a.xsd" xsi:noNamespaceSchemaLocation="b.xsd"/>`
 	v := &trace{table: &Table{}}
-	if err := Unmarshal([]byte(in), wire.Name{Local: "r"}, v); err != nil {
+	if err := Unmarshal([]byte(in), Name{Local: "r"}, v); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := Marshal(wire.Name{Local: "r"}, v); err != nil || string(out) != in {
+	if out, err := Marshal(Name{Local: "r"}, v); err != nil || string(out) != in {
 		t.Errorf("%v\n%s", err, out)
 	}
 }
@@ -213,10 +213,10 @@ func TestSchemaLocationsAreKept(t *testing.T) {
 func TestWildcardAttributesKeepTheirPrefixes(t *testing.T) {
 	in := `<r xmlns:p="urn:values" kind="p:name[]"/>`
 	v := &trace{table: &Table{AnyAttr: &Wildcard{}}}
-	if err := Unmarshal([]byte(in), wire.Name{Local: "r"}, v); err != nil {
+	if err := Unmarshal([]byte(in), Name{Local: "r"}, v); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := Marshal(wire.Name{Local: "r"}, v); err != nil || !strings.Contains(string(out), `xmlns:p="urn:values"`) {
+	if out, err := Marshal(Name{Local: "r"}, v); err != nil || !strings.Contains(string(out), `xmlns:p="urn:values"`) {
 		t.Errorf("%v\n%s", err, out)
 	}
 }

@@ -12,11 +12,11 @@ import (
 // prefix is a namespace prefix that the root element declares. Encoders keep their prefixes from document to document, so that
 // a reused one allocates nothing.
 type prefix struct {
-	space *wire.Namespace // nil where only the name of the namespace is known
-	uri   string
-	text  string // with the colon; empty for names without prefix
-	decl  string // the declaration, as it stands in the start tag
-	doc   int    // number of the document that last gave it to the elements of space
+	own  bool // it is that of elements, not only of values or raw nodes
+	uri  string
+	text string // with the colon; empty for names without prefix
+	decl string // the declaration, as it stands in the start tag
+	doc  int    // number of the document that last gave it to the elements of the namespace
 }
 
 const (
@@ -26,7 +26,7 @@ const (
 )
 
 // elementPrefix returns the prefix that an element in the namespace gets, and has the root element declare it.
-func (e *Encoder) elementPrefix(ns *wire.Namespace) *prefix {
+func (e *Encoder) elementPrefix(ns *Namespace) *prefix {
 	if ns == nil || e.conf.Unqualified && e.nested {
 		return &e.bare
 	}
@@ -37,18 +37,26 @@ func (e *Encoder) elementPrefix(ns *wire.Namespace) *prefix {
 }
 
 // prefix returns the prefix of ns, and has the root element declare it.
-func (e *Encoder) prefix(ns *wire.Namespace) *prefix {
+func (e *Encoder) prefix(ns *Namespace) *prefix {
 	if ns == nil || ns.URI == "" {
 		return &e.bare
 	}
+	if p := e.ownOf(ns.URI); p != nil {
+		return p
+	}
+	return e.prefixOf(ns.URI, ns.Prefix, true)
+}
+
+// ownOf returns the prefix that elements of the namespace have, nil where there is none yet or shadows may hide it.
+func (e *Encoder) ownOf(uri string) *prefix {
 	if len(e.shadows) == 0 {
 		for _, p := range e.used {
-			if p.space == ns {
+			if p.own && p.uri == uri {
 				return p
 			}
 		}
 	}
-	return e.prefixOf(ns.URI, ns.Prefix, ns)
+	return nil
 }
 
 // runtimePrefix returns the prefix of a name met at run time.
@@ -56,11 +64,15 @@ func (e *Encoder) runtimePrefix(q wire.QName) string {
 	if q.Space == "" {
 		return ""
 	}
-	return e.prefixOf(q.Space, q.Prefix, nil).text
+	want := q.Prefix
+	if want == "" {
+		want = e.wanted(q.Space)
+	}
+	return e.prefixOf(q.Space, want, false).text
 }
 
 // prefixOf returns a prefix of the namespace, the wanted one if it is free or stands for it already.
-func (e *Encoder) prefixOf(uri, want string, ns *wire.Namespace) *prefix {
+func (e *Encoder) prefixOf(uri, want string, own bool) *prefix {
 	if uri == chars.XMLURI {
 		return &xmlPrefix
 	}
@@ -81,10 +93,10 @@ func (e *Encoder) prefixOf(uri, want string, ns *wire.Namespace) *prefix {
 			return &prefix{uri: uri, text: b.Prefix + ":", doc: neverTagged}
 		}
 	}
-	if p := e.recall(uri, want, ns); p != nil && e.free(want) {
+	if p := e.recall(uri, want, own); p != nil && e.free(want) {
 		return e.use(p)
 	}
-	return e.assign(uri, want, ns)
+	return e.assign(uri, want, own)
 }
 
 var xmlPrefix = prefix{uri: chars.XMLURI, text: "xml:", doc: neverTagged}
@@ -93,7 +105,7 @@ var xmlPrefix = prefix{uri: chars.XMLURI, text: "xml:", doc: neverTagged}
 func (p *prefix) name() string { return p.text[:len(p.text)-1] }
 
 // assign chooses a prefix for the namespace: the wanted one, or with the lowest number that makes it free.
-func (e *Encoder) assign(uri, want string, ns *wire.Namespace) *prefix {
+func (e *Encoder) assign(uri, want string, own bool) *prefix {
 	if !chars.IsNCName(want) || len(want) >= 3 && strings.EqualFold(want[:3], "xml") {
 		want = "ns"
 	}
@@ -101,7 +113,7 @@ func (e *Encoder) assign(uri, want string, ns *wire.Namespace) *prefix {
 	for n := 1; !e.free(name); n++ {
 		name = want + strconv.Itoa(n)
 	}
-	return e.declareRoot(uri, name, ns)
+	return e.declareRoot(uri, name, own)
 }
 
 func (e *Encoder) free(name string) bool {
@@ -114,10 +126,10 @@ func (e *Encoder) free(name string) bool {
 }
 
 // declareRoot adds a declaration to the root element.
-func (e *Encoder) declareRoot(uri, name string, ns *wire.Namespace) *prefix {
-	p := e.recall(uri, name, ns)
+func (e *Encoder) declareRoot(uri, name string, own bool) *prefix {
+	p := e.recall(uri, name, own)
 	if p == nil {
-		p = e.newPrefix(uri, name, ns)
+		p = e.newPrefix(uri, name, own)
 	}
 	return e.use(p)
 }
@@ -126,7 +138,7 @@ func (e *Encoder) declareRoot(uri, name string, ns *wire.Namespace) *prefix {
 // an earlier document prepared with another one, which this document declares for the sake of some value, do not fit.
 func (e *Encoder) use(p *prefix) *prefix {
 	p.doc = e.docs
-	if p.space == nil || e.def != nil && e.def.uri == p.uri || slices.ContainsFunc(e.used, func(o *prefix) bool { return o.space == p.space }) {
+	if !p.own || e.def != nil && e.def.uri == p.uri || slices.ContainsFunc(e.used, func(o *prefix) bool { return o.own && o.uri == p.uri }) {
 		p.doc = neverTagged
 	}
 	e.used = append(e.used, p)
@@ -134,9 +146,9 @@ func (e *Encoder) use(p *prefix) *prefix {
 }
 
 // recall returns the same prefix from an earlier document, or nil.
-func (e *Encoder) recall(uri, name string, ns *wire.Namespace) *prefix {
+func (e *Encoder) recall(uri, name string, own bool) *prefix {
 	for _, p := range e.prefixes {
-		if p.space == ns && p.doc != e.docs && p.name() == name && p.uri == uri {
+		if p.own == own && p.doc != e.docs && p.name() == name && p.uri == uri {
 			return p
 		}
 	}
@@ -144,7 +156,7 @@ func (e *Encoder) recall(uri, name string, ns *wire.Namespace) *prefix {
 }
 
 // newPrefix makes a prefix and its declaration. One that cannot be declared is not kept, so that each document reports it.
-func (e *Encoder) newPrefix(uri, name string, ns *wire.Namespace) *prefix {
+func (e *Encoder) newPrefix(uri, name string, own bool) *prefix {
 	if len(e.prefixes) >= manyPrefixes {
 		e.prefixes, e.tags = nil, &noTags
 	}
@@ -156,7 +168,7 @@ func (e *Encoder) newPrefix(uri, name string, ns *wire.Namespace) *prefix {
 		fault = uri + " must not be declared" // Namespaces in XML §3
 	}
 	e.buf = append(e.buf, '"')
-	p := &prefix{space: ns, uri: uri, text: name + ":", decl: string(e.buf[at:])}
+	p := &prefix{own: own, uri: uri, text: name + ":", decl: string(e.buf[at:])}
 	e.buf = e.buf[:at]
 	if fault != "" {
 		e.failAt("", "a namespace name: "+fault)

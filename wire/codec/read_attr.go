@@ -77,7 +77,7 @@ func (d *Decoder) matchGroups(tab *Table, a *xmltext.RawAttr) int {
 }
 
 // sameSpace compares the namespaces of a table entry and an attribute of the same local name.
-func (d *Decoder) sameSpace(n *wire.Name, a *xmltext.RawAttr) bool {
+func (d *Decoder) sameSpace(n *Name, a *xmltext.RawAttr) bool {
 	if a.Space == "" && (len(a.Prefix) == 0 && (d.conf.Lenient || d.conf.Unqualified) || len(a.Prefix) > 0 && d.conf.Lenient) {
 		return true
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // contentName stands for the text of an element with simple content where the name of a child is wanted.
-var contentName = wire.Name{Local: "#text"}
+var contentName = Name{Local: "#text"}
 
 // Default gives the next read the text that stands for an empty element (XSD 1.0 Part 1 §3.3.1). Attributes have no use
 // for it: before [Decoder.Object] it is for the simple content of the object.
@@ -20,6 +20,15 @@ func (d *Decoder) Default(text string) { d.def = text }
 // DefaultNames is [Decoder.Default] for a text with qualified names: their prefixes are not the document's.
 func (d *Decoder) DefaultNames(text string, bindings ...wire.Binding) {
 	d.def, d.defNames = text, bindings
+}
+
+// defaultOf gives the next read the default that a name has.
+func (d *Decoder) defaultOf(def *Default) {
+	var bindings []wire.Binding
+	for _, b := range def.Bindings {
+		bindings = append(bindings, wire.Binding(b))
+	}
+	d.DefaultNames(def.Text, bindings...)
 }
 
 // value reads the current attribute, the text of the current child, or the text of the element being decoded.

@@ -13,8 +13,8 @@ import (
 // order: each comes out as from a fresh encoder, though a kept one has prepared
 // tags with the prefix that another document preferred.
 func TestEncodersForgetEarlierDocuments(t *testing.T) {
-	space := wire.Namespace{URI: "urn:a"}
-	root, leaf := wire.Name{Space: &space, Local: "r"}, wire.Name{Space: &space, Local: "leaf"}
+	space := Namespace{URI: "urn:a"}
+	root, leaf := Name{Space: &space, Local: "r"}, Name{Space: &space, Local: "leaf"}
 	bound := func(prefix, uri string) AppenderFunc {
 		return func(e *Encoder) {
 			if prefix != "" {
@@ -26,7 +26,7 @@ func TestEncodersForgetEarlierDocuments(t *testing.T) {
 		}
 	}
 	rooted := func(prefix, uri string) AppenderFunc {
-		value := wire.Name{Local: "v"}
+		value := Name{Local: "v"}
 		return func(e *Encoder) {
 			WriteValueAttr(e, &value, wire.ScopedText{Text: prefix + ":x", Bindings: []wire.Binding{{Prefix: prefix, URI: uri}}})
 			bound("", "")(e)

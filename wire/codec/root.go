@@ -29,26 +29,73 @@ func decodeAny(data []byte, r io.Reader, v any, conf door.Config) error {
 }
 
 // rootsOf returns the root elements that a document may have. told says that the option does, and the type alone would not.
-func rootsOf(v any, conf door.Config) (roots []wire.Name, told bool) {
-	if o, ok := v.(wire.Object); ok {
-		roots = o.XMLRoots()
+func rootsOf(v any, conf door.Config) (roots []Name, told bool) {
+	switch v := v.(type) {
+	case tabled:
+		roots = v.XMLTable().Roots
+	case interface{ Roots() []Name }:
+		roots = v.Roots()
 	}
-	name, ok := conf.Root.(*wire.Name)
+	if conf.Root == "" {
+		return roots, false
+	}
+	for i := range roots {
+		if roots[i].Is(conf.Root) {
+			return roots[i : i+1], len(roots) > 1
+		}
+	}
+	return []Name{NameFor(v, wire.Name(conf.Root))}, true
+}
+
+// tabled is a generated struct with a table of its own.
+type tabled interface{ XMLTable() *Table }
+
+// NameFor takes a name apart under which a value is read or written. A generated struct has in its table what is known of the
+// element and of the namespace: the prefix, a default.
+func NameFor(v any, name wire.Name) Name {
+	n := NameOf(name)
+	t, ok := v.(tabled)
 	if !ok {
-		return roots, false
+		return n
 	}
-	if len(roots) == 1 && sameName(&roots[0], name) {
-		return roots, false
+	roots := t.XMLTable().Roots
+	for i := range roots {
+		if sameName(&roots[i], &n) {
+			return roots[i]
+		}
 	}
-	return []wire.Name{*name}, true
+	if ns := t.XMLTable().space(n.URI()); ns != nil {
+		n.Space = ns
+	}
+	return n
+}
+
+// space returns the namespace of the name that the table has for it, nil where it has none in it.
+func (t *Table) space(uri string) *Namespace {
+	if t.Space != nil && t.Space.URI == uri {
+		return t.Space
+	}
+	for _, list := range [][]Name{t.Roots, t.Attrs} {
+		for i := range list {
+			if list[i].URI() == uri {
+				return list[i].Space
+			}
+		}
+	}
+	for i := range t.Elements {
+		if n := &t.Elements[i].Name; n.URI() == uri {
+			return n.Space
+		}
+	}
+	return nil
 }
 
 // rootOf returns the root element that a value is written as.
-func rootOf(v any, conf door.Config) (root wire.Name, err error) {
+func rootOf(v any, conf door.Config) (root Name, err error) {
 	roots, told := rootsOf(v, conf)
-	if !told && conf.Root == nil {
-		if met, ok := metRoot(v); ok {
-			return met, nil
+	if !told && conf.Root == "" {
+		if met := metRoot(v); met != nil {
+			return *met, nil
 		}
 	}
 	switch len(roots) {
@@ -61,20 +108,23 @@ func rootOf(v any, conf door.Config) (root wire.Name, err error) {
 }
 
 // metRoot returns the root element of the document that a value was read from.
-func metRoot(v any) (wire.Name, bool) {
+func metRoot(v any) *Name {
 	s := reflect.ValueOf(v)
 	if s.Kind() != reflect.Pointer || s.Elem().Kind() != reflect.Struct {
-		return wire.Name{}, false
+		return nil
 	}
 	n := s.Elem().NumField()
 	if n == 0 || !s.Elem().Field(n-1).CanInterface() {
-		return wire.Name{}, false
+		return nil
 	}
 	x, ok := s.Elem().Field(n - 1).Addr().Interface().(*wire.Extra) // the last field, as wire.Extra says
 	if !ok {
-		return wire.Name{}, false
+		return nil
 	}
-	return x.Root()
+	if p := x.Codec().P; p != nil {
+		return p.Root
+	}
+	return nil
 }
 
 func marshalAny(v any, conf door.Config) ([]byte, error) {

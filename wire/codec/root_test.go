@@ -13,11 +13,12 @@ import (
 // letter is the type of as many root elements as it is told.
 type letter struct {
 	Text     string
-	roots    []wire.Name
+	table    Table
 	XMLExtra wire.Extra
 }
 
-func (l *letter) XMLRoots() []wire.Name { return l.roots }
+func (l *letter) XMLType() wire.Name { return "" }
+func (l *letter) XMLTable() *Table   { return &l.table }
 func (l *letter) DecodeXML(d *Decoder) error {
 	d.Begin(&l.XMLExtra)
 	ReadString(d, &l.Text)
@@ -29,34 +30,34 @@ func (l *letter) AppendXML(e *Encoder) {
 }
 
 func TestRootElements(t *testing.T) {
-	draft, final, other := wire.Name{Space: &com, Local: "draft"}, wire.Name{Space: &com, Local: "final"}, wire.Name{Local: "other"}
+	draft, final := Name{Space: &com, Local: "draft"}, Name{Space: &com, Local: "final"}
 	const namespaces = ` xmlns:com="http://example.com/common"`
 	for _, c := range []struct {
-		roots   []wire.Name
+		roots   []Name
 		doc     string
 		reading []wire.Option
 		met     string // what Extra says
 		want    string // the document again, or part of the error
 	}{
-		{[]wire.Name{draft}, `<com:draft` + namespaces + `>a</com:draft>`, nil, "", ""},
-		{[]wire.Name{draft, final}, `<com:final` + namespaces + `>a</com:final>`, nil, "{http://example.com/common}final", ""},
-		{[]wire.Name{draft, final}, `<com:draft` + namespaces + `>a</com:draft>`, nil, "{http://example.com/common}draft", ""},
-		{[]wire.Name{draft}, `<com:final` + namespaces + `/>`, nil, "", "the root element is {http://example.com/common}final, not {http://example.com/common}draft"},
-		{[]wire.Name{draft, final}, `<x/>`, nil, "", "the root element is x, not {http://example.com/common}draft or {http://example.com/common}final"},
+		{[]Name{draft}, `<com:draft` + namespaces + `>a</com:draft>`, nil, "", ""},
+		{[]Name{draft, final}, `<com:final` + namespaces + `>a</com:final>`, nil, "{http://example.com/common}final", ""},
+		{[]Name{draft, final}, `<com:draft` + namespaces + `>a</com:draft>`, nil, "{http://example.com/common}draft", ""},
+		{[]Name{draft}, `<com:final` + namespaces + `/>`, nil, "", "the root element is {http://example.com/common}final, not {http://example.com/common}draft"},
+		{[]Name{draft, final}, `<x/>`, nil, "", "the root element is x, not {http://example.com/common}draft or {http://example.com/common}final"},
 		{nil, `<other>a</other>`, nil, "", "*codec.letter is the type of no root element; the option wire.Root"},
-		{nil, `<other>a</other>`, []wire.Option{wire.Root(other)}, "other", ""},
-		{[]wire.Name{draft}, `<other>a</other>`, []wire.Option{wire.Root(other)}, "other", ""},
-		{[]wire.Name{draft}, `<com:draft` + namespaces + `>a</com:draft>`, []wire.Option{wire.Root(draft)}, "", ""},
-		{[]wire.Name{draft, final}, `<final>a</final>`, []wire.Option{wire.Lenient()}, "{http://example.com/common}final", `<com:final` + namespaces + `>a</com:final>`},
+		{nil, `<other>a</other>`, []wire.Option{wire.Root("other")}, "other", ""},
+		{[]Name{draft}, `<other>a</other>`, []wire.Option{wire.Root("other")}, "other", ""},
+		{[]Name{draft}, `<com:draft` + namespaces + `>a</com:draft>`, []wire.Option{wire.Root(wire.Name(draft.String()))}, "", ""},
+		{[]Name{draft, final}, `<final>a</final>`, []wire.Option{wire.Lenient()}, "{http://example.com/common}final", `<com:final` + namespaces + `>a</com:final>`},
 	} {
-		v := &letter{roots: c.roots}
+		v := &letter{table: Table{Roots: c.roots}}
 		if err := wire.Unmarshal([]byte(c.doc), v, c.reading...); err != nil {
 			if c.want == "" || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("%s: %v", c.doc, err)
 			}
 			continue
 		}
-		if met, ok := v.XMLExtra.Root(); ok != (c.met != "") || met.String() != c.met {
+		if met, ok := v.XMLExtra.Root(); ok != (c.met != "") || string(met) != c.met {
 			t.Errorf("%s: met %v", c.doc, met)
 		}
 		want := c.doc
@@ -72,18 +73,18 @@ func TestRootElements(t *testing.T) {
 			t.Errorf("%s is encoded as %s, %v", c.doc, b.String(), err)
 		}
 	}
-	made := &letter{Text: "a", roots: []wire.Name{draft, final}}
+	made := &letter{Text: "a", table: Table{Roots: []Name{draft, final}}}
 	if _, err := wire.Marshal(made); err == nil || !strings.Contains(err.Error(), "several root elements; the option wire.Root says which to write") {
 		t.Error(err)
 	}
-	if got, err := wire.Append([]byte("> "), made, wire.Root(final)); err != nil || string(got) != "> <com:final"+namespaces+">a</com:final>" {
+	if got, err := wire.Append([]byte("> "), made, wire.Root(wire.Name(final.String()))); err != nil || string(got) != "> <com:final"+namespaces+">a</com:final>" {
 		t.Errorf("%s, %v", got, err)
 	}
 }
 
 func TestRootsOfSimpleType(t *testing.T) {
 	type colour string
-	name := wire.Name{Local: "r"}
+	const name wire.Name = "r"
 	for _, c := range []struct {
 		text  string
 		value any
@@ -128,7 +129,7 @@ func TestRootsOfSimpleType(t *testing.T) {
 }
 
 func TestAppendAllocatesNothing(t *testing.T) {
-	v := &letter{Text: "some text", roots: []wire.Name{{Local: "r"}}}
+	v := &letter{Text: "some text", table: Table{Roots: []Name{{Local: "r"}}}}
 	buf := make([]byte, 0, 1<<12)
 	if n := testing.AllocsPerRun(100, func() { buf, _ = wire.Append(buf[:0], v) }); n > 0 {
 		t.Errorf("%v allocations", n)

@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
@@ -113,21 +112,21 @@ func ReadBase64List[T ~[]byte](d *Decoder, dst *[]T) {
 }
 
 // WriteBase64 writes an element with the bytes, unless v is nil.
-func WriteBase64[T ~[]byte](e *Encoder, n *wire.Name, v T) {
+func WriteBase64[T ~[]byte](e *Encoder, n *Name, v T) {
 	if v != nil {
 		e.listLeaf(n, base64Form.words(e, v))
 	}
 }
 
 // WriteBase64s writes an element for each byte string.
-func WriteBase64s[T ~[]byte](e *Encoder, n *wire.Name, v []T) {
+func WriteBase64s[T ~[]byte](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
 		e.listLeaf(n, base64Form.words(e, x))
 	}
 }
 
 // WriteBase64Attr writes an attribute, unless v is nil.
-func WriteBase64Attr[T ~[]byte](e *Encoder, n *wire.Name, v T) {
+func WriteBase64Attr[T ~[]byte](e *Encoder, n *Name, v T) {
 	if v != nil {
 		e.listAttr(n, base64Form.words(e, v))
 	}
@@ -137,14 +136,14 @@ func WriteBase64Attr[T ~[]byte](e *Encoder, n *wire.Name, v T) {
 func WriteBase64Text[T ~[]byte](e *Encoder, v T) { e.listText(base64Form.words(e, v)) }
 
 // WriteBase64List writes an element with the items, unless v is nil.
-func WriteBase64List[T ~[]byte](e *Encoder, n *wire.Name, v []T) {
+func WriteBase64List[T ~[]byte](e *Encoder, n *Name, v []T) {
 	if v != nil {
 		e.listLeaf(n, binaryWords(&base64Form, e, v))
 	}
 }
 
 // WriteBase64ListAttr writes an attribute with the items, unless v is nil.
-func WriteBase64ListAttr[T ~[]byte](e *Encoder, n *wire.Name, v []T) {
+func WriteBase64ListAttr[T ~[]byte](e *Encoder, n *Name, v []T) {
 	if v != nil {
 		e.listAttr(n, binaryWords(&base64Form, e, v))
 	}
@@ -181,21 +180,21 @@ func ReadHexList[T ~[]byte](d *Decoder, dst *[]T) {
 }
 
 // WriteHex writes an element with the bytes, unless v is nil.
-func WriteHex[T ~[]byte](e *Encoder, n *wire.Name, v T) {
+func WriteHex[T ~[]byte](e *Encoder, n *Name, v T) {
 	if v != nil {
 		e.listLeaf(n, hexForm.words(e, v))
 	}
 }
 
 // WriteHexs writes an element for each byte string.
-func WriteHexs[T ~[]byte](e *Encoder, n *wire.Name, v []T) {
+func WriteHexs[T ~[]byte](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
 		e.listLeaf(n, hexForm.words(e, x))
 	}
 }
 
 // WriteHexAttr writes an attribute, unless v is nil.
-func WriteHexAttr[T ~[]byte](e *Encoder, n *wire.Name, v T) {
+func WriteHexAttr[T ~[]byte](e *Encoder, n *Name, v T) {
 	if v != nil {
 		e.listAttr(n, hexForm.words(e, v))
 	}
@@ -205,14 +204,14 @@ func WriteHexAttr[T ~[]byte](e *Encoder, n *wire.Name, v T) {
 func WriteHexText[T ~[]byte](e *Encoder, v T) { e.listText(hexForm.words(e, v)) }
 
 // WriteHexList writes an element with the items, unless v is nil.
-func WriteHexList[T ~[]byte](e *Encoder, n *wire.Name, v []T) {
+func WriteHexList[T ~[]byte](e *Encoder, n *Name, v []T) {
 	if v != nil {
 		e.listLeaf(n, binaryWords(&hexForm, e, v))
 	}
 }
 
 // WriteHexListAttr writes an attribute with the items, unless v is nil.
-func WriteHexListAttr[T ~[]byte](e *Encoder, n *wire.Name, v []T) {
+func WriteHexListAttr[T ~[]byte](e *Encoder, n *Name, v []T) {
 	if v != nil {
 		e.listAttr(n, binaryWords(&hexForm, e, v))
 	}

@@ -3,7 +3,6 @@ package codec
 import (
 	"strconv"
 
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
@@ -88,12 +87,12 @@ func ReadBoolList[T ~bool](d *Decoder, dst *[]T) {
 }
 
 // WriteBool writes an element.
-func WriteBool[T ~bool](e *Encoder, n *wire.Name, v T) {
+func WriteBool[T ~bool](e *Encoder, n *Name, v T) {
 	e.boolLeaf(n, bool(v))
 }
 
 // WriteOptBool writes an element, unless v is nil.
-func WriteOptBool[T ~bool](e *Encoder, n *wire.Name, v *T) {
+func WriteOptBool[T ~bool](e *Encoder, n *Name, v *T) {
 	var x bool
 	if v != nil {
 		x = bool(*v)
@@ -102,7 +101,7 @@ func WriteOptBool[T ~bool](e *Encoder, n *wire.Name, v *T) {
 }
 
 // WriteBools writes an element for each value.
-func WriteBools[T ~bool](e *Encoder, n *wire.Name, v []T) {
+func WriteBools[T ~bool](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
 		e.optBool(n, bool(x), true)
 	}
@@ -110,7 +109,7 @@ func WriteBools[T ~bool](e *Encoder, n *wire.Name, v []T) {
 }
 
 // WriteBoolAttr writes an attribute.
-func WriteBoolAttr[T ~bool](e *Encoder, n *wire.Name, v T) {
+func WriteBoolAttr[T ~bool](e *Encoder, n *Name, v T) {
 	if !bool(v) && e.kept != nil && e.writeEmptyAttr(n) {
 		return
 	}
@@ -120,7 +119,7 @@ func WriteBoolAttr[T ~bool](e *Encoder, n *wire.Name, v T) {
 }
 
 // WriteOptBoolAttr writes an attribute, unless v is nil.
-func WriteOptBoolAttr[T ~bool](e *Encoder, n *wire.Name, v *T) {
+func WriteOptBoolAttr[T ~bool](e *Encoder, n *Name, v *T) {
 	if v == nil {
 		e.missingAttr(n)
 		return
@@ -145,14 +144,14 @@ func WriteBoolText[T ~bool](e *Encoder, v T) {
 }
 
 // WriteBoolList writes an element with the items, unless v is nil.
-func WriteBoolList[T ~bool](e *Encoder, n *wire.Name, v []T) {
+func WriteBoolList[T ~bool](e *Encoder, n *Name, v []T) {
 	if v != nil {
 		e.listLeaf(n, boolWords(e, v))
 	}
 }
 
 // WriteBoolListAttr writes an attribute with the items, unless v is nil.
-func WriteBoolListAttr[T ~bool](e *Encoder, n *wire.Name, v []T) {
+func WriteBoolListAttr[T ~bool](e *Encoder, n *Name, v []T) {
 	if v != nil {
 		e.listAttr(n, boolWords(e, v))
 	}

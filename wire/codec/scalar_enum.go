@@ -1,7 +1,6 @@
 package codec
 
 import (
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
@@ -47,28 +46,28 @@ func ReadEnumList[T ~string](d *Decoder, dst *[]T) {
 }
 
 // WriteEnum is [WriteString].
-func WriteEnum[T ~string](e *Encoder, n *wire.Name, v T) { WriteString(e, n, v) }
+func WriteEnum[T ~string](e *Encoder, n *Name, v T) { WriteString(e, n, v) }
 
 // WriteOptEnum is [WriteOptString].
-func WriteOptEnum[T ~string](e *Encoder, n *wire.Name, v *T) { WriteOptString(e, n, v) }
+func WriteOptEnum[T ~string](e *Encoder, n *Name, v *T) { WriteOptString(e, n, v) }
 
 // WriteEnums is [WriteStrings].
-func WriteEnums[T ~string](e *Encoder, n *wire.Name, v []T) { WriteStrings(e, n, v) }
+func WriteEnums[T ~string](e *Encoder, n *Name, v []T) { WriteStrings(e, n, v) }
 
 // WriteEnumAttr is [WriteStringAttr].
-func WriteEnumAttr[T ~string](e *Encoder, n *wire.Name, v T) { WriteStringAttr(e, n, v) }
+func WriteEnumAttr[T ~string](e *Encoder, n *Name, v T) { WriteStringAttr(e, n, v) }
 
 // WriteOptEnumAttr is [WriteOptStringAttr].
-func WriteOptEnumAttr[T ~string](e *Encoder, n *wire.Name, v *T) { WriteOptStringAttr(e, n, v) }
+func WriteOptEnumAttr[T ~string](e *Encoder, n *Name, v *T) { WriteOptStringAttr(e, n, v) }
 
 // WriteEnumText is [WriteStringText].
 func WriteEnumText[T ~string](e *Encoder, v T) { WriteStringText(e, v) }
 
 // WriteEnumList is [WriteStringList].
-func WriteEnumList[T ~string](e *Encoder, n *wire.Name, v []T) { WriteStringList(e, n, v) }
+func WriteEnumList[T ~string](e *Encoder, n *Name, v []T) { WriteStringList(e, n, v) }
 
 // WriteEnumListAttr is [WriteStringListAttr].
-func WriteEnumListAttr[T ~string](e *Encoder, n *wire.Name, v []T) { WriteStringListAttr(e, n, v) }
+func WriteEnumListAttr[T ~string](e *Encoder, n *Name, v []T) { WriteStringListAttr(e, n, v) }
 
 // WriteEnumListText is [WriteStringListText].
 func WriteEnumListText[T ~string](e *Encoder, v []T) { WriteStringListText(e, v) }

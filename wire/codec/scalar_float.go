@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
@@ -112,7 +111,7 @@ func ReadFloatList[T Floating](d *Decoder, dst *[]T) {
 }
 
 // WriteFloat writes an element.
-func WriteFloat[T Floating](e *Encoder, n *wire.Name, v T) {
+func WriteFloat[T Floating](e *Encoder, n *Name, v T) {
 	if v == 0 && e.kept != nil && e.writeEmpty(n) {
 		return
 	}
@@ -120,7 +119,7 @@ func WriteFloat[T Floating](e *Encoder, n *wire.Name, v T) {
 }
 
 // WriteOptFloat writes an element, unless v is nil.
-func WriteOptFloat[T Floating](e *Encoder, n *wire.Name, v *T) {
+func WriteOptFloat[T Floating](e *Encoder, n *Name, v *T) {
 	if v == nil {
 		e.missing(n)
 		return
@@ -129,7 +128,7 @@ func WriteOptFloat[T Floating](e *Encoder, n *wire.Name, v *T) {
 }
 
 // WriteFloats writes an element for each value.
-func WriteFloats[T Floating](e *Encoder, n *wire.Name, v []T) {
+func WriteFloats[T Floating](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
 		e.floatLeaf(n, float64(x), bitsOf[T]())
 	}
@@ -137,7 +136,7 @@ func WriteFloats[T Floating](e *Encoder, n *wire.Name, v []T) {
 }
 
 // WriteFloatAttr writes an attribute.
-func WriteFloatAttr[T Floating](e *Encoder, n *wire.Name, v T) {
+func WriteFloatAttr[T Floating](e *Encoder, n *Name, v T) {
 	if v == 0 && e.kept != nil && e.writeEmptyAttr(n) {
 		return
 	}
@@ -147,7 +146,7 @@ func WriteFloatAttr[T Floating](e *Encoder, n *wire.Name, v T) {
 }
 
 // WriteOptFloatAttr writes an attribute, unless v is nil.
-func WriteOptFloatAttr[T Floating](e *Encoder, n *wire.Name, v *T) {
+func WriteOptFloatAttr[T Floating](e *Encoder, n *Name, v *T) {
 	if v == nil {
 		e.missingAttr(n)
 		return
@@ -172,14 +171,14 @@ func WriteFloatText[T Floating](e *Encoder, v T) {
 }
 
 // WriteFloatList writes an element with the items, unless v is nil.
-func WriteFloatList[T Floating](e *Encoder, n *wire.Name, v []T) {
+func WriteFloatList[T Floating](e *Encoder, n *Name, v []T) {
 	if v != nil {
 		e.listLeaf(n, floatWords(e, v))
 	}
 }
 
 // WriteFloatListAttr writes an attribute with the items, unless v is nil.
-func WriteFloatListAttr[T Floating](e *Encoder, n *wire.Name, v []T) {
+func WriteFloatListAttr[T Floating](e *Encoder, n *Name, v []T) {
 	if v != nil {
 		e.listAttr(n, floatWords(e, v))
 	}

@@ -3,7 +3,6 @@ package codec
 import (
 	"strconv"
 
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
@@ -111,12 +110,12 @@ func ReadIntList[T Signed](d *Decoder, dst *[]T) {
 }
 
 // WriteInt writes an element.
-func WriteInt[T Signed](e *Encoder, n *wire.Name, v T) {
+func WriteInt[T Signed](e *Encoder, n *Name, v T) {
 	e.intLeaf(n, int64(v))
 }
 
 // WriteOptInt writes an element, unless v is nil.
-func WriteOptInt[T Signed](e *Encoder, n *wire.Name, v *T) {
+func WriteOptInt[T Signed](e *Encoder, n *Name, v *T) {
 	var x int64
 	if v != nil {
 		x = int64(*v)
@@ -125,7 +124,7 @@ func WriteOptInt[T Signed](e *Encoder, n *wire.Name, v *T) {
 }
 
 // WriteInts writes an element for each value.
-func WriteInts[T Signed](e *Encoder, n *wire.Name, v []T) {
+func WriteInts[T Signed](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
 		e.optInt(n, int64(x), true)
 	}
@@ -133,7 +132,7 @@ func WriteInts[T Signed](e *Encoder, n *wire.Name, v []T) {
 }
 
 // WriteIntAttr writes an attribute.
-func WriteIntAttr[T Signed](e *Encoder, n *wire.Name, v T) {
+func WriteIntAttr[T Signed](e *Encoder, n *Name, v T) {
 	if v == 0 && e.kept != nil && e.writeEmptyAttr(n) {
 		return
 	}
@@ -143,7 +142,7 @@ func WriteIntAttr[T Signed](e *Encoder, n *wire.Name, v T) {
 }
 
 // WriteOptIntAttr writes an attribute, unless v is nil.
-func WriteOptIntAttr[T Signed](e *Encoder, n *wire.Name, v *T) {
+func WriteOptIntAttr[T Signed](e *Encoder, n *Name, v *T) {
 	if v == nil {
 		e.missingAttr(n)
 		return
@@ -168,14 +167,14 @@ func WriteIntText[T Signed](e *Encoder, v T) {
 }
 
 // WriteIntList writes an element with the items, unless v is nil.
-func WriteIntList[T Signed](e *Encoder, n *wire.Name, v []T) {
+func WriteIntList[T Signed](e *Encoder, n *Name, v []T) {
 	if v != nil {
 		e.listLeaf(n, intWords(e, v))
 	}
 }
 
 // WriteIntListAttr writes an attribute with the items, unless v is nil.
-func WriteIntListAttr[T Signed](e *Encoder, n *wire.Name, v []T) {
+func WriteIntListAttr[T Signed](e *Encoder, n *Name, v []T) {
 	if v != nil {
 		e.listAttr(n, intWords(e, v))
 	}

@@ -95,7 +95,7 @@ func qnameScope(e *Encoder, v ...wire.QName) []wire.Binding {
 }
 
 // qnameLeaf writes an element with the names.
-func (e *Encoder) qnameLeaf(n *wire.Name, v ...wire.QName) {
+func (e *Encoder) qnameLeaf(n *Name, v ...wire.QName) {
 	if e.dropped() {
 		return
 	}
@@ -104,7 +104,7 @@ func (e *Encoder) qnameLeaf(n *wire.Name, v ...wire.QName) {
 }
 
 // qnameAttr writes an attribute with the names.
-func (e *Encoder) qnameAttr(n *wire.Name, v ...wire.QName) {
+func (e *Encoder) qnameAttr(n *Name, v ...wire.QName) {
 	e.declareHere(qnameScope(e, v...))
 	e.listAttr(n, e.qnameWords(v...))
 }
@@ -119,7 +119,7 @@ func (e *Encoder) qnameText(v ...wire.QName) {
 }
 
 // WriteQName writes an element with the name. A zero name that the document had as an empty element is written so again.
-func WriteQName(e *Encoder, n *wire.Name, v wire.QName) {
+func WriteQName(e *Encoder, n *Name, v wire.QName) {
 	if v.IsZero() && e.kept != nil && e.writeEmpty(n) {
 		return
 	}
@@ -127,7 +127,7 @@ func WriteQName(e *Encoder, n *wire.Name, v wire.QName) {
 }
 
 // WriteOptQName writes an element, unless v is nil.
-func WriteOptQName(e *Encoder, n *wire.Name, v *wire.QName) {
+func WriteOptQName(e *Encoder, n *Name, v *wire.QName) {
 	if v == nil {
 		e.missing(n)
 		return
@@ -136,7 +136,7 @@ func WriteOptQName(e *Encoder, n *wire.Name, v *wire.QName) {
 }
 
 // WriteQNames writes an element for each name.
-func WriteQNames(e *Encoder, n *wire.Name, v []wire.QName) {
+func WriteQNames(e *Encoder, n *Name, v []wire.QName) {
 	for _, q := range v {
 		e.qnameLeaf(n, q)
 	}
@@ -144,7 +144,7 @@ func WriteQNames(e *Encoder, n *wire.Name, v []wire.QName) {
 }
 
 // WriteQNameAttr writes an attribute.
-func WriteQNameAttr(e *Encoder, n *wire.Name, v wire.QName) {
+func WriteQNameAttr(e *Encoder, n *Name, v wire.QName) {
 	if v.IsZero() && e.kept != nil && e.writeEmptyAttr(n) {
 		return
 	}
@@ -152,7 +152,7 @@ func WriteQNameAttr(e *Encoder, n *wire.Name, v wire.QName) {
 }
 
 // WriteOptQNameAttr writes an attribute, unless v is nil.
-func WriteOptQNameAttr(e *Encoder, n *wire.Name, v *wire.QName) {
+func WriteOptQNameAttr(e *Encoder, n *Name, v *wire.QName) {
 	if v == nil {
 		e.missingAttr(n)
 		return
@@ -169,14 +169,14 @@ func WriteQNameText(e *Encoder, v wire.QName) {
 }
 
 // WriteQNameList writes an element with the names, unless v is nil.
-func WriteQNameList(e *Encoder, n *wire.Name, v []wire.QName) {
+func WriteQNameList(e *Encoder, n *Name, v []wire.QName) {
 	if v != nil {
 		e.qnameLeaf(n, v...)
 	}
 }
 
 // WriteQNameListAttr writes an attribute with the names, unless v is nil.
-func WriteQNameListAttr(e *Encoder, n *wire.Name, v []wire.QName) {
+func WriteQNameListAttr(e *Encoder, n *Name, v []wire.QName) {
 	if v != nil {
 		e.qnameAttr(n, v...)
 	}

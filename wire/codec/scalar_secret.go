@@ -48,27 +48,27 @@ func (e *Encoder) told(s wire.Secret) string {
 }
 
 // WriteSecret writes an element.
-func WriteSecret(e *Encoder, n *wire.Name, v wire.Secret) { e.stringLeaf(n, e.told(v)) }
+func WriteSecret(e *Encoder, n *Name, v wire.Secret) { e.stringLeaf(n, e.told(v)) }
 
 // WriteOptSecret writes an element, unless v is absent.
-func WriteOptSecret(e *Encoder, n *wire.Name, v wire.Secret) {
+func WriteOptSecret(e *Encoder, n *Name, v wire.Secret) {
 	if v.IsSet() {
 		e.stringLeaf(n, e.told(v))
 	}
 }
 
 // WriteSecrets writes an element for each secret.
-func WriteSecrets(e *Encoder, n *wire.Name, v []wire.Secret) {
+func WriteSecrets(e *Encoder, n *Name, v []wire.Secret) {
 	for _, s := range v {
 		e.stringLeaf(n, e.told(s))
 	}
 }
 
 // WriteSecretAttr writes an attribute.
-func WriteSecretAttr(e *Encoder, n *wire.Name, v wire.Secret) { WriteStringAttr(e, n, e.told(v)) }
+func WriteSecretAttr(e *Encoder, n *Name, v wire.Secret) { WriteStringAttr(e, n, e.told(v)) }
 
 // WriteOptSecretAttr writes an attribute, unless v is absent.
-func WriteOptSecretAttr(e *Encoder, n *wire.Name, v wire.Secret) {
+func WriteOptSecretAttr(e *Encoder, n *Name, v wire.Secret) {
 	if v.IsSet() {
 		e.stringAttr(n, e.told(v))
 	}
@@ -110,16 +110,16 @@ func Shown(v Appender) string {
 }
 
 // shownRoot is the name of the complex type, or else of the Go type.
-func shownRoot(v Appender) wire.Name {
-	if t, ok := v.(wire.Typed); ok {
-		return t.XMLType()
+func shownRoot(v Appender) Name {
+	if t, ok := v.(wire.Object); ok && t.XMLType() != "" {
+		return NameFor(v, t.XMLType())
 	}
 	t := reflect.TypeOf(v)
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
 	if name := t.Name(); chars.IsNCName(name) {
-		return wire.Name{Local: name}
+		return Name{Local: name}
 	}
-	return wire.Name{Local: "value"}
+	return Name{Local: "value"}
 }

@@ -1,7 +1,5 @@
 package codec
 
-import "github.com/wbxgen/wbxgen/wire"
-
 // ReadString reads text as it stands (white space preserved).
 func ReadString[T ~string](d *Decoder, dst *T) {
 	if b, ok := d.value(); ok {
@@ -36,31 +34,31 @@ func ReadStringList[T ~string](d *Decoder, dst *[]T) {
 }
 
 // WriteString writes an element with the text.
-func WriteString[T ~string](e *Encoder, n *wire.Name, v T) { e.stringLeaf(n, string(v)) }
+func WriteString[T ~string](e *Encoder, n *Name, v T) { e.stringLeaf(n, string(v)) }
 
 // WriteOptString writes an element with the text, unless v is nil.
-func WriteOptString[T ~string](e *Encoder, n *wire.Name, v *T) {
+func WriteOptString[T ~string](e *Encoder, n *Name, v *T) {
 	if v != nil {
 		e.stringLeaf(n, string(*v))
 	}
 }
 
 // WriteStrings writes an element for each text.
-func WriteStrings[T ~string](e *Encoder, n *wire.Name, v []T) {
+func WriteStrings[T ~string](e *Encoder, n *Name, v []T) {
 	for _, s := range v {
 		e.stringLeaf(n, string(s))
 	}
 }
 
 // WriteStringAttr writes an attribute.
-func WriteStringAttr[T ~string](e *Encoder, n *wire.Name, v T) {
+func WriteStringAttr[T ~string](e *Encoder, n *Name, v T) {
 	if v != "" || !e.isAbsentAttr(n) {
 		e.stringAttr(n, string(v))
 	}
 }
 
 // WriteOptStringAttr writes an attribute, unless v is nil.
-func WriteOptStringAttr[T ~string](e *Encoder, n *wire.Name, v *T) {
+func WriteOptStringAttr[T ~string](e *Encoder, n *Name, v *T) {
 	if v != nil {
 		e.stringAttr(n, string(*v))
 	}
@@ -70,14 +68,14 @@ func WriteOptStringAttr[T ~string](e *Encoder, n *wire.Name, v *T) {
 func WriteStringText[T ~string](e *Encoder, v T) { e.text(string(v)) }
 
 // WriteStringList writes an element with the words, unless v is nil.
-func WriteStringList[T ~string](e *Encoder, n *wire.Name, v []T) {
+func WriteStringList[T ~string](e *Encoder, n *Name, v []T) {
 	if v != nil {
 		e.listLeaf(n, stringWords(e, v))
 	}
 }
 
 // WriteStringListAttr writes an attribute with the words, unless v is nil.
-func WriteStringListAttr[T ~string](e *Encoder, n *wire.Name, v []T) {
+func WriteStringListAttr[T ~string](e *Encoder, n *Name, v []T) {
 	if v != nil {
 		e.listAttr(n, stringWords(e, v))
 	}

@@ -3,7 +3,6 @@ package codec
 import (
 	"slices"
 
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
@@ -70,28 +69,28 @@ func ReadTokens[T ~string](d *Decoder, dst *[]T) {
 func ReadTokenList[T ~string](d *Decoder, dst *[]T) { ReadStringList(d, dst) }
 
 // WriteToken is [WriteString].
-func WriteToken[T ~string](e *Encoder, n *wire.Name, v T) { WriteString(e, n, v) }
+func WriteToken[T ~string](e *Encoder, n *Name, v T) { WriteString(e, n, v) }
 
 // WriteOptToken is [WriteOptString].
-func WriteOptToken[T ~string](e *Encoder, n *wire.Name, v *T) { WriteOptString(e, n, v) }
+func WriteOptToken[T ~string](e *Encoder, n *Name, v *T) { WriteOptString(e, n, v) }
 
 // WriteTokens is [WriteStrings].
-func WriteTokens[T ~string](e *Encoder, n *wire.Name, v []T) { WriteStrings(e, n, v) }
+func WriteTokens[T ~string](e *Encoder, n *Name, v []T) { WriteStrings(e, n, v) }
 
 // WriteTokenAttr is [WriteStringAttr].
-func WriteTokenAttr[T ~string](e *Encoder, n *wire.Name, v T) { WriteStringAttr(e, n, v) }
+func WriteTokenAttr[T ~string](e *Encoder, n *Name, v T) { WriteStringAttr(e, n, v) }
 
 // WriteOptTokenAttr is [WriteOptStringAttr].
-func WriteOptTokenAttr[T ~string](e *Encoder, n *wire.Name, v *T) { WriteOptStringAttr(e, n, v) }
+func WriteOptTokenAttr[T ~string](e *Encoder, n *Name, v *T) { WriteOptStringAttr(e, n, v) }
 
 // WriteTokenText is [WriteStringText].
 func WriteTokenText[T ~string](e *Encoder, v T) { WriteStringText(e, v) }
 
 // WriteTokenList is [WriteStringList].
-func WriteTokenList[T ~string](e *Encoder, n *wire.Name, v []T) { WriteStringList(e, n, v) }
+func WriteTokenList[T ~string](e *Encoder, n *Name, v []T) { WriteStringList(e, n, v) }
 
 // WriteTokenListAttr is [WriteStringListAttr].
-func WriteTokenListAttr[T ~string](e *Encoder, n *wire.Name, v []T) { WriteStringListAttr(e, n, v) }
+func WriteTokenListAttr[T ~string](e *Encoder, n *Name, v []T) { WriteStringListAttr(e, n, v) }
 
 // WriteTokenListText is [WriteStringListText].
 func WriteTokenListText[T ~string](e *Encoder, v []T) { WriteStringListText(e, v) }
@@ -121,28 +120,28 @@ func ReadNormalizeds[T ~string](d *Decoder, dst *[]T) {
 func ReadNormalizedList[T ~string](d *Decoder, dst *[]T) { ReadStringList(d, dst) }
 
 // WriteNormalized is [WriteString].
-func WriteNormalized[T ~string](e *Encoder, n *wire.Name, v T) { WriteString(e, n, v) }
+func WriteNormalized[T ~string](e *Encoder, n *Name, v T) { WriteString(e, n, v) }
 
 // WriteOptNormalized is [WriteOptString].
-func WriteOptNormalized[T ~string](e *Encoder, n *wire.Name, v *T) { WriteOptString(e, n, v) }
+func WriteOptNormalized[T ~string](e *Encoder, n *Name, v *T) { WriteOptString(e, n, v) }
 
 // WriteNormalizeds is [WriteStrings].
-func WriteNormalizeds[T ~string](e *Encoder, n *wire.Name, v []T) { WriteStrings(e, n, v) }
+func WriteNormalizeds[T ~string](e *Encoder, n *Name, v []T) { WriteStrings(e, n, v) }
 
 // WriteNormalizedAttr is [WriteStringAttr].
-func WriteNormalizedAttr[T ~string](e *Encoder, n *wire.Name, v T) { WriteStringAttr(e, n, v) }
+func WriteNormalizedAttr[T ~string](e *Encoder, n *Name, v T) { WriteStringAttr(e, n, v) }
 
 // WriteOptNormalizedAttr is [WriteOptStringAttr].
-func WriteOptNormalizedAttr[T ~string](e *Encoder, n *wire.Name, v *T) { WriteOptStringAttr(e, n, v) }
+func WriteOptNormalizedAttr[T ~string](e *Encoder, n *Name, v *T) { WriteOptStringAttr(e, n, v) }
 
 // WriteNormalizedText is [WriteStringText].
 func WriteNormalizedText[T ~string](e *Encoder, v T) { WriteStringText(e, v) }
 
 // WriteNormalizedList is [WriteStringList].
-func WriteNormalizedList[T ~string](e *Encoder, n *wire.Name, v []T) { WriteStringList(e, n, v) }
+func WriteNormalizedList[T ~string](e *Encoder, n *Name, v []T) { WriteStringList(e, n, v) }
 
 // WriteNormalizedListAttr is [WriteStringListAttr].
-func WriteNormalizedListAttr[T ~string](e *Encoder, n *wire.Name, v []T) {
+func WriteNormalizedListAttr[T ~string](e *Encoder, n *Name, v []T) {
 	WriteStringListAttr(e, n, v)
 }
 

@@ -3,7 +3,6 @@ package codec
 import (
 	"strconv"
 
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
@@ -89,12 +88,12 @@ func ReadUintList[T Unsigned](d *Decoder, dst *[]T) {
 }
 
 // WriteUint writes an element.
-func WriteUint[T Unsigned](e *Encoder, n *wire.Name, v T) {
+func WriteUint[T Unsigned](e *Encoder, n *Name, v T) {
 	e.uintLeaf(n, uint64(v))
 }
 
 // WriteOptUint writes an element, unless v is nil.
-func WriteOptUint[T Unsigned](e *Encoder, n *wire.Name, v *T) {
+func WriteOptUint[T Unsigned](e *Encoder, n *Name, v *T) {
 	var x uint64
 	if v != nil {
 		x = uint64(*v)
@@ -103,7 +102,7 @@ func WriteOptUint[T Unsigned](e *Encoder, n *wire.Name, v *T) {
 }
 
 // WriteUints writes an element for each value.
-func WriteUints[T Unsigned](e *Encoder, n *wire.Name, v []T) {
+func WriteUints[T Unsigned](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
 		e.optUint(n, uint64(x), true)
 	}
@@ -111,7 +110,7 @@ func WriteUints[T Unsigned](e *Encoder, n *wire.Name, v []T) {
 }
 
 // WriteUintAttr writes an attribute.
-func WriteUintAttr[T Unsigned](e *Encoder, n *wire.Name, v T) {
+func WriteUintAttr[T Unsigned](e *Encoder, n *Name, v T) {
 	if v == 0 && e.kept != nil && e.writeEmptyAttr(n) {
 		return
 	}
@@ -121,7 +120,7 @@ func WriteUintAttr[T Unsigned](e *Encoder, n *wire.Name, v T) {
 }
 
 // WriteOptUintAttr writes an attribute, unless v is nil.
-func WriteOptUintAttr[T Unsigned](e *Encoder, n *wire.Name, v *T) {
+func WriteOptUintAttr[T Unsigned](e *Encoder, n *Name, v *T) {
 	if v == nil {
 		e.missingAttr(n)
 		return
@@ -146,14 +145,14 @@ func WriteUintText[T Unsigned](e *Encoder, v T) {
 }
 
 // WriteUintList writes an element with the items, unless v is nil.
-func WriteUintList[T Unsigned](e *Encoder, n *wire.Name, v []T) {
+func WriteUintList[T Unsigned](e *Encoder, n *Name, v []T) {
 	if v != nil {
 		e.listLeaf(n, uintWords(e, v))
 	}
 }
 
 // WriteUintListAttr writes an attribute with the items, unless v is nil.
-func WriteUintListAttr[T Unsigned](e *Encoder, n *wire.Name, v []T) {
+func WriteUintListAttr[T Unsigned](e *Encoder, n *Name, v []T) {
 	if v != nil {
 		e.listAttr(n, uintWords(e, v))
 	}

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"encoding"
+	"fmt"
 
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -41,6 +42,20 @@ func (d *Decoder) unmarshal(b []byte, v encoding.TextUnmarshaler) bool {
 	return false
 }
 
+// Must returns the value that a text says, for the functions of generated packages whose names begin with Must. It panics where
+// the text is none of the type's values, or one that its schema does not allow.
+func Must[T any, P textPointer[T]](text string) T {
+	var v T
+	err := P(&v).UnmarshalText([]byte(text))
+	if c, ok := any(v).(wire.Validator); ok && err == nil {
+		err = wire.Validate(c)
+	}
+	if err != nil {
+		panic(fmt.Sprintf("%q is no %T: %v", text, v, err))
+	}
+	return v
+}
+
 // ReadValue reads a value with a text form of its own.
 func ReadValue[T any, P textPointer[T]](d *Decoder, dst *T) { d.Value(P(dst)) }
 
@@ -76,7 +91,7 @@ func ReadValueList[T any, P textPointer[T]](d *Decoder, dst *[]T) {
 }
 
 // Value writes an element with the text of v.
-func (e *Encoder) Value(n *wire.Name, v encoding.TextAppender) {
+func (e *Encoder) Value(n *Name, v encoding.TextAppender) {
 	if e.dropped() {
 		return
 	}
@@ -87,7 +102,7 @@ func (e *Encoder) Value(n *wire.Name, v encoding.TextAppender) {
 }
 
 // ValueAttr writes an attribute with the text of v.
-func (e *Encoder) ValueAttr(n *wire.Name, v encoding.TextAppender) {
+func (e *Encoder) ValueAttr(n *Name, v encoding.TextAppender) {
 	if b, ok := e.valueText(e.words[:0], v, "@"+n.Local); ok {
 		e.declareHere(e.scopeOf(v))
 		e.listAttr(n, b)
@@ -145,7 +160,7 @@ func isZeroValue[T encoding.TextAppender](v T) bool {
 
 // WriteValue writes an element with the text of v. An element that was empty where a value belongs is
 // written empty again as long as v is the zero value, or has no text.
-func WriteValue[T encoding.TextAppender](e *Encoder, n *wire.Name, v T) {
+func WriteValue[T encoding.TextAppender](e *Encoder, n *Name, v T) {
 	if e.kept != nil && isZeroValue(v) && e.writeEmpty(n) {
 		return
 	}
@@ -153,7 +168,7 @@ func WriteValue[T encoding.TextAppender](e *Encoder, n *wire.Name, v T) {
 }
 
 // WriteOptValue writes an element, unless v is nil.
-func WriteOptValue[T encoding.TextAppender](e *Encoder, n *wire.Name, v *T) {
+func WriteOptValue[T encoding.TextAppender](e *Encoder, n *Name, v *T) {
 	if v == nil {
 		e.missing(n)
 		return
@@ -162,7 +177,7 @@ func WriteOptValue[T encoding.TextAppender](e *Encoder, n *wire.Name, v *T) {
 }
 
 // WriteValues writes an element for each value.
-func WriteValues[T encoding.TextAppender](e *Encoder, n *wire.Name, v []T) {
+func WriteValues[T encoding.TextAppender](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
 		e.Value(n, x)
 	}
@@ -170,7 +185,7 @@ func WriteValues[T encoding.TextAppender](e *Encoder, n *wire.Name, v []T) {
 }
 
 // WriteValueAttr writes an attribute.
-func WriteValueAttr[T encoding.TextAppender](e *Encoder, n *wire.Name, v T) {
+func WriteValueAttr[T encoding.TextAppender](e *Encoder, n *Name, v T) {
 	if e.kept != nil && isZeroValue(v) && e.writeEmptyAttr(n) {
 		return
 	}
@@ -178,7 +193,7 @@ func WriteValueAttr[T encoding.TextAppender](e *Encoder, n *wire.Name, v T) {
 }
 
 // WriteOptValueAttr writes an attribute, unless v is nil.
-func WriteOptValueAttr[T encoding.TextAppender](e *Encoder, n *wire.Name, v *T) {
+func WriteOptValueAttr[T encoding.TextAppender](e *Encoder, n *Name, v *T) {
 	if v == nil {
 		e.missingAttr(n)
 		return
@@ -195,7 +210,7 @@ func WriteValueText[T encoding.TextAppender](e *Encoder, v T) {
 }
 
 // WriteValueList writes an element with the items, unless v is nil.
-func WriteValueList[T encoding.TextAppender](e *Encoder, n *wire.Name, v []T) {
+func WriteValueList[T encoding.TextAppender](e *Encoder, n *Name, v []T) {
 	if b, ok := valueWords(e, v, "/"+n.Local); ok && v != nil {
 		for _, x := range v {
 			e.cast(e.scopeOf(x), false)
@@ -205,7 +220,7 @@ func WriteValueList[T encoding.TextAppender](e *Encoder, n *wire.Name, v []T) {
 }
 
 // WriteValueListAttr writes an attribute with the items, unless v is nil.
-func WriteValueListAttr[T encoding.TextAppender](e *Encoder, n *wire.Name, v []T) {
+func WriteValueListAttr[T encoding.TextAppender](e *Encoder, n *Name, v []T) {
 	if b, ok := valueWords(e, v, "@"+n.Local); ok && v != nil {
 		for _, x := range v {
 			e.declareHere(e.scopeOf(x))

@@ -50,14 +50,14 @@ func (d *Decoder) unmarshalScoped(t scopeReader, b []byte) {
 }
 
 // scopeOf returns the bindings that the text of a value needs. Where there is a default namespace and the value says nothing of
-// it, names without prefix are in none.
+// it, its words that are names without prefix are in none.
 func (e *Encoder) scopeOf(v any) []wire.Binding {
 	t, ok := v.(scoped)
 	if !ok {
 		return nil
 	}
 	bindings := t.Scope()
-	if e.def == nil || bindsDefault(bindings) {
+	if e.def == nil || bindsDefault(bindings) || !slices.ContainsFunc(strings.Fields(wordOf(v)), chars.IsNCName) {
 		return bindings
 	}
 	return append(slices.Clip(bindings), wire.Binding{})

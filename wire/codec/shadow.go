@@ -34,7 +34,7 @@ func (e *Encoder) anchor(bindings []wire.Binding) {
 			continue
 		}
 		if chars.IsNCName(b.Prefix) && b.URI != "" && e.free(b.Prefix) {
-			e.declareRoot(b.URI, b.Prefix, nil)
+			e.declareRoot(b.URI, b.Prefix, false)
 		}
 	}
 }
@@ -94,7 +94,7 @@ func declarable(b wire.Binding) bool {
 var noDefault = []wire.Binding{{}}
 
 // isBare reports whether elements of the namespace are written without prefix.
-func (e *Encoder) isBare(ns *wire.Namespace) bool { return e.elementPrefix(ns) == &e.bare }
+func (e *Encoder) isBare(ns *Namespace) bool { return e.elementPrefix(ns) == &e.bare }
 
 // dropShadows ends the shadows of the element at the depth.
 func (e *Encoder) dropShadows(depth int) {
@@ -136,7 +136,7 @@ func (e *Encoder) declareHere(bindings []wire.Binding) {
 	e.castAt(bindings, len(e.frames), own == "")
 	for _, b := range e.shadows[shadows:] {
 		if own != "" && b.Prefix == e.ownPrefix() {
-			e.rename(e.prefixOf(own, e.wanted(own), nil).text)
+			e.rename(e.prefixOf(own, e.wanted(own), false).text)
 		}
 		if uri := e.outside(b.Prefix, shadows); uri != "" && b.Prefix != "" {
 			e.retype(b.Prefix, uri)
@@ -177,7 +177,7 @@ func (e *Encoder) retype(prefix, uri string) {
 		return
 	}
 	from, to := start+i+len(mark)-len(prefix)-1, start+i+len(mark)
-	e.buf = slices.Replace(e.buf, from, to, []byte(e.prefixOf(uri, "", nil).text)...)
+	e.buf = slices.Replace(e.buf, from, to, []byte(e.prefixOf(uri, "", false).text)...)
 	f.body = len(e.buf)
 }
 
@@ -224,7 +224,7 @@ func (e *Encoder) makeWay(bindings []wire.Binding) {
 		isOwn := e.ownPrefix() == b.Prefix
 		e.used = slices.Delete(e.used, i, i+1)
 		old.doc = 0 // no prepared tag has it any more
-		fresh := e.declareRoot(old.uri, name, old.space)
+		fresh := e.declareRoot(old.uri, name, old.own)
 		if isOwn {
 			e.rename(fresh.text)
 		}

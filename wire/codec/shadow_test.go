@@ -12,24 +12,24 @@ import (
 // that the root element declares for another namespace: an element cannot declare
 // one prefix twice, so its own gives way.
 func TestRootElementMakesWayForBindings(t *testing.T) {
-	other := wire.Name{Space: &wire.Namespace{URI: "urn:other", Prefix: "o"}, Local: "at"}
-	at := wire.Name{Local: "value"}
+	other := Name{Space: &Namespace{URI: "urn:other", Prefix: "o"}, Local: "at"}
+	at := Name{Local: "value"}
 	value := wire.ScopedText{Text: "p:name and  o:more", Bindings: []wire.Binding{{Prefix: "p", URI: "urn:theirs"}, {Prefix: "o", URI: "urn:theirs"}}}
-	var root wire.Namespace
+	var root Namespace
 	write := AppenderFunc(func(e *Encoder) {
 		WriteStringAttr(e, &other, `a "quoted" p`)
 		WriteValueAttr(e, &at, value)
-		WriteString(e, &wire.Name{Space: &root, Local: "leaf"}, "text")
+		WriteString(e, &Name{Space: &root, Local: "leaf"}, "text")
 	})
 	for _, prefix := range []string{"p", "longer", ""} {
-		root = wire.Namespace{URI: "urn:root", Prefix: prefix}
+		root = Namespace{URI: "urn:root", Prefix: prefix}
 		for _, v := range []string{"once", "again"} { // the encoder keeps prefixes
-			doc, err := Marshal(wire.Name{Space: &root, Local: "r"}, write)
+			doc, err := Marshal(Name{Space: &root, Local: "r"}, write)
 			if err != nil {
 				t.Fatal(v, err)
 			}
 			var node RawElement
-			if err := Unmarshal(doc, wire.Name{Space: &root, Local: "r"}, &node); err != nil {
+			if err := Unmarshal(doc, Name{Space: &root, Local: "r"}, &node); err != nil {
 				t.Fatalf("%v\n%s", err, doc)
 			}
 			for _, want := range []string{`value="p:name and  o:more"`, `xmlns:p="urn:theirs"`, `xmlns:o="urn:theirs"`, "urn:root", ":leaf>text</"} {
@@ -47,8 +47,8 @@ func TestRootElementMakesWayForBindings(t *testing.T) {
 // A prefix that is in the value of an attribute already cannot be given another
 // meaning: that is an error, not a wrong document.
 func TestPrefixThatIsInUseIsNotTaken(t *testing.T) {
-	q, at := wire.Name{Local: "q"}, wire.Name{Local: "value"}
-	_, err := Marshal(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
+	q, at := Name{Local: "q"}, Name{Local: "value"}
+	_, err := Marshal(Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
 		WriteQNameAttr(e, &q, wire.QName{Space: "urn:mine", Local: "x", Prefix: "p"})
 		WriteValueAttr(e, &at, wire.ScopedText{Text: "p:name", Bindings: []wire.Binding{{Prefix: "p", URI: "urn:theirs"}}})
 	}))
@@ -60,12 +60,12 @@ func TestPrefixThatIsInUseIsNotTaken(t *testing.T) {
 // TestTypeKeepsItsMeaning writes an element whose xsi:type has a prefix that a
 // value of the same element needs for another namespace.
 func TestTypeKeepsItsMeaning(t *testing.T) {
-	ns := wire.Namespace{URI: "urn:t", Prefix: "p"}
-	at, el := wire.Name{Local: "at"}, wire.Name{Local: "e"}
+	ns := Namespace{URI: "urn:t", Prefix: "p"}
+	at, el := Name{Local: "at"}, Name{Local: "e"}
 	typed := AppenderFunc(func(e *Encoder) {
 		WriteValueAttr(e, &at, wire.ScopedText{Text: "p:name", Bindings: []wire.Binding{{Prefix: "p", URI: "urn:theirs"}}})
 	})
-	inner, err := Marshal(wire.Name{Space: &ns, Local: "r"}, AppenderFunc(func(e *Encoder) { e.Typed(&el, testTyped{typed, wire.Name{Space: &ns, Local: "type"}}) }))
+	inner, err := Marshal(Name{Space: &ns, Local: "r"}, AppenderFunc(func(e *Encoder) { e.Typed(&el, testTyped{typed, Name{Space: &ns, Local: "type"}}) }))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,16 +77,16 @@ func TestTypeKeepsItsMeaning(t *testing.T) {
 // testTyped is a value with a type.
 type testTyped struct {
 	Appender
-	name wire.Name
+	name Name
 }
 
-func (v testTyped) XMLType() wire.Name       { return v.name }
+func (v testTyped) XMLType() wire.Name       { return wire.Name(v.name.String()) }
 func (v testTyped) DecodeXML(*Decoder) error { return nil }
 
 // TestDefaultNamesHavePrefixesOfTheirOwn reads empty elements whose default is a
 // qualified name, and the next one, which is the document's again.
 func TestDefaultNamesHavePrefixesOfTheirOwn(t *testing.T) {
-	names := Table{Elements: []Element{{Name: wire.Name{Local: "q"}, Many: true}, {Name: wire.Name{Local: "s"}}}}
+	names := Table{Elements: []Element{{Name: Name{Local: "q"}, Many: true}, {Name: Name{Local: "s"}}}}
 	var list []wire.QName
 	var scoped struct{ wire.ScopedText } // as generated types are
 	root := &object{read: func(d *Decoder) {
@@ -100,7 +100,7 @@ func TestDefaultNamesHavePrefixesOfTheirOwn(t *testing.T) {
 		}
 	}}
 	doc := `<r xmlns:p="urn:doc"><q></q><q>p:y</q><q/><q>p:z</q><s/></r>`
-	if err := Unmarshal([]byte(doc), wire.Name{Local: "r"}, root); err != nil {
+	if err := Unmarshal([]byte(doc), Name{Local: "r"}, root); err != nil {
 		t.Fatal(err)
 	}
 	want := []wire.QName{{Space: "urn:schema", Local: "x", Prefix: "p"}, {Space: "urn:doc", Local: "y", Prefix: "p"}, {Space: "urn:schema", Local: "x", Prefix: "p"}, {Space: "urn:doc", Local: "z", Prefix: "p"}}

@@ -13,7 +13,7 @@ type Slot[T wire.Typed] struct {
 	// Types are those that the package of the slot can name. Others come from the registry of [wire.Types].
 	Types []SlotType[T]
 	// Declared is the type that stands there without xsi:type, one of Types; nil where that is abstract.
-	Declared *wire.Name
+	Declared *Name
 	// Unknown makes what holds a type that is not known, which is a struct around [wire.RawTyped].
 	Unknown func() T
 
@@ -23,7 +23,7 @@ type Slot[T wire.Typed] struct {
 
 // SlotType is a type of a [Slot] with its constructor.
 type SlotType[T wire.Typed] struct {
-	Name wire.Name
+	Name Name
 	New  func() T
 }
 
@@ -135,8 +135,7 @@ func (s *Slot[T]) plain(v T) bool {
 	if _, raw := any(v).(holder); raw {
 		return false
 	}
-	n := v.XMLType()
-	return n.Local == s.Declared.Local && n.URI() == s.Declared.URI()
+	return s.Declared.Is(string(v.XMLType()))
 }
 
 // holder is a [wire.RawTyped], or a struct around one.
@@ -188,7 +187,7 @@ func ReadNillableSlots[T wire.Typed](d *Decoder, dst *[]wire.Nillable[T], s *Slo
 }
 
 // WriteSlot writes an element of a polymorphic slot, nothing for nil.
-func WriteSlot[T wire.Typed](e *Encoder, n *wire.Name, v T, s *Slot[T]) {
+func WriteSlot[T wire.Typed](e *Encoder, n *Name, v T, s *Slot[T]) {
 	switch {
 	case any(v) == nil:
 	case s.plain(v):
@@ -199,7 +198,7 @@ func WriteSlot[T wire.Typed](e *Encoder, n *wire.Name, v T, s *Slot[T]) {
 }
 
 // WriteSlots writes an element for each value.
-func WriteSlots[T wire.Typed](e *Encoder, n *wire.Name, v []T, s *Slot[T]) {
+func WriteSlots[T wire.Typed](e *Encoder, n *Name, v []T, s *Slot[T]) {
 	for _, x := range v {
 		if any(x) == nil {
 			e.Typed(n, nil) // a list has no gaps
@@ -210,7 +209,7 @@ func WriteSlots[T wire.Typed](e *Encoder, n *wire.Name, v []T, s *Slot[T]) {
 }
 
 // WriteNillableSlot writes a nillable element of a polymorphic slot.
-func WriteNillableSlot[T wire.Typed](e *Encoder, n *wire.Name, v wire.Nillable[T], s *Slot[T]) {
+func WriteNillableSlot[T wire.Typed](e *Encoder, n *Name, v wire.Nillable[T], s *Slot[T]) {
 	switch {
 	case v.Value == nil || any(*v.Value) == nil:
 		if v.Nil {
@@ -224,7 +223,7 @@ func WriteNillableSlot[T wire.Typed](e *Encoder, n *wire.Name, v wire.Nillable[T
 }
 
 // WriteNillableSlots writes an element for each value; an absent one is written as nil, since a list has no gaps.
-func WriteNillableSlots[T wire.Typed](e *Encoder, n *wire.Name, v []wire.Nillable[T], s *Slot[T]) {
+func WriteNillableSlots[T wire.Typed](e *Encoder, n *Name, v []wire.Nillable[T], s *Slot[T]) {
 	for _, x := range v {
 		x.Nil = x.Nil || x.Value == nil
 		WriteNillableSlot(e, n, x, s)
@@ -232,7 +231,7 @@ func WriteNillableSlots[T wire.Typed](e *Encoder, n *wire.Name, v []wire.Nillabl
 }
 
 // nilTyped writes a nil element that has a type and may have attributes. plain says that the type goes without saying.
-func (e *Encoder) nilTyped(n *wire.Name, v wire.Typed, plain bool) {
+func (e *Encoder) nilTyped(n *Name, v wire.Typed, plain bool) {
 	shadows := len(e.shadows)
 	raw, isRaw := v.(holder)
 	if isRaw {
@@ -242,7 +241,7 @@ func (e *Encoder) nilTyped(n *wire.Name, v wire.Typed, plain bool) {
 	e.start(n)
 	e.declareShadows(own)
 	if !isRaw && !plain {
-		e.writeType(v.XMLType())
+		e.writeType(v)
 		e.top().typed = true
 	}
 	e.writeNil()

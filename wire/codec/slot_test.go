@@ -24,6 +24,7 @@ func (b *beast) DecodeXML(d *Decoder) error {
 	return d.Err()
 }
 func (b *beast) AppendXML(e *Encoder) { e.Begin(&b.XMLExtra) }
+func (b *beast) XMLTable() *Table     { return &Table{Space: &zoo} }
 
 type (
 	cat     struct{ beast }
@@ -32,11 +33,11 @@ type (
 	unknown struct{ wire.RawTyped }
 )
 
-var zoo = wire.Namespace{URI: "urn:zoo", Prefix: "z"}
+var zoo = Namespace{URI: "urn:zoo", Prefix: "z"}
 
-func (*cat) XMLType() wire.Name   { return wire.Name{Space: &zoo, Local: "cat"} }
-func (*dog) XMLType() wire.Name   { return wire.Name{Space: &zoo, Local: "dog"} }
-func (*stone) XMLType() wire.Name { return wire.Name{Space: &zoo, Local: "stone"} }
+func (*cat) XMLType() wire.Name   { return "{urn:zoo}cat" }
+func (*dog) XMLType() wire.Name   { return "{urn:zoo}dog" }
+func (*stone) XMLType() wire.Name { return "{urn:zoo}stone" }
 func (*cat) isAnimal()            {}
 func (*dog) isAnimal()            {}
 func (*unknown) isAnimal()        {}
@@ -49,7 +50,7 @@ type cage struct {
 	nuls []wire.Nillable[animal]
 }
 
-var cageTable = Table{Elements: []Element{{Name: wire.Name{Local: "one"}}, {Name: wire.Name{Local: "many"}, Many: true}, {Name: wire.Name{Local: "null"}}, {Name: wire.Name{Local: "nuls"}, Many: true}}}
+var cageTable = Table{Elements: []Element{{Name: Name{Local: "one"}}, {Name: Name{Local: "many"}, Many: true}, {Name: Name{Local: "null"}}, {Name: Name{Local: "nuls"}, Many: true}}}
 
 // in reads and writes a cage by a slot.
 type in struct {
@@ -77,7 +78,7 @@ func (v *in) DecodeXML(d *Decoder) error {
 
 func (v *in) AppendXML(e *Encoder) {
 	e.Begin(&v.x)
-	name := func(i int) *wire.Name { return &cageTable.Elements[i].Name }
+	name := func(i int) *Name { return &cageTable.Elements[i].Name }
 	WriteSlot(e, name(0), v.one, v.slot)
 	WriteSlots(e, name(1), v.many, v.slot)
 	WriteNillableSlot(e, name(2), v.null, v.slot)
@@ -87,11 +88,11 @@ func (v *in) AppendXML(e *Encoder) {
 // animals returns a slot that knows cats and so many others that it looks them up.
 func animals(others int, declared bool) *Slot[animal] {
 	s := &Slot[animal]{
-		Types:   []SlotType[animal]{{(*cat)(nil).XMLType(), func() animal { return new(cat) }}},
+		Types:   []SlotType[animal]{{Name{Space: &zoo, Local: "cat"}, func() animal { return new(cat) }}},
 		Unknown: func() animal { return new(unknown) },
 	}
 	for n := range others {
-		s.Types = append(s.Types, SlotType[animal]{wire.Name{Space: &zoo, Local: fmt.Sprint("other", n)}, func() animal { return new(dog) }})
+		s.Types = append(s.Types, SlotType[animal]{Name{Space: &zoo, Local: fmt.Sprint("other", n)}, func() animal { return new(dog) }})
 	}
 	if declared {
 		s.Declared = &s.Types[0].Name
@@ -131,7 +132,7 @@ func TestSlots(t *testing.T) {
 			for _, element := range []string{"one", "many", "null", "nuls"} {
 				doc := `<cage xmlns:z="urn:zoo" xmlns:xsi="` + chars.XSIURI + `"><` + element + " " + c.attrs + `/></cage>`
 				v := in{cage: new(cage), slot: animals(others, c.declared)}
-				err := Unmarshal([]byte(doc), wire.Name{Local: "cage"}, &v, c.opts...)
+				err := Unmarshal([]byte(doc), Name{Local: "cage"}, &v, c.opts...)
 				if err != nil {
 					if !strings.Contains(err.Error(), c.want) {
 						t.Errorf("%s: %v", doc, err)
@@ -150,7 +151,7 @@ func TestSlots(t *testing.T) {
 				if fmt.Sprintf("%T", got) != c.want {
 					t.Errorf("%s: %T, want %s", doc, got, c.want)
 				}
-				data, err := Marshal(wire.Name{Local: "cage"}, &v)
+				data, err := Marshal(Name{Local: "cage"}, &v)
 				if err != nil {
 					t.Errorf("%s: %v", doc, err)
 				}
@@ -170,13 +171,13 @@ func TestNilInSlots(t *testing.T) {
 	const doc = `<cage xmlns:z="urn:zoo" xmlns:xsi="` + chars.XSIURI + `"><null xsi:nil="true"/>` +
 		`<nuls xsi:type="z:cat" xsi:nil="true"/><nuls xsi:type="z:bird" xsi:nil="true"/><nuls xsi:nil="true"/></cage>`
 	v := in{cage: new(cage), slot: animals(0, false)}
-	if err := Unmarshal([]byte(doc), wire.Name{Local: "cage"}, &v); err != nil {
+	if err := Unmarshal([]byte(doc), Name{Local: "cage"}, &v); err != nil {
 		t.Fatal(err)
 	}
 	if !v.null.Nil || v.null.Value != nil || len(v.nuls) != 3 {
 		t.Errorf("%+v", v.cage)
 	}
-	data, err := Marshal(wire.Name{Local: "cage"}, &v)
+	data, err := Marshal(Name{Local: "cage"}, &v)
 	if err != nil || strings.Count(string(data), `xsi:nil="true"`) != 4 || strings.Count(string(data), "xsi:type=") != 2 {
 		t.Errorf("%s, %v", data, err)
 	}
@@ -185,7 +186,7 @@ func TestNilInSlots(t *testing.T) {
 // TestGapsInSlots writes a list with a value missing, which no document can have.
 func TestGapsInSlots(t *testing.T) {
 	v := in{cage: &cage{many: []animal{nil}}, slot: animals(0, false)}
-	if data, err := Marshal(wire.Name{Local: "cage"}, &v); err == nil {
+	if data, err := Marshal(Name{Local: "cage"}, &v); err == nil {
 		t.Errorf("no error: %s", data)
 	}
 }

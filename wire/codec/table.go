@@ -3,20 +3,20 @@ package codec
 import (
 	"sync/atomic"
 	"unsafe"
-
-	"github.com/wbxgen/wbxgen/wire"
 )
 
 // Table lists the children that a struct knows, in the order of its content model. The index of an
 // entry is the case label in generated code. A table is static data and must not change after first use.
 type Table struct {
-	Roots     []wire.Name // the global elements that have the type
-	Elements  []Element   // child elements
-	Attrs     []wire.Name // attributes
-	Forks     []Fork      // those of Elements whose name is not the only one, in the order of their indexes
-	Aliases   []Alias     // other spellings of local names, for lenient reading
-	Wildcards []Wildcard  // element wildcards; the next one that admits a name takes it
-	AnyAttr   *Wildcard   // the attribute wildcard; nil admits no further attribute
+	// Space is the namespace of the type, where none of the names below is in it.
+	Space     *Namespace
+	Roots     []Name     // the global elements that have the type
+	Elements  []Element  // child elements
+	Attrs     []Name     // attributes
+	Forks     []Fork     // those of Elements whose name is not the only one, in the order of their indexes
+	Aliases   []Alias    // other spellings of local names, for lenient reading
+	Wildcards []Wildcard // element wildcards; the next one that admits a name takes it
+	AnyAttr   *Wildcard  // the attribute wildcard; nil admits no further attribute
 	// Fields and AttrFields say which entries of Elements and Attrs are simple fields of the struct that need no code of
 	// their own: for each entry a word, "-" for none, else the number of the field with the letter of its kind (s string, n
 	// normalized, t token, e enumeration, b boolean, i integer, u unsigned, f floating-point, o a struct) and the mark of its shape: "." required, "?" optional, "*" repeated.
@@ -37,7 +37,7 @@ type Table struct {
 
 // Element is a child element that a content model names.
 type Element struct {
-	Name wire.Name
+	Name Name
 	// Items, where it is set, makes the entry one for all elements of a group; Name is not used.
 	Items *Items
 	// Many says that the element may follow itself: its own maxOccurs is above 1.
@@ -162,7 +162,7 @@ type attrGroups struct {
 // attrGroup is a group as the table of a struct around it counts: its first attribute has the index at.
 type attrGroup struct {
 	at    int
-	names []wire.Name
+	names []Name
 }
 
 // embedded returns the groups of a table that has some. They are known once a value of the struct was read.
@@ -177,7 +177,7 @@ func (t *Table) needAttrs() uint64 {
 }
 
 // attrName returns the name of an attribute by its index.
-func (t *Table) attrName(i int) *wire.Name {
+func (t *Table) attrName(i int) *Name {
 	if i < len(t.Attrs) {
 		return &t.Attrs[i]
 	}

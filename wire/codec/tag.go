@@ -18,7 +18,7 @@ const (
 // local name is in memory, and that memory is not reused while local holds it.
 type tag struct {
 	local      string
-	space      *wire.Namespace
+	space      *Namespace
 	prefix     *prefix // nil in an empty slot
 	size       int     // bytes of the name with its prefix
 	start, end [tagSize]byte
@@ -31,19 +31,19 @@ type tags [tagSets][2]tag
 var noTags tags
 
 // fits reports whether the tag is that of the name, under a prefix that the document has declared.
-func (t *tag) fits(n *wire.Name, doc int) bool {
+func (t *tag) fits(n *Name, doc int) bool {
 	return t.prefix != nil && t.prefix.doc == doc && t.space == n.Space &&
 		unsafe.StringData(t.local) == unsafe.StringData(n.Local) && len(t.local) == len(n.Local)
 }
 
 // set returns where the tag of the name belongs. The names of one table are neighbours in memory, and so are their tags.
-func (e *Encoder) set(n *wire.Name) *[2]tag {
+func (e *Encoder) set(n *Name) *[2]tag {
 	return &e.tags[uintptr(unsafe.Pointer(n))/unsafe.Sizeof(Element{})%tagSets]
 }
 
 // other returns the tag of the name where the first of its set does not fit, or nil where the name is too long, the
 // encoder has written too little for preparing tags to pay, or prefixes are shadowed.
-func (e *Encoder) other(n *wire.Name) *tag {
+func (e *Encoder) other(n *Name) *tag {
 	if t := &e.set(n)[1]; t.fits(n, e.doc) {
 		return t
 	}
@@ -64,7 +64,7 @@ func (e *Encoder) other(n *wire.Name) *tag {
 }
 
 // prepare makes t the tag of the name under the prefix.
-func (t *tag) prepare(n *wire.Name, p *prefix) {
+func (t *tag) prepare(n *Name, p *prefix) {
 	size := len(p.text) + len(n.Local)
 	*t = tag{local: n.Local, space: n.Space, prefix: p, size: size}
 	t.start[0], t.end[0], t.end[1] = '<', '<', '/'
@@ -74,13 +74,13 @@ func (t *tag) prepare(n *wire.Name, p *prefix) {
 }
 
 // longTag writes a tag of which there is no prepared form, without its '>'.
-func (e *Encoder) longTag(open string, n *wire.Name) {
+func (e *Encoder) longTag(open string, n *Name) {
 	p := e.elementPrefix(n.Space)
 	e.buf = append(append(append(e.buf, open...), p.text...), n.Local...)
 }
 
 // longStart writes the start tag of a leaf of which there is no prepared form.
-func (e *Encoder) longStart(n *wire.Name) {
+func (e *Encoder) longStart(n *Name) {
 	var typ wire.QName
 	if e.typing && hasLeafTypes(e.kept) {
 		typ = e.leafType(n)
@@ -111,7 +111,7 @@ func hasLeafTypes(x *wire.Extra) bool {
 }
 
 // leafType returns the xsi:type that the document had at the leaf that comes next, or the zero QName.
-func (e *Encoder) leafType(n *wire.Name) wire.QName {
+func (e *Encoder) leafType(n *Name) wire.QName {
 	f, count := e.top(), 0
 	for _, before := range f.leaves {
 		if sameName(before, n) {

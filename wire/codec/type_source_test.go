@@ -5,8 +5,8 @@ import "github.com/wbxgen/wbxgen/wire"
 // The types of this file are written as wbxgen generates them.
 
 var (
-	svc = wire.Namespace{URI: "http://example.com/service", Prefix: "svc"}
-	com = wire.Namespace{URI: "http://example.com/common", Prefix: "com"}
+	svc = Namespace{URI: "http://example.com/service", Prefix: "svc"}
+	com = Namespace{URI: "http://example.com/common", Prefix: "com"}
 )
 
 type Colour string
@@ -20,12 +20,12 @@ type envelope struct {
 	XMLExtra wire.Extra
 }
 
-var envelopeName = wire.Name{Space: &svc, Local: "message"}
+var envelopeName = Name{Space: &svc, Local: "message"}
 
 var envelopeTable = Table{
 	Elements: []Element{
-		{Name: wire.Name{Space: &svc, Local: "id"}},
-		{Name: wire.Name{Space: &svc, Local: "body"}, Many: true},
+		{Name: Name{Space: &svc, Local: "id"}},
+		{Name: Name{Space: &svc, Local: "body"}, Many: true},
 	},
 }
 
@@ -93,38 +93,39 @@ type pair struct {
 	B *string
 }
 
-var sessionName = wire.Name{Space: &svc, Local: "session"}
+var sessionName = Name{Space: &svc, Local: "session"}
 
 var sessionTable = Table{
 	Elements: []Element{
-		0:  {Name: wire.Name{Space: &svc, Local: "key"}},
-		1:  {Name: wire.Name{Space: &svc, Local: "name"}},
-		2:  {Name: wire.Name{Space: &svc, Local: "token"}},
-		3:  {Name: wire.Name{Space: &svc, Local: "colour"}},
-		4:  {Name: wire.Name{Space: &com, Local: "colour"}, Many: true},
-		5:  {Name: wire.Name{Space: &svc, Local: "open"}},
-		6:  {Name: wire.Name{Space: &svc, Local: "shut"}},
-		7:  {Name: wire.Name{Space: &svc, Local: "ratio"}},
-		8:  {Name: wire.Name{Space: &svc, Local: "sizes"}},
-		9:  {Name: wire.Name{Space: &svc, Local: "words"}},
-		10: {Name: wire.Name{Space: &svc, Local: "place"}},
-		11: {Name: wire.Name{Space: &svc, Local: "guest"}, Many: true},
-		12: {Name: wire.Name{Space: &svc, Local: "a"}, Again: true},
-		13: {Name: wire.Name{Space: &svc, Local: "b"}, Again: true},
-		14: {Name: wire.Name{Space: &svc, Local: "left"}},
-		15: {Name: wire.Name{Space: &svc, Local: "right"}},
-		16: {Name: wire.Name{Space: &svc, Local: "gone"}},
-		17: {Name: wire.Name{Space: &svc, Local: "where"}},
-		18: {Name: wire.Name{Space: &svc, Local: "kind"}},
-		19: {Name: wire.Name{Space: &svc, Local: "blob"}},
+		0:  {Name: Name{Space: &svc, Local: "key"}},
+		1:  {Name: Name{Space: &svc, Local: "name"}},
+		2:  {Name: Name{Space: &svc, Local: "token"}},
+		3:  {Name: Name{Space: &svc, Local: "colour"}},
+		4:  {Name: Name{Space: &com, Local: "colour"}, Many: true},
+		5:  {Name: Name{Space: &svc, Local: "open"}},
+		6:  {Name: Name{Space: &svc, Local: "shut"}},
+		7:  {Name: Name{Space: &svc, Local: "ratio"}},
+		8:  {Name: Name{Space: &svc, Local: "sizes"}},
+		9:  {Name: Name{Space: &svc, Local: "words"}},
+		10: {Name: Name{Space: &svc, Local: "place"}},
+		11: {Name: Name{Space: &svc, Local: "guest"}, Many: true},
+		12: {Name: Name{Space: &svc, Local: "a"}, Again: true},
+		13: {Name: Name{Space: &svc, Local: "b"}, Again: true},
+		14: {Name: Name{Space: &svc, Local: "left"}},
+		15: {Name: Name{Space: &svc, Local: "right"}},
+		16: {Name: Name{Space: &svc, Local: "gone"}},
+		17: {Name: Name{Space: &svc, Local: "where"}},
+		18: {Name: Name{Space: &svc, Local: "kind"}},
+		19: {Name: Name{Space: &svc, Local: "blob"}},
 	},
-	Attrs:     []wire.Name{{Local: "label"}, {Local: "number"}},
+	Attrs:     []Name{{Local: "label"}, {Local: "number"}},
 	Aliases:   []Alias{{"Key", 0}},
 	Wildcards: []Wildcard{{Index: 20, Kind: WildcardExcept, Spaces: []string{svc.URI, com.URI, ""}}},
 	AnyAttr:   &Wildcard{Index: 2, Kind: WildcardOnly, Spaces: []string{com.URI}},
 }
 
-func (v *session) XMLType() wire.Name { return wire.Name{Space: &svc, Local: "sessionType"} }
+func (v *session) XMLType() wire.Name { return wire.NameOf(svc.URI, "sessionType") }
+func (v *session) XMLTable() *Table   { return &Table{Space: &svc} }
 
 func (v *session) DecodeXML(d *Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -250,7 +251,7 @@ type place struct {
 	XMLExtra wire.Extra
 }
 
-var placeTable = Table{Attrs: []wire.Name{{Local: "floor"}}}
+var placeTable = Table{Attrs: []Name{{Local: "floor"}}}
 
 func (v *place) DecodeXML(d *Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -275,7 +276,8 @@ type note struct {
 	XMLExtra wire.Extra
 }
 
-func (v *note) XMLType() wire.Name { return wire.Name{Space: &com, Local: "noteType"} }
+func (v *note) XMLType() wire.Name { return wire.NameOf(com.URI, "noteType") }
+func (v *note) XMLTable() *Table   { return &Table{Space: &com} }
 
 func (v *note) DecodeXML(d *Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -290,8 +292,8 @@ func (v *note) AppendXML(e *Encoder) {
 
 func testTypes() *wire.Registry {
 	r := wire.NewRegistry()
-	r.Add(wire.Name{Space: &svc, Local: "sessionType"}, func() wire.Typed { return new(session) })
-	r.Add(wire.Name{Space: &com, Local: "noteType"}, func() wire.Typed { return new(note) })
-	r.Alias("java:com.example.Session", wire.Name{Space: &svc, Local: "sessionType"})
+	RegisterType(r, func() wire.Typed { return new(session) })
+	RegisterType(r, func() wire.Typed { return new(note) })
+	r.Alias("java:com.example.Session", wire.NameOf(svc.URI, "sessionType"))
 	return r
 }

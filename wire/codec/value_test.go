@@ -74,9 +74,9 @@ type values struct {
 }
 
 var valuesTable = func() Table {
-	t := Table{Attrs: []wire.Name{{Local: "attr"}, {Local: "optattr"}}}
+	t := Table{Attrs: []Name{{Local: "attr"}, {Local: "optattr"}}}
 	for _, n := range []string{"when", "day", "spans", "price", "hex", "hexes", "hexlist", "kinds", "kindlist", "upper", "norm", "row", "flag", "flags", "floats", "gone", "place", "any"} {
-		t.Elements = append(t.Elements, Element{Name: wire.Name{Space: &svc, Local: n}, Many: true})
+		t.Elements = append(t.Elements, Element{Name: Name{Space: &svc, Local: n}, Many: true})
 	}
 	return t
 }()
@@ -132,7 +132,7 @@ func (v *values) AppendXML(e *Encoder) {
 	}
 }
 
-var valuesName = wire.Name{Space: &svc, Local: "values"}
+var valuesName = Name{Space: &svc, Local: "values"}
 
 func TestValueFieldsInBothForms(t *testing.T) {
 	when, _ := datatype.ParseDateTime("2026-06-30T10:00:00Z")
@@ -207,7 +207,7 @@ type gones struct {
 	XMLExtra wire.Extra
 }
 
-var gonesTable = Table{Elements: []Element{{Name: wire.Name{Space: &svc, Local: "one"}}, {Name: wire.Name{Space: &svc, Local: "many"}, Many: true}, {Name: wire.Name{Space: &svc, Local: "text"}}}}
+var gonesTable = Table{Elements: []Element{{Name: Name{Space: &svc, Local: "one"}}, {Name: Name{Space: &svc, Local: "many"}, Many: true}, {Name: Name{Space: &svc, Local: "text"}}}}
 
 func (v *gones) DecodeXML(d *Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -247,7 +247,7 @@ func TestNillableNumbers(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var v gones
-		err := Unmarshal([]byte(head+tt.content+"</svc:gones>"), wire.Name{Space: &svc, Local: "gones"}, &v, tt.opts...)
+		err := Unmarshal([]byte(head+tt.content+"</svc:gones>"), Name{Space: &svc, Local: "gones"}, &v, tt.opts...)
 		if empty := len(v.XMLExtra.Empty()); empty != len(tt.opts) {
 			t.Errorf("%s: %d empty elements", tt.content, empty)
 		}
@@ -261,10 +261,10 @@ func TestNillableNumbers(t *testing.T) {
 func TestEmptyNillableNumbersAreWrittenAgain(t *testing.T) {
 	const doc = `<svc:gones xmlns:svc="http://example.com/service"><svc:many/><svc:text>t</svc:text></svc:gones>`
 	var v gones
-	if err := Unmarshal([]byte(doc), wire.Name{Space: &svc, Local: "gones"}, &v, wire.Lenient()); err != nil || v.Many != nil {
+	if err := Unmarshal([]byte(doc), Name{Space: &svc, Local: "gones"}, &v, wire.Lenient()); err != nil || v.Many != nil {
 		t.Errorf("got %+v, error %v", v, err)
 	}
-	if got, err := Marshal(wire.Name{Space: &svc, Local: "gones"}, &v); err != nil || string(got) != doc {
+	if got, err := Marshal(Name{Space: &svc, Local: "gones"}, &v); err != nil || string(got) != doc {
 		t.Errorf("got %s, error %v", got, err)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
@@ -21,7 +20,7 @@ const nameMask = tagSize - 1
 
 // leaf gets ready to write an element with simple content: there is room for leafRoom bytes and those of the text.
 // It returns the prepared tag, or nil where there is none. Callers look for the tag themselves before they call it.
-func (e *Encoder) leaf(n *wire.Name, text int) *tag {
+func (e *Encoder) leaf(n *Name, text int) *tag {
 	if e.slow || cap(e.buf)-len(e.buf) < text+leafRoom {
 		if e.outline != nil {
 			e.outline.child(len(e.frames), n.URI(), n.Local)
@@ -52,7 +51,7 @@ func (e *Encoder) ready(text int) {
 }
 
 // openLeaf writes the start tag of an element with simple content. closeLeaf wants what it returns.
-func (e *Encoder) openLeaf(n *wire.Name) *tag {
+func (e *Encoder) openLeaf(n *Name) *tag {
 	t := e.leaf(n, 0)
 	if t == nil {
 		e.longStart(n)
@@ -63,7 +62,7 @@ func (e *Encoder) openLeaf(n *wire.Name) *tag {
 }
 
 // closeLeaf writes the end tag of the element that openLeaf began. The element has text.
-func (e *Encoder) closeLeaf(n *wire.Name, t *tag) {
+func (e *Encoder) closeLeaf(n *Name, t *tag) {
 	if t == nil {
 		var fault string
 		if e.buf, fault = e.notes.leafEnds(len(e.frames), e.buf); fault != "" {
@@ -78,13 +77,13 @@ func (e *Encoder) closeLeaf(n *wire.Name, t *tag) {
 }
 
 // emptyLeaf writes an empty-element tag.
-func (e *Encoder) emptyLeaf(n *wire.Name) {
+func (e *Encoder) emptyLeaf(n *Name) {
 	e.openLeaf(n)
 	e.closeEmpty(n)
 }
 
 // closeEmpty makes the start tag of a leaf, which ends the buffer, an empty-element tag.
-func (e *Encoder) closeEmpty(n *wire.Name) {
+func (e *Encoder) closeEmpty(n *Name) {
 	if e.notes.inLeaf(len(e.frames)) {
 		e.closeLeaf(n, nil)
 		return
@@ -95,7 +94,7 @@ func (e *Encoder) closeEmpty(n *wire.Name) {
 }
 
 // stringLeaf writes an element with the text.
-func (e *Encoder) stringLeaf(n *wire.Name, s string) {
+func (e *Encoder) stringLeaf(n *Name, s string) {
 	if s == "" {
 		if e.isAbsent(n) {
 			return
@@ -127,7 +126,7 @@ func (e *Encoder) stringLeaf(n *wire.Name, s string) {
 }
 
 // editedLeaf is stringLeaf for text that is long or needs escaping, and for names without a prepared tag.
-func (e *Encoder) editedLeaf(n *wire.Name, t *tag, s string) {
+func (e *Encoder) editedLeaf(n *Name, t *tag, s string) {
 	switch {
 	case t != nil:
 		e.buf = append(e.buf, t.start[:t.size+2]...)
@@ -146,14 +145,14 @@ func (e *Encoder) editedLeaf(n *wire.Name, t *tag, s string) {
 }
 
 // boolLeaf writes an element with a boolean; false may stand for an empty element.
-func (e *Encoder) boolLeaf(n *wire.Name, v bool) {
+func (e *Encoder) boolLeaf(n *Name, v bool) {
 	if v || e.kept == nil || !e.writeEmpty(n) {
 		e.optBool(n, v, true)
 	}
 }
 
 // optBool writes an element with a boolean that may be absent.
-func (e *Encoder) optBool(n *wire.Name, v, present bool) {
+func (e *Encoder) optBool(n *Name, v, present bool) {
 	if !present {
 		e.missing(n)
 		return
@@ -181,14 +180,14 @@ func (e *Encoder) optBool(n *wire.Name, v, present bool) {
 }
 
 // intLeaf writes an element with a signed integer; 0 may stand for an empty element.
-func (e *Encoder) intLeaf(n *wire.Name, v int64) {
+func (e *Encoder) intLeaf(n *Name, v int64) {
 	if v != 0 || e.kept == nil || !e.writeEmpty(n) {
 		e.optInt(n, v, true)
 	}
 }
 
 // optInt writes an element with a signed integer that may be absent.
-func (e *Encoder) optInt(n *wire.Name, v int64, present bool) {
+func (e *Encoder) optInt(n *Name, v int64, present bool) {
 	if v < 0 {
 		e.numberLeaf(n, -uint64(v), true, present)
 	} else {
@@ -197,17 +196,17 @@ func (e *Encoder) optInt(n *wire.Name, v int64, present bool) {
 }
 
 // uintLeaf writes an element with an unsigned integer; 0 may stand for an empty element.
-func (e *Encoder) uintLeaf(n *wire.Name, v uint64) {
+func (e *Encoder) uintLeaf(n *Name, v uint64) {
 	if v != 0 || e.kept == nil || !e.writeEmpty(n) {
 		e.optUint(n, v, true)
 	}
 }
 
 // optUint writes an element with an unsigned integer that may be absent.
-func (e *Encoder) optUint(n *wire.Name, v uint64, present bool) { e.numberLeaf(n, v, false, present) }
+func (e *Encoder) optUint(n *Name, v uint64, present bool) { e.numberLeaf(n, v, false, present) }
 
 // numberLeaf writes an element with an integer that may be absent.
-func (e *Encoder) numberLeaf(n *wire.Name, v uint64, negative, present bool) {
+func (e *Encoder) numberLeaf(n *Name, v uint64, negative, present bool) {
 	if !present {
 		e.missing(n)
 		return
@@ -233,7 +232,7 @@ func (e *Encoder) numberLeaf(n *wire.Name, v uint64, negative, present bool) {
 }
 
 // longNumber is numberLeaf for names without a prepared tag.
-func (e *Encoder) longNumber(n *wire.Name, v uint64, negative bool) {
+func (e *Encoder) longNumber(n *Name, v uint64, negative bool) {
 	e.words = e.words[:0]
 	if negative {
 		e.words = append(e.words, '-')
@@ -243,7 +242,7 @@ func (e *Encoder) longNumber(n *wire.Name, v uint64, negative bool) {
 }
 
 // floatLeaf writes an element with a number of so many bits.
-func (e *Encoder) floatLeaf(n *wire.Name, v float64, bits int) {
+func (e *Encoder) floatLeaf(n *Name, v float64, bits int) {
 	e.words = appendBits(e.words[:0], v, bits)
 	e.stringLeaf(n, chars.View(e.words))
 }

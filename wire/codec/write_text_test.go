@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
@@ -25,15 +24,15 @@ func TestDigits(t *testing.T) {
 }
 
 func TestLeavesWithAndWithoutPreparedTags(t *testing.T) {
-	long := &wire.Namespace{URI: "urn:long", Prefix: strings.Repeat("p", 20)}
-	names := []wire.Name{{Local: "a"}, {Space: &svc, Local: "short"}, {Space: long, Local: "exactlynin"}, {Space: long, Local: "exactlynine"}, {Space: long, Local: "longer_than_that"}, {Space: &svc, Local: strings.Repeat("n", 100)}}
+	long := &Namespace{URI: "urn:long", Prefix: strings.Repeat("p", 20)}
+	names := []Name{{Local: "a"}, {Space: &svc, Local: "short"}, {Space: long, Local: "exactlynin"}, {Space: long, Local: "exactlynine"}, {Space: long, Local: "longer_than_that"}, {Space: &svc, Local: strings.Repeat("n", 100)}}
 	texts := []string{"", "x", "1234567", "12345678", "123456789", "<", "1234567<", "12345678<", "123456789\r0", "1234567890123456&", strings.Repeat("é", 20), "tab\tand\nline"}
 	numbers := []int64{0, -1, 42, math.MinInt64, math.MaxInt64}
 	e := NewEncoder()
 	var first string
 	for round := range 50 {
 		e.Reset(make([]byte, 0, round*10))
-		err := e.Document(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
+		err := e.Document(Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
 			for i := range names {
 				WriteStrings(e, &names[i], texts)
 				WriteInts(e, &names[i], numbers)
@@ -78,11 +77,11 @@ func TestLeavesWithAndWithoutPreparedTags(t *testing.T) {
 }
 
 func TestTagsFollowThePrefixes(t *testing.T) {
-	one, two := &wire.Namespace{URI: "urn:1", Prefix: "p"}, &wire.Namespace{URI: "urn:2", Prefix: "p"}
-	a, b := wire.Name{Space: one, Local: "leaf"}, wire.Name{Space: two, Local: "leaf"}
-	write := func(e *Encoder, first, second *wire.Name) string {
+	one, two := &Namespace{URI: "urn:1", Prefix: "p"}, &Namespace{URI: "urn:2", Prefix: "p"}
+	a, b := Name{Space: one, Local: "leaf"}, Name{Space: two, Local: "leaf"}
+	write := func(e *Encoder, first, second *Name) string {
 		e.Reset(nil)
-		err := e.Document(wire.Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
+		err := e.Document(Name{Local: "r"}, AppenderFunc(func(e *Encoder) {
 			for range 100 {
 				WriteInt(e, first, 1)
 				WriteInt(e, second, 2)
@@ -95,7 +94,7 @@ func TestTagsFollowThePrefixes(t *testing.T) {
 	}
 	reused := NewEncoder()
 	for range 5 {
-		for _, pair := range [][2]*wire.Name{{&a, &b}, {&b, &a}, {&a, &a}, {&b, &b}} {
+		for _, pair := range [][2]*Name{{&a, &b}, {&b, &a}, {&a, &a}, {&b, &b}} {
 			if got, want := write(reused, pair[0], pair[1]), write(NewEncoder(), pair[0], pair[1]); got != want {
 				t.Fatalf("got\n%s\nwant\n%s", got, want)
 			}

@@ -1,19 +1,40 @@
 package codec
 
-import "github.com/wbxgen/wbxgen/wire"
+import (
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/internal/door"
+)
 
-// writeType writes xsi:type for the type.
-func (e *Encoder) writeType(n wire.Name) {
+// writeType writes xsi:type for the type of a value.
+func (e *Encoder) writeType(v wire.Typed) {
+	space, local := door.Split(string(v.XMLType()))
 	if e.conf.TypeText != nil {
-		if text, ok := e.conf.TypeText(n.URI(), n.Local); ok {
+		if text, ok := e.conf.TypeText(space, local); ok {
 			e.stringAttr(&xsiType, text)
 			return
 		}
 	}
-	if n.URI() == "" {
+	if space == "" {
 		e.declareHere(e.noSpace())
 	}
-	e.writeTypeText(e.prefix(n.Space).text, n.Local)
+	e.writeTypeText(e.typePrefix(space, v), local)
+}
+
+// typePrefix returns the prefix of the namespace that a value's type is in. What the type's authors call it matters where
+// the document has none yet.
+func (e *Encoder) typePrefix(space string, v any) string {
+	if space == "" {
+		return ""
+	}
+	if p := e.ownOf(space); p != nil {
+		return p.text
+	}
+	if t, ok := v.(tabled); ok {
+		if ns := t.XMLTable().space(space); ns != nil {
+			return e.prefix(ns).text
+		}
+	}
+	return e.prefixOf(space, "", true).text
 }
 
 // writeTypeQName writes xsi:type for a type that a document named.
@@ -50,6 +71,6 @@ func (e *Encoder) typeValue(prefix, local string) {
 
 // The attributes of XML Schema that a document has.
 var (
-	xsiType = wire.Name{Space: &wire.XSI, Local: "type"}
-	xsiNil  = wire.Name{Space: &wire.XSI, Local: "nil"}
+	xsiType = Name{Space: &xsi, Local: "type"}
+	xsiNil  = Name{Space: &xsi, Local: "nil"}
 )

@@ -7,3 +7,6 @@
 //
 // It has 3 operations: see [Client].
 package auo
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://www.webex.com/schemas/2002/06/service/meeting/auo"

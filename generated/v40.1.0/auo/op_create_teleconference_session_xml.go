@@ -3,7 +3,6 @@
 package auo
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,32 +12,32 @@ var opCreateTeleconferenceSession = webex.Operation{
 	Name:     "CreateTeleconferenceSession",
 	Service:  "meeting.auo",
 	WireType: "java:com.webex.service.binding.meeting.auo.CreateTeleconferenceSession",
-	Request:  wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSession"},
-	Response: wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSessionResponse"},
+	Request:  "{" + Namespace + "}createTeleconferenceSession",
+	Response: "{" + Namespace + "}createTeleconferenceSessionResponse",
 	New:      func() wire.Typed { return new(CreateTeleconferenceSessionResponse) },
 }
 
-func (*CreateTeleconferenceSessionRequest) IsBodyContent() {}
 func (*CreateTeleconferenceSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSession"}
+	return "{" + Namespace + "}createTeleconferenceSession"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateTeleconferenceSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*CreateTeleconferenceSessionRequest) XMLTable() *codec.Table {
+	return &tableCreateTeleconferenceSessionRequest
+}
+func (*CreateTeleconferenceSessionRequest) IsBodyContent() {}
 
 var tableCreateTeleconferenceSessionRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconference"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "fullAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "limitedAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "teleconference"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "remind"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "fullAccessAttendees"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "limitedAccessAttendees"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "validateFormat"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10b?",
 }
@@ -74,16 +73,16 @@ func (v *CreateTeleconferenceSessionRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CreateTeleconferenceSessionResponse) IsBodyContent() {}
 func (*CreateTeleconferenceSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSessionResponse"}
+	return "{" + Namespace + "}createTeleconferenceSessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateTeleconferenceSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*CreateTeleconferenceSessionResponse) XMLTable() *codec.Table {
+	return &tableCreateTeleconferenceSessionResponse
+}
+func (*CreateTeleconferenceSessionResponse) IsBodyContent() {}
 
 var tableCreateTeleconferenceSessionResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionKey"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "sessionKey"}}},
 	Fields:   "0i?",
 }
 

@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,8 +12,8 @@ var opCreateContacts = webex.Operation{
 	Name:     "CreateContacts",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.CreateContacts",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "createContacts"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "createContactsResponse"},
+	Request:  "{" + Namespace + "}createContacts",
+	Response: "{" + Namespace + "}createContactsResponse",
 	New:      func() wire.Typed { return new(CreateContactsResponse) },
 }
 var listCreateContacts = webex.List[CreateContactsRequest, CreateContactsResponse, int64]{
@@ -24,18 +23,14 @@ var listCreateContacts = webex.List[CreateContactsRequest, CreateContactsRespons
 	Items: func(r *CreateContactsResponse) []int64 { return r.ContactID },
 }
 
-func (*CreateContactsRequest) IsBodyContent() {}
-func (*CreateContactsRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "createContacts"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateContactsRequest) XMLRoots() []wire.Name { return nil }
+func (*CreateContactsRequest) XMLType() wire.Name     { return "{" + Namespace + "}createContacts" }
+func (*CreateContactsRequest) XMLTable() *codec.Table { return &tableCreateContactsRequest }
+func (*CreateContactsRequest) IsBodyContent()         {}
 
 var tableCreateContactsRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contact"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsEp, Local: "contact"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "validateFormat"}},
 	},
 	Fields: "0o* 1b?",
 }
@@ -61,16 +56,14 @@ func (v *CreateContactsRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CreateContactsResponse) IsBodyContent() {}
 func (*CreateContactsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "createContactsResponse"}
+	return "{" + Namespace + "}createContactsResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateContactsResponse) XMLRoots() []wire.Name { return nil }
+func (*CreateContactsResponse) XMLTable() *codec.Table { return &tableCreateContactsResponse }
+func (*CreateContactsResponse) IsBodyContent()         {}
 
 var tableCreateContactsResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactID"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "contactID"}, Many: true}},
 	Fields:   "0i*",
 }
 

@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,21 +13,19 @@ var opGetOneClickSettings = webex.Operation{
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.GetOneClickSettings",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getOneClickSettings"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "getOneClickSettingsResponse"},
+	Request:  "{" + Namespace + "}getOneClickSettings",
+	Response: "{" + Namespace + "}getOneClickSettingsResponse",
 	New:      func() wire.Typed { return new(GetOneClickSettingsResponse) },
 }
 
-func (*GetOneClickSettingsRequest) IsBodyContent() {}
 func (*GetOneClickSettingsRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getOneClickSettings"}
+	return "{" + Namespace + "}getOneClickSettings"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetOneClickSettingsRequest) XMLRoots() []wire.Name { return nil }
+func (*GetOneClickSettingsRequest) XMLTable() *codec.Table { return &tableGetOneClickSettingsRequest }
+func (*GetOneClickSettingsRequest) IsBodyContent()         {}
 
 var tableGetOneClickSettingsRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}}},
 	Fields:   "0s?",
 }
 
@@ -44,21 +41,19 @@ func (v *GetOneClickSettingsRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetOneClickSettingsRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetOneClickSettingsResponse) IsBodyContent() {}
 func (*GetOneClickSettingsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getOneClickSettingsResponse"}
+	return "{" + Namespace + "}getOneClickSettingsResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetOneClickSettingsResponse) XMLRoots() []wire.Name { return nil }
+func (*GetOneClickSettingsResponse) XMLTable() *codec.Table { return &tableGetOneClickSettingsResponse }
+func (*GetOneClickSettingsResponse) IsBodyContent()         {}
 
 var tableGetOneClickSettingsResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trackingCodes"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsEp, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsEp, Local: "trackingCodes"}},
+		{Name: codec.Name{Space: &nsEp, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsEp, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsEp, Local: "attendeeOptions"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o?",
 }
@@ -87,7 +82,7 @@ func (v *GetOneClickSettingsResponse) CheckXML(c *codec.Checker) {
 }
 
 var tableGetOneClickSettingsResponseTrackingCodes = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "trackingCode"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "trackingCode"}, Many: true}},
 	Fields:   "0o*",
 }
 

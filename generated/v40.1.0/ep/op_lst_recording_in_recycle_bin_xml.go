@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opLstRecordingInRecycleBin = webex.Operation{
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.LstRecordingInRecycleBin",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingInRecycleBin"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingInRecycleBinResponse"},
+	Request:  "{" + Namespace + "}lstRecordingInRecycleBin",
+	Response: "{" + Namespace + "}lstRecordingInRecycleBinResponse",
 	New:      func() wire.Typed { return new(LstRecordingInRecycleBinResponse) },
 }
 var listLstRecordingInRecycleBin = webex.List[LstRecordingInRecycleBinRequest, LstRecordingInRecycleBinResponse, RecycleBinRecording]{
@@ -43,20 +42,20 @@ var listLstRecordingInRecycleBin = webex.List[LstRecordingInRecycleBinRequest, L
 	},
 }
 
-func (*LstRecordingInRecycleBinRequest) IsBodyContent() {}
 func (*LstRecordingInRecycleBinRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingInRecycleBin"}
+	return "{" + Namespace + "}lstRecordingInRecycleBin"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstRecordingInRecycleBinRequest) XMLRoots() []wire.Name { return nil }
+func (*LstRecordingInRecycleBinRequest) XMLTable() *codec.Table {
+	return &tableLstRecordingInRecycleBinRequest
+}
+func (*LstRecordingInRecycleBinRequest) IsBodyContent() {}
 
 var tableLstRecordingInRecycleBinRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsEp, Local: "createTimeScope"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recordName"}},
 	},
 	Fields: "0o? 1o? 2i? 3s?",
 }
@@ -76,18 +75,18 @@ func (v *LstRecordingInRecycleBinRequest) String() string { return codec.Shown(v
 // Validate reports what of v the schema does not allow.
 func (v *LstRecordingInRecycleBinRequest) Validate() error { return wire.Validate(v) }
 
-func (*LstRecordingInRecycleBinResponse) IsBodyContent() {}
 func (*LstRecordingInRecycleBinResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingInRecycleBinResponse"}
+	return "{" + Namespace + "}lstRecordingInRecycleBinResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstRecordingInRecycleBinResponse) XMLRoots() []wire.Name { return nil }
+func (*LstRecordingInRecycleBinResponse) XMLTable() *codec.Table {
+	return &tableLstRecordingInRecycleBinResponse
+}
+func (*LstRecordingInRecycleBinResponse) IsBodyContent() {}
 
 var tableLstRecordingInRecycleBinResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recording"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recording"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }

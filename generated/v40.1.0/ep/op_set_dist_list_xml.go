@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,21 +12,17 @@ var opSetDistList = webex.Operation{
 	Name:     "SetDistList",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.SetDistList",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "setDistList"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "setDistListResponse"},
+	Request:  "{" + Namespace + "}setDistList",
+	Response: "{" + Namespace + "}setDistListResponse",
 	New:      func() wire.Typed { return new(SetDistListResponse) },
 }
 
-func (*SetDistListRequest) IsBodyContent() {}
-func (*SetDistListRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setDistList"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetDistListRequest) XMLRoots() []wire.Name { return nil }
+func (*SetDistListRequest) XMLType() wire.Name     { return "{" + Namespace + "}setDistList" }
+func (*SetDistListRequest) XMLTable() *codec.Table { return &tableSetDistListRequest }
+func (*SetDistListRequest) IsBodyContent()         {}
 
 var tableSetDistListRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "distList"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "distList"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 
@@ -48,15 +43,13 @@ func (v *SetDistListRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SetDistListResponse) IsBodyContent() {}
-func (*SetDistListResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setDistListResponse"}
+func (*SetDistListResponse) XMLType() wire.Name     { return "{" + Namespace + "}setDistListResponse" }
+func (*SetDistListResponse) XMLTable() *codec.Table { return &tableSetDistListResponse }
+func (*SetDistListResponse) IsBodyContent()         {}
+
+var tableSetDistListResponse = codec.Table{
+	Space: &nsEp,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetDistListResponse) XMLRoots() []wire.Name { return nil }
-
-var tableSetDistListResponse = codec.Table{}
 
 func (v *SetDistListResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -73,11 +66,11 @@ func (v *SetDistListResponse) Validate() error { return wire.Validate(v) }
 
 var tableSetDistListDistList = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "desc"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactOperation"}},
+		{Name: codec.Name{Space: &nsEp, Local: "distListID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "name"}},
+		{Name: codec.Name{Space: &nsEp, Local: "desc"}},
+		{Name: codec.Name{Space: &nsEp, Local: "contactID"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "contactOperation"}},
 	},
 	Fields: "0i. 1s? 2s? 3i* 4e?", Need: 0x1,
 }

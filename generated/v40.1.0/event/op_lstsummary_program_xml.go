@@ -3,7 +3,6 @@
 package event
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstsummaryProgram = webex.Operation{
 	Service:  "event",
 	WireType: "java:com.webex.service.binding.event.LstsummaryProgram",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgram"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgramResponse"},
+	Request:  "{" + Namespace + "}lstsummaryProgram",
+	Response: "{" + Namespace + "}lstsummaryProgramResponse",
 	New:      func() wire.Typed { return new(LstsummaryProgramResponse) },
 }
 var listLstsummaryProgram = webex.List[LstsummaryProgramRequest, LstsummaryProgramResponse, ProgramSummary]{
@@ -44,19 +43,15 @@ var listLstsummaryProgram = webex.List[LstsummaryProgramRequest, LstsummaryProgr
 	},
 }
 
-func (*LstsummaryProgramRequest) IsBodyContent() {}
-func (*LstsummaryProgramRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgram"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsummaryProgramRequest) XMLRoots() []wire.Name { return nil }
+func (*LstsummaryProgramRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstsummaryProgram" }
+func (*LstsummaryProgramRequest) XMLTable() *codec.Table { return &tableLstsummaryProgramRequest }
+func (*LstsummaryProgramRequest) IsBodyContent()         {}
 
 var tableLstsummaryProgramRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "order"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "programID"}},
 	},
 	Fields: "0o? 1o? 2i?",
 }
@@ -81,18 +76,16 @@ func (v *LstsummaryProgramRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstsummaryProgramResponse) IsBodyContent() {}
 func (*LstsummaryProgramResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgramResponse"}
+	return "{" + Namespace + "}lstsummaryProgramResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsummaryProgramResponse) XMLRoots() []wire.Name { return nil }
+func (*LstsummaryProgramResponse) XMLTable() *codec.Table { return &tableLstsummaryProgramResponse }
+func (*LstsummaryProgramResponse) IsBodyContent()         {}
 
 var tableLstsummaryProgramResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "program"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "program"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }

@@ -3,7 +3,6 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstrecordaccessHistory = webex.Operation{
 	Service:  "history",
 	WireType: "java:com.webex.service.binding.history.LstrecordaccessHistory",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistoryResponse"},
+	Request:  "{" + Namespace + "}lstrecordaccessHistory",
+	Response: "{" + Namespace + "}lstrecordaccessHistoryResponse",
 	New:      func() wire.Typed { return new(LstrecordaccessHistoryResponse) },
 }
 var listLstrecordaccessHistory = webex.List[LstrecordaccessHistoryRequest, LstrecordaccessHistoryResponse, RecordAccessHistoryInstance]{
@@ -44,23 +43,23 @@ var listLstrecordaccessHistory = webex.List[LstrecordaccessHistoryRequest, Lstre
 	},
 }
 
-func (*LstrecordaccessHistoryRequest) IsBodyContent() {}
 func (*LstrecordaccessHistoryRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistory"}
+	return "{" + Namespace + "}lstrecordaccessHistory"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstrecordaccessHistoryRequest) XMLRoots() []wire.Name { return nil }
+func (*LstrecordaccessHistoryRequest) XMLTable() *codec.Table {
+	return &tableLstrecordaccessHistoryRequest
+}
+func (*LstrecordaccessHistoryRequest) IsBodyContent() {}
 
 var tableLstrecordaccessHistoryRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "creationTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "creationTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "viewTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsHistory, Local: "recordName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4i? 5s? 6s?",
 }
@@ -89,18 +88,18 @@ func (v *LstrecordaccessHistoryRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstrecordaccessHistoryResponse) IsBodyContent() {}
 func (*LstrecordaccessHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistoryResponse"}
+	return "{" + Namespace + "}lstrecordaccessHistoryResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstrecordaccessHistoryResponse) XMLRoots() []wire.Name { return nil }
+func (*LstrecordaccessHistoryResponse) XMLTable() *codec.Table {
+	return &tableLstrecordaccessHistoryResponse
+}
+func (*LstrecordaccessHistoryResponse) IsBodyContent() {}
 
 var tableLstrecordaccessHistoryResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordAccessHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "recordAccessHistory"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

@@ -3,7 +3,6 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstsupportsessionHistory = webex.Operation{
 	Service:  "history",
 	WireType: "java:com.webex.service.binding.history.LstsupportsessionHistory",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistoryResponse"},
+	Request:  "{" + Namespace + "}lstsupportsessionHistory",
+	Response: "{" + Namespace + "}lstsupportsessionHistoryResponse",
 	New:      func() wire.Typed { return new(LstsupportsessionHistoryResponse) },
 }
 var listLstsupportsessionHistory = webex.List[LstsupportsessionHistoryRequest, LstsupportsessionHistoryResponse, SupportSessionHistoryInstance]{
@@ -46,24 +45,24 @@ var listLstsupportsessionHistory = webex.List[LstsupportsessionHistoryRequest, L
 	},
 }
 
-func (*LstsupportsessionHistoryRequest) IsBodyContent() {}
 func (*LstsupportsessionHistoryRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistory"}
+	return "{" + Namespace + "}lstsupportsessionHistory"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsupportsessionHistoryRequest) XMLRoots() []wire.Name { return nil }
+func (*LstsupportsessionHistoryRequest) XMLTable() *codec.Table {
+	return &tableLstsupportsessionHistoryRequest
+}
+func (*LstsupportsessionHistoryRequest) IsBodyContent() {}
 
 var tableLstsupportsessionHistoryRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
 	},
 	Fields: "0i? 1s? 2o? 3o? 4o? 5o? 6i? 7i?",
 }
@@ -93,18 +92,18 @@ func (v *LstsupportsessionHistoryRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstsupportsessionHistoryResponse) IsBodyContent() {}
 func (*LstsupportsessionHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistoryResponse"}
+	return "{" + Namespace + "}lstsupportsessionHistoryResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsupportsessionHistoryResponse) XMLRoots() []wire.Name { return nil }
+func (*LstsupportsessionHistoryResponse) XMLTable() *codec.Table {
+	return &tableLstsupportsessionHistoryResponse
+}
+func (*LstsupportsessionHistoryResponse) IsBodyContent() {}
 
 var tableLstsupportsessionHistoryResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "supportSessionHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "supportSessionHistory"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

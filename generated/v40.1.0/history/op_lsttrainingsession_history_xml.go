@@ -3,7 +3,6 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLsttrainingsessionHistory = webex.Operation{
 	Service:  "history",
 	WireType: "java:com.webex.service.binding.history.LsttrainingsessionHistory",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistoryResponse"},
+	Request:  "{" + Namespace + "}lsttrainingsessionHistory",
+	Response: "{" + Namespace + "}lsttrainingsessionHistoryResponse",
 	New:      func() wire.Typed { return new(LsttrainingsessionHistoryResponse) },
 }
 var listLsttrainingsessionHistory = webex.List[LsttrainingsessionHistoryRequest, LsttrainingsessionHistoryResponse, TrainSessionHistoryInstance]{
@@ -46,27 +45,27 @@ var listLsttrainingsessionHistory = webex.List[LsttrainingsessionHistoryRequest,
 	},
 }
 
-func (*LsttrainingsessionHistoryRequest) IsBodyContent() {}
 func (*LsttrainingsessionHistoryRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistory"}
+	return "{" + Namespace + "}lsttrainingsessionHistory"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LsttrainingsessionHistoryRequest) XMLRoots() []wire.Name { return nil }
+func (*LsttrainingsessionHistoryRequest) XMLTable() *codec.Table {
+	return &tableLsttrainingsessionHistoryRequest
+}
+func (*LsttrainingsessionHistoryRequest) IsBodyContent() {}
 
 var tableLsttrainingsessionHistoryRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "returnPSOFields"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "psoFields"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "returnPSOFields"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "psoFields"}},
 	},
 	Fields: "0i? 1s? 2o? 3o? 4o? 5s? 6o? 7i? 8i? 9b? 10o?",
 }
@@ -100,18 +99,18 @@ func (v *LsttrainingsessionHistoryRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LsttrainingsessionHistoryResponse) IsBodyContent() {}
 func (*LsttrainingsessionHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistoryResponse"}
+	return "{" + Namespace + "}lsttrainingsessionHistoryResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LsttrainingsessionHistoryResponse) XMLRoots() []wire.Name { return nil }
+func (*LsttrainingsessionHistoryResponse) XMLTable() *codec.Table {
+	return &tableLsttrainingsessionHistoryResponse
+}
+func (*LsttrainingsessionHistoryResponse) IsBodyContent() {}
 
 var tableLsttrainingsessionHistoryResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trainingSessionHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "trainingSessionHistory"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

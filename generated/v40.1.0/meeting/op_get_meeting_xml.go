@@ -3,7 +3,6 @@
 package meeting
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,21 +13,17 @@ var opGetMeeting = webex.Operation{
 	Service:  "meeting",
 	WireType: "java:com.webex.service.binding.meeting.GetMeeting",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "getMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "getMeetingResponse"},
+	Request:  "{" + Namespace + "}getMeeting",
+	Response: "{" + Namespace + "}getMeetingResponse",
 	New:      func() wire.Typed { return new(GetMeetingResponse) },
 }
 
-func (*GetMeetingRequest) IsBodyContent() {}
-func (*GetMeetingRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "getMeeting"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetMeetingRequest) XMLRoots() []wire.Name { return nil }
+func (*GetMeetingRequest) XMLType() wire.Name     { return "{" + Namespace + "}getMeeting" }
+func (*GetMeetingRequest) XMLTable() *codec.Table { return &tableGetMeetingRequest }
+func (*GetMeetingRequest) IsBodyContent()         {}
 
 var tableGetMeetingRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 
@@ -44,37 +39,33 @@ func (v *GetMeetingRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetMeetingRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetMeetingResponse) IsBodyContent() {}
-func (*GetMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "getMeetingResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetMeetingResponse) XMLRoots() []wire.Name { return nil }
+func (*GetMeetingResponse) XMLType() wire.Name     { return "{" + Namespace + "}getMeetingResponse" }
+func (*GetMeetingResponse) XMLTable() *codec.Table { return &tableGetMeetingResponse }
+func (*GetMeetingResponse) IsBodyContent()         {}
 
 var tableGetMeetingResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participants"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingkey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participantsJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telePresence"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostKey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "eventID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "guestToken"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostType"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingLink"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "participants"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "remind"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingkey"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "status"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "hostJoined"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "participantsJoined"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "telePresence"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "hostKey"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "eventID"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "guestToken"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "hostType"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingLink"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? 13b? 14b? 15b? - 17i? - 19s? 20s?", Need: 0x800,
 }

@@ -3,7 +3,6 @@
 package meeting
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,38 +12,34 @@ var opSetMeeting = webex.Operation{
 	Name:     "SetMeeting",
 	Service:  "meeting",
 	WireType: "java:com.webex.service.binding.meeting.SetMeeting",
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "setMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "setMeetingResponse"},
+	Request:  "{" + Namespace + "}setMeeting",
+	Response: "{" + Namespace + "}setMeetingResponse",
 	New:      func() wire.Typed { return new(SetMeetingResponse) },
 }
 
-func (*SetMeetingRequest) IsBodyContent() {}
-func (*SetMeetingRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "setMeeting"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetMeetingRequest) XMLRoots() []wire.Name { return nil }
+func (*SetMeetingRequest) XMLType() wire.Name     { return "{" + Namespace + "}setMeeting" }
+func (*SetMeetingRequest) XMLTable() *codec.Table { return &tableSetMeetingRequest }
+func (*SetMeetingRequest) IsBodyContent()         {}
 
 var tableSetMeetingRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participants"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingkey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participantsJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telePresence"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "participants"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "remind"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingkey"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "status"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "hostJoined"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "participantsJoined"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "telePresence"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "validateFormat"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? 13b? 14b? 15b? 16b?", Need: 0x800,
 }
@@ -90,16 +85,12 @@ func (v *SetMeetingRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SetMeetingResponse) IsBodyContent() {}
-func (*SetMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "setMeetingResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetMeetingResponse) XMLRoots() []wire.Name { return nil }
+func (*SetMeetingResponse) XMLType() wire.Name     { return "{" + Namespace + "}setMeetingResponse" }
+func (*SetMeetingResponse) XMLTable() *codec.Table { return &tableSetMeetingResponse }
+func (*SetMeetingResponse) IsBodyContent()         {}
 
 var tableSetMeetingResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "iCalendarURL"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "iCalendarURL"}}},
 	Fields:   "0o?",
 }
 

@@ -3,7 +3,6 @@
 package meetingtype
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstMeeting = webex.Operation{
 	Service:  "meetingtype",
 	WireType: "java:com.webex.service.binding.meetingtype.LstMeetingType",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingType"},
-	Response: wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingTypeResponse"},
+	Request:  "{" + Namespace + "}lstMeetingType",
+	Response: "{" + Namespace + "}lstMeetingTypeResponse",
 	New:      func() wire.Typed { return new(LstMeetingTypeResponse) },
 }
 var listLstMeeting = webex.List[LstMeetingRequest, LstMeetingTypeResponse, MeetingTypeInstance]{
@@ -44,18 +43,16 @@ var listLstMeeting = webex.List[LstMeetingRequest, LstMeetingTypeResponse, Meeti
 	},
 }
 
-func (*LstMeetingTypeResponse) IsBodyContent() {}
 func (*LstMeetingTypeResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingTypeResponse"}
+	return "{" + Namespace + "}lstMeetingTypeResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstMeetingTypeResponse) XMLRoots() []wire.Name { return nil }
+func (*LstMeetingTypeResponse) XMLTable() *codec.Table { return &tableLstMeetingTypeResponse }
+func (*LstMeetingTypeResponse) IsBodyContent()         {}
 
 var tableLstMeetingTypeResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingType"}, Many: true},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "meetingType"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }
@@ -80,18 +77,14 @@ func (v *LstMeetingTypeResponse) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstMeetingRequest) IsBodyContent() {}
-func (*LstMeetingRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstMeetingRequest) XMLRoots() []wire.Name { return nil }
+func (*LstMeetingRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstMeetingType" }
+func (*LstMeetingRequest) XMLTable() *codec.Table { return &tableLstMeetingRequest }
+func (*LstMeetingRequest) IsBodyContent()         {}
 
 var tableLstMeetingRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "meetingTypeID"}, Many: true},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "listControl"}},
 	},
 	Fields: "0i* 1o?",
 }

@@ -3,28 +3,23 @@
 package meetingtype
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*MeetingTypeTypeExt) IsBodyContent() {}
-func (*MeetingTypeTypeExt) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeTypeExt"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MeetingTypeTypeExt) XMLRoots() []wire.Name { return nil }
+func (*MeetingTypeTypeExt) XMLType() wire.Name     { return "{" + Namespace + "}meetingTypeTypeExt" }
+func (*MeetingTypeTypeExt) XMLTable() *codec.Table { return &tableMeetingTypeTypeExt }
+func (*MeetingTypeTypeExt) IsBodyContent()         {}
 
 var tableMeetingTypeTypeExt = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "productCodePrefix"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "displayName"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "limits"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "phoneNumbers"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "productCodePrefix"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "active"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "name"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "displayName"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "limits"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "options"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "phoneNumbers"}},
 	},
 	Fields: "0s. 1e. 2s. 3s? 4o? 5o. 6o.", Need: 0x67,
 }
@@ -52,27 +47,23 @@ func (v *MeetingTypeTypeExt) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Limits) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "limitsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Limits) XMLRoots() []wire.Name { return nil }
+func (*Limits) XMLType() wire.Name     { return "{" + Namespace + "}limitsType" }
+func (*Limits) XMLTable() *codec.Table { return &tableLimits }
 
 var tableLimits = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxAppShareDuration", Default: &wire.Default{Text: "999999"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxAppShareUser", Default: &wire.Default{Text: "999999"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxDesktopShareDuration", Default: &wire.Default{Text: "999999"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxDesktopShareUser", Default: &wire.Default{Text: "999999"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxFileTransferUser", Default: &wire.Default{Text: "999999"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxMeetingDuration", Default: &wire.Default{Text: "999999"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxMeetingUser", Default: &wire.Default{Text: "999999"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxRecordUser", Default: &wire.Default{Text: "999999"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxVideoDuration", Default: &wire.Default{Text: "999999"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxVideoUser", Default: &wire.Default{Text: "999999"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxWebTourDuration", Default: &wire.Default{Text: "999999"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "maxWebTourUser", Default: &wire.Default{Text: "999999"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxAppShareDuration", Default: &codec.Default{Text: "999999"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxAppShareUser", Default: &codec.Default{Text: "999999"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxDesktopShareDuration", Default: &codec.Default{Text: "999999"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxDesktopShareUser", Default: &codec.Default{Text: "999999"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxFileTransferUser", Default: &codec.Default{Text: "999999"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxMeetingDuration", Default: &codec.Default{Text: "999999"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxMeetingUser", Default: &codec.Default{Text: "999999"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxRecordUser", Default: &codec.Default{Text: "999999"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxVideoDuration", Default: &codec.Default{Text: "999999"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxVideoUser", Default: &codec.Default{Text: "999999"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxWebTourDuration", Default: &codec.Default{Text: "999999"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxWebTourUser", Default: &codec.Default{Text: "999999"}}},
 	},
 	Fields: "0i? 1i? 2i? 3i? 4i? 5i? 6i? 7i? 8i? 9i? 10i? 11i?",
 }
@@ -98,25 +89,21 @@ func (v *Limits) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Limits) Validate() error { return wire.Validate(v) }
 
-func (*MeetingTypeInstance) IsBodyContent() {}
-func (*MeetingTypeInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MeetingTypeInstance) XMLRoots() []wire.Name { return nil }
+func (*MeetingTypeInstance) XMLType() wire.Name     { return "{" + Namespace + "}meetingTypeInstanceType" }
+func (*MeetingTypeInstance) XMLTable() *codec.Table { return &tableMeetingTypeInstance }
+func (*MeetingTypeInstance) IsBodyContent()         {}
 
 var tableMeetingTypeInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "productCodePrefix"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "displayName"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "limits"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "phoneNumbers"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "serviceTypes"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "productCodePrefix"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "active"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "name"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "displayName"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "limits"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "options"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "phoneNumbers"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "meetingTypeID"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "serviceTypes"}},
 	},
 	Fields: "0s. 1e. 2s. 3s? 4o? 5o. 6o. 7i. 8o.", Need: 0x1e7,
 }
@@ -147,52 +134,48 @@ func (v *MeetingTypeInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Options) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "optionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Options) XMLRoots() []wire.Name { return nil }
+func (*Options) XMLType() wire.Name     { return "{" + Namespace + "}optionsType" }
+func (*Options) XMLTable() *codec.Table { return &tableOptions }
 
 var tableOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportAppShare", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportAppShareRemote", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportAttendeeRegistration", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportRemoteWebTour"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportWebTour"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportFileShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportChat", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportCobrowseSite", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportCorporateOfficesSite", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportDesktopShare", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportDesktopShareRemote", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportFileTransfer", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportInternationalCallOut", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportJavaClient", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMacClient", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMeetingCenterSite", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMeetingRecord", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportMultipleMeeting", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportOnCallSite", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportOnStageSite", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPartnerOfficesSite", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPoll", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPresentation", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportSolarisClient", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportSSL", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportE2E"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportPKI"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportTeleconfCallIn", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportTeleconfCallOut", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportTollFreeCallIn", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportVideo", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportVoIP", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportWebExComSite", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportWindowsClient", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportQuickStartAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "supportQuickStartHost"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "hideInScheduler"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportAppShare", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportAppShareRemote", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportAttendeeRegistration", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportRemoteWebTour"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportWebTour"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportFileShare"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportChat", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportCobrowseSite", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportCorporateOfficesSite", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportDesktopShare", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportDesktopShareRemote", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportFileTransfer", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportInternationalCallOut", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportJavaClient", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportMacClient", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportMeetingCenterSite", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportMeetingRecord", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportMultipleMeeting", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportOnCallSite", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportOnStageSite", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportPartnerOfficesSite", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportPoll", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportPresentation", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportSolarisClient", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportSSL", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportE2E"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportPKI"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportTeleconfCallIn", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportTeleconfCallOut", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportTollFreeCallIn", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportVideo", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportVoIP", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportWebExComSite", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportWindowsClient", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportQuickStartAttendees"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportQuickStartHost"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "hideInScheduler"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b? 36b?",
 }
@@ -243,17 +226,13 @@ func (v *Options) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Options) Validate() error { return wire.Validate(v) }
 
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "orderType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Order) XMLRoots() []wire.Name { return nil }
+func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
+func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -281,17 +260,13 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*PhoneNumbers) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "phoneNumbersType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*PhoneNumbers) XMLRoots() []wire.Name { return nil }
+func (*PhoneNumbers) XMLType() wire.Name     { return "{" + Namespace + "}phoneNumbersType" }
+func (*PhoneNumbers) XMLTable() *codec.Table { return &tablePhoneNumbers }
 
 var tablePhoneNumbers = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "primaryTollCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "primaryTollFreeCallInNumber"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "primaryTollCallInNumber"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "primaryTollFreeCallInNumber"}},
 	},
 	Fields: "0s? 1s?",
 }
@@ -310,7 +285,7 @@ func (v *PhoneNumbers) String() string { return codec.Shown(v) }
 func (v *PhoneNumbers) Validate() error { return wire.Validate(v) }
 
 var tableMeetingTypeInstanceServiceTypes = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "serviceType"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeetingtype, Local: "serviceType"}, Many: true}},
 	Fields:   "0e*",
 }
 

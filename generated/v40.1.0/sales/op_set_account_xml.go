@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,19 @@ var opSetAccount = webex.Operation{
 	Name:     "SetAccount",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.SetAccount",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "setAccount"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "setAccountResponse"},
+	Request:  "{" + Namespace + "}setAccount",
+	Response: "{" + Namespace + "}setAccountResponse",
 	New:      func() wire.Typed { return new(SetAccountResponse) },
 }
 
-func (*SetAccountRequest) IsBodyContent() {}
-func (*SetAccountRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setAccount"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetAccountRequest) XMLRoots() []wire.Name { return nil }
+func (*SetAccountRequest) XMLType() wire.Name     { return "{" + Namespace + "}setAccount" }
+func (*SetAccountRequest) XMLTable() *codec.Table { return &tableSetAccountRequest }
+func (*SetAccountRequest) IsBodyContent()         {}
 
 var tableSetAccountRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
+		{Name: codec.Name{Space: &nsSales, Local: "webExID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "account"}},
 	},
 	Fields: "0s? 1o.", Need: 0x2,
 }
@@ -52,16 +47,12 @@ func (v *SetAccountRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SetAccountResponse) IsBodyContent() {}
-func (*SetAccountResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setAccountResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetAccountResponse) XMLRoots() []wire.Name { return nil }
+func (*SetAccountResponse) XMLType() wire.Name     { return "{" + Namespace + "}setAccountResponse" }
+func (*SetAccountResponse) XMLTable() *codec.Table { return &tableSetAccountResponse }
+func (*SetAccountResponse) IsBodyContent()         {}
 
 var tableSetAccountResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 
@@ -79,11 +70,11 @@ func (v *SetAccountResponse) Validate() error { return wire.Validate(v) }
 
 var tableSetAccountAccount = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "parentIntID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "name"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extAccountID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "parentIntID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
 	},
 	Fields: "0s? 1s? 2i? 3i? 4i.", Need: 0x10,
 }

@@ -3,23 +3,18 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*ICalendarURL) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "iCalendarURL"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ICalendarURL) XMLRoots() []wire.Name { return nil }
+func (*ICalendarURL) XMLType() wire.Name     { return "{" + Namespace + "}iCalendarURL" }
+func (*ICalendarURL) XMLTable() *codec.Table { return &tableICalendarURL }
 
 var tableICalendarURL = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "host"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "attendee"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sme"}},
+		{Name: codec.Name{Space: &nsService, Local: "host"}},
+		{Name: codec.Name{Space: &nsService, Local: "attendee"}},
+		{Name: codec.Name{Space: &nsSales, Local: "sme"}},
 	},
 	Fields: "0s. 1s. 2s.", Need: 0x7,
 }
@@ -38,18 +33,14 @@ func (v *ICalendarURL) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *ICalendarURL) Validate() error { return wire.Validate(v) }
 
-func (*AccessControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "accessControlType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AccessControl) XMLRoots() []wire.Name { return nil }
+func (*AccessControl) XMLType() wire.Name     { return "{" + Namespace + "}accessControlType" }
+func (*AccessControl) XMLTable() *codec.Table { return &tableAccessControl }
 
 var tableAccessControl = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enforcePassword", Default: &wire.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsSales, Local: "listing"}},
+		{Name: codec.Name{Space: &nsSales, Local: "meetingPassword"}},
+		{Name: codec.Name{Space: &nsSales, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
 	},
 	Fields: "0e? - 2b?",
 }
@@ -87,21 +78,17 @@ func (v *AccessControl) CheckXML(c *codec.Checker) {
 
 var facetsAccessControlMeetingPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
-func (*AccountInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "accountInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AccountInstance) XMLRoots() []wire.Name { return nil }
+func (*AccountInstance) XMLType() wire.Name     { return "{" + Namespace + "}accountInstanceType" }
+func (*AccountInstance) XMLTable() *codec.Table { return &tableAccountInstance }
 
 var tableAccountInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "parentIntID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}, Many: true},
+		{Name: codec.Name{Space: &nsSales, Local: "name"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extAccountID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "parentIntID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}, Many: true},
 	},
 	Fields: "0s? 1s? 2i? 3i? 4i? 5o*",
 }
@@ -139,17 +126,15 @@ func (v *AccountInstance) CheckXML(c *codec.Checker) {
 var facetsAccountInstanceName = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsAccountInstanceExtAccountID = codec.Facets{MaxLength: 512, Bounded: true}
 
-func (*Account) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSales, Local: "accountType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Account) XMLRoots() []wire.Name { return nil }
+func (*Account) XMLType() wire.Name     { return "{" + Namespace + "}accountType" }
+func (*Account) XMLTable() *codec.Table { return &tableAccount }
 
 var tableAccount = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "parentIntID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "name"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extAccountID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "parentIntID"}},
 	},
 	Fields: "0s? 1s? 2i? 3i?",
 }
@@ -180,15 +165,11 @@ func (v *Account) CheckXML(c *codec.Checker) {
 var facetsAccountName = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsAccountExtAccountID = codec.Facets{MaxLength: 512, Bounded: true}
 
-func (*AlternateHost) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "alternateHostType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AlternateHost) XMLRoots() []wire.Name { return nil }
+func (*AlternateHost) XMLType() wire.Name     { return "{" + Namespace + "}alternateHostType" }
+func (*AlternateHost) XMLTable() *codec.Table { return &tableAlternateHost }
 
 var tableAlternateHost = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "webExID"}, Many: true}},
 	Fields:   "0s*",
 }
 
@@ -209,19 +190,15 @@ func (v *AlternateHost) CheckXML(c *codec.Checker) {
 
 var modelAlternateHost = codec.Model{Table: &tableAlternateHost, Text: "(webExID*)?", Expr: `\A(?:(?:\x{F0000}*)?)\z`}
 
-func (*AttendeeOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AttendeeOptions) XMLRoots() []wire.Name { return nil }
+func (*AttendeeOptions) XMLType() wire.Name     { return "{" + Namespace + "}attendeeOptionsType" }
+func (*AttendeeOptions) XMLTable() *codec.Table { return &tableAttendeeOptions }
 
 var tableAttendeeOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "requireUcfDiagnosis"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "excludePassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "participantLimit"}},
+		{Name: codec.Name{Space: &nsSales, Local: "requireUcfDiagnosis"}},
+		{Name: codec.Name{Space: &nsSales, Local: "excludePassword"}},
+		{Name: codec.Name{Space: &nsSales, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSales, Local: "participantLimit"}},
 	},
 	Fields: "0b? 1b? 2b? 3i?",
 }
@@ -250,20 +227,16 @@ func (v *AttendeeOptions) CheckXML(c *codec.Checker) {
 
 var facetsAttendeeOptionsParticipantLimit = codec.Facets{Min: "0"}
 
-func (*DateScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "dateScopeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DateScope) XMLRoots() []wire.Name { return nil }
+func (*DateScope) XMLType() wire.Name     { return "{" + Namespace + "}dateScopeType" }
+func (*DateScope) XMLTable() *codec.Table { return &tableDateScope }
 
 var tableDateScope = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "startDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "startDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "endDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "endDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsSales, Local: "startDateStart"}},
+		{Name: codec.Name{Space: &nsSales, Local: "startDateEnd"}},
+		{Name: codec.Name{Space: &nsSales, Local: "endDateStart"}},
+		{Name: codec.Name{Space: &nsSales, Local: "endDateEnd"}},
+		{Name: codec.Name{Space: &nsSales, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4i?",
 }
@@ -284,18 +257,14 @@ func (v *DateScope) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
-func (*EnableOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "enableOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EnableOptions) XMLRoots() []wire.Name { return nil }
+func (*EnableOptions) XMLType() wire.Name     { return "{" + Namespace + "}enableOptionsType" }
+func (*EnableOptions) XMLTable() *codec.Table { return &tableEnableOptions }
 
 var tableEnableOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "autoDeleteAfterMeetingEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sendEmailByClient"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "displayQuickStartHost"}},
+		{Name: codec.Name{Space: &nsSales, Local: "autoDeleteAfterMeetingEnd"}},
+		{Name: codec.Name{Space: &nsSales, Local: "sendEmailByClient"}},
+		{Name: codec.Name{Space: &nsSales, Local: "displayQuickStartHost"}},
 	},
 	Fields: "0b? 1b? 2b?",
 }
@@ -314,25 +283,21 @@ func (v *EnableOptions) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
 
-func (*MetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "metaDataType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MetaData) XMLRoots() []wire.Name { return nil }
+func (*MetaData) XMLType() wire.Name     { return "{" + Namespace + "}metaDataType" }
+func (*MetaData) XMLTable() *codec.Table { return &tableMetaData }
 
 var tableMetaData = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "agenda"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sessionType", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "defaultHighestMT", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sessionTemplate"}},
+		{Name: codec.Name{Space: &nsSales, Local: "confName"}},
+		{Name: codec.Name{Space: &nsSales, Local: "agenda"}},
+		{Name: codec.Name{Space: &nsSales, Local: "account"}},
+		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}},
+		{Name: codec.Name{Space: &nsSales, Local: "sessionType", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsSales, Local: "defaultHighestMT", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "intOpptyID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "sessionTemplate"}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4i? 5b? 6i? 7i? 8i? 9o?",
 }
@@ -377,20 +342,16 @@ var facetsMetaDataAgenda = codec.Facets{MaxLength: 2500, Bounded: true}
 var facetsMetaDataAccount = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsMetaDataOpportunity = codec.Facets{MaxLength: 128, Bounded: true}
 
-func (*OpptyInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "opptyInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OpptyInstance) XMLRoots() []wire.Name { return nil }
+func (*OpptyInstance) XMLType() wire.Name     { return "{" + Namespace + "}opptyInstanceType" }
+func (*OpptyInstance) XMLTable() *codec.Table { return &tableOpptyInstance }
 
 var tableOpptyInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "name"}},
+		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extOpptyID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "intOpptyID"}},
 	},
 	Fields: "0s? 1i? 2s? 3i? 4i.", Need: 0x10,
 }
@@ -424,18 +385,14 @@ func (v *OpptyInstance) CheckXML(c *codec.Checker) {
 var facetsOpptyInstanceName = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsOpptyInstanceExtOpptyID = codec.Facets{MaxLength: 512, Bounded: true}
 
-func (*OpptySummary) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "opptySummaryType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OpptySummary) XMLRoots() []wire.Name { return nil }
+func (*OpptySummary) XMLType() wire.Name     { return "{" + Namespace + "}opptySummaryType" }
+func (*OpptySummary) XMLTable() *codec.Table { return &tableOpptySummary }
 
 var tableOpptySummary = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extOpptyID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "name"}},
+		{Name: codec.Name{Space: &nsSales, Local: "intOpptyID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extOpptyID"}},
 	},
 	Fields: "0s. 1i. 2s?", Need: 0x3,
 }
@@ -465,17 +422,15 @@ func (v *OpptySummary) CheckXML(c *codec.Checker) {
 var facetsOpptySummaryName = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsOpptySummaryExtOpptyID = codec.Facets{MaxLength: 512, Bounded: true}
 
-func (*Oppty) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSales, Local: "opptyType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Oppty) XMLRoots() []wire.Name { return nil }
+func (*Oppty) XMLType() wire.Name     { return "{" + Namespace + "}opptyType" }
+func (*Oppty) XMLTable() *codec.Table { return &tableOppty }
 
 var tableOppty = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "name"}},
+		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extOpptyID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
 	},
 	Fields: "0s? 1i? 2s? 3i?",
 }
@@ -506,15 +461,13 @@ func (v *Oppty) CheckXML(c *codec.Checker) {
 var facetsOpptyName = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsOpptyExtOpptyID = codec.Facets{MaxLength: 512, Bounded: true}
 
-func (*Order) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSales, Local: "orderType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Order) XMLRoots() []wire.Name { return nil }
+func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
+func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsSales, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsSales, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -542,18 +495,14 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ProductInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "productInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ProductInstance) XMLRoots() []wire.Name { return nil }
+func (*ProductInstance) XMLType() wire.Name     { return "{" + Namespace + "}productInstanceType" }
+func (*ProductInstance) XMLTable() *codec.Table { return &tableProductInstance }
 
 var tableProductInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prodID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "name"}},
+		{Name: codec.Name{Space: &nsSales, Local: "description"}},
+		{Name: codec.Name{Space: &nsSales, Local: "prodID"}},
 	},
 	Fields: "0s? 1s? 2i.", Need: 0x4,
 }
@@ -585,17 +534,13 @@ func (v *ProductInstance) CheckXML(c *codec.Checker) {
 var facetsProductInstanceName = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsProductInstanceDescription = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*ProductOrder) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "productOrderType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ProductOrder) XMLRoots() []wire.Name { return nil }
+func (*ProductOrder) XMLType() wire.Name     { return "{" + Namespace + "}productOrderType" }
+func (*ProductOrder) XMLTable() *codec.Table { return &tableProductOrder }
 
 var tableProductOrder = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsSales, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsSales, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -625,15 +570,13 @@ func (v *ProductOrder) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Product) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSales, Local: "productType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Product) XMLRoots() []wire.Name { return nil }
+func (*Product) XMLType() wire.Name     { return "{" + Namespace + "}productType" }
+func (*Product) XMLTable() *codec.Table { return &tableProduct }
 
 var tableProduct = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "description"}},
+		{Name: codec.Name{Space: &nsSales, Local: "name"}},
+		{Name: codec.Name{Space: &nsSales, Local: "description"}},
 	},
 	Fields: "0s? 1s?",
 }
@@ -662,20 +605,16 @@ func (v *Product) CheckXML(c *codec.Checker) {
 var facetsProductName = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsProductDescription = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*Prospect) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "prospectType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Prospect) XMLRoots() []wire.Name { return nil }
+func (*Prospect) XMLType() wire.Name     { return "{" + Namespace + "}prospectType" }
+func (*Prospect) XMLTable() *codec.Table { return &tableProspect }
 
 var tableProspect = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "phones"}},
+		{Name: codec.Name{Space: &nsSales, Local: "name"}},
+		{Name: codec.Name{Space: &nsSales, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsSales, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsSales, Local: "email"}},
+		{Name: codec.Name{Space: &nsSales, Local: "phones"}},
 	},
 	Fields: "0s? 1s? 2s? 3s. 4o?", Need: 0x8,
 }
@@ -701,17 +640,15 @@ func (v *Prospect) CheckXML(c *codec.Checker) {
 
 var facetsProspectEmail = codec.Facets{MaxLength: 64, Bounded: true}
 
-func (*Remind) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSales, Local: "remindType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Remind) XMLRoots() []wire.Name { return nil }
+func (*Remind) XMLType() wire.Name     { return "{" + Namespace + "}remindType" }
+func (*Remind) XMLTable() *codec.Table { return &tableRemind }
 
 var tableRemind = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableReminder"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "daysAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hoursAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "minutesAhead"}},
+		{Name: codec.Name{Space: &nsSales, Local: "enableReminder"}},
+		{Name: codec.Name{Space: &nsSales, Local: "daysAhead"}},
+		{Name: codec.Name{Space: &nsSales, Local: "hoursAhead"}},
+		{Name: codec.Name{Space: &nsSales, Local: "minutesAhead"}},
 	},
 	Fields: "0b? 1i? 2i? 3i?",
 }
@@ -729,21 +666,19 @@ func (v *Remind) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
 
-func (*Repeat) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSales, Local: "repeatType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Repeat) XMLRoots() []wire.Name { return nil }
+func (*Repeat) XMLType() wire.Name     { return "{" + Namespace + "}repeatType" }
+func (*Repeat) XMLTable() *codec.Table { return &tableRepeat }
 
 var tableRepeat = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "repeatType"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "endAfter"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "interval"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "dayInWeek"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "dayInMonth"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "weekInMonth"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "monthInYear"}},
+		{Name: codec.Name{Space: &nsSales, Local: "repeatType"}},
+		{Name: codec.Name{Space: &nsSales, Local: "endAfter"}},
+		{Name: codec.Name{Space: &nsSales, Local: "expirationDate"}},
+		{Name: codec.Name{Space: &nsSales, Local: "interval"}},
+		{Name: codec.Name{Space: &nsSales, Local: "dayInWeek"}},
+		{Name: codec.Name{Space: &nsSales, Local: "dayInMonth"}},
+		{Name: codec.Name{Space: &nsSales, Local: "weekInMonth"}},
+		{Name: codec.Name{Space: &nsSales, Local: "monthInYear"}},
 	},
 	Fields: "0e? 1i? 2s? 3i? 4o? 5i? 6i? 7i?",
 }
@@ -786,28 +721,26 @@ var facetsRepeatDayInMonth = codec.Facets{Max: "31", Min: "1"}
 var facetsRepeatWeekInMonth = codec.Facets{Min: "1", Max: "6"}
 var facetsRepeatMonthInYear = codec.Facets{Min: "1", Max: "12"}
 
-func (*SalesSessionInstance) IsBodyContent() {}
 func (*SalesSessionInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "salesSessionInstanceType"}
+	return "{" + Namespace + "}salesSessionInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SalesSessionInstance) XMLRoots() []wire.Name { return nil }
+func (*SalesSessionInstance) XMLTable() *codec.Table { return &tableSalesSessionInstance }
+func (*SalesSessionInstance) IsBodyContent()         {}
 
 var tableSalesSessionInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prospects"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "salesTeam"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsSales, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsSales, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsSales, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsSales, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsSales, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsSales, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsSales, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsSales, Local: "remind"}},
+		{Name: codec.Name{Space: &nsSales, Local: "prospects"}},
+		{Name: codec.Name{Space: &nsSales, Local: "salesTeam"}},
+		{Name: codec.Name{Space: &nsSales, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i.", Need: 0x800,
 }
@@ -848,28 +781,26 @@ func (v *SalesSessionInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SalesSessionSummaryInstance) IsBodyContent() {}
 func (*SalesSessionSummaryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "salesSessionSummaryInstanceType"}
+	return "{" + Namespace + "}salesSessionSummaryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SalesSessionSummaryInstance) XMLRoots() []wire.Name { return nil }
+func (*SalesSessionSummaryInstance) XMLTable() *codec.Table { return &tableSalesSessionSummaryInstance }
+func (*SalesSessionSummaryInstance) IsBodyContent()         {}
 
 var tableSalesSessionSummaryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "listStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
+		{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsSales, Local: "confName"}},
+		{Name: codec.Name{Space: &nsSales, Local: "meetingType"}},
+		{Name: codec.Name{Space: &nsSales, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "timeZone"}},
+		{Name: codec.Name{Space: &nsSales, Local: "status"}},
+		{Name: codec.Name{Space: &nsSales, Local: "startDate"}},
+		{Name: codec.Name{Space: &nsSales, Local: "duration"}},
+		{Name: codec.Name{Space: &nsSales, Local: "listStatus"}},
+		{Name: codec.Name{Space: &nsSales, Local: "account"}},
+		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}},
 	},
 	Fields: "0i. 1s. 2i. 3s? 4i? 5s? 6s? 7s. 8i. 9e? 10s? 11s?", Need: 0x187,
 }
@@ -913,27 +844,23 @@ func (v *SalesSessionSummaryInstance) CheckXML(c *codec.Checker) {
 var facetsSalesSessionSummaryInstanceAccount = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsSalesSessionSummaryInstanceOpportunity = codec.Facets{MaxLength: 128, Bounded: true}
 
-func (*SalesSession) IsBodyContent() {}
-func (*SalesSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "salesSessionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SalesSession) XMLRoots() []wire.Name { return nil }
+func (*SalesSession) XMLType() wire.Name     { return "{" + Namespace + "}salesSessionType" }
+func (*SalesSession) XMLTable() *codec.Table { return &tableSalesSession }
+func (*SalesSession) IsBodyContent()         {}
 
 var tableSalesSession = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prospects"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "salesTeam"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsSales, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsSales, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsSales, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsSales, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsSales, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsSales, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsSales, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsSales, Local: "remind"}},
+		{Name: codec.Name{Space: &nsSales, Local: "prospects"}},
+		{Name: codec.Name{Space: &nsSales, Local: "salesTeam"}},
+		{Name: codec.Name{Space: &nsSales, Local: "attendeeOptions"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o?",
 }
@@ -973,32 +900,28 @@ func (v *SalesSession) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Schedule) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "scheduleType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Schedule) XMLRoots() []wire.Name { return nil }
+func (*Schedule) XMLType() wire.Name     { return "{" + Namespace + "}scheduleType" }
+func (*Schedule) XMLTable() *codec.Table { return &tableSchedule }
 
 var tableSchedule = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "openTimeEnabled"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "openTime"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "templateFilePath"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "showFilePath"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "showFileStartMode"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "showFileContPlayFlag"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "showFileInterVal"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "sendScheduleEmail", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extNotifyTime"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "joinNotifyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "joinTeleconfBeforeHost"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "startDate"}},
+		{Name: codec.Name{Space: &nsSales, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsSales, Local: "timeZone"}},
+		{Name: codec.Name{Space: &nsSales, Local: "duration"}},
+		{Name: codec.Name{Space: &nsSales, Local: "openTimeEnabled"}},
+		{Name: codec.Name{Space: &nsSales, Local: "openTime"}},
+		{Name: codec.Name{Space: &nsSales, Local: "templateFilePath"}},
+		{Name: codec.Name{Space: &nsSales, Local: "showFilePath"}},
+		{Name: codec.Name{Space: &nsSales, Local: "showFileStartMode"}},
+		{Name: codec.Name{Space: &nsSales, Local: "showFileContPlayFlag"}},
+		{Name: codec.Name{Space: &nsSales, Local: "showFileInterVal"}},
+		{Name: codec.Name{Space: &nsSales, Local: "sendScheduleEmail", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSales, Local: "extURL"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extNotifyTime"}},
+		{Name: codec.Name{Space: &nsSales, Local: "joinNotifyURL"}},
+		{Name: codec.Name{Space: &nsSales, Local: "joinTeleconfBeforeHost"}},
+		{Name: codec.Name{Space: &nsSales, Local: "hostWebExID"}},
 	},
 	Fields: "0s? 1i? 2e? 3i? 4b? 5i? 6s? 7s? 8b? 9b? 10i? 11b? 12s? 13i? 14s? 15b? 16s?",
 }
@@ -1049,28 +972,24 @@ var facetsScheduleExtURL = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsScheduleExtNotifyTime = codec.Facets{Min: "0"}
 var facetsScheduleJoinNotifyURL = codec.Facets{MaxLength: 512, Bounded: true}
 
-func (*Telephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "telephonyType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Telephony) XMLRoots() []wire.Name { return nil }
+func (*Telephony) XMLType() wire.Name     { return "{" + Namespace + "}telephonyType" }
+func (*Telephony) XMLTable() *codec.Table { return &tableTelephony }
 
 var tableTelephony = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "telephonySupport", Default: &wire.Default{Text: "NONE"}}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "numPhoneLines", Default: &wire.Default{Text: "4"}}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extTelephonyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableTSP"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tspAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "personalAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "teleconfLocation"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "callInNum"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tspConference"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tspAccessCodeOrder"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tollFree"}},
+		{Name: codec.Name{Space: &nsSales, Local: "telephonySupport", Default: &codec.Default{Text: "NONE"}}},
+		{Name: codec.Name{Space: &nsSales, Local: "numPhoneLines", Default: &codec.Default{Text: "4"}}},
+		{Name: codec.Name{Space: &nsSales, Local: "extTelephonyURL"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extTelephonyDescription"}},
+		{Name: codec.Name{Space: &nsSales, Local: "enableTSP"}},
+		{Name: codec.Name{Space: &nsSales, Local: "tspAccountIndex"}},
+		{Name: codec.Name{Space: &nsSales, Local: "personalAccountIndex"}},
+		{Name: codec.Name{Space: &nsSales, Local: "intlLocalCallIn"}},
+		{Name: codec.Name{Space: &nsSales, Local: "teleconfLocation"}},
+		{Name: codec.Name{Space: &nsSales, Local: "callInNum"}},
+		{Name: codec.Name{Space: &nsSales, Local: "tspConference"}},
+		{Name: codec.Name{Space: &nsSales, Local: "tspAccessCodeOrder"}},
+		{Name: codec.Name{Space: &nsSales, Local: "tollFree"}},
 	},
 	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10o? 11e? 12b?",
 }
@@ -1113,7 +1032,7 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 }
 
 var tableRepeatDayInWeek = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "day"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "day"}, Many: true}},
 	Fields:   "0e*",
 }
 
@@ -1138,7 +1057,7 @@ func (v *RepeatDayInWeek) CheckXML(c *codec.Checker) {
 }
 
 var tableSalesSessionProspects = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "prospect"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "prospect"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -1163,9 +1082,9 @@ func (v *SalesSessionProspects) CheckXML(c *codec.Checker) {
 
 var tableSalesSessionSalesTeam = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "email"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "altHosts"}},
+		{Name: codec.Name{Space: &nsSales, Local: "webExID"}, Many: true},
+		{Name: codec.Name{Space: &nsSales, Local: "email"}, Many: true},
+		{Name: codec.Name{Space: &nsSales, Local: "altHosts"}},
 	},
 	Fields: "0s* 1s* 2o?",
 }

@@ -3,23 +3,20 @@
 package session
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 func (*AccessControlInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "accessControlInstanceType"}
+	return "{" + Namespace + "}accessControlInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AccessControlInstance) XMLRoots() []wire.Name { return nil }
+func (*AccessControlInstance) XMLTable() *codec.Table { return &tableAccessControlInstance }
 
 var tableAccessControlInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "enforcePassword", Default: &wire.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsSession, Local: "listing"}},
+		{Name: codec.Name{Space: &nsSession, Local: "sessionPassword"}},
+		{Name: codec.Name{Space: &nsSession, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
 	},
 	Fields: "0e? - 2b?",
 }
@@ -57,18 +54,14 @@ func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
 
 var facetsAccessControlInstanceSessionPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
-func (*AccessControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "accessControlType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AccessControl) XMLRoots() []wire.Name { return nil }
+func (*AccessControl) XMLType() wire.Name     { return "{" + Namespace + "}accessControlType" }
+func (*AccessControl) XMLTable() *codec.Table { return &tableAccessControl }
 
 var tableAccessControl = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "enforcePassword", Default: &wire.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsSession, Local: "listing"}},
+		{Name: codec.Name{Space: &nsSession, Local: "sessionPassword"}},
+		{Name: codec.Name{Space: &nsSession, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
 	},
 	Fields: "0e? - 2b?",
 }
@@ -106,20 +99,16 @@ func (v *AccessControl) CheckXML(c *codec.Checker) {
 
 var facetsAccessControlSessionPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
-func (*DateScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "dateScopeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DateScope) XMLRoots() []wire.Name { return nil }
+func (*DateScope) XMLType() wire.Name     { return "{" + Namespace + "}dateScopeType" }
+func (*DateScope) XMLTable() *codec.Table { return &tableDateScope }
 
 var tableDateScope = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "startDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "startDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "endDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "endDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsSession, Local: "startDateStart"}},
+		{Name: codec.Name{Space: &nsSession, Local: "startDateEnd"}},
+		{Name: codec.Name{Space: &nsSession, Local: "endDateStart"}},
+		{Name: codec.Name{Space: &nsSession, Local: "endDateEnd"}},
+		{Name: codec.Name{Space: &nsSession, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4i?",
 }
@@ -140,18 +129,14 @@ func (v *DateScope) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
-func (*EnableOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "enableOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EnableOptions) XMLRoots() []wire.Name { return nil }
+func (*EnableOptions) XMLType() wire.Name     { return "{" + Namespace + "}enableOptionsType" }
+func (*EnableOptions) XMLTable() *codec.Table { return &tableEnableOptions }
 
 var tableEnableOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "attendeeList", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "javaClient", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "nativeClient", Default: &wire.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsSession, Local: "attendeeList", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSession, Local: "javaClient", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSession, Local: "nativeClient", Default: &codec.Default{Text: "true"}}},
 	},
 	Fields: "0b? 1b? 2b?",
 }
@@ -170,15 +155,11 @@ func (v *EnableOptions) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
 
-func (*MetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "metaDataType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MetaData) XMLRoots() []wire.Name { return nil }
+func (*MetaData) XMLType() wire.Name     { return "{" + Namespace + "}metaDataType" }
+func (*MetaData) XMLTable() *codec.Table { return &tableMetaData }
 
 var tableMetaData = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSession, Local: "confName"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSession, Local: "confName"}}},
 	Fields:   "0s?",
 }
 
@@ -192,20 +173,16 @@ func (v *MetaData) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
 
-func (*Participant) IsBodyContent() {}
-func (*Participant) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "participantType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Participant) XMLRoots() []wire.Name { return nil }
+func (*Participant) XMLType() wire.Name     { return "{" + Namespace + "}participantType" }
+func (*Participant) XMLTable() *codec.Table { return &tableParticipant }
+func (*Participant) IsBodyContent()         {}
 
 var tableParticipant = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "person"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "contactID"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "role"}},
+		{Name: codec.Name{Space: &nsSession, Local: "person"}},
+		{Name: codec.Name{Space: &nsSession, Local: "contactID"}},
+		{Name: codec.Name{Space: &nsSession, Local: "joinStatus"}},
+		{Name: codec.Name{Space: &nsSession, Local: "role"}},
 	},
 	Fields: "0o. 1i? 2e? 3e?", Need: 0x1,
 }
@@ -236,17 +213,13 @@ func (v *Participant) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Participants) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "participantsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Participants) XMLRoots() []wire.Name { return nil }
+func (*Participants) XMLType() wire.Name     { return "{" + Namespace + "}participantsType" }
+func (*Participants) XMLTable() *codec.Table { return &tableParticipants }
 
 var tableParticipants = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "maxUserNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "participants"}},
+		{Name: codec.Name{Space: &nsSession, Local: "maxUserNumber"}},
+		{Name: codec.Name{Space: &nsSession, Local: "participants"}},
 	},
 	Fields: "0i? -",
 }
@@ -279,23 +252,21 @@ func (v *Participants) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Remind) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSession, Local: "remindType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Remind) XMLRoots() []wire.Name { return nil }
+func (*Remind) XMLType() wire.Name     { return "{" + Namespace + "}remindType" }
+func (*Remind) XMLTable() *codec.Table { return &tableRemind }
 
 var tableRemind = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "enableReminder"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "emails"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "sendEmail", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "mobile"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "sendMobile", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "daysAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "hoursAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "minutesAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "presenters"}},
+		{Name: codec.Name{Space: &nsSession, Local: "enableReminder"}},
+		{Name: codec.Name{Space: &nsSession, Local: "emails"}},
+		{Name: codec.Name{Space: &nsSession, Local: "sendEmail", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSession, Local: "mobile"}},
+		{Name: codec.Name{Space: &nsSession, Local: "sendMobile", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSession, Local: "daysAhead"}},
+		{Name: codec.Name{Space: &nsSession, Local: "hoursAhead"}},
+		{Name: codec.Name{Space: &nsSession, Local: "minutesAhead"}},
+		{Name: codec.Name{Space: &nsSession, Local: "attendees"}},
+		{Name: codec.Name{Space: &nsSession, Local: "presenters"}},
 	},
 	Fields: "0b? 1o? 2b? 3s? 4b? 5i? 6i? 7i? 8o? 9o?",
 }
@@ -325,27 +296,23 @@ func (v *Remind) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Schedule) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "scheduleType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Schedule) XMLRoots() []wire.Name { return nil }
+func (*Schedule) XMLType() wire.Name     { return "{" + Namespace + "}scheduleType" }
+func (*Schedule) XMLTable() *codec.Table { return &tableSchedule }
 
 var tableSchedule = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "startDate"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "openTime"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "extURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "extNotifyTime"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "joinNotifyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "joinTeleconfBeforeHost"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "entryExitTone"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "destinationURL"}},
+		{Name: codec.Name{Space: &nsSession, Local: "startDate"}, Many: true},
+		{Name: codec.Name{Space: &nsSession, Local: "timeZone"}},
+		{Name: codec.Name{Space: &nsSession, Local: "duration"}},
+		{Name: codec.Name{Space: &nsSession, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsSession, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsSession, Local: "openTime"}},
+		{Name: codec.Name{Space: &nsSession, Local: "extURL"}},
+		{Name: codec.Name{Space: &nsSession, Local: "extNotifyTime"}},
+		{Name: codec.Name{Space: &nsSession, Local: "joinNotifyURL"}},
+		{Name: codec.Name{Space: &nsSession, Local: "joinTeleconfBeforeHost"}},
+		{Name: codec.Name{Space: &nsSession, Local: "entryExitTone"}},
+		{Name: codec.Name{Space: &nsSession, Local: "destinationURL"}},
 	},
 	Fields: "0s* 1e? 2i? 3i? 4s? 5i? 6s? 7i? 8s? 9b? 10e? 11s?",
 }
@@ -398,18 +365,14 @@ var facetsScheduleExtNotifyTime = codec.Facets{Min: "0"}
 var facetsScheduleJoinNotifyURL = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsScheduleDestinationURL = codec.Facets{MaxLength: 128, Bounded: true}
 
-func (*SessionInstance) IsBodyContent() {}
-func (*SessionInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "sessionInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SessionInstance) XMLRoots() []wire.Name { return nil }
+func (*SessionInstance) XMLType() wire.Name     { return "{" + Namespace + "}sessionInstanceType" }
+func (*SessionInstance) XMLTable() *codec.Table { return &tableSessionInstance }
+func (*SessionInstance) IsBodyContent()         {}
 
 var tableSessionInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -433,18 +396,14 @@ func (v *SessionInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Session) IsBodyContent() {}
-func (*Session) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "sessionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Session) XMLRoots() []wire.Name { return nil }
+func (*Session) XMLType() wire.Name     { return "{" + Namespace + "}sessionType" }
+func (*Session) XMLTable() *codec.Table { return &tableSession }
+func (*Session) IsBodyContent()         {}
 
 var tableSession = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -466,29 +425,25 @@ func (v *Session) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Telephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSession, Local: "telephonyType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Telephony) XMLRoots() []wire.Name { return nil }
+func (*Telephony) XMLType() wire.Name     { return "{" + Namespace + "}telephonyType" }
+func (*Telephony) XMLTable() *codec.Table { return &tableTelephony }
 
 var tableTelephony = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "telephonySupport", Default: &wire.Default{Text: "NONE"}}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "numPhoneLines", Default: &wire.Default{Text: "4"}}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "extTelephonyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "enableTSP"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "tspAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "personalAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "teleconfLocation"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "callInNum"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "tspConference"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "tspAccessCodeOrder"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "tollFree"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "isMPAudio"}},
+		{Name: codec.Name{Space: &nsSession, Local: "telephonySupport", Default: &codec.Default{Text: "NONE"}}},
+		{Name: codec.Name{Space: &nsSession, Local: "numPhoneLines", Default: &codec.Default{Text: "4"}}},
+		{Name: codec.Name{Space: &nsSession, Local: "extTelephonyURL"}},
+		{Name: codec.Name{Space: &nsSession, Local: "extTelephonyDescription"}},
+		{Name: codec.Name{Space: &nsSession, Local: "enableTSP"}},
+		{Name: codec.Name{Space: &nsSession, Local: "tspAccountIndex"}},
+		{Name: codec.Name{Space: &nsSession, Local: "personalAccountIndex"}},
+		{Name: codec.Name{Space: &nsSession, Local: "intlLocalCallIn"}},
+		{Name: codec.Name{Space: &nsSession, Local: "teleconfLocation"}},
+		{Name: codec.Name{Space: &nsSession, Local: "callInNum"}},
+		{Name: codec.Name{Space: &nsSession, Local: "tspConference"}},
+		{Name: codec.Name{Space: &nsSession, Local: "tspAccessCodeOrder"}},
+		{Name: codec.Name{Space: &nsSession, Local: "tollFree"}},
+		{Name: codec.Name{Space: &nsSession, Local: "isMPAudio"}},
 	},
 	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10o? 11e? 12b? 13b?",
 }
@@ -532,7 +487,7 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 }
 
 var tableParticipantsParticipants = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSession, Local: "participant"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSession, Local: "participant"}, Many: true}},
 }
 
 func (v *ParticipantsParticipants) DecodeXML(d *codec.Decoder) error {
@@ -565,7 +520,7 @@ func (v *ParticipantsParticipants) CheckXML(c *codec.Checker) {
 }
 
 var tableRemindEmails = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSession, Local: "email"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSession, Local: "email"}, Many: true}},
 	Fields:   "0s*",
 }
 

@@ -3,7 +3,6 @@
 package site
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opGetSiteAdminNavUrl = webex.Operation{
 	Service:  "site",
 	WireType: "java:com.webex.service.binding.site.GetSiteAdminNavUrl",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrl"},
-	Response: wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrlResponse"},
+	Request:  "{" + Namespace + "}getSiteAdminNavUrl",
+	Response: "{" + Namespace + "}getSiteAdminNavUrlResponse",
 	New:      func() wire.Typed { return new(GetSiteAdminNavUrlResponse) },
 }
 var listGetSiteAdminNavUrl = webex.List[GetSiteAdminNavUrlRequest, GetSiteAdminNavUrlResponse, GetSiteAdminNavUrlResponseSiteAdminNavUrl]{
@@ -27,16 +26,12 @@ var listGetSiteAdminNavUrl = webex.List[GetSiteAdminNavUrlRequest, GetSiteAdminN
 	},
 }
 
-func (*GetSiteAdminNavUrlRequest) IsBodyContent() {}
-func (*GetSiteAdminNavUrlRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrl"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetSiteAdminNavUrlRequest) XMLRoots() []wire.Name { return nil }
+func (*GetSiteAdminNavUrlRequest) XMLType() wire.Name     { return "{" + Namespace + "}getSiteAdminNavUrl" }
+func (*GetSiteAdminNavUrlRequest) XMLTable() *codec.Table { return &tableGetSiteAdminNavUrlRequest }
+func (*GetSiteAdminNavUrlRequest) IsBodyContent()         {}
 
 var tableGetSiteAdminNavUrlRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "type"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "type"}}},
 	Fields:   "0s?",
 }
 
@@ -52,18 +47,16 @@ func (v *GetSiteAdminNavUrlRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetSiteAdminNavUrlRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetSiteAdminNavUrlResponse) IsBodyContent() {}
 func (*GetSiteAdminNavUrlResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrlResponse"}
+	return "{" + Namespace + "}getSiteAdminNavUrlResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetSiteAdminNavUrlResponse) XMLRoots() []wire.Name { return nil }
+func (*GetSiteAdminNavUrlResponse) XMLTable() *codec.Table { return &tableGetSiteAdminNavUrlResponse }
+func (*GetSiteAdminNavUrlResponse) IsBodyContent()         {}
 
 var tableGetSiteAdminNavUrlResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableT30UnifiedAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "siteAdminNavUrl"}, Many: true},
+		{Name: codec.Name{Space: &nsSite, Local: "enableT30UnifiedAdmin"}},
+		{Name: codec.Name{Space: &nsSite, Local: "siteAdminNavUrl"}, Many: true},
 	},
 	Fields: "0b? 1o*",
 }
@@ -83,10 +76,10 @@ func (v *GetSiteAdminNavUrlResponse) Validate() error { return wire.Validate(v) 
 
 var tableGetSiteAdminNavUrlResponseSiteAdminNavUrl = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "category"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "navItemId"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "url"}},
+		{Name: codec.Name{Space: &nsSite, Local: "type"}},
+		{Name: codec.Name{Space: &nsSite, Local: "category"}},
+		{Name: codec.Name{Space: &nsSite, Local: "navItemId"}},
+		{Name: codec.Name{Space: &nsSite, Local: "url"}},
 	},
 	Fields: "0s? 1s? 2s? 3s?",
 }

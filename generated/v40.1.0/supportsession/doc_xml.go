@@ -3,7 +3,6 @@
 package supportsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -18,11 +17,16 @@ const (
 	_ uint = 1 - webex.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsSupportsession = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/supportsession", Prefix: "sc", Qualified: true}
+)
+
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSession"}, func() wire.Typed { return new(CreateSupportSessionRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSessionResponse"}, func() wire.Typed { return new(CreateSupportSessionResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSupportsession, Local: "supportInstanceType"}, func() wire.Typed { return new(SupportInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSSupportsession, Local: "supportType"}, func() wire.Typed { return new(Support) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateSupportSessionRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateSupportSessionResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(SupportInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(Support) })
 }

@@ -3,20 +3,15 @@
 package supportsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*MetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSupportsession, Local: "metaDataType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MetaData) XMLRoots() []wire.Name { return nil }
+func (*MetaData) XMLType() wire.Name     { return "{" + Namespace + "}metaDataType" }
+func (*MetaData) XMLTable() *codec.Table { return &tableMetaData }
 
 var tableMetaData = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "sessionType", Default: &wire.Default{Text: "-1"}}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSupportsession, Local: "sessionType", Default: &codec.Default{Text: "-1"}}}},
 	Fields:   "0i?",
 }
 
@@ -30,19 +25,15 @@ func (v *MetaData) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
 
-func (*SupportInstance) IsBodyContent() {}
-func (*SupportInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSupportsession, Local: "supportInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SupportInstance) XMLRoots() []wire.Name { return nil }
+func (*SupportInstance) XMLType() wire.Name     { return "{" + Namespace + "}supportInstanceType" }
+func (*SupportInstance) XMLTable() *codec.Table { return &tableSupportInstance }
+func (*SupportInstance) IsBodyContent()         {}
 
 var tableSupportInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsSupportsession, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsSupportsession, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsSupportsession, Local: "sessionKey"}},
 	},
 	Fields: "0o? 1o? 2i.", Need: 0x4,
 }
@@ -66,18 +57,14 @@ func (v *SupportInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Support) IsBodyContent() {}
-func (*Support) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSupportsession, Local: "supportType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Support) XMLRoots() []wire.Name { return nil }
+func (*Support) XMLType() wire.Name     { return "{" + Namespace + "}supportType" }
+func (*Support) XMLTable() *codec.Table { return &tableSupport }
+func (*Support) IsBodyContent()         {}
 
 var tableSupport = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsSupportsession, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsSupportsession, Local: "tracking"}},
 	},
 	Fields: "0o? 1o?",
 }

@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,21 +12,17 @@ var opDelTrainingSession = webex.Operation{
 	Name:     "DelTrainingSession",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.DelTrainingSession",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "delTrainingSession"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delTrainingSessionResponse"},
+	Request:  "{" + Namespace + "}delTrainingSession",
+	Response: "{" + Namespace + "}delTrainingSessionResponse",
 	New:      func() wire.Typed { return new(DelTrainingSessionResponse) },
 }
 
-func (*DelTrainingSessionRequest) IsBodyContent() {}
-func (*DelTrainingSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delTrainingSession"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelTrainingSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*DelTrainingSessionRequest) XMLType() wire.Name     { return "{" + Namespace + "}delTrainingSession" }
+func (*DelTrainingSessionRequest) XMLTable() *codec.Table { return &tableDelTrainingSessionRequest }
+func (*DelTrainingSessionRequest) IsBodyContent()         {}
 
 var tableDelTrainingSessionRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 
@@ -43,15 +38,15 @@ func (v *DelTrainingSessionRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DelTrainingSessionRequest) Validate() error { return wire.Validate(v) }
 
-func (*DelTrainingSessionResponse) IsBodyContent() {}
 func (*DelTrainingSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delTrainingSessionResponse"}
+	return "{" + Namespace + "}delTrainingSessionResponse"
 }
+func (*DelTrainingSessionResponse) XMLTable() *codec.Table { return &tableDelTrainingSessionResponse }
+func (*DelTrainingSessionResponse) IsBodyContent()         {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*DelTrainingSessionResponse) XMLRoots() []wire.Name { return nil }
-
-var tableDelTrainingSessionResponse = codec.Table{}
+var tableDelTrainingSessionResponse = codec.Table{
+	Space: &nsTrainingsession,
+}
 
 func (v *DelTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)

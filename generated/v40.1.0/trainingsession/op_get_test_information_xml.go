@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opGetTestInformation = webex.Operation{
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.GetTestInformation",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTestInformation"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTestInformationResponse"},
+	Request:  "{" + Namespace + "}getTestInformation",
+	Response: "{" + Namespace + "}getTestInformationResponse",
 	New:      func() wire.Typed { return new(GetTestInformationResponse) },
 }
 var listGetTestInformation = webex.List[GetTestInformationRequest, GetTestInformationResponse, SubmittedTest]{
@@ -25,16 +24,12 @@ var listGetTestInformation = webex.List[GetTestInformationRequest, GetTestInform
 	Items: func(r *GetTestInformationResponse) []SubmittedTest { return r.SubmittedTest },
 }
 
-func (*GetTestInformationRequest) IsBodyContent() {}
-func (*GetTestInformationRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTestInformation"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetTestInformationRequest) XMLRoots() []wire.Name { return nil }
+func (*GetTestInformationRequest) XMLType() wire.Name     { return "{" + Namespace + "}getTestInformation" }
+func (*GetTestInformationRequest) XMLTable() *codec.Table { return &tableGetTestInformationRequest }
+func (*GetTestInformationRequest) IsBodyContent()         {}
 
 var tableGetTestInformationRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 
@@ -50,33 +45,31 @@ func (v *GetTestInformationRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetTestInformationRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetTestInformationResponse) IsBodyContent() {}
 func (*GetTestInformationResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTestInformationResponse"}
+	return "{" + Namespace + "}getTestInformationResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetTestInformationResponse) XMLRoots() []wire.Name { return nil }
+func (*GetTestInformationResponse) XMLTable() *codec.Table { return &tableGetTestInformationResponse }
+func (*GetTestInformationResponse) IsBodyContent()         {}
 
 var tableGetTestInformationResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delivery", Default: &wire.Default{Text: "IN_SESSION"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status", Default: &wire.Default{Text: "NOT_STARTED"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dueDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "author"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numQuestions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numSubmitted"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numStarted"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numSubmittedUnscroed"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numSubmittedUnscored"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "submittedTest"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "maxScore"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "title"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "delivery", Default: &codec.Default{Text: "IN_SESSION"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "status", Default: &codec.Default{Text: "NOT_STARTED"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "dueDate"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "description"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "startDate"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeLimit"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "author"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "numQuestions"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "numSubmitted"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "numStarted"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "numSubmittedUnscroed"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "numSubmittedUnscored"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "submittedTest"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "maxScore"}},
 	},
 	Fields: "0i. 1s. 2e. 3e. 4s? 5i. 6s? 7s. 8i? 9s. 10i. 11i. 12i. 13i. 14i? 15o* 16i?", Need: 0x3eaf,
 }

@@ -3,20 +3,15 @@
 package trainingsessionqti
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*AsiDescription) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_descriptionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AsiDescription) XMLRoots() []wire.Name { return tableAsiDescription.Roots }
+func (*AsiDescription) XMLType() wire.Name     { return "{" + Namespace + "}asi_descriptionType" }
+func (*AsiDescription) XMLTable() *codec.Table { return &tableAsiDescription }
 
 var tableAsiDescription = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "asi_description"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "asi_description"}},
 }
 
 func (v *AsiDescription) DecodeXML(d *codec.Decoder) error {
@@ -34,14 +29,12 @@ func (v *AsiDescription) String() string { return codec.Shown(v) }
 func (v *AsiDescription) Validate() error { return wire.Validate(v) }
 
 func (*AsiMetadataAssessmentResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadata_assessment_resultType"}
+	return "{" + Namespace + "}asi_metadata_assessment_resultType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AsiMetadataAssessmentResult) XMLRoots() []wire.Name { return nil }
+func (*AsiMetadataAssessmentResult) XMLTable() *codec.Table { return &tableAsiMetadataAssessmentResult }
 
 var tableAsiMetadataAssessmentResult = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadatafield"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "asi_metadatafield"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 
@@ -63,14 +56,12 @@ func (v *AsiMetadataAssessmentResult) CheckXML(c *codec.Checker) {
 }
 
 func (*AsiMetadataItemResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadata_item_resultType"}
+	return "{" + Namespace + "}asi_metadata_item_resultType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AsiMetadataItemResult) XMLRoots() []wire.Name { return nil }
+func (*AsiMetadataItemResult) XMLTable() *codec.Table { return &tableAsiMetadataItemResult }
 
 var tableAsiMetadataItemResult = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadatafield"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "asi_metadatafield"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 
@@ -92,16 +83,16 @@ func (v *AsiMetadataItemResult) CheckXML(c *codec.Checker) {
 }
 
 func (*AsiMetadatafieldAssessmentResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadatafield_assessment_resultType"}
+	return "{" + Namespace + "}asi_metadatafield_assessment_resultType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AsiMetadatafieldAssessmentResult) XMLRoots() []wire.Name { return nil }
+func (*AsiMetadatafieldAssessmentResult) XMLTable() *codec.Table {
+	return &tableAsiMetadatafieldAssessmentResult
+}
 
 var tableAsiMetadatafieldAssessmentResult = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_name", Default: &wire.Default{Text: "overall_comments"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_value"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "field_name", Default: &codec.Default{Text: "overall_comments"}}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "field_value"}},
 	},
 	Fields: "0s. 1s.", Need: 0x3,
 }
@@ -131,16 +122,14 @@ var facetsAsiMetadatafieldAssessmentResultFieldName = codec.Facets{MinLength: 1,
 var facetsAsiMetadatafieldAssessmentResultFieldValue = codec.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 
 func (*AsiMetadatafieldItemResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadatafield_item_resultType"}
+	return "{" + Namespace + "}asi_metadatafield_item_resultType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AsiMetadatafieldItemResult) XMLRoots() []wire.Name { return nil }
+func (*AsiMetadatafieldItemResult) XMLTable() *codec.Table { return &tableAsiMetadatafieldItemResult }
 
 var tableAsiMetadatafieldItemResult = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_name", Default: &wire.Default{Text: "question_comments"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_value"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "field_name", Default: &codec.Default{Text: "question_comments"}}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "field_value"}},
 	},
 	Fields: "0s. 1s.", Need: 0x3,
 }
@@ -169,25 +158,21 @@ func (v *AsiMetadatafieldItemResult) CheckXML(c *codec.Checker) {
 var facetsAsiMetadatafieldItemResultFieldName = codec.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 var facetsAsiMetadatafieldItemResultFieldValue = codec.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 
-func (*AssessmentResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "assessment_resultType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AssessmentResult) XMLRoots() []wire.Name { return tableAssessmentResult.Roots }
+func (*AssessmentResult) XMLType() wire.Name     { return "{" + Namespace + "}assessment_resultType" }
+func (*AssessmentResult) XMLTable() *codec.Table { return &tableAssessmentResult }
 
 var tableAssessmentResult = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "assessment_result"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "assessment_result"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadata"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_description"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "date"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "outcomes"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "num_sections"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "section_result"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "asi_metadata"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "asi_description"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "date"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "duration"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "outcomes"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "num_sections"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "section_result"}},
 	},
-	Attrs:  []wire.Name{{Local: "asi_title"}, {Local: "ident_ref"}},
+	Attrs:  []codec.Name{{Local: "asi_title"}, {Local: "ident_ref"}},
 	Fields: "2o? 3o? 4o. 5s. 6o. 7s. 8o.", AttrFields: "0s? 1i?", Need: 0x7c,
 }
 
@@ -217,18 +202,14 @@ func (v *AssessmentResult) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Context) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "contextType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Context) XMLRoots() []wire.Name { return tableContext.Roots }
+func (*Context) XMLType() wire.Name     { return "{" + Namespace + "}contextType" }
+func (*Context) XMLTable() *codec.Table { return &tableContext }
 
 var tableContext = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "context"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "context"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "generic_identifier"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "name"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "generic_identifier"}},
 	},
 	Fields: "0s. 1o.", Need: 0x3,
 }
@@ -251,16 +232,12 @@ func (v *Context) CheckXML(c *codec.Checker) {
 
 var facetsContextName = codec.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 
-func (*Control) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "controlType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Control) XMLRoots() []wire.Name { return tableControl.Roots }
+func (*Control) XMLType() wire.Name     { return "{" + Namespace + "}controlType" }
+func (*Control) XMLTable() *codec.Table { return &tableControl }
 
 var tableControl = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "control"}},
-	Attrs: []wire.Name{{Local: "hint_switch"}, {Local: "solution_switch"}, {Local: "feedback_switch"}}, AttrFields: "0t? 1t? 2t?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "control"}},
+	Attrs: []codec.Name{{Local: "hint_switch"}, {Local: "solution_switch"}, {Local: "feedback_switch"}}, AttrFields: "0t? 1t? 2t?",
 }
 
 func (v *Control) DecodeXML(d *codec.Decoder) error {
@@ -311,14 +288,12 @@ func (v *Control) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CorrectResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "correct_responseType"}
+func (*CorrectResponse) XMLType() wire.Name     { return "{" + Namespace + "}correct_responseType" }
+func (*CorrectResponse) XMLTable() *codec.Table { return &tableCorrectResponse }
+
+var tableCorrectResponse = codec.Table{
+	Space: &nsTrainingsessionqti,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CorrectResponse) XMLRoots() []wire.Name { return nil }
-
-var tableCorrectResponse = codec.Table{}
 
 func (v *CorrectResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -334,18 +309,14 @@ func (v *CorrectResponse) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *CorrectResponse) Validate() error { return wire.Validate(v) }
 
-func (*Date) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "dateType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Date) XMLRoots() []wire.Name { return tableDate.Roots }
+func (*Date) XMLType() wire.Name     { return "{" + Namespace + "}dateType" }
+func (*Date) XMLTable() *codec.Table { return &tableDate }
 
 var tableDate = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "date"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "date"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "type_label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "datetime"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "type_label"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "datetime"}},
 	},
 	Fields: "0o. 1s.", Need: 0x3,
 }
@@ -362,14 +333,12 @@ func (v *Date) String() string { return codec.Shown(v) }
 func (v *Date) Validate() error { return wire.Validate(v) }
 
 func (*ExtensionAssessmentResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_assessment_resultType"}
+	return "{" + Namespace + "}extension_assessment_resultType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ExtensionAssessmentResult) XMLRoots() []wire.Name { return tableExtensionAssessmentResult.Roots }
+func (*ExtensionAssessmentResult) XMLTable() *codec.Table { return &tableExtensionAssessmentResult }
 
 var tableExtensionAssessmentResult = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_assessment_result"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_assessment_result"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -400,15 +369,11 @@ func (v *ExtensionAssessmentResult) CheckXML(c *codec.Checker) {
 
 var modelExtensionAssessmentResult = codec.Model{Table: &tableExtensionAssessmentResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*ExtensionContext) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_contextType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ExtensionContext) XMLRoots() []wire.Name { return tableExtensionContext.Roots }
+func (*ExtensionContext) XMLType() wire.Name     { return "{" + Namespace + "}extension_contextType" }
+func (*ExtensionContext) XMLTable() *codec.Table { return &tableExtensionContext }
 
 var tableExtensionContext = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_context"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_context"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -439,15 +404,11 @@ func (v *ExtensionContext) CheckXML(c *codec.Checker) {
 
 var modelExtensionContext = codec.Model{Table: &tableExtensionContext, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*ExtensionGrade) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_gradeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ExtensionGrade) XMLRoots() []wire.Name { return tableExtensionGrade.Roots }
+func (*ExtensionGrade) XMLType() wire.Name     { return "{" + Namespace + "}extension_gradeType" }
+func (*ExtensionGrade) XMLTable() *codec.Table { return &tableExtensionGrade }
 
 var tableExtensionGrade = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_grade"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_grade"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -479,14 +440,12 @@ func (v *ExtensionGrade) CheckXML(c *codec.Checker) {
 var modelExtensionGrade = codec.Model{Table: &tableExtensionGrade, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*ExtensionItemResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_item_resultType"}
+	return "{" + Namespace + "}extension_item_resultType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ExtensionItemResult) XMLRoots() []wire.Name { return tableExtensionItemResult.Roots }
+func (*ExtensionItemResult) XMLTable() *codec.Table { return &tableExtensionItemResult }
 
 var tableExtensionItemResult = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_item_result"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_item_result"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -517,15 +476,11 @@ func (v *ExtensionItemResult) CheckXML(c *codec.Checker) {
 
 var modelExtensionItemResult = codec.Model{Table: &tableExtensionItemResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*ExtensionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_responseType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ExtensionResponse) XMLRoots() []wire.Name { return tableExtensionResponse.Roots }
+func (*ExtensionResponse) XMLType() wire.Name     { return "{" + Namespace + "}extension_responseType" }
+func (*ExtensionResponse) XMLTable() *codec.Table { return &tableExtensionResponse }
 
 var tableExtensionResponse = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_response"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_response"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -557,14 +512,12 @@ func (v *ExtensionResponse) CheckXML(c *codec.Checker) {
 var modelExtensionResponse = codec.Model{Table: &tableExtensionResponse, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*ExtensionResponseform) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_responseformType"}
+	return "{" + Namespace + "}extension_responseformType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ExtensionResponseform) XMLRoots() []wire.Name { return tableExtensionResponseform.Roots }
+func (*ExtensionResponseform) XMLTable() *codec.Table { return &tableExtensionResponseform }
 
 var tableExtensionResponseform = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_responseform"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_responseform"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -595,15 +548,11 @@ func (v *ExtensionResponseform) CheckXML(c *codec.Checker) {
 
 var modelExtensionResponseform = codec.Model{Table: &tableExtensionResponseform, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*ExtensionResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_resultType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ExtensionResult) XMLRoots() []wire.Name { return tableExtensionResult.Roots }
+func (*ExtensionResult) XMLType() wire.Name     { return "{" + Namespace + "}extension_resultType" }
+func (*ExtensionResult) XMLTable() *codec.Table { return &tableExtensionResult }
 
 var tableExtensionResult = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_result"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_result"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -634,14 +583,11 @@ func (v *ExtensionResult) CheckXML(c *codec.Checker) {
 
 var modelExtensionResult = codec.Model{Table: &tableExtensionResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*ExtensionScore) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_scoreType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ExtensionScore) XMLRoots() []wire.Name { return nil }
+func (*ExtensionScore) XMLType() wire.Name     { return "{" + Namespace + "}extension_scoreType" }
+func (*ExtensionScore) XMLTable() *codec.Table { return &tableExtensionScore }
 
 var tableExtensionScore = codec.Table{
+	Space:     &nsTrainingsessionqti,
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -673,14 +619,12 @@ func (v *ExtensionScore) CheckXML(c *codec.Checker) {
 var modelExtensionScore = codec.Model{Table: &tableExtensionScore, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*ExtensionSectionResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_section_resultType"}
+	return "{" + Namespace + "}extension_section_resultType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ExtensionSectionResult) XMLRoots() []wire.Name { return tableExtensionSectionResult.Roots }
+func (*ExtensionSectionResult) XMLTable() *codec.Table { return &tableExtensionSectionResult }
 
 var tableExtensionSectionResult = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_section_result"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_section_result"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -712,14 +656,12 @@ func (v *ExtensionSectionResult) CheckXML(c *codec.Checker) {
 var modelExtensionSectionResult = codec.Model{Table: &tableExtensionSectionResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*ExtensionSummaryResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_summary_resultType"}
+	return "{" + Namespace + "}extension_summary_resultType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ExtensionSummaryResult) XMLRoots() []wire.Name { return tableExtensionSummaryResult.Roots }
+func (*ExtensionSummaryResult) XMLTable() *codec.Table { return &tableExtensionSummaryResult }
 
 var tableExtensionSummaryResult = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_summary_result"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_summary_result"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -750,16 +692,12 @@ func (v *ExtensionSummaryResult) CheckXML(c *codec.Checker) {
 
 var modelExtensionSummaryResult = codec.Model{Table: &tableExtensionSummaryResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*FeedbackDisplayed) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "feedback_displayedType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*FeedbackDisplayed) XMLRoots() []wire.Name { return tableFeedbackDisplayed.Roots }
+func (*FeedbackDisplayed) XMLType() wire.Name     { return "{" + Namespace + "}feedback_displayedType" }
+func (*FeedbackDisplayed) XMLTable() *codec.Table { return &tableFeedbackDisplayed }
 
 var tableFeedbackDisplayed = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "feedback_displayed"}},
-	Attrs: []wire.Name{{Local: "ident"}}, AttrFields: "0s?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "feedback_displayed"}},
+	Attrs: []codec.Name{{Local: "ident"}}, AttrFields: "0s?",
 }
 
 func (v *FeedbackDisplayed) DecodeXML(d *codec.Decoder) error {
@@ -779,18 +717,14 @@ func (v *FeedbackDisplayed) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackDisplayed) Validate() error { return wire.Validate(v) }
 
-func (*GenericIdentifier) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "generic_identifierType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GenericIdentifier) XMLRoots() []wire.Name { return tableGenericIdentifier.Roots }
+func (*GenericIdentifier) XMLType() wire.Name     { return "{" + Namespace + "}generic_identifierType" }
+func (*GenericIdentifier) XMLTable() *codec.Table { return &tableGenericIdentifier }
 
 var tableGenericIdentifier = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "generic_identifier"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "generic_identifier"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "type_label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "identifier_string"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "type_label"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "identifier_string"}},
 	},
 	Fields: "0o. 1s.", Need: 0x3,
 }
@@ -808,17 +742,13 @@ func (v *GenericIdentifier) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GenericIdentifier) Validate() error { return wire.Validate(v) }
 
-func (*Grade) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "gradeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Grade) XMLRoots() []wire.Name { return tableGrade.Roots }
+func (*Grade) XMLType() wire.Name     { return "{" + Namespace + "}gradeType" }
+func (*Grade) XMLTable() *codec.Table { return &tableGrade }
 
 var tableGrade = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "extension_score"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "grade_value"}}},
-	Attrs:    []wire.Name{{Local: "varname"}, {Local: "members"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_score"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "grade_value"}}},
+	Attrs:    []codec.Name{{Local: "varname"}, {Local: "members"}},
 	Fields:   "2s.", AttrFields: "0s? 1s?", Need: 0x1,
 }
 
@@ -862,20 +792,16 @@ var facetsGradeVarname = codec.Facets{MaxLength: 256, Bounded: true}
 var facetsGradeMembers = codec.Facets{MaxLength: 2048, Bounded: true}
 var facetsGradeGradeValue = codec.Facets{MinLength: 1, MaxLength: 64, Bounded: true}
 
-func (*ItemResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "item_resultType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ItemResult) XMLRoots() []wire.Name { return tableItemResult.Roots }
+func (*ItemResult) XMLType() wire.Name     { return "{" + Namespace + "}item_resultType" }
+func (*ItemResult) XMLTable() *codec.Table { return &tableItemResult }
 
 var tableItemResult = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "item_result"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "item_result"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_metadata"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "outcomes"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "feedback_displayed"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "asi_metadata"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "response"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "outcomes"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "feedback_displayed"}},
 	},
 	Fields: "0o? 1o* 2o. 3o?", Need: 0x4,
 }
@@ -905,14 +831,12 @@ func (v *ItemResult) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*NumSections) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "num_sectionsType"}
+func (*NumSections) XMLType() wire.Name     { return "{" + Namespace + "}num_sectionsType" }
+func (*NumSections) XMLTable() *codec.Table { return &tableNumSections }
+
+var tableNumSections = codec.Table{
+	Space: &nsTrainingsessionqti,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*NumSections) XMLRoots() []wire.Name { return nil }
-
-var tableNumSections = codec.Table{}
 
 func (v *NumSections) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -928,16 +852,12 @@ func (v *NumSections) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *NumSections) Validate() error { return wire.Validate(v) }
 
-func (*Objective) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "objectiveType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Objective) XMLRoots() []wire.Name { return tableObjective.Roots }
+func (*Objective) XMLType() wire.Name     { return "{" + Namespace + "}objectiveType" }
+func (*Objective) XMLTable() *codec.Table { return &tableObjective }
 
 var tableObjective = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "objective"}},
-	Attrs: []wire.Name{{Local: "view"}, {Local: "uri"}}, AttrFields: "0t? 1s?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "objective"}},
+	Attrs: []codec.Name{{Local: "view"}, {Local: "uri"}}, AttrFields: "0t? 1s?",
 }
 
 func (v *Objective) DecodeXML(d *codec.Decoder) error {
@@ -970,16 +890,14 @@ func (v *Objective) CheckXML(c *codec.Checker) {
 }
 
 func (*OutcomesAssessmentResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "outcomes_assessment_resultType"}
+	return "{" + Namespace + "}outcomes_assessment_resultType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OutcomesAssessmentResult) XMLRoots() []wire.Name { return nil }
+func (*OutcomesAssessmentResult) XMLTable() *codec.Table { return &tableOutcomesAssessmentResult }
 
 var tableOutcomesAssessmentResult = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "grade"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "grade"}},
 	},
 	Fields: "0o. 1o?", Need: 0x1,
 }
@@ -1003,15 +921,11 @@ func (v *OutcomesAssessmentResult) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OutcomesItemResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "outcomes_item_resultType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OutcomesItemResult) XMLRoots() []wire.Name { return nil }
+func (*OutcomesItemResult) XMLType() wire.Name     { return "{" + Namespace + "}outcomes_item_resultType" }
+func (*OutcomesItemResult) XMLTable() *codec.Table { return &tableOutcomesItemResult }
 
 var tableOutcomesItemResult = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 
@@ -1032,15 +946,11 @@ func (v *OutcomesItemResult) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*QtiComment) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "qti_commentType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*QtiComment) XMLRoots() []wire.Name { return tableQtiComment.Roots }
+func (*QtiComment) XMLType() wire.Name     { return "{" + Namespace + "}qti_commentType" }
+func (*QtiComment) XMLTable() *codec.Table { return &tableQtiComment }
 
 var tableQtiComment = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "qti_comment"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "qti_comment"}},
 }
 
 func (v *QtiComment) DecodeXML(d *codec.Decoder) error {
@@ -1057,16 +967,12 @@ func (v *QtiComment) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *QtiComment) Validate() error { return wire.Validate(v) }
 
-func (*QtiResultReport) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "qti_result_reportType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*QtiResultReport) XMLRoots() []wire.Name { return tableQtiResultReport.Roots }
+func (*QtiResultReport) XMLType() wire.Name     { return "{" + Namespace + "}qti_result_reportType" }
+func (*QtiResultReport) XMLTable() *codec.Table { return &tableQtiResultReport }
 
 var tableQtiResultReport = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "qti_result_report"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "result"}}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqti, Local: "qti_result_report"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "result"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 
@@ -1087,20 +993,16 @@ func (v *QtiResultReport) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Response) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "responseType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Response) XMLRoots() []wire.Name { return tableResponse.Roots }
+func (*Response) XMLType() wire.Name     { return "{" + Namespace + "}responseType" }
+func (*Response) XMLTable() *codec.Table { return &tableResponse }
 
 var tableResponse = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "response"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "response"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response_form"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response_value"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "response_form"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "response_value"}, Many: true},
 	},
-	Attrs:  []wire.Name{{Local: "ident_ref"}},
+	Attrs:  []codec.Name{{Local: "ident_ref"}},
 	Fields: "1o. 2o*", AttrFields: "0s?", Need: 0x1,
 }
 
@@ -1125,17 +1027,13 @@ func (v *Response) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ResponseForm) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response_formType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ResponseForm) XMLRoots() []wire.Name { return tableResponseForm.Roots }
+func (*ResponseForm) XMLType() wire.Name     { return "{" + Namespace + "}response_formType" }
+func (*ResponseForm) XMLTable() *codec.Table { return &tableResponseForm }
 
 var tableResponseForm = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "response_form"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "correct_response"}, Many: true}},
-	Attrs:    []wire.Name{{Local: "cardinality"}, {Local: "response_type"}, {Local: "render_type"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqti, Local: "response_form"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "correct_response"}, Many: true}},
+	Attrs:    []codec.Name{{Local: "cardinality"}, {Local: "response_type"}, {Local: "render_type"}},
 	Fields:   "3o*", AttrFields: "0t? 1t? 2t?",
 }
 
@@ -1191,16 +1089,12 @@ func (v *ResponseForm) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ResponseValue) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response_valueType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ResponseValue) XMLRoots() []wire.Name { return tableResponseValue.Roots }
+func (*ResponseValue) XMLType() wire.Name     { return "{" + Namespace + "}response_valueType" }
+func (*ResponseValue) XMLTable() *codec.Table { return &tableResponseValue }
 
 var tableResponseValue = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "response_value"}},
-	Attrs: []wire.Name{{Local: "response_status"}}, AttrFields: "0t?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "response_value"}},
+	Attrs: []codec.Name{{Local: "response_status"}}, AttrFields: "0t?",
 }
 
 func (v *ResponseValue) DecodeXML(d *codec.Decoder) error {
@@ -1231,18 +1125,14 @@ func (v *ResponseValue) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Result) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "resultType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Result) XMLRoots() []wire.Name { return tableResult.Roots }
+func (*Result) XMLType() wire.Name     { return "{" + Namespace + "}resultType" }
+func (*Result) XMLTable() *codec.Table { return &tableResult }
 
 var tableResult = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "result"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "result"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "context"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "assessment_result"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "context"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "assessment_result"}},
 	},
 	Fields: "0o. 1o.", Need: 0x3,
 }
@@ -1265,19 +1155,19 @@ func (v *Result) CheckXML(c *codec.Checker) {
 }
 
 func (*ScoreAssessmentResultOutcomes) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_assessment_result_outcomesType"}
+	return "{" + Namespace + "}score_assessment_result_outcomesType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ScoreAssessmentResultOutcomes) XMLRoots() []wire.Name { return nil }
+func (*ScoreAssessmentResultOutcomes) XMLTable() *codec.Table {
+	return &tableScoreAssessmentResultOutcomes
+}
 
 var tableScoreAssessmentResultOutcomes = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_value", Default: &wire.Default{Text: "0"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_min", Default: &wire.Default{Text: "0"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_max", Default: &wire.Default{Text: "0"}}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_value", Default: &codec.Default{Text: "0"}}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_min", Default: &codec.Default{Text: "0"}}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_max", Default: &codec.Default{Text: "0"}}},
 	},
-	Attrs:  []wire.Name{{Local: "varname"}, {Local: "vartype"}},
+	Attrs:  []codec.Name{{Local: "varname"}, {Local: "vartype"}},
 	Fields: "2i. 3i. 4i.", AttrFields: "0s? 1t?", Need: 0x7,
 }
 
@@ -1319,15 +1209,11 @@ func (v *ScoreAssessmentResultOutcomes) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ScoreInterpretation) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_interpretationType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ScoreInterpretation) XMLRoots() []wire.Name { return tableScoreInterpretation.Roots }
+func (*ScoreInterpretation) XMLType() wire.Name     { return "{" + Namespace + "}score_interpretationType" }
+func (*ScoreInterpretation) XMLTable() *codec.Table { return &tableScoreInterpretation }
 
 var tableScoreInterpretation = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "score_interpretation"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "score_interpretation"}},
 }
 
 func (v *ScoreInterpretation) DecodeXML(d *codec.Decoder) error {
@@ -1345,20 +1231,18 @@ func (v *ScoreInterpretation) String() string { return codec.Shown(v) }
 func (v *ScoreInterpretation) Validate() error { return wire.Validate(v) }
 
 func (*ScoreItemResultOutcomes) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_item_result_outcomesType"}
+	return "{" + Namespace + "}score_item_result_outcomesType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ScoreItemResultOutcomes) XMLRoots() []wire.Name { return nil }
+func (*ScoreItemResultOutcomes) XMLTable() *codec.Table { return &tableScoreItemResultOutcomes }
 
 var tableScoreItemResultOutcomes = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_value", Default: &wire.Default{Text: "0"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_interpretation"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_min", Default: &wire.Default{Text: "0"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_max", Default: &wire.Default{Text: "0"}}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_value", Default: &codec.Default{Text: "0"}}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_interpretation"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_min", Default: &codec.Default{Text: "0"}}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_max", Default: &codec.Default{Text: "0"}}},
 	},
-	Attrs:  []wire.Name{{Local: "varname"}, {Local: "vartype"}},
+	Attrs:  []codec.Name{{Local: "varname"}, {Local: "vartype"}},
 	Fields: "2i. 3s. 4i. 5i.", AttrFields: "0s? 1t?", Need: 0xf,
 }
 
@@ -1406,16 +1290,12 @@ func (v *ScoreItemResultOutcomes) CheckXML(c *codec.Checker) {
 
 var facetsScoreItemResultOutcomesScoreInterpretation = codec.Facets{MaxLength: 2048, Bounded: true, MinLength: 0}
 
-func (*SectionResult) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "section_resultType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SectionResult) XMLRoots() []wire.Name { return tableSectionResult.Roots }
+func (*SectionResult) XMLType() wire.Name     { return "{" + Namespace + "}section_resultType" }
+func (*SectionResult) XMLTable() *codec.Table { return &tableSectionResult }
 
 var tableSectionResult = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "section_result"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "item_result"}, Many: true}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqti, Local: "section_result"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "item_result"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -1439,19 +1319,15 @@ func (v *SectionResult) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Status) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "statusType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Status) XMLRoots() []wire.Name { return tableStatus.Roots }
+func (*Status) XMLType() wire.Name     { return "{" + Namespace + "}statusType" }
+func (*Status) XMLTable() *codec.Table { return &tableStatus }
 
 var tableStatus = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "status"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "status"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "type_label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "datetime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "status_value"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "type_label"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "datetime"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "status_value"}},
 	},
 	Fields: "0o? 1s? 2s.", Need: 0x4,
 }
@@ -1468,15 +1344,11 @@ func (v *Status) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Status) Validate() error { return wire.Validate(v) }
 
-func (*TypeLabel) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "type_labelType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TypeLabel) XMLRoots() []wire.Name { return tableTypeLabel.Roots }
+func (*TypeLabel) XMLType() wire.Name     { return "{" + Namespace + "}type_labelType" }
+func (*TypeLabel) XMLTable() *codec.Table { return &tableTypeLabel }
 
 var tableTypeLabel = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "type_label"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "type_label"}},
 }
 
 func (v *TypeLabel) DecodeXML(d *codec.Decoder) error {
@@ -1493,16 +1365,12 @@ func (v *TypeLabel) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *TypeLabel) Validate() error { return wire.Validate(v) }
 
-func (*Vocabulary) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "vocabularyType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Vocabulary) XMLRoots() []wire.Name { return tableVocabulary.Roots }
+func (*Vocabulary) XMLType() wire.Name     { return "{" + Namespace + "}vocabularyType" }
+func (*Vocabulary) XMLTable() *codec.Table { return &tableVocabulary }
 
 var tableVocabulary = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqti, Local: "vocabulary"}},
-	Attrs: []wire.Name{{Local: "uri"}, {Local: "vocab_type"}}, AttrFields: "0s? 1s?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "vocabulary"}},
+	Attrs: []codec.Name{{Local: "uri"}, {Local: "vocab_type"}}, AttrFields: "0s? 1s?",
 }
 
 func (v *Vocabulary) DecodeXML(d *codec.Decoder) error {

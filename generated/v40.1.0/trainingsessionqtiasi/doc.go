@@ -13,328 +13,328 @@
 // uses. The names are those of QTI.
 package trainingsessionqtiasi
 
-import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementAltmaterial is the root element qtiasi:altmaterial, whose content is a [Altmaterial].
-	ElementAltmaterial = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "altmaterial"}
+	ElementAltmaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}altmaterial"
 	// ElementAnd is the root element qtiasi:and, whose content is a [And].
-	ElementAnd = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}
+	ElementAnd wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and"
 	// ElementAndObjects is the root element qtiasi:and_objects, whose content is a [AndObjects].
-	ElementAndObjects = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}
+	ElementAndObjects wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_objects"
 	// ElementAndSelection is the root element qtiasi:and_selection, whose content is a [AndSelection].
-	ElementAndSelection = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}
+	ElementAndSelection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_selection"
 	// ElementAndTest is the root element qtiasi:and_test, whose content is a [AndTest].
-	ElementAndTest = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}
+	ElementAndTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_test"
 	// ElementAssessfeedback is the root element qtiasi:assessfeedback, whose content is a
 	// [Assessfeedback].
-	ElementAssessfeedback = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessfeedback"}
+	ElementAssessfeedback wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessfeedback"
 	// ElementAssessment is the root element qtiasi:assessment, whose content is a [Assessment].
-	ElementAssessment = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessment"}
+	ElementAssessment wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessment"
 	// ElementAssessmentcontrol is the root element qtiasi:assessmentcontrol, whose content is a
 	// [Assessmentcontrol].
-	ElementAssessmentcontrol = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessmentcontrol"}
+	ElementAssessmentcontrol wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessmentcontrol"
 	// ElementAssessprocExtension is the root element qtiasi:assessproc_extension, whose content is a
 	// [AssessprocExtension].
-	ElementAssessprocExtension = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessproc_extension"}
+	ElementAssessprocExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessproc_extension"
 	// ElementConditionvar is the root element qtiasi:conditionvar, whose content is a [Conditionvar].
-	ElementConditionvar = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "conditionvar"}
+	ElementConditionvar wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}conditionvar"
 	// ElementDecvar is the root element qtiasi:decvar, whose content is a [Decvar].
-	ElementDecvar = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "decvar"}
+	ElementDecvar wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}decvar"
 	// ElementDisplayfeedback is the root element qtiasi:displayfeedback, whose content is a
 	// [Displayfeedback].
-	ElementDisplayfeedback = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "displayfeedback"}
+	ElementDisplayfeedback wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}displayfeedback"
 	// ElementDuration is the root element qtiasi:duration.
-	ElementDuration = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "duration"}
+	ElementDuration wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}duration"
 	// ElementDurequal is the root element qtiasi:durequal, whose content is a [Durequal].
-	ElementDurequal = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durequal"}
+	ElementDurequal wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durequal"
 	// ElementDurgt is the root element qtiasi:durgt, whose content is a [Durgt].
-	ElementDurgt = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durgt"}
+	ElementDurgt wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgt"
 	// ElementDurgte is the root element qtiasi:durgte, whose content is a [Durgte].
-	ElementDurgte = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durgte"}
+	ElementDurgte wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgte"
 	// ElementDurlt is the root element qtiasi:durlt, whose content is a [Durlt].
-	ElementDurlt = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durlt"}
+	ElementDurlt wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durlt"
 	// ElementDurlte is the root element qtiasi:durlte, whose content is a [Durlte].
-	ElementDurlte = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durlte"}
+	ElementDurlte wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durlte"
 	// ElementFieldentry is the root element qtiasi:fieldentry.
-	ElementFieldentry = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "fieldentry"}
+	ElementFieldentry wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}fieldentry"
 	// ElementFieldlabel is the root element qtiasi:fieldlabel.
-	ElementFieldlabel = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "fieldlabel"}
+	ElementFieldlabel wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}fieldlabel"
 	// ElementFlow is the root element qtiasi:flow, whose content is a [Flow].
-	ElementFlow = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow"}
+	ElementFlow wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow"
 	// ElementFlowLabel is the root element qtiasi:flow_label, whose content is a [FlowLabel].
-	ElementFlowLabel = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_label"}
+	ElementFlowLabel wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_label"
 	// ElementFlowMat is the root element qtiasi:flow_mat, whose content is a [FlowMat].
-	ElementFlowMat = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}
+	ElementFlowMat wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_mat"
 	// ElementHint is the root element qtiasi:hint, whose content is a [Hint].
-	ElementHint = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hint"}
+	ElementHint wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hint"
 	// ElementHintmaterial is the root element qtiasi:hintmaterial, whose content is a [Hintmaterial].
-	ElementHintmaterial = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hintmaterial"}
+	ElementHintmaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hintmaterial"
 	// ElementInterpretvar is the root element qtiasi:interpretvar, whose content is a [Interpretvar].
-	ElementInterpretvar = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "interpretvar"}
+	ElementInterpretvar wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}interpretvar"
 	// ElementItem is the root element qtiasi:item, whose content is a [Item].
-	ElementItem = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "item"}
+	ElementItem wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}item"
 	// ElementItemcontrol is the root element qtiasi:itemcontrol, whose content is a [Itemcontrol].
-	ElementItemcontrol = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemcontrol"}
+	ElementItemcontrol wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemcontrol"
 	// ElementItemfeedback is the root element qtiasi:itemfeedback, whose content is a [Itemfeedback].
-	ElementItemfeedback = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemfeedback"}
+	ElementItemfeedback wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemfeedback"
 	// ElementItemmetadata is the root element qtiasi:itemmetadata, whose content is a [Itemmetadata].
-	ElementItemmetadata = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemmetadata"}
+	ElementItemmetadata wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemmetadata"
 	// ElementItempostcondition is the root element qtiasi:itempostcondition.
-	ElementItempostcondition = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itempostcondition"}
+	ElementItempostcondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itempostcondition"
 	// ElementItemprecondition is the root element qtiasi:itemprecondition.
-	ElementItemprecondition = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemprecondition"}
+	ElementItemprecondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemprecondition"
 	// ElementItemprocExtension is the root element qtiasi:itemproc_extension, whose content is a
 	// [ItemprocExtension].
-	ElementItemprocExtension = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemproc_extension"}
+	ElementItemprocExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemproc_extension"
 	// ElementItemref is the root element qtiasi:itemref, whose content is a [Itemref].
-	ElementItemref = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemref"}
+	ElementItemref wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemref"
 	// ElementItemrubric is the root element qtiasi:itemrubric, whose content is a [Itemrubric].
-	ElementItemrubric = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemrubric"}
+	ElementItemrubric wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemrubric"
 	// ElementMapInput is the root element qtiasi:map_input, whose content is a [MapInput].
-	ElementMapInput = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_input"}
+	ElementMapInput wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_input"
 	// ElementMapOutput is the root element qtiasi:map_output, whose content is a [MapOutput].
-	ElementMapOutput = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_output"}
+	ElementMapOutput wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_output"
 	// ElementMatExtension is the root element qtiasi:mat_extension, whose content is a [MatExtension].
-	ElementMatExtension = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mat_extension"}
+	ElementMatExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mat_extension"
 	// ElementMatapplet is the root element qtiasi:matapplet, whose content is a [Matapplet].
-	ElementMatapplet = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplet"}
+	ElementMatapplet wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matapplet"
 	// ElementMatapplication is the root element qtiasi:matapplication, whose content is a
 	// [Matapplication].
-	ElementMatapplication = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplication"}
+	ElementMatapplication wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matapplication"
 	// ElementMataudio is the root element qtiasi:mataudio, whose content is a [Mataudio].
-	ElementMataudio = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mataudio"}
+	ElementMataudio wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mataudio"
 	// ElementMatbreak is the root element qtiasi:matbreak, whose content is a [Matbreak].
-	ElementMatbreak = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matbreak"}
+	ElementMatbreak wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matbreak"
 	// ElementMatemtext is the root element qtiasi:matemtext, whose content is a [Matemtext].
-	ElementMatemtext = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matemtext"}
+	ElementMatemtext wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matemtext"
 	// ElementMaterial is the root element qtiasi:material, whose content is a [Material].
-	ElementMaterial = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}
+	ElementMaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}material"
 	// ElementMaterialRef is the root element qtiasi:material_ref, whose content is a [MaterialRef].
-	ElementMaterialRef = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}
+	ElementMaterialRef wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}material_ref"
 	// ElementMatimage is the root element qtiasi:matimage, whose content is a [Matimage].
-	ElementMatimage = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matimage"}
+	ElementMatimage wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matimage"
 	// ElementMatref is the root element qtiasi:matref, whose content is a [Matref].
-	ElementMatref = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matref"}
+	ElementMatref wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matref"
 	// ElementMattext is the root element qtiasi:mattext, whose content is a [Mattext].
-	ElementMattext = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattext"}
+	ElementMattext wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mattext"
 	// ElementMatvideo is the root element qtiasi:matvideo, whose content is a [Matvideo].
-	ElementMatvideo = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matvideo"}
+	ElementMatvideo wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matvideo"
 	// ElementNot is the root element qtiasi:not, whose content is a [Not].
-	ElementNot = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not"}
+	ElementNot wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not"
 	// ElementNotObjects is the root element qtiasi:not_objects, whose content is a [NotObjects].
-	ElementNotObjects = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}
+	ElementNotObjects wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_objects"
 	// ElementNotSelection is the root element qtiasi:not_selection, whose content is a [NotSelection].
-	ElementNotSelection = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}
+	ElementNotSelection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_selection"
 	// ElementNotTest is the root element qtiasi:not_test, whose content is a [NotTest].
-	ElementNotTest = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}
+	ElementNotTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_test"
 	// ElementObjectbank is the root element qtiasi:objectbank, whose content is a [Objectbank].
-	ElementObjectbank = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectbank"}
+	ElementObjectbank wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectbank"
 	// ElementObjectives is the root element qtiasi:objectives, whose content is a [Objectives].
-	ElementObjectives = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectives"}
+	ElementObjectives wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectives"
 	// ElementObjectsCondition is the root element qtiasi:objects_condition, whose content is a
 	// [ObjectsCondition].
-	ElementObjectsCondition = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_condition"}
+	ElementObjectsCondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_condition"
 	// ElementObjectsParameter is the root element qtiasi:objects_parameter, whose content is a
 	// [ObjectsParameter].
-	ElementObjectsParameter = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_parameter"}
+	ElementObjectsParameter wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_parameter"
 	// ElementObjectscondExtension is the root element qtiasi:objectscond_extension.
-	ElementObjectscondExtension = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectscond_extension"}
+	ElementObjectscondExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectscond_extension"
 	// ElementOr is the root element qtiasi:or, whose content is a [Or].
-	ElementOr = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or"}
+	ElementOr wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or"
 	// ElementOrObjects is the root element qtiasi:or_objects, whose content is a [OrObjects].
-	ElementOrObjects = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}
+	ElementOrObjects wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_objects"
 	// ElementOrSelection is the root element qtiasi:or_selection, whose content is a [OrSelection].
-	ElementOrSelection = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}
+	ElementOrSelection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_selection"
 	// ElementOrTest is the root element qtiasi:or_test, whose content is a [OrTest].
-	ElementOrTest = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}
+	ElementOrTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_test"
 	// ElementOrder is the root element qtiasi:order, whose content is a [Order].
-	ElementOrder = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order"}
+	ElementOrder wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}order"
 	// ElementOrderExtension is the root element qtiasi:order_extension, whose content is a
 	// [OrderExtension].
-	ElementOrderExtension = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order_extension"}
+	ElementOrderExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}order_extension"
 	// ElementOther is the root element qtiasi:other.
-	ElementOther = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "other"}
+	ElementOther wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}other"
 	// ElementOutcomes is the root element qtiasi:outcomes, whose content is a [Outcomes].
-	ElementOutcomes = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes"}
+	ElementOutcomes wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes"
 	// ElementOutcomesFeedbackTest is the root element qtiasi:outcomes_feedback_test, whose content is
 	// a [OutcomesFeedbackTest].
-	ElementOutcomesFeedbackTest = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_feedback_test"}
+	ElementOutcomesFeedbackTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_feedback_test"
 	// ElementOutcomesMetadata is the root element qtiasi:outcomes_metadata, whose content is a
 	// [OutcomesMetadata].
-	ElementOutcomesMetadata = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}
+	ElementOutcomesMetadata wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_metadata"
 	// ElementOutcomesProcessing is the root element qtiasi:outcomes_processing, whose content is a
 	// [OutcomesProcessing].
-	ElementOutcomesProcessing = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_processing"}
+	ElementOutcomesProcessing wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_processing"
 	// ElementPresentation is the root element qtiasi:presentation, whose content is a [Presentation].
-	ElementPresentation = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentation"}
+	ElementPresentation wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentation"
 	// ElementPresentationMaterial is the root element qtiasi:presentation_material, whose content is a
 	// [PresentationMaterial].
-	ElementPresentationMaterial = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentation_material"}
+	ElementPresentationMaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentation_material"
 	// ElementProcessingParameter is the root element qtiasi:processing_parameter, whose content is a
 	// [ProcessingParameter].
-	ElementProcessingParameter = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "processing_parameter"}
+	ElementProcessingParameter wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}processing_parameter"
 	// ElementQmdComputerscored is the root element qtiasi:qmd_computerscored.
-	ElementQmdComputerscored = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_computerscored"}
+	ElementQmdComputerscored wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_computerscored"
 	// ElementQmdFeedbackpermitted is the root element qtiasi:qmd_feedbackpermitted.
-	ElementQmdFeedbackpermitted = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_feedbackpermitted"}
+	ElementQmdFeedbackpermitted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_feedbackpermitted"
 	// ElementQmdHintspermitted is the root element qtiasi:qmd_hintspermitted.
-	ElementQmdHintspermitted = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_hintspermitted"}
+	ElementQmdHintspermitted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_hintspermitted"
 	// ElementQmdItemtype is the root element qtiasi:qmd_itemtype.
-	ElementQmdItemtype = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_itemtype"}
+	ElementQmdItemtype wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_itemtype"
 	// ElementQmdLevelofdifficulty is the root element qtiasi:qmd_levelofdifficulty.
-	ElementQmdLevelofdifficulty = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_levelofdifficulty"}
+	ElementQmdLevelofdifficulty wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_levelofdifficulty"
 	// ElementQmdMaterial is the root element qtiasi:qmd_material.
-	ElementQmdMaterial = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_material"}
+	ElementQmdMaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_material"
 	// ElementQmdMaximumscore is the root element qtiasi:qmd_maximumscore.
-	ElementQmdMaximumscore = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_maximumscore"}
+	ElementQmdMaximumscore wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_maximumscore"
 	// ElementQmdRenderingtype is the root element qtiasi:qmd_renderingtype.
-	ElementQmdRenderingtype = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_renderingtype"}
+	ElementQmdRenderingtype wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_renderingtype"
 	// ElementQmdResponsetype is the root element qtiasi:qmd_responsetype.
-	ElementQmdResponsetype = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_responsetype"}
+	ElementQmdResponsetype wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_responsetype"
 	// ElementQmdScoringpermitted is the root element qtiasi:qmd_scoringpermitted.
-	ElementQmdScoringpermitted = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_scoringpermitted"}
+	ElementQmdScoringpermitted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_scoringpermitted"
 	// ElementQmdSolutionspermitted is the root element qtiasi:qmd_solutionspermitted.
-	ElementQmdSolutionspermitted = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_solutionspermitted"}
+	ElementQmdSolutionspermitted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_solutionspermitted"
 	// ElementQmdStatus is the root element qtiasi:qmd_status.
-	ElementQmdStatus = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_status"}
+	ElementQmdStatus wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_status"
 	// ElementQmdTimedependence is the root element qtiasi:qmd_timedependence.
-	ElementQmdTimedependence = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_timedependence"}
+	ElementQmdTimedependence wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_timedependence"
 	// ElementQmdTimelimit is the root element qtiasi:qmd_timelimit.
-	ElementQmdTimelimit = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_timelimit"}
+	ElementQmdTimelimit wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_timelimit"
 	// ElementQmdToolvendor is the root element qtiasi:qmd_toolvendor.
-	ElementQmdToolvendor = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_toolvendor"}
+	ElementQmdToolvendor wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_toolvendor"
 	// ElementQmdTopic is the root element qtiasi:qmd_topic.
-	ElementQmdTopic = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_topic"}
+	ElementQmdTopic wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_topic"
 	// ElementQmdTypeofsolution is the root element qtiasi:qmd_typeofsolution.
-	ElementQmdTypeofsolution = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_typeofsolution"}
+	ElementQmdTypeofsolution wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_typeofsolution"
 	// ElementQmdWeighting is the root element qtiasi:qmd_weighting.
-	ElementQmdWeighting = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_weighting"}
+	ElementQmdWeighting wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_weighting"
 	// ElementQticomment is the root element qtiasi:qticomment, whose content is a [Qticomment].
-	ElementQticomment = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}
+	ElementQticomment wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qticomment"
 	// ElementQtimetadata is the root element qtiasi:qtimetadata, whose content is a [Qtimetadata].
-	ElementQtimetadata = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadata"}
+	ElementQtimetadata wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadata"
 	// ElementQtimetadatafield is the root element qtiasi:qtimetadatafield, whose content is a
 	// [Qtimetadatafield].
-	ElementQtimetadatafield = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadatafield"}
+	ElementQtimetadatafield wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadatafield"
 	// ElementQuestestinterop is the root element qtiasi:questestinterop, whose content is a
 	// [Questestinterop].
 	//
 	// A test as a document of its own.
-	ElementQuestestinterop = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "questestinterop"}
+	ElementQuestestinterop wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}questestinterop"
 	// ElementReference is the root element qtiasi:reference, whose content is a [Reference].
-	ElementReference = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "reference"}
+	ElementReference wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}reference"
 	// ElementRenderChoice is the root element qtiasi:render_choice, whose content is a [RenderChoice].
-	ElementRenderChoice = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}
+	ElementRenderChoice wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_choice"
 	// ElementRenderExtension is the root element qtiasi:render_extension, whose content is a
 	// [RenderExtension].
-	ElementRenderExtension = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}
+	ElementRenderExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_extension"
 	// ElementRenderFib is the root element qtiasi:render_fib, whose content is a [RenderFib].
-	ElementRenderFib = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}
+	ElementRenderFib wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_fib"
 	// ElementRenderHotspot is the root element qtiasi:render_hotspot, whose content is a
 	// [RenderHotspot].
-	ElementRenderHotspot = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}
+	ElementRenderHotspot wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_hotspot"
 	// ElementRenderSlider is the root element qtiasi:render_slider, whose content is a [RenderSlider].
-	ElementRenderSlider = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}
+	ElementRenderSlider wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_slider"
 	// ElementRespcondExtension is the root element qtiasi:respcond_extension, whose content is a
 	// [RespcondExtension].
-	ElementRespcondExtension = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respcond_extension"}
+	ElementRespcondExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respcond_extension"
 	// ElementRespcondition is the root element qtiasi:respcondition, whose content is a
 	// [Respcondition].
-	ElementRespcondition = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respcondition"}
+	ElementRespcondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respcondition"
 	// ElementResponseExtension is the root element qtiasi:response_extension, whose content is a
 	// [ResponseExtension].
-	ElementResponseExtension = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_extension"}
+	ElementResponseExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_extension"
 	// ElementResponseGrp is the root element qtiasi:response_grp, whose content is a [ResponseGrp].
-	ElementResponseGrp = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_grp"}
+	ElementResponseGrp wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_grp"
 	// ElementResponseLabelType is the root element qtiasi:response_labelType, whose content is a
 	// [ResponseLabel].
-	ElementResponseLabelType = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_labelType"}
+	ElementResponseLabelType wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_labelType"
 	// ElementResponseLid is the root element qtiasi:response_lid, whose content is a [ResponseLid].
-	ElementResponseLid = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_lid"}
+	ElementResponseLid wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_lid"
 	// ElementResponseNa is the root element qtiasi:response_na, whose content is a [ResponseNa].
-	ElementResponseNa = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_na"}
+	ElementResponseNa wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_na"
 	// ElementResponseNum is the root element qtiasi:response_num, whose content is a [ResponseNum].
-	ElementResponseNum = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_num"}
+	ElementResponseNum wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_num"
 	// ElementResponseStr is the root element qtiasi:response_str, whose content is a [ResponseStr].
-	ElementResponseStr = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_str"}
+	ElementResponseStr wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_str"
 	// ElementResponseXy is the root element qtiasi:response_xy, whose content is a [ResponseXy].
-	ElementResponseXy = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_xy"}
+	ElementResponseXy wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_xy"
 	// ElementResprocessing is the root element qtiasi:resprocessing, whose content is a
 	// [Resprocessing].
-	ElementResprocessing = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "resprocessing"}
+	ElementResprocessing wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}resprocessing"
 	// ElementRubric is the root element qtiasi:rubric, whose content is a [Rubric].
-	ElementRubric = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "rubric"}
+	ElementRubric wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}rubric"
 	// ElementSection is the root element qtiasi:section, whose content is a [Section].
-	ElementSection = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "section"}
+	ElementSection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}section"
 	// ElementSectioncontrol is the root element qtiasi:sectioncontrol, whose content is a
 	// [Sectioncontrol].
-	ElementSectioncontrol = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectioncontrol"}
+	ElementSectioncontrol wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectioncontrol"
 	// ElementSectionfeedback is the root element qtiasi:sectionfeedback, whose content is a
 	// [Sectionfeedback].
-	ElementSectionfeedback = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionfeedback"}
+	ElementSectionfeedback wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionfeedback"
 	// ElementSectionpostcondition is the root element qtiasi:sectionpostcondition.
-	ElementSectionpostcondition = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionpostcondition"}
+	ElementSectionpostcondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionpostcondition"
 	// ElementSectionprecondition is the root element qtiasi:sectionprecondition.
-	ElementSectionprecondition = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionprecondition"}
+	ElementSectionprecondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionprecondition"
 	// ElementSectionprocExtension is the root element qtiasi:sectionproc_extension, whose content is a
 	// [SectionprocExtension].
-	ElementSectionprocExtension = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionproc_extension"}
+	ElementSectionprocExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionproc_extension"
 	// ElementSectionref is the root element qtiasi:sectionref, whose content is a [Sectionref].
-	ElementSectionref = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionref"}
+	ElementSectionref wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionref"
 	// ElementSelection is the root element qtiasi:selection, whose content is a [Selection].
-	ElementSelection = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection"}
+	ElementSelection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection"
 	// ElementSelectionExtension is the root element qtiasi:selection_extension, whose content is a
 	// [SelectionExtension].
-	ElementSelectionExtension = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_extension"}
+	ElementSelectionExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_extension"
 	// ElementSelectionMetadata is the root element qtiasi:selection_metadata, whose content is a
 	// [SelectionMetadata].
-	ElementSelectionMetadata = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}
+	ElementSelectionMetadata wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_metadata"
 	// ElementSelectionNumber is the root element qtiasi:selection_number.
-	ElementSelectionNumber = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_number"}
+	ElementSelectionNumber wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_number"
 	// ElementSelectionOrdering is the root element qtiasi:selection_ordering, whose content is a
 	// [SelectionOrdering].
-	ElementSelectionOrdering = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_ordering"}
+	ElementSelectionOrdering wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_ordering"
 	// ElementSequenceParameter is the root element qtiasi:sequence_parameter, whose content is a
 	// [SequenceParameter].
-	ElementSequenceParameter = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sequence_parameter"}
+	ElementSequenceParameter wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sequence_parameter"
 	// ElementSetvar is the root element qtiasi:setvar, whose content is a [Setvar].
-	ElementSetvar = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "setvar"}
+	ElementSetvar wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}setvar"
 	// ElementSolution is the root element qtiasi:solution, whose content is a [Solution].
-	ElementSolution = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solution"}
+	ElementSolution wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solution"
 	// ElementSolutionmaterial is the root element qtiasi:solutionmaterial, whose content is a
 	// [Solutionmaterial].
-	ElementSolutionmaterial = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solutionmaterial"}
+	ElementSolutionmaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solutionmaterial"
 	// ElementSourcebankRef is the root element qtiasi:sourcebank_ref.
-	ElementSourcebankRef = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sourcebank_ref"}
+	ElementSourcebankRef wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sourcebank_ref"
 	// ElementTestVariable is the root element qtiasi:test_variable, whose content is a [TestVariable].
-	ElementTestVariable = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "test_variable"}
+	ElementTestVariable wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}test_variable"
 	// ElementUnanswered is the root element qtiasi:unanswered, whose content is a [Unanswered].
-	ElementUnanswered = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "unanswered"}
+	ElementUnanswered wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}unanswered"
 	// ElementVarExtension is the root element qtiasi:var_extension, whose content is a [VarExtension].
-	ElementVarExtension = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "var_extension"}
+	ElementVarExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}var_extension"
 	// ElementVarequal is the root element qtiasi:varequal, whose content is a [Varequal].
-	ElementVarequal = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}
+	ElementVarequal wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varequal"
 	// ElementVargt is the root element qtiasi:vargt, whose content is a [Vargt].
-	ElementVargt = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vargt"}
+	ElementVargt wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargt"
 	// ElementVargte is the root element qtiasi:vargte, whose content is a [Vargte].
-	ElementVargte = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vargte"}
+	ElementVargte wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargte"
 	// ElementVariableTest is the root element qtiasi:variable_test, whose content is a [VariableTest].
-	ElementVariableTest = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}
+	ElementVariableTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}variable_test"
 	// ElementVarinside is the root element qtiasi:varinside, whose content is a [Varinside].
-	ElementVarinside = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varinside"}
+	ElementVarinside wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varinside"
 	// ElementVarlt is the root element qtiasi:varlt, whose content is a [Varlt].
-	ElementVarlt = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varlt"}
+	ElementVarlt wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varlt"
 	// ElementVarlte is the root element qtiasi:varlte, whose content is a [Varlte].
-	ElementVarlte = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varlte"}
+	ElementVarlte wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varlte"
 	// ElementVarsubset is the root element qtiasi:varsubset, whose content is a [Varsubset].
-	ElementVarsubset = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varsubset"}
+	ElementVarsubset wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubset"
 	// ElementVarsubstring is the root element qtiasi:varsubstring, whose content is a [Varsubstring].
-	ElementVarsubstring = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varsubstring"}
+	ElementVarsubstring wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubstring"
 	// ElementVocabulary is the root element qtiasi:vocabulary, whose content is a [Vocabulary].
-	ElementVocabulary = wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vocabulary"}
+	ElementVocabulary wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vocabulary"
 )

@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.0"
 	"github.com/wbxgen/wbxgen/generated/v40.1.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstsummaryUser = webex.Operation{
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.LstsummaryUser",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUserResponse"},
+	Request:  "{" + Namespace + "}lstsummaryUser",
+	Response: "{" + Namespace + "}lstsummaryUserResponse",
 	New:      func() wire.Typed { return new(LstsummaryUserResponse) },
 }
 var listLstsummaryUser = webex.List[LstsummaryUserRequest, LstsummaryUserResponse, UserSummaryInstance]{
@@ -44,25 +43,21 @@ var listLstsummaryUser = webex.List[LstsummaryUserRequest, LstsummaryUserRespons
 	},
 }
 
-func (*LstsummaryUserRequest) IsBodyContent() {}
-func (*LstsummaryUserRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUser"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsummaryUserRequest) XMLRoots() []wire.Name { return nil }
+func (*LstsummaryUserRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstsummaryUser" }
+func (*LstsummaryUserRequest) XMLTable() *codec.Table { return &tableLstsummaryUserRequest }
+func (*LstsummaryUserRequest) IsBodyContent()         {}
 
 var tableLstsummaryUserRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "dataScope"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACD"}},
+		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "email"}},
+		{Name: codec.Name{Space: &nsUser, Local: "active"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsUser, Local: "order"}},
+		{Name: codec.Name{Space: &nsUser, Local: "dataScope"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webACD"}},
 	},
 	Fields: "0s? 1s? 2s? 3e? 4s? 5o? 6o? 7o? 8o?",
 }
@@ -96,18 +91,16 @@ func (v *LstsummaryUserRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstsummaryUserResponse) IsBodyContent() {}
 func (*LstsummaryUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUserResponse"}
+	return "{" + Namespace + "}lstsummaryUserResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsummaryUserResponse) XMLRoots() []wire.Name { return nil }
+func (*LstsummaryUserResponse) XMLTable() *codec.Table { return &tableLstsummaryUserResponse }
+func (*LstsummaryUserResponse) IsBodyContent()         {}
 
 var tableLstsummaryUserResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "user"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsUser, Local: "user"}, Many: true},
+		{Name: codec.Name{Space: &nsUser, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }
@@ -134,10 +127,10 @@ func (v *LstsummaryUserResponse) CheckXML(c *codec.Checker) {
 
 var tableLstsummaryUserWebACD = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isMgr"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "manager"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "returnPrefs", Default: &wire.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "isAgent"}},
+		{Name: codec.Name{Space: &nsUser, Local: "isMgr"}},
+		{Name: codec.Name{Space: &nsUser, Local: "manager"}},
+		{Name: codec.Name{Space: &nsUser, Local: "returnPrefs", Default: &codec.Default{Text: "true"}}},
 	},
 	Fields: "0b? 1b? 2s? 3b?",
 }

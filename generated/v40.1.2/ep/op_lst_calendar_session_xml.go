@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstCalendarSession = webex.Operation{
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.LstCalendarSession",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstCalendarSession"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstCalendarSessionResponse"},
+	Request:  "{" + Namespace + "}lstCalendarSession",
+	Response: "{" + Namespace + "}lstCalendarSessionResponse",
 	New:      func() wire.Typed { return new(LstCalendarSessionResponse) },
 }
 var listLstCalendarSession = webex.List[LstCalendarSessionRequest, LstCalendarSessionResponse, CalendarSessionInstance]{
@@ -44,20 +43,16 @@ var listLstCalendarSession = webex.List[LstCalendarSessionRequest, LstCalendarSe
 	},
 }
 
-func (*LstCalendarSessionRequest) IsBodyContent() {}
-func (*LstCalendarSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstCalendarSession"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstCalendarSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*LstCalendarSessionRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstCalendarSession" }
+func (*LstCalendarSessionRequest) XMLTable() *codec.Table { return &tableLstCalendarSessionRequest }
+func (*LstCalendarSessionRequest) IsBodyContent()         {}
 
 var tableLstCalendarSessionRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsEp, Local: "order"}},
+		{Name: codec.Name{Space: &nsEp, Local: "dateScope"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
 	},
 	Fields: "0o? 1o? 2o? 3i?",
 }
@@ -83,18 +78,16 @@ func (v *LstCalendarSessionRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstCalendarSessionResponse) IsBodyContent() {}
 func (*LstCalendarSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstCalendarSessionResponse"}
+	return "{" + Namespace + "}lstCalendarSessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstCalendarSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*LstCalendarSessionResponse) XMLTable() *codec.Table { return &tableLstCalendarSessionResponse }
+func (*LstCalendarSessionResponse) IsBodyContent()         {}
 
 var tableLstCalendarSessionResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "session"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsEp, Local: "session"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }

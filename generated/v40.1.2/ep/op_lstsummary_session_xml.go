@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstsummarySession = webex.Operation{
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.LstsummarySession",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstsummarySession"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstsummarySessionResponse"},
+	Request:  "{" + Namespace + "}lstsummarySession",
+	Response: "{" + Namespace + "}lstsummarySessionResponse",
 	New:      func() wire.Typed { return new(LstsummarySessionResponse) },
 }
 var listLstsummarySession = webex.List[LstsummarySessionRequest, LstsummarySessionResponse, SessionSummaryInstance]{
@@ -44,34 +43,30 @@ var listLstsummarySession = webex.List[LstsummarySessionRequest, LstsummarySessi
 	},
 }
 
-func (*LstsummarySessionRequest) IsBodyContent() {}
-func (*LstsummarySessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstsummarySession"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsummarySessionRequest) XMLRoots() []wire.Name { return nil }
+func (*LstsummarySessionRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstsummarySession" }
+func (*LstsummarySessionRequest) XMLTable() *codec.Table { return &tableLstsummarySessionRequest }
+func (*LstsummarySessionRequest) IsBodyContent()         {}
 
 var tableLstsummarySessionRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionTypes"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceTypes"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recurrence"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "invited"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "inclAudioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnPSOFields"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnAssistFields", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "modifiedDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "modifiedDateEnd"}},
+		{Name: codec.Name{Space: &nsEp, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsEp, Local: "order"}},
+		{Name: codec.Name{Space: &nsEp, Local: "dateScope"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionTypes"}},
+		{Name: codec.Name{Space: &nsEp, Local: "serviceTypes"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostEmail"}},
+		{Name: codec.Name{Space: &nsEp, Local: "status"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recurrence"}},
+		{Name: codec.Name{Space: &nsEp, Local: "invited"}},
+		{Name: codec.Name{Space: &nsEp, Local: "confID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "inclAudioOnly"}},
+		{Name: codec.Name{Space: &nsEp, Local: "returnPSOFields"}},
+		{Name: codec.Name{Space: &nsEp, Local: "returnAssistFields", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsEp, Local: "modifiedDateStart"}},
+		{Name: codec.Name{Space: &nsEp, Local: "modifiedDateEnd"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5i? 6s? 7s? 8e? 9b? 10b? 11i? 12s? 13b? 14b? 15b? 16s? 17s?",
 }
@@ -115,18 +110,16 @@ func (v *LstsummarySessionRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstsummarySessionResponse) IsBodyContent() {}
 func (*LstsummarySessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstsummarySessionResponse"}
+	return "{" + Namespace + "}lstsummarySessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsummarySessionResponse) XMLRoots() []wire.Name { return nil }
+func (*LstsummarySessionResponse) XMLTable() *codec.Table { return &tableLstsummarySessionResponse }
+func (*LstsummarySessionResponse) IsBodyContent()         {}
 
 var tableLstsummarySessionResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "session"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsEp, Local: "session"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }
@@ -152,7 +145,7 @@ func (v *LstsummarySessionResponse) CheckXML(c *codec.Checker) {
 }
 
 var tableLstsummarySessionSessionTypes = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "sessionType"}, Many: true}},
 	Fields:   "0i*",
 }
 
@@ -169,7 +162,7 @@ func (v *LstsummarySessionSessionTypes) String() string { return codec.Shown(v) 
 func (v *LstsummarySessionSessionTypes) Validate() error { return wire.Validate(v) }
 
 var tableLstsummarySessionServiceTypes = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "serviceType"}, Many: true}},
 	Fields:   "0e*",
 }
 

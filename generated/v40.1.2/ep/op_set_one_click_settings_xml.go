@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,21 @@ var opSetOneClickSettings = webex.Operation{
 	Name:     "SetOneClickSettings",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.SetOneClickSettings",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "setOneClickSettings"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "setOneClickSettingsResponse"},
+	Request:  "{" + Namespace + "}setOneClickSettings",
+	Response: "{" + Namespace + "}setOneClickSettingsResponse",
 	New:      func() wire.Typed { return new(SetOneClickSettingsResponse) },
 }
 
-func (*SetOneClickSettingsRequest) IsBodyContent() {}
 func (*SetOneClickSettingsRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setOneClickSettings"}
+	return "{" + Namespace + "}setOneClickSettings"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetOneClickSettingsRequest) XMLRoots() []wire.Name { return nil }
+func (*SetOneClickSettingsRequest) XMLTable() *codec.Table { return &tableSetOneClickSettingsRequest }
+func (*SetOneClickSettingsRequest) IsBodyContent()         {}
 
 var tableSetOneClickSettingsRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "oneClickMetaData"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "oneClickMetaData"}},
 	},
 	Fields: "0s? 1o?",
 }
@@ -52,15 +49,15 @@ func (v *SetOneClickSettingsRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SetOneClickSettingsResponse) IsBodyContent() {}
 func (*SetOneClickSettingsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setOneClickSettingsResponse"}
+	return "{" + Namespace + "}setOneClickSettingsResponse"
 }
+func (*SetOneClickSettingsResponse) XMLTable() *codec.Table { return &tableSetOneClickSettingsResponse }
+func (*SetOneClickSettingsResponse) IsBodyContent()         {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*SetOneClickSettingsResponse) XMLRoots() []wire.Name { return nil }
-
-var tableSetOneClickSettingsResponse = codec.Table{}
+var tableSetOneClickSettingsResponse = codec.Table{
+	Space: &nsEp,
+}
 
 func (v *SetOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)

@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,26 +12,26 @@ var opSetupOneClickSettings = webex.Operation{
 	Name:     "SetupOneClickSettings",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.SetupOneClickSettings",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "setupOneClickSettings"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "setupOneClickSettingsResponse"},
+	Request:  "{" + Namespace + "}setupOneClickSettings",
+	Response: "{" + Namespace + "}setupOneClickSettingsResponse",
 	New:      func() wire.Typed { return new(SetupOneClickSettingsResponse) },
 }
 
-func (*SetupOneClickSettingsRequest) IsBodyContent() {}
 func (*SetupOneClickSettingsRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setupOneClickSettings"}
+	return "{" + Namespace + "}setupOneClickSettings"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetupOneClickSettingsRequest) XMLRoots() []wire.Name { return nil }
+func (*SetupOneClickSettingsRequest) XMLTable() *codec.Table {
+	return &tableSetupOneClickSettingsRequest
+}
+func (*SetupOneClickSettingsRequest) IsBodyContent() {}
 
 var tableSetupOneClickSettingsRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsEp, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsEp, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsEp, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsEp, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsEp, Local: "attendeeOptions"}},
 	},
 	Fields: "0o. 1o? 2o? 3o? 4o?", Need: 0x1,
 }
@@ -60,15 +59,17 @@ func (v *SetupOneClickSettingsRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SetupOneClickSettingsResponse) IsBodyContent() {}
 func (*SetupOneClickSettingsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setupOneClickSettingsResponse"}
+	return "{" + Namespace + "}setupOneClickSettingsResponse"
 }
+func (*SetupOneClickSettingsResponse) XMLTable() *codec.Table {
+	return &tableSetupOneClickSettingsResponse
+}
+func (*SetupOneClickSettingsResponse) IsBodyContent() {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*SetupOneClickSettingsResponse) XMLRoots() []wire.Name { return nil }
-
-var tableSetupOneClickSettingsResponse = codec.Table{}
+var tableSetupOneClickSettingsResponse = codec.Table{
+	Space: &nsEp,
+}
 
 func (v *SetupOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -84,7 +85,7 @@ func (v *SetupOneClickSettingsResponse) String() string { return codec.Shown(v) 
 func (v *SetupOneClickSettingsResponse) Validate() error { return wire.Validate(v) }
 
 var tableSetupOneClickSettingsTracking = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "trackingCode"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "trackingCode"}, Many: true}},
 	Fields:   "0o*",
 }
 

@@ -3,7 +3,6 @@
 package event
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,35 +12,31 @@ var opCreateEvent = webex.Operation{
 	Name:     "CreateEvent",
 	Service:  "event",
 	WireType: "java:com.webex.service.binding.event.CreateEvent",
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "createEvent"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "createEventResponse"},
+	Request:  "{" + Namespace + "}createEvent",
+	Response: "{" + Namespace + "}createEventResponse",
 	New:      func() wire.Typed { return new(CreateEventResponse) },
 }
 
-func (*CreateEventRequest) IsBodyContent() {}
-func (*CreateEventRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "createEvent"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateEventRequest) XMLRoots() []wire.Name { return nil }
+func (*CreateEventRequest) XMLType() wire.Name     { return "{" + Namespace + "}createEvent" }
+func (*CreateEventRequest) XMLTable() *codec.Table { return &tableCreateEventRequest }
+func (*CreateEventRequest) IsBodyContent()         {}
 
 var tableCreateEventRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplates"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollment"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentForm"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "remind"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "panelists"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "attendees"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "extOptions"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "emailTemplates"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "enrollment"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "enrollmentForm"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "validateFormat"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13b?",
 }
@@ -87,19 +82,15 @@ func (v *CreateEventRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CreateEventResponse) IsBodyContent() {}
-func (*CreateEventResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "createEventResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateEventResponse) XMLRoots() []wire.Name { return nil }
+func (*CreateEventResponse) XMLType() wire.Name     { return "{" + Namespace + "}createEventResponse" }
+func (*CreateEventResponse) XMLTable() *codec.Table { return &tableCreateEventResponse }
+func (*CreateEventResponse) IsBodyContent()         {}
 
 var tableCreateEventResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "eventPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "guestToken"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "eventPassword"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "guestToken"}},
 	},
 	Fields: "0i? - -",
 }

@@ -3,7 +3,6 @@
 package event
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,21 +12,17 @@ var opDelEvent = webex.Operation{
 	Name:     "DelEvent",
 	Service:  "event",
 	WireType: "java:com.webex.service.binding.event.DelEvent",
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "delEvent"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "delEventResponse"},
+	Request:  "{" + Namespace + "}delEvent",
+	Response: "{" + Namespace + "}delEventResponse",
 	New:      func() wire.Typed { return new(DelEventResponse) },
 }
 
-func (*DelEventRequest) IsBodyContent() {}
-func (*DelEventRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "delEvent"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelEventRequest) XMLRoots() []wire.Name { return nil }
+func (*DelEventRequest) XMLType() wire.Name     { return "{" + Namespace + "}delEvent" }
+func (*DelEventRequest) XMLTable() *codec.Table { return &tableDelEventRequest }
+func (*DelEventRequest) IsBodyContent()         {}
 
 var tableDelEventRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 
@@ -43,15 +38,13 @@ func (v *DelEventRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DelEventRequest) Validate() error { return wire.Validate(v) }
 
-func (*DelEventResponse) IsBodyContent() {}
-func (*DelEventResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "delEventResponse"}
+func (*DelEventResponse) XMLType() wire.Name     { return "{" + Namespace + "}delEventResponse" }
+func (*DelEventResponse) XMLTable() *codec.Table { return &tableDelEventResponse }
+func (*DelEventResponse) IsBodyContent()         {}
+
+var tableDelEventResponse = codec.Table{
+	Space: &nsEvent,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelEventResponse) XMLRoots() []wire.Name { return nil }
-
-var tableDelEventResponse = codec.Table{}
 
 func (v *DelEventResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)

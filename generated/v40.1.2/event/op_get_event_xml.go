@@ -3,7 +3,6 @@
 package event
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,21 +13,17 @@ var opGetEvent = webex.Operation{
 	Service:  "event",
 	WireType: "java:com.webex.service.binding.event.GetEvent",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "getEvent"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "getEventResponse"},
+	Request:  "{" + Namespace + "}getEvent",
+	Response: "{" + Namespace + "}getEventResponse",
 	New:      func() wire.Typed { return new(GetEventResponse) },
 }
 
-func (*GetEventRequest) IsBodyContent() {}
-func (*GetEventRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "getEvent"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetEventRequest) XMLRoots() []wire.Name { return nil }
+func (*GetEventRequest) XMLType() wire.Name     { return "{" + Namespace + "}getEvent" }
+func (*GetEventRequest) XMLTable() *codec.Table { return &tableGetEventRequest }
+func (*GetEventRequest) IsBodyContent()         {}
 
 var tableGetEventRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 
@@ -44,35 +39,31 @@ func (v *GetEventRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetEventRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetEventResponse) IsBodyContent() {}
-func (*GetEventResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "getEventResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetEventResponse) XMLRoots() []wire.Name { return nil }
+func (*GetEventResponse) XMLType() wire.Name     { return "{" + Namespace + "}getEventResponse" }
+func (*GetEventResponse) XMLTable() *codec.Table { return &tableGetEventResponse }
+func (*GetEventResponse) IsBodyContent()         {}
 
 var tableGetEventResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplates"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollment"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentForm"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "eventID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "guestToken"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostType"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "remind"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "panelists"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "attendees"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "extOptions"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "emailTemplates"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "status"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "enrollment"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "enrollmentForm"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "hostKey"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "eventID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "guestToken"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "hostType"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? 13o? 14o? - 16i? - 18s?", Need: 0x800,
 }

@@ -3,7 +3,6 @@
 package event
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstrecordedEvent = webex.Operation{
 	Service:  "event",
 	WireType: "java:com.webex.service.binding.event.LstrecordedEvent",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEvent"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEventResponse"},
+	Request:  "{" + Namespace + "}lstrecordedEvent",
+	Response: "{" + Namespace + "}lstrecordedEventResponse",
 	New:      func() wire.Typed { return new(LstrecordedEventResponse) },
 }
 var listLstrecordedEvent = webex.List[LstrecordedEventRequest, LstrecordedEventResponse, RecordedEvents]{
@@ -44,21 +43,17 @@ var listLstrecordedEvent = webex.List[LstrecordedEventRequest, LstrecordedEventR
 	},
 }
 
-func (*LstrecordedEventRequest) IsBodyContent() {}
-func (*LstrecordedEventRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEvent"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstrecordedEventRequest) XMLRoots() []wire.Name { return nil }
+func (*LstrecordedEventRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstrecordedEvent" }
+func (*LstrecordedEventRequest) XMLTable() *codec.Table { return &tableLstrecordedEventRequest }
+func (*LstrecordedEventRequest) IsBodyContent()         {}
 
 var tableLstrecordedEventRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "order"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "dateScope"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "programID"}},
 	},
 	Fields: "0o? 1o? 2o? 3s? 4i?",
 }
@@ -85,18 +80,16 @@ func (v *LstrecordedEventRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstrecordedEventResponse) IsBodyContent() {}
 func (*LstrecordedEventResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEventResponse"}
+	return "{" + Namespace + "}lstrecordedEventResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstrecordedEventResponse) XMLRoots() []wire.Name { return nil }
+func (*LstrecordedEventResponse) XMLTable() *codec.Table { return &tableLstrecordedEventResponse }
+func (*LstrecordedEventResponse) IsBodyContent()         {}
 
 var tableLstrecordedEventResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "event"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "event"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }

@@ -3,7 +3,6 @@
 package event
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,36 +12,32 @@ var opSetEvent = webex.Operation{
 	Name:     "SetEvent",
 	Service:  "event",
 	WireType: "java:com.webex.service.binding.event.SetEvent",
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "setEvent"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "setEventResponse"},
+	Request:  "{" + Namespace + "}setEvent",
+	Response: "{" + Namespace + "}setEventResponse",
 	New:      func() wire.Typed { return new(SetEventResponse) },
 }
 
-func (*SetEventRequest) IsBodyContent() {}
-func (*SetEventRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "setEvent"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetEventRequest) XMLRoots() []wire.Name { return nil }
+func (*SetEventRequest) XMLType() wire.Name     { return "{" + Namespace + "}setEvent" }
+func (*SetEventRequest) XMLTable() *codec.Table { return &tableSetEventRequest }
+func (*SetEventRequest) IsBodyContent()         {}
 
 var tableSetEventRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplates"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollment"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentForm"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "remind"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "panelists"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "attendees"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "extOptions"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "emailTemplates"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "enrollment"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "enrollmentForm"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "validateFormat"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12o? 13o? 14b?", Need: 0x800,
 }
@@ -89,15 +84,13 @@ func (v *SetEventRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SetEventResponse) IsBodyContent() {}
-func (*SetEventResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "setEventResponse"}
+func (*SetEventResponse) XMLType() wire.Name     { return "{" + Namespace + "}setEventResponse" }
+func (*SetEventResponse) XMLTable() *codec.Table { return &tableSetEventResponse }
+func (*SetEventResponse) IsBodyContent()         {}
+
+var tableSetEventResponse = codec.Table{
+	Space: &nsEvent,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetEventResponse) XMLRoots() []wire.Name { return nil }
-
-var tableSetEventResponse = codec.Table{}
 
 func (v *SetEventResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)

@@ -3,7 +3,6 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLsteventattendeeHistory = webex.Operation{
 	Service:  "history",
 	WireType: "java:com.webex.service.binding.history.LsteventattendeeHistory",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistoryResponse"},
+	Request:  "{" + Namespace + "}lsteventattendeeHistory",
+	Response: "{" + Namespace + "}lsteventattendeeHistoryResponse",
 	New:      func() wire.Typed { return new(LsteventattendeeHistoryResponse) },
 }
 var listLsteventattendeeHistory = webex.List[LsteventattendeeHistoryRequest, LsteventattendeeHistoryResponse, EventAttendeeHistoryInstance]{
@@ -44,24 +43,24 @@ var listLsteventattendeeHistory = webex.List[LsteventattendeeHistoryRequest, Lst
 	},
 }
 
-func (*LsteventattendeeHistoryRequest) IsBodyContent() {}
 func (*LsteventattendeeHistoryRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistory"}
+	return "{" + Namespace + "}lsteventattendeeHistory"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LsteventattendeeHistoryRequest) XMLRoots() []wire.Name { return nil }
+func (*LsteventattendeeHistoryRequest) XMLTable() *codec.Table {
+	return &tableLsteventattendeeHistoryRequest
+}
+func (*LsteventattendeeHistoryRequest) IsBodyContent() {}
 
 var tableLsteventattendeeHistoryRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeStats"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "attendeeStats"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4i? 5s? 6i? 7b?",
 }
@@ -91,18 +90,18 @@ func (v *LsteventattendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LsteventattendeeHistoryResponse) IsBodyContent() {}
 func (*LsteventattendeeHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistoryResponse"}
+	return "{" + Namespace + "}lsteventattendeeHistoryResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LsteventattendeeHistoryResponse) XMLRoots() []wire.Name { return nil }
+func (*LsteventattendeeHistoryResponse) XMLTable() *codec.Table {
+	return &tableLsteventattendeeHistoryResponse
+}
+func (*LsteventattendeeHistoryResponse) IsBodyContent() {}
 
 var tableLsteventattendeeHistoryResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "eventAttendeeHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "eventAttendeeHistory"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

@@ -3,7 +3,6 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/generated/v40.1.2/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstsalesSessionHistory = webex.Operation{
 	Service:  "history",
 	WireType: "java:com.webex.service.binding.history.LstsalesSessionHistory",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistoryResponse"},
+	Request:  "{" + Namespace + "}lstsalesSessionHistory",
+	Response: "{" + Namespace + "}lstsalesSessionHistoryResponse",
 	New:      func() wire.Typed { return new(LstsalesSessionHistoryResponse) },
 }
 var listLstsalesSessionHistory = webex.List[LstsalesSessionHistoryRequest, LstsalesSessionHistoryResponse, SalesSessionHistoryInstance]{
@@ -44,28 +43,28 @@ var listLstsalesSessionHistory = webex.List[LstsalesSessionHistoryRequest, Lstsa
 	},
 }
 
-func (*LstsalesSessionHistoryRequest) IsBodyContent() {}
 func (*LstsalesSessionHistoryRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistory"}
+	return "{" + Namespace + "}lstsalesSessionHistory"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsalesSessionHistoryRequest) XMLRoots() []wire.Name { return nil }
+func (*LstsalesSessionHistoryRequest) XMLTable() *codec.Table {
+	return &tableLstsalesSessionHistoryRequest
+}
+func (*LstsalesSessionHistoryRequest) IsBodyContent() {}
 
 var tableLstsalesSessionHistoryRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "inclAudioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "opportunity"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "inclAudioOnly"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "account"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "opportunity"}},
 	},
 	Fields: "0o? 1o? 2s? 3i? 4o? 5s? 6o? 7i? 8b? 9i? 10s? 11s?",
 }
@@ -99,18 +98,18 @@ func (v *LstsalesSessionHistoryRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstsalesSessionHistoryResponse) IsBodyContent() {}
 func (*LstsalesSessionHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistoryResponse"}
+	return "{" + Namespace + "}lstsalesSessionHistoryResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsalesSessionHistoryResponse) XMLRoots() []wire.Name { return nil }
+func (*LstsalesSessionHistoryResponse) XMLTable() *codec.Table {
+	return &tableLstsalesSessionHistoryResponse
+}
+func (*LstsalesSessionHistoryResponse) IsBodyContent() {}
 
 var tableLstsalesSessionHistoryResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "salesSessionHistory"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "salesSessionHistory"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }

@@ -3,27 +3,22 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*AccessAnyWhereInfo) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "accessAnyWhereInfoType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AccessAnyWhereInfo) XMLRoots() []wire.Name { return nil }
+func (*AccessAnyWhereInfo) XMLType() wire.Name     { return "{" + Namespace + "}accessAnyWhereInfoType" }
+func (*AccessAnyWhereInfo) XMLTable() *codec.Table { return &tableAccessAnyWhereInfo }
 
 var tableAccessAnyWhereInfo = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "userName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "computerName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "clientIP"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "userName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "computerName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "clientIP"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
 	},
 	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6i?",
 }
@@ -46,17 +41,13 @@ func (v *AccessAnyWhereInfo) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *AccessAnyWhereInfo) Validate() error { return wire.Validate(v) }
 
-func (*CreationTimeScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "creationTimeScopeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreationTimeScope) XMLRoots() []wire.Name { return nil }
+func (*CreationTimeScope) XMLType() wire.Name     { return "{" + Namespace + "}creationTimeScopeType" }
+func (*CreationTimeScope) XMLTable() *codec.Table { return &tableCreationTimeScope }
 
 var tableCreationTimeScope = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "creationTimeStart"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "creationTimeEnd"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "creationTimeStart"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "creationTimeEnd"}},
 	},
 	Fields: "0s. 1s.", Need: 0x3,
 }
@@ -74,17 +65,13 @@ func (v *CreationTimeScope) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *CreationTimeScope) Validate() error { return wire.Validate(v) }
 
-func (*CustomFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "customFieldsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CustomFields) XMLRoots() []wire.Name { return nil }
+func (*CustomFields) XMLType() wire.Name     { return "{" + Namespace + "}customFieldsType" }
+func (*CustomFields) XMLTable() *codec.Table { return &tableCustomFields }
 
 var tableCustomFields = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "value"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "label"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "value"}},
 	},
 	Fields: "0s? 1s?",
 }
@@ -102,17 +89,13 @@ func (v *CustomFields) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *CustomFields) Validate() error { return wire.Validate(v) }
 
-func (*EndTimeScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScopeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EndTimeScope) XMLRoots() []wire.Name { return nil }
+func (*EndTimeScope) XMLType() wire.Name     { return "{" + Namespace + "}endTimeScopeType" }
+func (*EndTimeScope) XMLTable() *codec.Table { return &tableEndTimeScope }
 
 var tableEndTimeScope = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionEndTimeStart"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionEndTimeEnd"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionEndTimeStart"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionEndTimeEnd"}},
 	},
 	Fields: "0s. 1s.", Need: 0x3,
 }
@@ -130,41 +113,41 @@ func (v *EndTimeScope) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *EndTimeScope) Validate() error { return wire.Validate(v) }
 
-func (*EventAttendeeHistoryInstance) IsBodyContent() {}
 func (*EventAttendeeHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "eventAttendeeHistoryInstanceType"}
+	return "{" + Namespace + "}eventAttendeeHistoryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EventAttendeeHistoryInstance) XMLRoots() []wire.Name { return nil }
+func (*EventAttendeeHistoryInstance) XMLTable() *codec.Table {
+	return &tableEventAttendeeHistoryInstance
+}
+func (*EventAttendeeHistoryInstance) IsBodyContent() {}
 
 var tableEventAttendeeHistoryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "registered"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "invited"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "zip"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "ipAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "participantType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "voipDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "clientAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "leadSourceID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "leadScore"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "regQandA"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "attendeeName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "attendeeEmail"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "registered"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "invited"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "company"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "title"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "phone"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "address1"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "address2"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "city"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "state"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "country"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "zip"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "ipAddress"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "participantType"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "voipDuration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "clientAgent"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "leadSourceID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "leadScore"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "regQandA"}, Many: true},
 	},
 	Fields: "0i? 1s? 2s? 3s? 4s? 5i? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18e? 19i? 20s? 21i? 22s? 23f? 24o*",
 }
@@ -212,44 +195,42 @@ func (v *EventAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*EventSessionHistoryInstance) IsBodyContent() {}
 func (*EventSessionHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "eventSessionHistoryInstanceType"}
+	return "{" + Namespace + "}eventSessionHistoryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EventSessionHistoryInstance) XMLRoots() []wire.Name { return nil }
+func (*EventSessionHistoryInstance) XMLTable() *codec.Table { return &tableEventSessionHistoryInstance }
+func (*EventSessionHistoryInstance) IsBodyContent()         {}
 
 var tableEventSessionHistoryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timezone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trackingCode"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "userID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalPeopleMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInTollfreeMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutDomestic"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalVoipMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipants"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsVoip"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "source"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "peakAttendee"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollCallInInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollfreeCallInInternational"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionStartTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionEndTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timezone"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "trackingCode"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingType"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "userID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostEmail"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalPeopleMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInTollfreeMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutDomestic"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutInternational"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalVoipMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipants"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsVoip"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallIn"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallOut"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "source"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "peakAttendee"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "tollCallInInternational"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "tollfreeCallInInternational"}},
 	},
 	Fields: "0i? 1i? 2s? 3s? 4s? 5i? 6i? 7o? 8s? 9i? 10s? 11s? 12s? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23o? 24i? 25o? 26i? 27i?",
 }
@@ -299,37 +280,37 @@ func (v *EventSessionHistoryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*MeetingAttendeeHistoryInstance) IsBodyContent() {}
 func (*MeetingAttendeeHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "meetingAttendeeHistoryInstanceType"}
+	return "{" + Namespace + "}meetingAttendeeHistoryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MeetingAttendeeHistoryInstance) XMLRoots() []wire.Name { return nil }
+func (*MeetingAttendeeHistoryInstance) XMLTable() *codec.Table {
+	return &tableMeetingAttendeeHistoryInstance
+}
+func (*MeetingAttendeeHistoryInstance) IsBodyContent() {}
 
 var tableMeetingAttendeeHistoryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "ipAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "clientAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "phoneNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "zipCode"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "joinTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "leaveTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "participantType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "voipDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "ipAddress"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "clientAgent"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "company"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "title"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "phoneNumber"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "address1"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "address2"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "city"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "state"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "country"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "zipCode"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "name"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "email"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "joinTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "leaveTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "participantType"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "voipDuration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
 	},
 	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18e? 19i? 20i?",
 }
@@ -373,43 +354,41 @@ func (v *MeetingAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*MeetingUsageHistoryInstance) IsBodyContent() {}
 func (*MeetingUsageHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "meetingUsageHistoryInstanceType"}
+	return "{" + Namespace + "}meetingUsageHistoryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MeetingUsageHistoryInstance) XMLRoots() []wire.Name { return nil }
+func (*MeetingUsageHistoryInstance) XMLTable() *codec.Table { return &tableMeetingUsageHistoryInstance }
+func (*MeetingUsageHistoryInstance) IsBodyContent()         {}
 
 var tableMeetingUsageHistoryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timezone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trackingCode"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalPeopleMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInTollfreeMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutDomestic"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalVoipMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "userID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipants"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsVoip"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "peakAttendee"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollCallInInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollfreeCallInInternational"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingStartTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingEndTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timezone"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "trackingCode"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingType"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostEmail"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalPeopleMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInTollfreeMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutDomestic"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutInternational"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalVoipMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "userID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipants"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsVoip"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallIn"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallOut"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "peakAttendee"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "tollCallInInternational"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "tollfreeCallInInternational"}},
 	},
 	Fields: "0i? 1s? 2s? 3s? 4i? 5s? 6o? 7s? 8s? 9s? 10s? 11i? 12i? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24o? 25i? 26i?",
 }
@@ -459,16 +438,14 @@ func (v *MeetingUsageHistoryInstance) CheckXML(c *codec.Checker) {
 }
 
 func (*OrderAccessAnywhereHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderAccessAnywhereHisType"}
+	return "{" + Namespace + "}orderAccessAnywhereHisType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OrderAccessAnywhereHis) XMLRoots() []wire.Name { return nil }
+func (*OrderAccessAnywhereHis) XMLTable() *codec.Table { return &tableOrderAccessAnywhereHis }
 
 var tableOrderAccessAnywhereHis = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0s* 1e*",
 }
@@ -495,17 +472,13 @@ func (v *OrderAccessAnywhereHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OrderEcAttenHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderEcAttenHisType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OrderEcAttenHis) XMLRoots() []wire.Name { return nil }
+func (*OrderEcAttenHis) XMLType() wire.Name     { return "{" + Namespace + "}orderEcAttenHisType" }
+func (*OrderEcAttenHis) XMLTable() *codec.Table { return &tableOrderEcAttenHis }
 
 var tableOrderEcAttenHis = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -535,17 +508,13 @@ func (v *OrderEcAttenHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OrderEcHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderEcHisType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OrderEcHis) XMLRoots() []wire.Name { return nil }
+func (*OrderEcHis) XMLType() wire.Name     { return "{" + Namespace + "}orderEcHisType" }
+func (*OrderEcHis) XMLTable() *codec.Table { return &tableOrderEcHis }
 
 var tableOrderEcHis = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -575,17 +544,13 @@ func (v *OrderEcHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OrderMCAttenHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderMCAttenHisType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OrderMCAttenHis) XMLRoots() []wire.Name { return nil }
+func (*OrderMCAttenHis) XMLType() wire.Name     { return "{" + Namespace + "}orderMCAttenHisType" }
+func (*OrderMCAttenHis) XMLTable() *codec.Table { return &tableOrderMCAttenHis }
 
 var tableOrderMCAttenHis = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -615,17 +580,13 @@ func (v *OrderMCAttenHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OrderMCHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderMCHisType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OrderMCHis) XMLRoots() []wire.Name { return nil }
+func (*OrderMCHis) XMLType() wire.Name     { return "{" + Namespace + "}orderMCHisType" }
+func (*OrderMCHis) XMLTable() *codec.Table { return &tableOrderMCHis }
 
 var tableOrderMCHis = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -655,17 +616,13 @@ func (v *OrderMCHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OrderRecAccHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderRecAccHisType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OrderRecAccHis) XMLRoots() []wire.Name { return nil }
+func (*OrderRecAccHis) XMLType() wire.Name     { return "{" + Namespace + "}orderRecAccHisType" }
+func (*OrderRecAccHis) XMLTable() *codec.Table { return &tableOrderRecAccHis }
 
 var tableOrderRecAccHis = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -695,17 +652,13 @@ func (v *OrderRecAccHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OrderScAttenHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderScAttenHisType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OrderScAttenHis) XMLRoots() []wire.Name { return nil }
+func (*OrderScAttenHis) XMLType() wire.Name     { return "{" + Namespace + "}orderScAttenHisType" }
+func (*OrderScAttenHis) XMLTable() *codec.Table { return &tableOrderScAttenHis }
 
 var tableOrderScAttenHis = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -735,17 +688,13 @@ func (v *OrderScAttenHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OrderScHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderScHisType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OrderScHis) XMLRoots() []wire.Name { return nil }
+func (*OrderScHis) XMLType() wire.Name     { return "{" + Namespace + "}orderScHisType" }
+func (*OrderScHis) XMLTable() *codec.Table { return &tableOrderScHis }
 
 var tableOrderScHis = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -775,17 +724,13 @@ func (v *OrderScHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OrderTCAttenHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderTCAttenHisType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OrderTCAttenHis) XMLRoots() []wire.Name { return nil }
+func (*OrderTCAttenHis) XMLType() wire.Name     { return "{" + Namespace + "}orderTCAttenHisType" }
+func (*OrderTCAttenHis) XMLTable() *codec.Table { return &tableOrderTCAttenHis }
 
 var tableOrderTCAttenHis = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -815,17 +760,13 @@ func (v *OrderTCAttenHis) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OrderTCHis) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "orderTCHisType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OrderTCHis) XMLRoots() []wire.Name { return nil }
+func (*OrderTCHis) XMLType() wire.Name     { return "{" + Namespace + "}orderTCHisType" }
+func (*OrderTCHis) XMLTable() *codec.Table { return &tableOrderTCHis }
 
 var tableOrderTCHis = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -856,24 +797,22 @@ func (v *OrderTCHis) CheckXML(c *codec.Checker) {
 }
 
 func (*RecordAccessDetailHistory) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "recordAccessDetailHistoryType"}
+	return "{" + Namespace + "}recordAccessDetailHistoryType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RecordAccessDetailHistory) XMLRoots() []wire.Name { return nil }
+func (*RecordAccessDetailHistory) XMLTable() *codec.Table { return &tableRecordAccessDetailHistory }
 
 var tableRecordAccessDetailHistory = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "participantName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "participantEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "accessTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "registered"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "registerDate"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "downloaded"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewed"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "regFields"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "viewID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "participantName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "participantEmail"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "accessTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "registered"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "registerDate"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "downloaded"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "viewed"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsHistory, Local: "regFields"}},
 	},
 	Fields: "0i? 1s? 2s? 3s? 4b? 5s? 6b? 7b? 8i? 9o?",
 }
@@ -900,21 +839,19 @@ func (v *RecordAccessDetailHistory) String() string { return codec.Shown(v) }
 func (v *RecordAccessDetailHistory) Validate() error { return wire.Validate(v) }
 
 func (*RecordAccessHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "recordAccessHistoryInstanceType"}
+	return "{" + Namespace + "}recordAccessHistoryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RecordAccessHistoryInstance) XMLRoots() []wire.Name { return nil }
+func (*RecordAccessHistoryInstance) XMLTable() *codec.Table { return &tableRecordAccessHistoryInstance }
 
 var tableRecordAccessHistoryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "creationTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "registered"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "downloaded"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewed"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsHistory, Local: "recordID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "recordName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "creationTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "registered"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "downloaded"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "viewed"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
 	},
 	Fields: "0i? 1s? 2s? 3i? 4i? 5i? 6i?",
 }
@@ -937,28 +874,24 @@ func (v *RecordAccessHistoryInstance) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *RecordAccessHistoryInstance) Validate() error { return wire.Validate(v) }
 
-func (*RegFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "regFieldsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RegFields) XMLRoots() []wire.Name { return nil }
+func (*RegFields) XMLType() wire.Name     { return "{" + Namespace + "}regFieldsType" }
+func (*RegFields) XMLTable() *codec.Table { return &tableRegFields }
 
 var tableRegFields = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "postalCode"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "fax"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "customFields"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "title"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "company"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "address1"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "address2"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "city"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "state"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "postalCode"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "country"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "phone"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "fax"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "customFields"}, Many: true},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12o*",
 }
@@ -987,17 +920,13 @@ func (v *RegFields) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *RegFields) Validate() error { return wire.Validate(v) }
 
-func (*RegQandA) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "regQandAType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RegQandA) XMLRoots() []wire.Name { return nil }
+func (*RegQandA) XMLType() wire.Name     { return "{" + Namespace + "}regQandAType" }
+func (*RegQandA) XMLTable() *codec.Table { return &tableRegQandA }
 
 var tableRegQandA = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "regQ"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "regA"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "regQ"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "regA"}},
 	},
 	Fields: "0s. 1s.", Need: 0x3,
 }
@@ -1013,40 +942,40 @@ func (v *RegQandA) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *RegQandA) Validate() error { return wire.Validate(v) }
 
-func (*SalesAttendeeHistoryInstance) IsBodyContent() {}
 func (*SalesAttendeeHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "salesAttendeeHistoryInstanceType"}
+	return "{" + Namespace + "}salesAttendeeHistoryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SalesAttendeeHistoryInstance) XMLRoots() []wire.Name { return nil }
+func (*SalesAttendeeHistoryInstance) XMLTable() *codec.Table {
+	return &tableSalesAttendeeHistoryInstance
+}
+func (*SalesAttendeeHistoryInstance) IsBodyContent() {}
 
 var tableSalesAttendeeHistoryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "ipAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "clientAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "phoneNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "zipCode"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "joinTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "leaveTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "participantType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "voipDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "opportunity"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeType"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "ipAddress"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "clientAgent"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "company"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "title"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "phoneNumber"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "address1"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "address2"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "city"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "state"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "country"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "zipCode"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "name"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "email"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "joinTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "leaveTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "participantType"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "voipDuration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "account"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "opportunity"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "attendeeType"}},
 	},
 	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18e? 19i? 20i? 21s? 22s? 23e?",
 }
@@ -1096,45 +1025,43 @@ func (v *SalesAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SalesSessionHistoryInstance) IsBodyContent() {}
 func (*SalesSessionHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "salesSessionHistoryInstanceType"}
+	return "{" + Namespace + "}salesSessionHistoryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SalesSessionHistoryInstance) XMLRoots() []wire.Name { return nil }
+func (*SalesSessionHistoryInstance) XMLTable() *codec.Table { return &tableSalesSessionHistoryInstance }
+func (*SalesSessionHistoryInstance) IsBodyContent()         {}
 
 var tableSalesSessionHistoryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timezone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trackingCode"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalPeopleMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInTollfreeMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutDomestic"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalVoipMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "userID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipants"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsVoip"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "peakAttendee"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollCallInInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "tollfreeCallInInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "opportunity"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingStartTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingEndTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timezone"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "trackingCode"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingType"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostEmail"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalPeopleMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInTollfreeMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutDomestic"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutInternational"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalVoipMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "userID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipants"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsVoip"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallIn"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallOut"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "peakAttendee"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "tollCallInInternational"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "tollfreeCallInInternational"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "account"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "opportunity"}},
 	},
 	Fields: "0i? 1s? 2s? 3s? 4i? 5s? 6o? 7s? 8s? 9s? 10s? 11i? 12i? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24o? 25i? 26i? 27s? 28s?",
 }
@@ -1185,16 +1112,14 @@ func (v *SalesSessionHistoryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Source) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSHistory, Local: "sourceType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Source) XMLRoots() []wire.Name { return nil }
+func (*Source) XMLType() wire.Name     { return "{" + Namespace + "}sourceType" }
+func (*Source) XMLTable() *codec.Table { return &tableSource }
 
 var tableSource = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "leadSourceID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "count"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "avgLeadScore"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "leadSourceID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "count"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "avgLeadScore"}},
 	},
 	Fields: "0s. 1i. 2f.", Need: 0x7,
 }
@@ -1211,17 +1136,13 @@ func (v *Source) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Source) Validate() error { return wire.Validate(v) }
 
-func (*StartTimeRange) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "startTimeRangeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*StartTimeRange) XMLRoots() []wire.Name { return nil }
+func (*StartTimeRange) XMLType() wire.Name     { return "{" + Namespace + "}startTimeRangeType" }
+func (*StartTimeRange) XMLTable() *codec.Table { return &tableStartTimeRange }
 
 var tableStartTimeRange = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeStart"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeEnd"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTimeStart"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTimeEnd"}},
 	},
 	Fields: "0s. 1s.", Need: 0x3,
 }
@@ -1239,17 +1160,13 @@ func (v *StartTimeRange) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *StartTimeRange) Validate() error { return wire.Validate(v) }
 
-func (*StartTimeScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScopeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*StartTimeScope) XMLRoots() []wire.Name { return nil }
+func (*StartTimeScope) XMLType() wire.Name     { return "{" + Namespace + "}startTimeScopeType" }
+func (*StartTimeScope) XMLTable() *codec.Table { return &tableStartTimeScope }
 
 var tableStartTimeScope = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTimeStart"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTimeEnd"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionStartTimeStart"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionStartTimeEnd"}},
 	},
 	Fields: "0s. 1s.", Need: 0x3,
 }
@@ -1267,17 +1184,13 @@ func (v *StartTimeScope) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *StartTimeScope) Validate() error { return wire.Validate(v) }
 
-func (*StartTimeValue) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "startTimeValueType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*StartTimeValue) XMLRoots() []wire.Name { return nil }
+func (*StartTimeValue) XMLType() wire.Name     { return "{" + Namespace + "}startTimeValueType" }
+func (*StartTimeValue) XMLTable() *codec.Table { return &tableStartTimeValue }
 
 var tableStartTimeValue = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTimeStart"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTimeEnd"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionStartTimeStart"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionStartTimeEnd"}},
 	},
 	Fields: "0s. 1s.", Need: 0x3,
 }
@@ -1295,28 +1208,28 @@ func (v *StartTimeValue) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *StartTimeValue) Validate() error { return wire.Validate(v) }
 
-func (*SupportAttendeeHistoryInstance) IsBodyContent() {}
 func (*SupportAttendeeHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "supportAttendeeHistoryInstanceType"}
+	return "{" + Namespace + "}supportAttendeeHistoryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SupportAttendeeHistoryInstance) XMLRoots() []wire.Name { return nil }
+func (*SupportAttendeeHistoryInstance) XMLTable() *codec.Table {
+	return &tableSupportAttendeeHistoryInstance
+}
+func (*SupportAttendeeHistoryInstance) IsBodyContent() {}
 
 var tableSupportAttendeeHistoryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "ipAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "participantType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "clientAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "attendeeName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "attendeeEmail"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "company"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "phone"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "ipAddress"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "participantType"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "clientAgent"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
 	},
 	Fields: "0i? 1s? 2s? 3s? 4s? 5i? 6s? 7s? 8s? 9e? 10s? 11i?",
 }
@@ -1351,30 +1264,30 @@ func (v *SupportAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SupportSessionHistoryInstance) IsBodyContent() {}
 func (*SupportSessionHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "supportSessionHistoryInstanceType"}
+	return "{" + Namespace + "}supportSessionHistoryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SupportSessionHistoryInstance) XMLRoots() []wire.Name { return nil }
+func (*SupportSessionHistoryInstance) XMLTable() *codec.Table {
+	return &tableSupportSessionHistoryInstance
+}
+func (*SupportSessionHistoryInstance) IsBodyContent() {}
 
 var tableSupportSessionHistoryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timezone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalPeopleMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "peakAttendee"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trackingCode"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionStartTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionEndTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timezone"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingType"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostEmail"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalPeopleMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "peakAttendee"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "trackingCode"}},
 	},
 	Fields: "0i? 1s? 2s? 3s? 4i? 5i? 6s? 7s? 8s? 9s? 10i? 11i? 12i? 13o?",
 }
@@ -1409,43 +1322,41 @@ func (v *SupportSessionHistoryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*TrainSessionHistoryInstance) IsBodyContent() {}
 func (*TrainSessionHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "trainSessionHistoryInstanceType"}
+	return "{" + Namespace + "}trainSessionHistoryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TrainSessionHistoryInstance) XMLRoots() []wire.Name { return nil }
+func (*TrainSessionHistoryInstance) XMLTable() *codec.Table { return &tableTrainSessionHistoryInstance }
+func (*TrainSessionHistoryInstance) IsBodyContent()         {}
 
 var tableTrainSessionHistoryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalAttendee"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalRegistered"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalInvited"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timezone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trackingCode"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "userID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalPeopleMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallInTolllfreeMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutDomestic"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalCallOutInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalVoipMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipants"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsVoip"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "totalParticipantsCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "peakAttendee"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "psoFields"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionStartTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionEndTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalAttendee"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalRegistered"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalInvited"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timezone"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "trackingCode"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "userID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostEmail"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalPeopleMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInTolllfreeMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutDomestic"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutInternational"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalVoipMinutes"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipants"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsVoip"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallIn"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallOut"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "peakAttendee"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "psoFields"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "assistService"}},
 	},
 	Fields: "0i? 1s? 2s? 3s? 4i? 5i? 6i? 7i? 8i? 9o? 10i? 11s? 12s? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24i? 25o? 26o?",
 }
@@ -1495,39 +1406,39 @@ func (v *TrainSessionHistoryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*TrainingAttendeeHistoryInstance) IsBodyContent() {}
 func (*TrainingAttendeeHistoryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "trainingAttendeeHistoryInstanceType"}
+	return "{" + Namespace + "}trainingAttendeeHistoryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TrainingAttendeeHistoryInstance) XMLRoots() []wire.Name { return nil }
+func (*TrainingAttendeeHistoryInstance) XMLTable() *codec.Table {
+	return &tableTrainingAttendeeHistoryInstance
+}
+func (*TrainingAttendeeHistoryInstance) IsBodyContent() {}
 
 var tableTrainingAttendeeHistoryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "attendeeEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTime"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "registered"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "invited"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "zip"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "ipAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "participantType"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "voipDuration"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "clientAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "attendeeName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "attendeeEmail"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTime"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "registered"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "invited"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "company"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "title"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "phone"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "address1"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "address2"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "city"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "state"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "country"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "zip"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "ipAddress"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "participantType"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "voipDuration"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "clientAgent"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
 	},
 	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6i? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18s? 19e? 20i? 21s? 22i?",
 }
@@ -1573,17 +1484,13 @@ func (v *TrainingAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ViewTimeScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "viewTimeScopeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ViewTimeScope) XMLRoots() []wire.Name { return nil }
+func (*ViewTimeScope) XMLType() wire.Name     { return "{" + Namespace + "}viewTimeScopeType" }
+func (*ViewTimeScope) XMLTable() *codec.Table { return &tableViewTimeScope }
 
 var tableViewTimeScope = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewTimeStart"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "viewTimeEnd"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "viewTimeStart"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "viewTimeEnd"}},
 	},
 	Fields: "0s. 1s.", Need: 0x3,
 }

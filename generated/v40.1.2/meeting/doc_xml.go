@@ -3,7 +3,6 @@
 package meeting
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -18,26 +17,31 @@ const (
 	_ uint = 1 - webex.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsMeeting = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/meeting", Prefix: "meet", Qualified: true}
+)
+
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "createMeeting"}, func() wire.Typed { return new(CreateMeetingRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "createMeetingResponse"}, func() wire.Typed { return new(CreateMeetingResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "delMeeting"}, func() wire.Typed { return new(DelMeetingRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "delMeetingResponse"}, func() wire.Typed { return new(DelMeetingResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "getMeeting"}, func() wire.Typed { return new(GetMeetingRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "getMeetingResponse"}, func() wire.Typed { return new(GetMeetingResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "gethosturlMeeting"}, func() wire.Typed { return new(GethosturlMeetingRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "gethosturlMeetingResponse"}, func() wire.Typed { return new(GethosturlMeetingResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "getjoinurlMeeting"}, func() wire.Typed { return new(GetjoinurlMeetingRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "getjoinurlMeetingResponse"}, func() wire.Typed { return new(GetjoinurlMeetingResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeeting"}, func() wire.Typed { return new(LstMeetingRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeetingResponse"}, func() wire.Typed { return new(LstMeetingResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeeting"}, func() wire.Typed { return new(LstsummaryMeetingRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeetingResponse"}, func() wire.Typed { return new(LstsummaryMeetingResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "setMeeting"}, func() wire.Typed { return new(SetMeetingRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "setMeetingResponse"}, func() wire.Typed { return new(SetMeetingResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "meetingInstanceType"}, func() wire.Typed { return new(MeetingInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "meetingSummaryInstanceType"}, func() wire.Typed { return new(MeetingSummaryInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSMeeting, Local: "meetingType"}, func() wire.Typed { return new(Meeting) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateMeetingRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateMeetingResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(DelMeetingRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(DelMeetingResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetMeetingRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetMeetingResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GethosturlMeetingRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GethosturlMeetingResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetjoinurlMeetingRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetjoinurlMeetingResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstMeetingRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstMeetingResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsummaryMeetingRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsummaryMeetingResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetMeetingRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetMeetingResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(MeetingInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(MeetingSummaryInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(Meeting) })
 }

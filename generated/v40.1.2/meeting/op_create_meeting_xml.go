@@ -3,7 +3,6 @@
 package meeting
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,33 +12,29 @@ var opCreateMeeting = webex.Operation{
 	Name:     "CreateMeeting",
 	Service:  "meeting",
 	WireType: "java:com.webex.service.binding.meeting.CreateMeeting",
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "createMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "createMeetingResponse"},
+	Request:  "{" + Namespace + "}createMeeting",
+	Response: "{" + Namespace + "}createMeetingResponse",
 	New:      func() wire.Typed { return new(CreateMeetingResponse) },
 }
 
-func (*CreateMeetingRequest) IsBodyContent() {}
-func (*CreateMeetingRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "createMeeting"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateMeetingRequest) XMLRoots() []wire.Name { return nil }
+func (*CreateMeetingRequest) XMLType() wire.Name     { return "{" + Namespace + "}createMeeting" }
+func (*CreateMeetingRequest) XMLTable() *codec.Table { return &tableCreateMeetingRequest }
+func (*CreateMeetingRequest) IsBodyContent()         {}
 
 var tableCreateMeetingRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participants"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "participants"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "remind"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "validateFormat"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11b?",
 }
@@ -80,20 +75,16 @@ func (v *CreateMeetingRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CreateMeetingResponse) IsBodyContent() {}
-func (*CreateMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "createMeetingResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateMeetingResponse) XMLRoots() []wire.Name { return nil }
+func (*CreateMeetingResponse) XMLType() wire.Name     { return "{" + Namespace + "}createMeetingResponse" }
+func (*CreateMeetingResponse) XMLTable() *codec.Table { return &tableCreateMeetingResponse }
+func (*CreateMeetingResponse) IsBodyContent()         {}
 
 var tableCreateMeetingResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingkey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "iCalendarURL"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "guestToken"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingkey"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingPassword"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "iCalendarURL"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "guestToken"}},
 	},
 	Fields: "0i? - 2o? -",
 }

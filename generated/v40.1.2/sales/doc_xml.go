@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -18,38 +17,44 @@ const (
 	_ uint = 1 - webex.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsService = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service", Prefix: "serv", Qualified: true}
+	nsSales   = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/sales", Prefix: "sales", Qualified: true}
+)
+
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "addProducts"}, func() wire.Typed { return new(AddProductsRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "addProductsResponse"}, func() wire.Typed { return new(AddProductsResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "createAccount"}, func() wire.Typed { return new(CreateAccountRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "createAccountResponse"}, func() wire.Typed { return new(CreateAccountResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "createOpportunity"}, func() wire.Typed { return new(CreateOpportunityRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "createOpportunityResponse"}, func() wire.Typed { return new(CreateOpportunityResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "createSalesSession"}, func() wire.Typed { return new(CreateSalesSessionRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "createSalesSessionResponse"}, func() wire.Typed { return new(CreateSalesSessionResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "delSalesSession"}, func() wire.Typed { return new(DelSalesSessionRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "delSalesSessionResponse"}, func() wire.Typed { return new(DelSalesSessionResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "getSalesSession"}, func() wire.Typed { return new(GetSalesSessionRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "getSalesSessionResponse"}, func() wire.Typed { return new(GetSalesSessionResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "lstAccounts"}, func() wire.Typed { return new(LstAccountsRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "lstAccountsResponse"}, func() wire.Typed { return new(LstAccountsResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunities"}, func() wire.Typed { return new(LstOpportunitiesRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunitiesResponse"}, func() wire.Typed { return new(LstOpportunitiesResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "lstProducts"}, func() wire.Typed { return new(LstProductsRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "lstProductsResponse"}, func() wire.Typed { return new(LstProductsResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSession"}, func() wire.Typed { return new(LstsummarySalesSessionRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSessionResponse"}, func() wire.Typed { return new(LstsummarySalesSessionResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "setAccount"}, func() wire.Typed { return new(SetAccountRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "setAccountResponse"}, func() wire.Typed { return new(SetAccountResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "setOpportunity"}, func() wire.Typed { return new(SetOpportunityRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "setOpportunityResponse"}, func() wire.Typed { return new(SetOpportunityResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "setProducts"}, func() wire.Typed { return new(SetProductsRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "setProductsResponse"}, func() wire.Typed { return new(SetProductsResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "setSalesSession"}, func() wire.Typed { return new(SetSalesSessionRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "setSalesSessionResponse"}, func() wire.Typed { return new(SetSalesSessionResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "salesSessionInstanceType"}, func() wire.Typed { return new(SalesSessionInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "salesSessionSummaryInstanceType"}, func() wire.Typed { return new(SalesSessionSummaryInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSSales, Local: "salesSessionType"}, func() wire.Typed { return new(SalesSession) })
+	codec.RegisterType(r, func() wire.Typed { return new(AddProductsRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(AddProductsResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateAccountRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateAccountResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateOpportunityRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateOpportunityResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateSalesSessionRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateSalesSessionResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(DelSalesSessionRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(DelSalesSessionResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetSalesSessionRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetSalesSessionResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstAccountsRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstAccountsResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstOpportunitiesRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstOpportunitiesResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstProductsRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstProductsResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsummarySalesSessionRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsummarySalesSessionResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetAccountRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetAccountResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetOpportunityRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetOpportunityResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetProductsRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetProductsResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetSalesSessionRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetSalesSessionResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(SalesSessionInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(SalesSessionSummaryInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(SalesSession) })
 }

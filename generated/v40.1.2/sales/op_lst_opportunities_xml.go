@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opLstOpportunities = webex.Operation{
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.LstOpportunities",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunities"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunitiesResponse"},
+	Request:  "{" + Namespace + "}lstOpportunities",
+	Response: "{" + Namespace + "}lstOpportunitiesResponse",
 	New:      func() wire.Typed { return new(LstOpportunitiesResponse) },
 }
 var listLstOpportunities = webex.List[LstOpportunitiesRequest, LstOpportunitiesResponse, LstOpportunitiesResponseOpportunity]{
@@ -25,22 +24,18 @@ var listLstOpportunities = webex.List[LstOpportunitiesRequest, LstOpportunitiesR
 	Items: func(r *LstOpportunitiesResponse) []LstOpportunitiesResponseOpportunity { return r.Opportunity },
 }
 
-func (*LstOpportunitiesRequest) IsBodyContent() {}
-func (*LstOpportunitiesRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunities"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstOpportunitiesRequest) XMLRoots() []wire.Name { return nil }
+func (*LstOpportunitiesRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstOpportunities" }
+func (*LstOpportunitiesRequest) XMLTable() *codec.Table { return &tableLstOpportunitiesRequest }
+func (*LstOpportunitiesRequest) IsBodyContent()         {}
 
 var tableLstOpportunitiesRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "webExID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extAccountID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "intOpptyID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extOpptyID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
 	},
 	Fields: "0s? 1i? 2s? 3i? 4s? 5i?",
 }
@@ -62,16 +57,14 @@ func (v *LstOpportunitiesRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *LstOpportunitiesRequest) Validate() error { return wire.Validate(v) }
 
-func (*LstOpportunitiesResponse) IsBodyContent() {}
 func (*LstOpportunitiesResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstOpportunitiesResponse"}
+	return "{" + Namespace + "}lstOpportunitiesResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstOpportunitiesResponse) XMLRoots() []wire.Name { return nil }
+func (*LstOpportunitiesResponse) XMLTable() *codec.Table { return &tableLstOpportunitiesResponse }
+func (*LstOpportunitiesResponse) IsBodyContent()         {}
 
 var tableLstOpportunitiesResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "opportunity"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -96,12 +89,12 @@ func (v *LstOpportunitiesResponse) CheckXML(c *codec.Checker) {
 
 var tableLstOpportunitiesResponseOpportunity = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extAccountID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "name"}},
+		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extOpptyID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "intOpptyID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extAccountID"}},
 	},
 	Fields: "0s? 1i? 2s? 3i? 4i. 5s?", Need: 0x10,
 }

@@ -3,7 +3,6 @@
 package site
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,21 +13,17 @@ var opGetSite = webex.Operation{
 	Service:  "site",
 	WireType: "java:com.webex.service.binding.site.GetSite",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSite, Local: "getSite"},
-	Response: wire.Name{Space: &webexapi.NSSite, Local: "getSiteResponse"},
+	Request:  "{" + Namespace + "}getSite",
+	Response: "{" + Namespace + "}getSiteResponse",
 	New:      func() wire.Typed { return new(GetSiteResponse) },
 }
 
-func (*GetSiteRequest) IsBodyContent() {}
-func (*GetSiteRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "getSite"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetSiteRequest) XMLRoots() []wire.Name { return nil }
+func (*GetSiteRequest) XMLType() wire.Name     { return "{" + Namespace + "}getSite" }
+func (*GetSiteRequest) XMLTable() *codec.Table { return &tableGetSiteRequest }
+func (*GetSiteRequest) IsBodyContent()         {}
 
 var tableGetSiteRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "returnSettings"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "returnSettings"}}},
 	Fields:   "0o?",
 }
 
@@ -44,16 +39,12 @@ func (v *GetSiteRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetSiteRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetSiteResponse) IsBodyContent() {}
-func (*GetSiteResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "getSiteResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetSiteResponse) XMLRoots() []wire.Name { return nil }
+func (*GetSiteResponse) XMLType() wire.Name     { return "{" + Namespace + "}getSiteResponse" }
+func (*GetSiteResponse) XMLTable() *codec.Table { return &tableGetSiteResponse }
+func (*GetSiteResponse) IsBodyContent()         {}
 
 var tableGetSiteResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "siteInstance"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "siteInstance"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 
@@ -75,7 +66,7 @@ func (v *GetSiteResponse) CheckXML(c *codec.Checker) {
 }
 
 var tableGetSiteReturnSettings = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventCenter"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "eventCenter"}}},
 	Fields:   "0b?",
 }
 

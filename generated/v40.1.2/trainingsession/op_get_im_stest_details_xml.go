@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,21 +13,17 @@ var opGetIMStestDetails = webex.Operation{
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.GetIMStestDetails",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestDetails"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestDetailsResponse"},
+	Request:  "{" + Namespace + "}getIMStestDetails",
+	Response: "{" + Namespace + "}getIMStestDetailsResponse",
 	New:      func() wire.Typed { return new(GetIMStestDetailsResponse) },
 }
 
-func (*GetIMStestDetailsRequest) IsBodyContent() {}
-func (*GetIMStestDetailsRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestDetails"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetIMStestDetailsRequest) XMLRoots() []wire.Name { return nil }
+func (*GetIMStestDetailsRequest) XMLType() wire.Name     { return "{" + Namespace + "}getIMStestDetails" }
+func (*GetIMStestDetailsRequest) XMLTable() *codec.Table { return &tableGetIMStestDetailsRequest }
+func (*GetIMStestDetailsRequest) IsBodyContent()         {}
 
 var tableGetIMStestDetailsRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 
@@ -44,16 +39,14 @@ func (v *GetIMStestDetailsRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetIMStestDetailsRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetIMStestDetailsResponse) IsBodyContent() {}
 func (*GetIMStestDetailsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestDetailsResponse"}
+	return "{" + Namespace + "}getIMStestDetailsResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetIMStestDetailsResponse) XMLRoots() []wire.Name { return nil }
+func (*GetIMStestDetailsResponse) XMLTable() *codec.Table { return &tableGetIMStestDetailsResponse }
+func (*GetIMStestDetailsResponse) IsBodyContent()         {}
 
 var tableGetIMStestDetailsResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "questestinterop"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "questestinterop"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 

@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opGetLabInfo = webex.Operation{
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.GetLabInfo",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabInfo"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabInfoResponse"},
+	Request:  "{" + Namespace + "}getLabInfo",
+	Response: "{" + Namespace + "}getLabInfoResponse",
 	New:      func() wire.Typed { return new(GetLabInfoResponse) },
 }
 var listGetLabInfo = webex.List[GetLabInfoRequest, GetLabInfoResponse, LabInfo]{
@@ -25,16 +24,12 @@ var listGetLabInfo = webex.List[GetLabInfoRequest, GetLabInfoResponse, LabInfo]{
 	Items: func(r *GetLabInfoResponse) []LabInfo { return r.LabInfo },
 }
 
-func (*GetLabInfoRequest) IsBodyContent() {}
-func (*GetLabInfoRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabInfo"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetLabInfoRequest) XMLRoots() []wire.Name { return nil }
+func (*GetLabInfoRequest) XMLType() wire.Name     { return "{" + Namespace + "}getLabInfo" }
+func (*GetLabInfoRequest) XMLTable() *codec.Table { return &tableGetLabInfoRequest }
+func (*GetLabInfoRequest) IsBodyContent()         {}
 
 var tableGetLabInfoRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}}},
 	Fields:   "0s?",
 }
 
@@ -50,16 +45,12 @@ func (v *GetLabInfoRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetLabInfoRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetLabInfoResponse) IsBodyContent() {}
-func (*GetLabInfoResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabInfoResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetLabInfoResponse) XMLRoots() []wire.Name { return nil }
+func (*GetLabInfoResponse) XMLType() wire.Name     { return "{" + Namespace + "}getLabInfoResponse" }
+func (*GetLabInfoResponse) XMLTable() *codec.Table { return &tableGetLabInfoResponse }
+func (*GetLabInfoResponse) IsBodyContent()         {}
 
 var tableGetLabInfoResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labInfo"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "labInfo"}, Many: true}},
 	Fields:   "0o*",
 }
 

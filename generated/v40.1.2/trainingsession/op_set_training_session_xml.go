@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,39 +12,35 @@ var opSetTrainingSession = webex.Operation{
 	Name:     "SetTrainingSession",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.SetTrainingSession",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "setTrainingSession"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "setTrainingSessionResponse"},
+	Request:  "{" + Namespace + "}setTrainingSession",
+	Response: "{" + Namespace + "}setTrainingSessionResponse",
 	New:      func() wire.Typed { return new(SetTrainingSessionResponse) },
 }
 
-func (*SetTrainingSessionRequest) IsBodyContent() {}
-func (*SetTrainingSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setTrainingSession"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetTrainingSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*SetTrainingSessionRequest) XMLType() wire.Name     { return "{" + Namespace + "}setTrainingSession" }
+func (*SetTrainingSessionRequest) XMLTable() *codec.Table { return &tableSetTrainingSessionRequest }
+func (*SetTrainingSessionRequest) IsBodyContent()         {}
 
 var tableSetTrainingSessionRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presenters"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "handsOnLab"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "psoFields"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "preAssignBreakout"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "remind"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "presenters"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendees"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "handsOnLab"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "psoFields"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "preAssignBreakout"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "validateFormat"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15i. 16e? 17b?", Need: 0x8000,
 }
@@ -99,15 +94,15 @@ func (v *SetTrainingSessionRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SetTrainingSessionResponse) IsBodyContent() {}
 func (*SetTrainingSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setTrainingSessionResponse"}
+	return "{" + Namespace + "}setTrainingSessionResponse"
 }
+func (*SetTrainingSessionResponse) XMLTable() *codec.Table { return &tableSetTrainingSessionResponse }
+func (*SetTrainingSessionResponse) IsBodyContent()         {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*SetTrainingSessionResponse) XMLRoots() []wire.Name { return nil }
-
-var tableSetTrainingSessionResponse = codec.Table{}
+var tableSetTrainingSessionResponse = codec.Table{
+	Space: &nsTrainingsession,
+}
 
 func (v *SetTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)

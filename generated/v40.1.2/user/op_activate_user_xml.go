@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,19 @@ var opActivateUser = webex.Operation{
 	Name:     "ActivateUser",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.ActivateUser",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "activateUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "activateUserResponse"},
+	Request:  "{" + Namespace + "}activateUser",
+	Response: "{" + Namespace + "}activateUserResponse",
 	New:      func() wire.Typed { return new(ActivateUserResponse) },
 }
 
-func (*ActivateUserRequest) IsBodyContent() {}
-func (*ActivateUserRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "activateUser"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ActivateUserRequest) XMLRoots() []wire.Name { return nil }
+func (*ActivateUserRequest) XMLType() wire.Name     { return "{" + Namespace + "}activateUser" }
+func (*ActivateUserRequest) XMLTable() *codec.Table { return &tableActivateUserRequest }
+func (*ActivateUserRequest) IsBodyContent()         {}
 
 var tableActivateUserRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webexID"}},
+		{Name: codec.Name{Space: &nsUser, Local: "userID"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webexID"}},
 	},
 }
 
@@ -77,15 +72,13 @@ func (v *ActivateUserRequest) CheckXML(c *codec.Checker) {
 
 var modelActivateUserRequest = codec.Model{Table: &tableActivateUserRequest, Text: "(userID? | webexID?)", Expr: `\A(?:(?:\x{F0000}?|\x{F0001}?))\z`}
 
-func (*ActivateUserResponse) IsBodyContent() {}
-func (*ActivateUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "activateUserResponse"}
+func (*ActivateUserResponse) XMLType() wire.Name     { return "{" + Namespace + "}activateUserResponse" }
+func (*ActivateUserResponse) XMLTable() *codec.Table { return &tableActivateUserResponse }
+func (*ActivateUserResponse) IsBodyContent()         {}
+
+var tableActivateUserResponse = codec.Table{
+	Space: &nsUser,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ActivateUserResponse) XMLRoots() []wire.Name { return nil }
-
-var tableActivateUserResponse = codec.Table{}
 
 func (v *ActivateUserResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -103,7 +96,7 @@ func (v *ActivateUserResponse) Validate() error { return wire.Validate(v) }
 func (*ActivateUserRequestUserID) isActivateUserRequestChoice() {}
 
 var tableActivateUserRequestUserID = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "userID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "userID"}}},
 }
 
 func (v *ActivateUserRequestUserID) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -119,7 +112,7 @@ func (v *ActivateUserRequestUserID) AppendXML(e *codec.Encoder) {
 func (*ActivateUserRequestWebexID) isActivateUserRequestChoice() {}
 
 var tableActivateUserRequestWebexID = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "webexID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "webexID"}}},
 }
 
 func (v *ActivateUserRequestWebexID) DecodeXMLElement(d *codec.Decoder, i, at int) {

@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,23 +13,19 @@ var opGetloginurlUser = webex.Operation{
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.GetloginurlUser",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "getloginurlUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "getloginurlUserResponse"},
+	Request:  "{" + Namespace + "}getloginurlUser",
+	Response: "{" + Namespace + "}getloginurlUserResponse",
 	New:      func() wire.Typed { return new(GetloginurlUserResponse) },
 }
 
-func (*GetloginurlUserRequest) IsBodyContent() {}
-func (*GetloginurlUserRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getloginurlUser"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetloginurlUserRequest) XMLRoots() []wire.Name { return nil }
+func (*GetloginurlUserRequest) XMLType() wire.Name     { return "{" + Namespace + "}getloginurlUser" }
+func (*GetloginurlUserRequest) XMLTable() *codec.Table { return &tableGetloginurlUserRequest }
+func (*GetloginurlUserRequest) IsBodyContent()         {}
 
 var tableGetloginurlUserRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "backURL"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webExID"}},
+		{Name: codec.Name{Space: &nsUser, Local: "backURL"}},
 	},
 	Fields: "0s. 1s?", Need: 0x1,
 }
@@ -48,16 +43,14 @@ func (v *GetloginurlUserRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetloginurlUserRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetloginurlUserResponse) IsBodyContent() {}
 func (*GetloginurlUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getloginurlUserResponse"}
+	return "{" + Namespace + "}getloginurlUserResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetloginurlUserResponse) XMLRoots() []wire.Name { return nil }
+func (*GetloginurlUserResponse) XMLTable() *codec.Table { return &tableGetloginurlUserResponse }
+func (*GetloginurlUserResponse) IsBodyContent()         {}
 
 var tableGetloginurlUserResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "userLoginURL"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "userLoginURL"}}},
 	Fields:   "0s?",
 }
 

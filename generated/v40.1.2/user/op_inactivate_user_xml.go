@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,19 @@ var opInactivateUser = webex.Operation{
 	Name:     "InactivateUser",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.InactivateUser",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "inactivateUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "inactivateUserResponse"},
+	Request:  "{" + Namespace + "}inactivateUser",
+	Response: "{" + Namespace + "}inactivateUserResponse",
 	New:      func() wire.Typed { return new(InactivateUserResponse) },
 }
 
-func (*InactivateUserRequest) IsBodyContent() {}
-func (*InactivateUserRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "inactivateUser"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*InactivateUserRequest) XMLRoots() []wire.Name { return nil }
+func (*InactivateUserRequest) XMLType() wire.Name     { return "{" + Namespace + "}inactivateUser" }
+func (*InactivateUserRequest) XMLTable() *codec.Table { return &tableInactivateUserRequest }
+func (*InactivateUserRequest) IsBodyContent()         {}
 
 var tableInactivateUserRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webexID"}},
+		{Name: codec.Name{Space: &nsUser, Local: "userID"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webexID"}},
 	},
 }
 
@@ -77,15 +72,15 @@ func (v *InactivateUserRequest) CheckXML(c *codec.Checker) {
 
 var modelInactivateUserRequest = codec.Model{Table: &tableInactivateUserRequest, Text: "(userID? | webexID?)", Expr: `\A(?:(?:\x{F0000}?|\x{F0001}?))\z`}
 
-func (*InactivateUserResponse) IsBodyContent() {}
 func (*InactivateUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "inactivateUserResponse"}
+	return "{" + Namespace + "}inactivateUserResponse"
 }
+func (*InactivateUserResponse) XMLTable() *codec.Table { return &tableInactivateUserResponse }
+func (*InactivateUserResponse) IsBodyContent()         {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*InactivateUserResponse) XMLRoots() []wire.Name { return nil }
-
-var tableInactivateUserResponse = codec.Table{}
+var tableInactivateUserResponse = codec.Table{
+	Space: &nsUser,
+}
 
 func (v *InactivateUserResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -103,7 +98,7 @@ func (v *InactivateUserResponse) Validate() error { return wire.Validate(v) }
 func (*InactivateUserRequestUserID) isInactivateUserRequestChoice() {}
 
 var tableInactivateUserRequestUserID = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "userID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "userID"}}},
 }
 
 func (v *InactivateUserRequestUserID) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -119,7 +114,7 @@ func (v *InactivateUserRequestUserID) AppendXML(e *codec.Encoder) {
 func (*InactivateUserRequestWebexID) isInactivateUserRequestChoice() {}
 
 var tableInactivateUserRequestWebexID = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "webexID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "webexID"}}},
 }
 
 func (v *InactivateUserRequestWebexID) DecodeXMLElement(d *codec.Decoder, i, at int) {

@@ -3,29 +3,24 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.1.2"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*CommOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "commOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CommOptions) XMLRoots() []wire.Name { return nil }
+func (*CommOptions) XMLType() wire.Name     { return "{" + Namespace + "}commOptionsType" }
+func (*CommOptions) XMLTable() *codec.Table { return &tableCommOptions }
 
 var tableCommOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "prodAnnounce", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "trainingInfo", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "electronicInfo", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "promos", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "press", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "fax", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phone", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mail", Default: &wire.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "prodAnnounce", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "trainingInfo", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "electronicInfo", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "promos", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "press", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "email", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "fax", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "phone", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "mail", Default: &codec.Default{Text: "false"}}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b?",
 }
@@ -50,18 +45,14 @@ func (v *CommOptions) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *CommOptions) Validate() error { return wire.Validate(v) }
 
-func (*DataScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "dataScopeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DataScope) XMLRoots() []wire.Name { return nil }
+func (*DataScope) XMLType() wire.Name     { return "{" + Namespace + "}dataScopeType" }
+func (*DataScope) XMLTable() *codec.Table { return &tableDataScope }
 
 var tableDataScope = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "regDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "regDateEnd"}},
+		{Name: codec.Name{Space: &nsUser, Local: "regDateStart"}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "regDateEnd"}},
 	},
 	Fields: "0s? 1i? 2s?",
 }
@@ -80,17 +71,13 @@ func (v *DataScope) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DataScope) Validate() error { return wire.Validate(v) }
 
-func (*DelUserStatus) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "delUserStatusType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelUserStatus) XMLRoots() []wire.Name { return nil }
+func (*DelUserStatus) XMLType() wire.Name     { return "{" + Namespace + "}delUserStatusType" }
+func (*DelUserStatus) XMLTable() *codec.Table { return &tableDelUserStatus }
 
 var tableDelUserStatus = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "status"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "status"}},
 	},
 	Fields: "0s. 1e.", Need: 0x3,
 }
@@ -113,27 +100,25 @@ func (v *DelUserStatus) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Mywebex) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSUser, Local: "mywebexType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Mywebex) XMLRoots() []wire.Name { return nil }
+func (*Mywebex) XMLType() wire.Name     { return "{" + Namespace + "}mywebexType" }
+func (*Mywebex) XMLTable() *codec.Table { return &tableMywebex }
 
 var tableMywebex = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isMyWebExPro"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myContact"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myProfile"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myMeetings"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myFolders"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "trainingRecordings"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recordedEvents"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "totalStorageSize"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myReports"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myComputer"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoom"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myPartnerLinks"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myWorkspaces"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "additionalRecordingStorage"}},
+		{Name: codec.Name{Space: &nsUser, Local: "isMyWebExPro"}},
+		{Name: codec.Name{Space: &nsUser, Local: "myContact"}},
+		{Name: codec.Name{Space: &nsUser, Local: "myProfile"}},
+		{Name: codec.Name{Space: &nsUser, Local: "myMeetings"}},
+		{Name: codec.Name{Space: &nsUser, Local: "myFolders"}},
+		{Name: codec.Name{Space: &nsUser, Local: "trainingRecordings"}},
+		{Name: codec.Name{Space: &nsUser, Local: "recordedEvents"}},
+		{Name: codec.Name{Space: &nsUser, Local: "totalStorageSize"}},
+		{Name: codec.Name{Space: &nsUser, Local: "myReports"}},
+		{Name: codec.Name{Space: &nsUser, Local: "myComputer"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoom"}},
+		{Name: codec.Name{Space: &nsUser, Local: "myPartnerLinks"}},
+		{Name: codec.Name{Space: &nsUser, Local: "myWorkspaces"}},
+		{Name: codec.Name{Space: &nsUser, Local: "additionalRecordingStorage"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7i? 8b? 9i? 10b? 11b? 12b? 13i?",
 }
@@ -161,49 +146,47 @@ func (v *Mywebex) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Mywebex) Validate() error { return wire.Validate(v) }
 
-func (*Options) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSUser, Local: "optionsType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Options) XMLRoots() []wire.Name { return nil }
+func (*Options) XMLType() wire.Name     { return "{" + Namespace + "}optionsType" }
+func (*Options) XMLTable() *codec.Table { return &tableOptions }
 
 var tableOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstNameVisible", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastNameVisible", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "addressVisible", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "workPhoneVisible", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "cellPhoneVisible", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pagerVisible", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "faxVisible", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeUrlVisible", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pictureVisible", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "notifyOnNewMessage", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "notifyOnMeeting", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "followMeEnable", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "emailVisible", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "listInCategory", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "titleVisible", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "folderRead", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "folderWrite", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "messageVisible", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "iconSelect1", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "iconSelect2", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "acceptLinkRequest", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "holdOnLinkRequest", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "notifyOnLinkRequest", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportVideo", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportApp", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportFileShare", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportDesktopShare", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportMeetingRecord", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportAppshareRemote", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportWebTourRemote", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportDesktopShareRemote", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "subscriptionOffice", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "workPhoneCallback"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "cellPhoneCallback"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "faxCallback"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pagerCallback"}},
+		{Name: codec.Name{Space: &nsUser, Local: "firstNameVisible", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "lastNameVisible", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "addressVisible", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "workPhoneVisible", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "cellPhoneVisible", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "pagerVisible", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "faxVisible", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "officeUrlVisible", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "pictureVisible", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "notifyOnNewMessage", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "notifyOnMeeting", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "followMeEnable", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "emailVisible", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "listInCategory", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "titleVisible", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "folderRead", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "folderWrite", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "messageVisible", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "iconSelect1", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "iconSelect2", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "acceptLinkRequest", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "holdOnLinkRequest", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "notifyOnLinkRequest", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportVideo", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportApp", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportFileShare", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportDesktopShare", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportMeetingRecord", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportAppshareRemote", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportWebTourRemote", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportDesktopShareRemote", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "subscriptionOffice", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "workPhoneCallback"}},
+		{Name: codec.Name{Space: &nsUser, Local: "cellPhoneCallback"}},
+		{Name: codec.Name{Space: &nsUser, Local: "faxCallback"}},
+		{Name: codec.Name{Space: &nsUser, Local: "pagerCallback"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b?",
 }
@@ -253,15 +236,13 @@ func (v *Options) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Options) Validate() error { return wire.Validate(v) }
 
-func (*Order) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSUser, Local: "orderType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Order) XMLRoots() []wire.Name { return nil }
+func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
+func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsUser, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsUser, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -289,23 +270,19 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*PersonalAccount) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "personalAccountType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*PersonalAccount) XMLRoots() []wire.Name { return nil }
+func (*PersonalAccount) XMLType() wire.Name     { return "{" + Namespace + "}personalAccountType" }
+func (*PersonalAccount) XMLTable() *codec.Table { return &tablePersonalAccount }
 
 var tablePersonalAccount = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "subscriberAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "participantFullAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "participantLimitedAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultFlag"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "autoGenerate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "joinBeforeHost"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "delete"}},
+		{Name: codec.Name{Space: &nsUser, Local: "subscriberAccessCode"}},
+		{Name: codec.Name{Space: &nsUser, Local: "participantFullAccessCode"}},
+		{Name: codec.Name{Space: &nsUser, Local: "participantLimitedAccessCode"}},
+		{Name: codec.Name{Space: &nsUser, Local: "accountIndex"}},
+		{Name: codec.Name{Space: &nsUser, Local: "defaultFlag"}},
+		{Name: codec.Name{Space: &nsUser, Local: "autoGenerate"}},
+		{Name: codec.Name{Space: &nsUser, Local: "joinBeforeHost"}},
+		{Name: codec.Name{Space: &nsUser, Local: "delete"}},
 	},
 	Fields: "- - - 3i. 4b? 5b? 6b? 7b?", Need: 0x8,
 }
@@ -340,30 +317,26 @@ func (v *PersonalAccount) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *PersonalAccount) Validate() error { return wire.Validate(v) }
 
-func (*PersonalMeetingRoom) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoomType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*PersonalMeetingRoom) XMLRoots() []wire.Name { return nil }
+func (*PersonalMeetingRoom) XMLType() wire.Name     { return "{" + Namespace + "}personalMeetingRoomType" }
+func (*PersonalMeetingRoom) XMLTable() *codec.Table { return &tablePersonalMeetingRoom }
 
 var tablePersonalMeetingRoom = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "welcomeMessage"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "photoURL"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "headerImageBranding"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "headerImageURL"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoomURL"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sipURL"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "hostPIN"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "applyPMRForInstantMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PMRAutoLock"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PMRAutoLockWaitTime"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PRNotifications"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PMRAlternateHost"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "alternateHost"}},
+		{Name: codec.Name{Space: &nsUser, Local: "welcomeMessage"}},
+		{Name: codec.Name{Space: &nsUser, Local: "photoURL"}},
+		{Name: codec.Name{Space: &nsUser, Local: "headerImageBranding"}},
+		{Name: codec.Name{Space: &nsUser, Local: "headerImageURL"}},
+		{Name: codec.Name{Space: &nsUser, Local: "title"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoomURL"}},
+		{Name: codec.Name{Space: &nsUser, Local: "sipURL"}},
+		{Name: codec.Name{Space: &nsUser, Local: "accessCode"}},
+		{Name: codec.Name{Space: &nsUser, Local: "hostPIN"}},
+		{Name: codec.Name{Space: &nsUser, Local: "applyPMRForInstantMeeting"}},
+		{Name: codec.Name{Space: &nsUser, Local: "PMRAutoLock"}},
+		{Name: codec.Name{Space: &nsUser, Local: "PMRAutoLockWaitTime"}},
+		{Name: codec.Name{Space: &nsUser, Local: "PRNotifications"}},
+		{Name: codec.Name{Space: &nsUser, Local: "PMRAlternateHost"}},
+		{Name: codec.Name{Space: &nsUser, Local: "alternateHost"}},
 	},
 	Fields: "0s? 1s? 2b? 3s? 4s? 5s? 6s? - - 9b? 10b? 11i? 12o? 13b? 14o?",
 }
@@ -403,36 +376,32 @@ func (v *PersonalMeetingRoom) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *PersonalMeetingRoom) Validate() error { return wire.Validate(v) }
 
-func (*PrivilegeInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "privilegeInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*PrivilegeInstance) XMLRoots() []wire.Name { return nil }
+func (*PrivilegeInstance) XMLType() wire.Name     { return "{" + Namespace + "}privilegeInstanceType" }
+func (*PrivilegeInstance) XMLTable() *codec.Table { return &tablePrivilegeInstance }
 
 var tablePrivilegeInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "host"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallOutInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfTollFreeCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "siteAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "voiceOverIp"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "roSiteAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "labAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "otherTelephony", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallInInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "attendeeOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recordingEditor"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingAssist"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "HQvideo"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "allowExtAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "HDvideo"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isEnableCET"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isEnablePMR"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleCLIAuthEnabled"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleCLIPINEnabled"}},
+		{Name: codec.Name{Space: &nsUser, Local: "host"}},
+		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallOut"}},
+		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallOutInternational"}},
+		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallIn"}},
+		{Name: codec.Name{Space: &nsUser, Local: "teleConfTollFreeCallIn"}},
+		{Name: codec.Name{Space: &nsUser, Local: "siteAdmin"}},
+		{Name: codec.Name{Space: &nsUser, Local: "voiceOverIp"}},
+		{Name: codec.Name{Space: &nsUser, Local: "roSiteAdmin"}},
+		{Name: codec.Name{Space: &nsUser, Local: "labAdmin"}},
+		{Name: codec.Name{Space: &nsUser, Local: "otherTelephony", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallInInternational"}},
+		{Name: codec.Name{Space: &nsUser, Local: "attendeeOnly"}},
+		{Name: codec.Name{Space: &nsUser, Local: "recordingEditor"}},
+		{Name: codec.Name{Space: &nsUser, Local: "meetingAssist"}},
+		{Name: codec.Name{Space: &nsUser, Local: "HQvideo"}},
+		{Name: codec.Name{Space: &nsUser, Local: "allowExtAttendees"}},
+		{Name: codec.Name{Space: &nsUser, Local: "HDvideo"}},
+		{Name: codec.Name{Space: &nsUser, Local: "isEnableCET"}},
+		{Name: codec.Name{Space: &nsUser, Local: "isEnablePMR"}},
+		{Name: codec.Name{Space: &nsUser, Local: "teleCLIAuthEnabled"}},
+		{Name: codec.Name{Space: &nsUser, Local: "teleCLIPINEnabled"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?",
 }
@@ -469,36 +438,32 @@ func (v *PrivilegeInstance) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *PrivilegeInstance) Validate() error { return wire.Validate(v) }
 
-func (*Privilege) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "privilegeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Privilege) XMLRoots() []wire.Name { return nil }
+func (*Privilege) XMLType() wire.Name     { return "{" + Namespace + "}privilegeType" }
+func (*Privilege) XMLTable() *codec.Table { return &tablePrivilege }
 
 var tablePrivilege = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "host"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallOut"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallOutInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfTollFreeCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "siteAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "voiceOverIp"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "roSiteAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "labAdmin"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "otherTelephony", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleConfCallInInternational"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "attendeeOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recordingEditor"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingAssist"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "HQvideo"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "allowExtAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "HDvideo"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isEnableCET"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isEnablePMR"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleCLIAuthEnabled"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "teleCLIPINEnabled"}},
+		{Name: codec.Name{Space: &nsUser, Local: "host"}},
+		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallOut"}},
+		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallOutInternational"}},
+		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallIn"}},
+		{Name: codec.Name{Space: &nsUser, Local: "teleConfTollFreeCallIn"}},
+		{Name: codec.Name{Space: &nsUser, Local: "siteAdmin"}},
+		{Name: codec.Name{Space: &nsUser, Local: "voiceOverIp"}},
+		{Name: codec.Name{Space: &nsUser, Local: "roSiteAdmin"}},
+		{Name: codec.Name{Space: &nsUser, Local: "labAdmin"}},
+		{Name: codec.Name{Space: &nsUser, Local: "otherTelephony", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallInInternational"}},
+		{Name: codec.Name{Space: &nsUser, Local: "attendeeOnly"}},
+		{Name: codec.Name{Space: &nsUser, Local: "recordingEditor"}},
+		{Name: codec.Name{Space: &nsUser, Local: "meetingAssist"}},
+		{Name: codec.Name{Space: &nsUser, Local: "HQvideo"}},
+		{Name: codec.Name{Space: &nsUser, Local: "allowExtAttendees"}},
+		{Name: codec.Name{Space: &nsUser, Local: "HDvideo"}},
+		{Name: codec.Name{Space: &nsUser, Local: "isEnableCET"}},
+		{Name: codec.Name{Space: &nsUser, Local: "isEnablePMR"}},
+		{Name: codec.Name{Space: &nsUser, Local: "teleCLIAuthEnabled"}},
+		{Name: codec.Name{Space: &nsUser, Local: "teleCLIPINEnabled"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?",
 }
@@ -535,18 +500,14 @@ func (v *Privilege) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Privilege) Validate() error { return wire.Validate(v) }
 
-func (*SalesCenterInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "salesCenterInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SalesCenterInstance) XMLRoots() []wire.Name { return nil }
+func (*SalesCenterInstance) XMLType() wire.Name     { return "{" + Namespace + "}salesCenterInstanceType" }
+func (*SalesCenterInstance) XMLTable() *codec.Table { return &tableSalesCenterInstance }
 
 var tableSalesCenterInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "roles"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "manager"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "smeInfo"}},
+		{Name: codec.Name{Space: &nsUser, Local: "roles"}},
+		{Name: codec.Name{Space: &nsUser, Local: "manager"}},
+		{Name: codec.Name{Space: &nsUser, Local: "smeInfo"}},
 	},
 	Fields: "0o? 1s? 2o?",
 }
@@ -575,18 +536,14 @@ func (v *SalesCenterInstance) CheckXML(c *codec.Checker) {
 
 var facetsSalesCenterInstanceManager = codec.Facets{MaxLength: 128, Bounded: true}
 
-func (*SalesCenter) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "salesCenterType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SalesCenter) XMLRoots() []wire.Name { return nil }
+func (*SalesCenter) XMLType() wire.Name     { return "{" + Namespace + "}salesCenterType" }
+func (*SalesCenter) XMLTable() *codec.Table { return &tableSalesCenter }
 
 var tableSalesCenter = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "roles"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "manager"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "smeInfo"}},
+		{Name: codec.Name{Space: &nsUser, Local: "roles"}},
+		{Name: codec.Name{Space: &nsUser, Local: "manager"}},
+		{Name: codec.Name{Space: &nsUser, Local: "smeInfo"}},
 	},
 	Fields: "0o? 1s? 2o?",
 }
@@ -616,14 +573,12 @@ func (v *SalesCenter) CheckXML(c *codec.Checker) {
 var facetsSalesCenterManager = codec.Facets{MaxLength: 128, Bounded: true}
 
 func (*SalesProductsInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "salesProductsInstanceType"}
+	return "{" + Namespace + "}salesProductsInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SalesProductsInstance) XMLRoots() []wire.Name { return nil }
+func (*SalesProductsInstance) XMLTable() *codec.Table { return &tableSalesProductsInstance }
 
 var tableSalesProductsInstance = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "product"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "product"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -644,15 +599,11 @@ func (v *SalesProductsInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SalesProducts) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "salesProductsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SalesProducts) XMLRoots() []wire.Name { return nil }
+func (*SalesProducts) XMLType() wire.Name     { return "{" + Namespace + "}salesProductsType" }
+func (*SalesProducts) XMLTable() *codec.Table { return &tableSalesProducts }
 
 var tableSalesProducts = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "prodID"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "prodID"}, Many: true}},
 	Fields:   "0i*",
 }
 
@@ -673,19 +624,15 @@ func (v *SalesProducts) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SalesRole) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "salesRoleType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SalesRole) XMLRoots() []wire.Name { return nil }
+func (*SalesRole) XMLType() wire.Name     { return "{" + Namespace + "}salesRoleType" }
+func (*SalesRole) XMLTable() *codec.Table { return &tableSalesRole }
 
 var tableSalesRole = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "rep", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mgr", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "asst", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sme", Default: &wire.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "rep", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "mgr", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "asst", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "sme", Default: &codec.Default{Text: "false"}}},
 	},
 	Fields: "0b? 1b? 2b? 3b?",
 }
@@ -705,17 +652,13 @@ func (v *SalesRole) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SalesRole) Validate() error { return wire.Validate(v) }
 
-func (*SalesSmeInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "salesSmeInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SalesSmeInstance) XMLRoots() []wire.Name { return nil }
+func (*SalesSmeInstance) XMLType() wire.Name     { return "{" + Namespace + "}salesSmeInstanceType" }
+func (*SalesSmeInstance) XMLTable() *codec.Table { return &tableSalesSmeInstance }
 
 var tableSalesSmeInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "products"}},
+		{Name: codec.Name{Space: &nsUser, Local: "description"}},
+		{Name: codec.Name{Space: &nsUser, Local: "products"}},
 	},
 	Fields: "0s? 1o?",
 }
@@ -743,17 +686,13 @@ func (v *SalesSmeInstance) CheckXML(c *codec.Checker) {
 
 var facetsSalesSmeInstanceDescription = codec.Facets{MaxLength: 512, Bounded: true}
 
-func (*SalesSme) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "salesSmeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SalesSme) XMLRoots() []wire.Name { return nil }
+func (*SalesSme) XMLType() wire.Name     { return "{" + Namespace + "}salesSmeType" }
+func (*SalesSme) XMLTable() *codec.Table { return &tableSalesSme }
 
 var tableSalesSme = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "products"}},
+		{Name: codec.Name{Space: &nsUser, Local: "description"}},
+		{Name: codec.Name{Space: &nsUser, Local: "products"}},
 	},
 	Fields: "0s? 1o?",
 }
@@ -779,18 +718,14 @@ func (v *SalesSme) CheckXML(c *codec.Checker) {
 
 var facetsSalesSmeDescription = codec.Facets{MaxLength: 512, Bounded: true}
 
-func (*Security) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "securityType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Security) XMLRoots() []wire.Name { return nil }
+func (*Security) XMLType() wire.Name     { return "{" + Namespace + "}securityType" }
+func (*Security) XMLTable() *codec.Table { return &tableSecurity }
 
 var tableSecurity = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "forceChangePassword"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "resetPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lockAccount"}},
+		{Name: codec.Name{Space: &nsUser, Local: "forceChangePassword"}},
+		{Name: codec.Name{Space: &nsUser, Local: "resetPassword"}},
+		{Name: codec.Name{Space: &nsUser, Local: "lockAccount"}},
 	},
 	Fields: "0b? 1b? 2b?",
 }
@@ -807,20 +742,16 @@ func (v *Security) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Security) Validate() error { return wire.Validate(v) }
 
-func (*SessionOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "sessionOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SessionOptions) XMLRoots() []wire.Name { return nil }
+func (*SessionOptions) XMLType() wire.Name     { return "{" + Namespace + "}sessionOptionsType" }
+func (*SessionOptions) XMLTable() *codec.Table { return &tableSessionOptions }
 
 var tableSessionOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultSessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultServiceType"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "autoDeleteAfterMeetingEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "displayQuickStartHost"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "displayQuickStartAttendees"}},
+		{Name: codec.Name{Space: &nsUser, Local: "defaultSessionType"}},
+		{Name: codec.Name{Space: &nsUser, Local: "defaultServiceType"}},
+		{Name: codec.Name{Space: &nsUser, Local: "autoDeleteAfterMeetingEnd"}},
+		{Name: codec.Name{Space: &nsUser, Local: "displayQuickStartHost"}},
+		{Name: codec.Name{Space: &nsUser, Local: "displayQuickStartAttendees"}},
 	},
 	Fields: "0i? 1e? 2b? 3b? 4b?",
 }
@@ -849,17 +780,15 @@ func (v *SessionOptions) CheckXML(c *codec.Checker) {
 }
 
 func (*SessionTemplateSummary) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "sessionTemplateSummaryType"}
+	return "{" + Namespace + "}sessionTemplateSummaryType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SessionTemplateSummary) XMLRoots() []wire.Name { return nil }
+func (*SessionTemplateSummary) XMLTable() *codec.Table { return &tableSessionTemplateSummary }
 
 var tableSessionTemplateSummary = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "value"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "serviceType"}},
+		{Name: codec.Name{Space: &nsUser, Local: "name"}},
+		{Name: codec.Name{Space: &nsUser, Local: "value"}},
+		{Name: codec.Name{Space: &nsUser, Local: "serviceType"}},
 	},
 	Fields: "0s. 1s. 2e.", Need: 0x7,
 }
@@ -883,17 +812,13 @@ func (v *SessionTemplateSummary) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SessionTemplate) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "sessionTemplateType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SessionTemplate) XMLRoots() []wire.Name { return nil }
+func (*SessionTemplate) XMLType() wire.Name     { return "{" + Namespace + "}sessionTemplateType" }
+func (*SessionTemplate) XMLTable() *codec.Table { return &tableSessionTemplate }
 
 var tableSessionTemplate = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "serviceType"}},
+		{Name: codec.Name{Space: &nsUser, Local: "name"}},
+		{Name: codec.Name{Space: &nsUser, Local: "serviceType"}},
 	},
 	Fields: "0s. 1e.", Need: 0x3,
 }
@@ -916,18 +841,14 @@ func (v *SessionTemplate) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SharingAndRecording) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "sharingAndRecordingType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SharingAndRecording) XMLRoots() []wire.Name { return nil }
+func (*SharingAndRecording) XMLType() wire.Name     { return "{" + Namespace + "}sharingAndRecordingType" }
+func (*SharingAndRecording) XMLTable() *codec.Table { return &tableSharingAndRecording }
 
 var tableSharingAndRecording = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sharingView"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sharingColor"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recording"}},
+		{Name: codec.Name{Space: &nsUser, Local: "sharingView"}},
+		{Name: codec.Name{Space: &nsUser, Local: "sharingColor"}},
+		{Name: codec.Name{Space: &nsUser, Local: "recording"}},
 	},
 	Fields: "0e? 1e? 2o?",
 }
@@ -957,20 +878,16 @@ func (v *SharingAndRecording) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SupportedServices) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "supportedServicesType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SupportedServices) XMLRoots() []wire.Name { return nil }
+func (*SupportedServices) XMLType() wire.Name     { return "{" + Namespace + "}supportedServicesType" }
+func (*SupportedServices) XMLTable() *codec.Table { return &tableSupportedServices }
 
 var tableSupportedServices = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "trainingCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "eventCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "salesCenter"}},
+		{Name: codec.Name{Space: &nsUser, Local: "meetingCenter"}},
+		{Name: codec.Name{Space: &nsUser, Local: "trainingCenter"}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportCenter"}},
+		{Name: codec.Name{Space: &nsUser, Local: "eventCenter"}},
+		{Name: codec.Name{Space: &nsUser, Local: "salesCenter"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b?",
 }
@@ -991,25 +908,21 @@ func (v *SupportedServices) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SupportedServices) Validate() error { return wire.Validate(v) }
 
-func (*ThirdPartyAccount) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "thirdPartyAccountType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ThirdPartyAccount) XMLRoots() []wire.Name { return nil }
+func (*ThirdPartyAccount) XMLType() wire.Name     { return "{" + Namespace + "}thirdPartyAccountType" }
+func (*ThirdPartyAccount) XMLTable() *codec.Table { return &tableThirdPartyAccount }
 
 var tableThirdPartyAccount = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "confBridgeNum"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pause"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultFlag"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tollFreeNum"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "moderatorCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phoneName1"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phoneName2"}},
+		{Name: codec.Name{Space: &nsUser, Local: "name"}},
+		{Name: codec.Name{Space: &nsUser, Local: "confBridgeNum"}},
+		{Name: codec.Name{Space: &nsUser, Local: "pause"}},
+		{Name: codec.Name{Space: &nsUser, Local: "accessCode"}},
+		{Name: codec.Name{Space: &nsUser, Local: "accountIndex"}},
+		{Name: codec.Name{Space: &nsUser, Local: "defaultFlag"}},
+		{Name: codec.Name{Space: &nsUser, Local: "tollFreeNum"}},
+		{Name: codec.Name{Space: &nsUser, Local: "moderatorCode"}},
+		{Name: codec.Name{Space: &nsUser, Local: "phoneName1"}},
+		{Name: codec.Name{Space: &nsUser, Local: "phoneName2"}},
 	},
 	Fields: "0s? 1s? 2i? - 4i. 5b? 6s? - 8s? 9s?", Need: 0x10,
 }
@@ -1077,29 +990,25 @@ var facetsThirdPartyAccountModeratorCode = codec.Facets{MaxLength: 32, Bounded: 
 var facetsThirdPartyAccountPhoneName1 = codec.Facets{MaxLength: 32, Bounded: true}
 var facetsThirdPartyAccountPhoneName2 = codec.Facets{MaxLength: 32, Bounded: true}
 
-func (*TspAccount) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "tspAccountType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TspAccount) XMLRoots() []wire.Name { return nil }
+func (*TspAccount) XMLType() wire.Name     { return "{" + Namespace + "}tspAccountType" }
+func (*TspAccount) XMLTable() *codec.Table { return &tableTspAccount }
 
 var tableTspAccount = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tollFreeCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tollCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "subscriberAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "participantAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "createOnBridge"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultFlag"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "custom1"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "custom2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "custom3"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tollFreeCallInData"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tollCallInData"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "nbrDialOut"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "delete"}},
+		{Name: codec.Name{Space: &nsUser, Local: "tollFreeCallInNumber"}},
+		{Name: codec.Name{Space: &nsUser, Local: "accountIndex"}},
+		{Name: codec.Name{Space: &nsUser, Local: "tollCallInNumber"}},
+		{Name: codec.Name{Space: &nsUser, Local: "subscriberAccessCode"}},
+		{Name: codec.Name{Space: &nsUser, Local: "participantAccessCode"}},
+		{Name: codec.Name{Space: &nsUser, Local: "createOnBridge"}},
+		{Name: codec.Name{Space: &nsUser, Local: "defaultFlag"}},
+		{Name: codec.Name{Space: &nsUser, Local: "custom1"}},
+		{Name: codec.Name{Space: &nsUser, Local: "custom2"}},
+		{Name: codec.Name{Space: &nsUser, Local: "custom3"}},
+		{Name: codec.Name{Space: &nsUser, Local: "tollFreeCallInData"}},
+		{Name: codec.Name{Space: &nsUser, Local: "tollCallInData"}},
+		{Name: codec.Name{Space: &nsUser, Local: "nbrDialOut"}},
+		{Name: codec.Name{Space: &nsUser, Local: "delete"}},
 	},
 	Fields: "0s? 1i? 2s? - - 5b? 6b? 7s? 8s? 9s? 10s? 11s? 12e? 13b?",
 }
@@ -1145,67 +1054,63 @@ func (v *TspAccount) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*UserInstance) IsBodyContent() {}
-func (*UserInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "userInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*UserInstance) XMLRoots() []wire.Name { return nil }
+func (*UserInstance) XMLType() wire.Name     { return "{" + Namespace + "}userInstanceType" }
+func (*UserInstance) XMLTable() *codec.Table { return &tableUserInstance }
+func (*UserInstance) IsBodyContent()         {}
 
 var tableUserInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "categoryId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeGreeting"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "address"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phones"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeurl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "passwordHint"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "passwordHintAnswer"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalUrl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "commOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingTypes"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneWithDST"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "service"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "privilege"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "schedulingPermission"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportedServices"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myWebEx"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "thirdPartyTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "videoSystems"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoom"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sessionOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mpProfileNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "security"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "languageID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACDPrefs"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteSupport"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteAccess"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "registrationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "visitCount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "eventCenter"}},
+		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "title"}},
+		{Name: codec.Name{Space: &nsUser, Local: "categoryId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "description"}},
+		{Name: codec.Name{Space: &nsUser, Local: "officeGreeting"}},
+		{Name: codec.Name{Space: &nsUser, Local: "company"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "address"}},
+		{Name: codec.Name{Space: &nsUser, Local: "phones"}},
+		{Name: codec.Name{Space: &nsUser, Local: "email"}},
+		{Name: codec.Name{Space: &nsUser, Local: "email2"}},
+		{Name: codec.Name{Space: &nsUser, Local: "officeurl"}},
+		{Name: codec.Name{Space: &nsUser, Local: "password"}},
+		{Name: codec.Name{Space: &nsUser, Local: "passwordHint"}},
+		{Name: codec.Name{Space: &nsUser, Local: "passwordHintAnswer"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalUrl"}},
+		{Name: codec.Name{Space: &nsUser, Local: "expirationDate"}},
+		{Name: codec.Name{Space: &nsUser, Local: "commOptions"}},
+		{Name: codec.Name{Space: &nsUser, Local: "meetingTypes"}},
+		{Name: codec.Name{Space: &nsUser, Local: "options"}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeZone"}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeZoneWithDST"}},
+		{Name: codec.Name{Space: &nsUser, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsUser, Local: "service"}},
+		{Name: codec.Name{Space: &nsUser, Local: "privilege"}},
+		{Name: codec.Name{Space: &nsUser, Local: "language"}},
+		{Name: codec.Name{Space: &nsUser, Local: "locale"}},
+		{Name: codec.Name{Space: &nsUser, Local: "schedulingPermission"}},
+		{Name: codec.Name{Space: &nsUser, Local: "active"}},
+		{Name: codec.Name{Space: &nsUser, Local: "tspAccount"}},
+		{Name: codec.Name{Space: &nsUser, Local: "defaultCallIn"}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportedServices"}},
+		{Name: codec.Name{Space: &nsUser, Local: "myWebEx"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalTeleconf"}},
+		{Name: codec.Name{Space: &nsUser, Local: "thirdPartyTeleconf"}},
+		{Name: codec.Name{Space: &nsUser, Local: "videoSystems"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoom"}},
+		{Name: codec.Name{Space: &nsUser, Local: "sessionOptions"}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportCenter"}},
+		{Name: codec.Name{Space: &nsUser, Local: "mpProfileNumber"}},
+		{Name: codec.Name{Space: &nsUser, Local: "security"}},
+		{Name: codec.Name{Space: &nsUser, Local: "languageID"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webACDPrefs"}},
+		{Name: codec.Name{Space: &nsUser, Local: "remoteSupport"}},
+		{Name: codec.Name{Space: &nsUser, Local: "remoteAccess"}},
+		{Name: codec.Name{Space: &nsUser, Local: "registrationDate"}},
+		{Name: codec.Name{Space: &nsUser, Local: "visitCount"}},
+		{Name: codec.Name{Space: &nsUser, Local: "userId", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "eventCenter"}},
 	},
 	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o? 47s? 48i? 49i? 50o?", Need: 0x80,
 }
@@ -1316,22 +1221,18 @@ func (v *UserInstance) CheckXML(c *codec.Checker) {
 var facetsUserInstancePassword = codec.Facets{MaxLength: 60, Bounded: true}
 var facetsUserInstanceMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
 
-func (*UserPhones) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "userPhonesType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*UserPhones) XMLRoots() []wire.Name { return nil }
+func (*UserPhones) XMLType() wire.Name     { return "{" + Namespace + "}userPhonesType" }
+func (*UserPhones) XMLTable() *codec.Table { return &tableUserPhones }
 
 var tableUserPhones = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "mobilePhone"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "fax"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phone2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mobilePhone2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "pager"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "PIN"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "phone"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "mobilePhone"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "fax"}},
+		{Name: codec.Name{Space: &nsUser, Local: "phone2"}},
+		{Name: codec.Name{Space: &nsUser, Local: "mobilePhone2"}},
+		{Name: codec.Name{Space: &nsUser, Local: "pager"}},
+		{Name: codec.Name{Space: &nsUser, Local: "PIN"}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s?",
 }
@@ -1354,67 +1255,63 @@ func (v *UserPhones) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *UserPhones) Validate() error { return wire.Validate(v) }
 
-func (*UserRead) IsBodyContent() {}
-func (*UserRead) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "userReadType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*UserRead) XMLRoots() []wire.Name { return nil }
+func (*UserRead) XMLType() wire.Name     { return "{" + Namespace + "}userReadType" }
+func (*UserRead) XMLTable() *codec.Table { return &tableUserRead }
+func (*UserRead) IsBodyContent()         {}
 
 var tableUserRead = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "categoryId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeGreeting"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "address"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phones"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeurl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "passwordHint"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "passwordHintAnswer"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalUrl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "commOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingTypes"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneWithDST"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "service"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "privilege"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "schedulingPermission"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportedServices"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myWebEx"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "thirdPartyTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "videoSystems"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoom"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sessionOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mpProfileNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "security"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "languageID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACDPrefs"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteSupport"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteAccess"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "registrationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "visitCount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "eventCenter"}},
+		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "title"}},
+		{Name: codec.Name{Space: &nsUser, Local: "categoryId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "description"}},
+		{Name: codec.Name{Space: &nsUser, Local: "officeGreeting"}},
+		{Name: codec.Name{Space: &nsUser, Local: "company"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "address"}},
+		{Name: codec.Name{Space: &nsUser, Local: "phones"}},
+		{Name: codec.Name{Space: &nsUser, Local: "email"}},
+		{Name: codec.Name{Space: &nsUser, Local: "email2"}},
+		{Name: codec.Name{Space: &nsUser, Local: "officeurl"}},
+		{Name: codec.Name{Space: &nsUser, Local: "password"}},
+		{Name: codec.Name{Space: &nsUser, Local: "passwordHint"}},
+		{Name: codec.Name{Space: &nsUser, Local: "passwordHintAnswer"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalUrl"}},
+		{Name: codec.Name{Space: &nsUser, Local: "expirationDate"}},
+		{Name: codec.Name{Space: &nsUser, Local: "commOptions"}},
+		{Name: codec.Name{Space: &nsUser, Local: "meetingTypes"}},
+		{Name: codec.Name{Space: &nsUser, Local: "options"}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeZone"}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeZoneWithDST"}},
+		{Name: codec.Name{Space: &nsUser, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsUser, Local: "service"}},
+		{Name: codec.Name{Space: &nsUser, Local: "privilege"}},
+		{Name: codec.Name{Space: &nsUser, Local: "language"}},
+		{Name: codec.Name{Space: &nsUser, Local: "locale"}},
+		{Name: codec.Name{Space: &nsUser, Local: "schedulingPermission"}},
+		{Name: codec.Name{Space: &nsUser, Local: "active"}},
+		{Name: codec.Name{Space: &nsUser, Local: "tspAccount"}},
+		{Name: codec.Name{Space: &nsUser, Local: "defaultCallIn"}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportedServices"}},
+		{Name: codec.Name{Space: &nsUser, Local: "myWebEx"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalTeleconf"}},
+		{Name: codec.Name{Space: &nsUser, Local: "thirdPartyTeleconf"}},
+		{Name: codec.Name{Space: &nsUser, Local: "videoSystems"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoom"}},
+		{Name: codec.Name{Space: &nsUser, Local: "sessionOptions"}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportCenter"}},
+		{Name: codec.Name{Space: &nsUser, Local: "mpProfileNumber"}},
+		{Name: codec.Name{Space: &nsUser, Local: "security"}},
+		{Name: codec.Name{Space: &nsUser, Local: "languageID"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webACDPrefs"}},
+		{Name: codec.Name{Space: &nsUser, Local: "remoteSupport"}},
+		{Name: codec.Name{Space: &nsUser, Local: "remoteAccess"}},
+		{Name: codec.Name{Space: &nsUser, Local: "registrationDate"}},
+		{Name: codec.Name{Space: &nsUser, Local: "visitCount"}},
+		{Name: codec.Name{Space: &nsUser, Local: "userId", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "eventCenter"}},
 	},
 	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o? 47s? 48i? 49i? 50o?", Need: 0x80,
 }
@@ -1525,24 +1422,20 @@ func (v *UserRead) CheckXML(c *codec.Checker) {
 var facetsUserReadPassword = codec.Facets{MaxLength: 60, Bounded: true}
 var facetsUserReadMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
 
-func (*UserSummaryInstance) IsBodyContent() {}
-func (*UserSummaryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "userSummaryInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*UserSummaryInstance) XMLRoots() []wire.Name { return nil }
+func (*UserSummaryInstance) XMLType() wire.Name     { return "{" + Namespace + "}userSummaryInstanceType" }
+func (*UserSummaryInstance) XMLTable() *codec.Table { return &tableUserSummaryInstance }
+func (*UserSummaryInstance) IsBodyContent()         {}
 
 var tableUserSummaryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "registrationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACD"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "email"}},
+		{Name: codec.Name{Space: &nsUser, Local: "registrationDate"}},
+		{Name: codec.Name{Space: &nsUser, Local: "active"}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "webACD"}},
 	},
 	Fields: "0s. 1s. 2s. 3s. 4s? 5e. 6i? 7o?", Need: 0x2f,
 }
@@ -1571,61 +1464,59 @@ func (v *UserSummaryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*User) IsBodyContent()     {}
-func (*User) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSUser, Local: "userType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*User) XMLRoots() []wire.Name { return nil }
+func (*User) XMLType() wire.Name     { return "{" + Namespace + "}userType" }
+func (*User) XMLTable() *codec.Table { return &tableUser }
+func (*User) IsBodyContent()         {}
 
 var tableUser = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "categoryId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeGreeting"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "address"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phones"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeurl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "passwordHint"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "passwordHintAnswer"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalUrl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "commOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingTypes"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneWithDST"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "service"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "privilege"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "schedulingPermission"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportedServices"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myWebEx"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "thirdPartyTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "videoSystems"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoom"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sessionOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mpProfileNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "security"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "languageID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACDPrefs"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteSupport"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteAccess"}},
+		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "title"}},
+		{Name: codec.Name{Space: &nsUser, Local: "categoryId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "description"}},
+		{Name: codec.Name{Space: &nsUser, Local: "officeGreeting"}},
+		{Name: codec.Name{Space: &nsUser, Local: "company"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "address"}},
+		{Name: codec.Name{Space: &nsUser, Local: "phones"}},
+		{Name: codec.Name{Space: &nsUser, Local: "email"}},
+		{Name: codec.Name{Space: &nsUser, Local: "email2"}},
+		{Name: codec.Name{Space: &nsUser, Local: "officeurl"}},
+		{Name: codec.Name{Space: &nsUser, Local: "password"}},
+		{Name: codec.Name{Space: &nsUser, Local: "passwordHint"}},
+		{Name: codec.Name{Space: &nsUser, Local: "passwordHintAnswer"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalUrl"}},
+		{Name: codec.Name{Space: &nsUser, Local: "expirationDate"}},
+		{Name: codec.Name{Space: &nsUser, Local: "commOptions"}},
+		{Name: codec.Name{Space: &nsUser, Local: "meetingTypes"}},
+		{Name: codec.Name{Space: &nsUser, Local: "options"}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeZone"}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeZoneWithDST"}},
+		{Name: codec.Name{Space: &nsUser, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsUser, Local: "service"}},
+		{Name: codec.Name{Space: &nsUser, Local: "privilege"}},
+		{Name: codec.Name{Space: &nsUser, Local: "language"}},
+		{Name: codec.Name{Space: &nsUser, Local: "locale"}},
+		{Name: codec.Name{Space: &nsUser, Local: "schedulingPermission"}},
+		{Name: codec.Name{Space: &nsUser, Local: "active"}},
+		{Name: codec.Name{Space: &nsUser, Local: "tspAccount"}},
+		{Name: codec.Name{Space: &nsUser, Local: "defaultCallIn"}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportedServices"}},
+		{Name: codec.Name{Space: &nsUser, Local: "myWebEx"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalTeleconf"}},
+		{Name: codec.Name{Space: &nsUser, Local: "thirdPartyTeleconf"}},
+		{Name: codec.Name{Space: &nsUser, Local: "videoSystems"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoom"}},
+		{Name: codec.Name{Space: &nsUser, Local: "sessionOptions"}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportCenter"}},
+		{Name: codec.Name{Space: &nsUser, Local: "mpProfileNumber"}},
+		{Name: codec.Name{Space: &nsUser, Local: "security"}},
+		{Name: codec.Name{Space: &nsUser, Local: "languageID"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webACDPrefs"}},
+		{Name: codec.Name{Space: &nsUser, Local: "remoteSupport"}},
+		{Name: codec.Name{Space: &nsUser, Local: "remoteAccess"}},
 	},
 	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o?", Need: 0x80,
 }
@@ -1732,17 +1623,13 @@ func (v *User) CheckXML(c *codec.Checker) {
 var facetsUserPassword = codec.Facets{MaxLength: 60, Bounded: true}
 var facetsUserMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
 
-func (*WebACDUserRole) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "webACDUserRoleType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*WebACDUserRole) XMLRoots() []wire.Name { return nil }
+func (*WebACDUserRole) XMLType() wire.Name     { return "{" + Namespace + "}webACDUserRoleType" }
+func (*WebACDUserRole) XMLTable() *codec.Table { return &tableWebACDUserRole }
 
 var tableWebACDUserRole = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isMgr"}},
+		{Name: codec.Name{Space: &nsUser, Local: "isAgent"}},
+		{Name: codec.Name{Space: &nsUser, Local: "isMgr"}},
 	},
 	Fields: "0b? 1b?",
 }
@@ -1761,7 +1648,7 @@ func (v *WebACDUserRole) String() string { return codec.Shown(v) }
 func (v *WebACDUserRole) Validate() error { return wire.Validate(v) }
 
 var tablePersonalMeetingRoomPRNotifications = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "mode"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "mode"}}},
 	Fields:   "0s?",
 }
 
@@ -1779,8 +1666,8 @@ func (v *PersonalMeetingRoomPRNotifications) Validate() error { return wire.Vali
 
 var tablePersonalMeetingRoomAlternateHost = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "allowAnyoneHostMyPMR"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "hosts"}},
+		{Name: codec.Name{Space: &nsUser, Local: "allowAnyoneHostMyPMR"}},
+		{Name: codec.Name{Space: &nsUser, Local: "hosts"}},
 	},
 	Fields: "0b? 1o?",
 }
@@ -1799,7 +1686,7 @@ func (v *PersonalMeetingRoomAlternateHost) String() string { return codec.Shown(
 func (v *PersonalMeetingRoomAlternateHost) Validate() error { return wire.Validate(v) }
 
 var tablePersonalMeetingRoomAlternateHostHosts = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "host"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "host"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -1816,7 +1703,7 @@ func (v *PersonalMeetingRoomAlternateHostHosts) String() string { return codec.S
 func (v *PersonalMeetingRoomAlternateHostHosts) Validate() error { return wire.Validate(v) }
 
 var tablePersonalMeetingRoomAlternateHostHostsHost = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "email"}}},
 	Fields:   "0s?",
 }
 
@@ -1834,8 +1721,8 @@ func (v *PersonalMeetingRoomAlternateHostHostsHost) Validate() error { return wi
 
 var tableSalesProductsInstanceProduct = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "prodID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "name"}},
+		{Name: codec.Name{Space: &nsUser, Local: "prodID"}},
+		{Name: codec.Name{Space: &nsUser, Local: "name"}},
 	},
 	Fields: "0i. 1s.", Need: 0x3,
 }
@@ -1855,9 +1742,9 @@ func (v *SalesProductsInstanceProduct) Validate() error { return wire.Validate(v
 
 var tableSharingAndRecordingRecording = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "enforce"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "location"}},
+		{Name: codec.Name{Space: &nsUser, Local: "enforce"}},
+		{Name: codec.Name{Space: &nsUser, Local: "type"}},
+		{Name: codec.Name{Space: &nsUser, Local: "location"}},
 	},
 	Fields: "0b. 1e? 2s?", Need: 0x1,
 }
@@ -1884,7 +1771,7 @@ func (v *SharingAndRecordingRecording) CheckXML(c *codec.Checker) {
 }
 
 var tableUserInstanceEventCenter = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "optimizeAttendeeBandwidthUsage"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "optimizeAttendeeBandwidthUsage"}}},
 	Fields:   "0b?",
 }
 
@@ -1901,7 +1788,7 @@ func (v *UserInstanceEventCenter) String() string { return codec.Shown(v) }
 func (v *UserInstanceEventCenter) Validate() error { return wire.Validate(v) }
 
 var tableUserReadMeetingTypes = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingType"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "meetingType"}, Many: true}},
 	Fields:   "0i*",
 }
 
@@ -1918,7 +1805,7 @@ func (v *UserReadMeetingTypes) String() string { return codec.Shown(v) }
 func (v *UserReadMeetingTypes) Validate() error { return wire.Validate(v) }
 
 var tableUserReadTspAccount = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "tspAccount"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -1972,8 +1859,8 @@ var modelUserReadDefaultCallIn = codec.Model{Table: &tableUserReadDefaultCallIn,
 
 var tableUserReadPersonalTeleconf = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "account"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "joinBeforeHost"}},
+		{Name: codec.Name{Space: &nsUser, Local: "account"}, Many: true},
+		{Name: codec.Name{Space: &nsUser, Local: "joinBeforeHost"}},
 	},
 	Fields: "0o* 1b?",
 }
@@ -1997,7 +1884,7 @@ func (v *UserReadPersonalTeleconf) CheckXML(c *codec.Checker) {
 }
 
 var tableUserReadThirdPartyTeleconf = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "account"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "account"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -2051,8 +1938,8 @@ var modelUserReadVideoSystems = codec.Model{Table: &tableUserReadVideoSystems, T
 
 var tableUserReadSupportCenter = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "orderTabs"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "serviceDesk"}},
+		{Name: codec.Name{Space: &nsUser, Local: "orderTabs"}},
+		{Name: codec.Name{Space: &nsUser, Local: "serviceDesk"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -2076,7 +1963,7 @@ func (v *UserReadSupportCenter) CheckXML(c *codec.Checker) {
 }
 
 var tableUserReadSupportCenterOrderTabs = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "tab"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "tab"}, Many: true}},
 	Fields:   "0e*",
 }
 
@@ -2101,7 +1988,7 @@ func (v *UserReadSupportCenterOrderTabs) CheckXML(c *codec.Checker) {
 }
 
 var tableUserReadSupportCenterServiceDesk = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "enable"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "enable"}}},
 	Fields:   "0b?",
 }
 
@@ -2119,12 +2006,12 @@ func (v *UserReadSupportCenterServiceDesk) Validate() error { return wire.Valida
 
 var tableUserReadWebACDPrefs = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isMgr"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "numAgentSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "agentMonitorAllRSQueues"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "managerMonitorAllRSQueues"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "monitorAllRSAgents"}},
+		{Name: codec.Name{Space: &nsUser, Local: "isAgent"}},
+		{Name: codec.Name{Space: &nsUser, Local: "isMgr"}},
+		{Name: codec.Name{Space: &nsUser, Local: "numAgentSessions"}},
+		{Name: codec.Name{Space: &nsUser, Local: "agentMonitorAllRSQueues"}},
+		{Name: codec.Name{Space: &nsUser, Local: "managerMonitorAllRSQueues"}},
+		{Name: codec.Name{Space: &nsUser, Local: "monitorAllRSAgents"}},
 	},
 	Fields: "0b? 1b? 2i? 3b? 4b? 5b?",
 }
@@ -2148,11 +2035,11 @@ func (v *UserReadWebACDPrefs) Validate() error { return wire.Validate(v) }
 
 var tableUserReadRemoteSupport = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sharingView"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sharingColor"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recording"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "autoRequest"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultClient"}},
+		{Name: codec.Name{Space: &nsUser, Local: "sharingView"}},
+		{Name: codec.Name{Space: &nsUser, Local: "sharingColor"}},
+		{Name: codec.Name{Space: &nsUser, Local: "recording"}},
+		{Name: codec.Name{Space: &nsUser, Local: "autoRequest"}},
+		{Name: codec.Name{Space: &nsUser, Local: "defaultClient"}},
 	},
 	Fields: "0e? 1e? 2o? 3o? 4o?",
 }
@@ -2188,8 +2075,8 @@ func (v *UserReadRemoteSupport) CheckXML(c *codec.Checker) {
 
 var tableUserReadRemoteSupportAutoRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "enable"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "request"}},
+		{Name: codec.Name{Space: &nsUser, Local: "enable"}},
+		{Name: codec.Name{Space: &nsUser, Local: "request"}},
 	},
 	Fields: "0b. 1e?", Need: 0x1,
 }
@@ -2216,8 +2103,8 @@ func (v *UserReadRemoteSupportAutoRequest) CheckXML(c *codec.Checker) {
 
 var tableUserReadRemoteSupportDefaultClient = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "singleSessClient"}},
+		{Name: codec.Name{Space: &nsUser, Local: "type"}},
+		{Name: codec.Name{Space: &nsUser, Local: "singleSessClient"}},
 	},
 	Fields: "0e. 1e?", Need: 0x1,
 }
@@ -2244,7 +2131,7 @@ func (v *UserReadRemoteSupportDefaultClient) CheckXML(c *codec.Checker) {
 }
 
 var tableUserReadEventCenter = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "optimizeAttendeeBandwidthUsage"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "optimizeAttendeeBandwidthUsage"}}},
 	Fields:   "0b?",
 }
 
@@ -2261,7 +2148,7 @@ func (v *UserReadEventCenter) String() string { return codec.Shown(v) }
 func (v *UserReadEventCenter) Validate() error { return wire.Validate(v) }
 
 var tableUserMeetingTypes = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingType"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "meetingType"}, Many: true}},
 	Fields:   "0i*",
 }
 
@@ -2278,7 +2165,7 @@ func (v *UserMeetingTypes) String() string { return codec.Shown(v) }
 func (v *UserMeetingTypes) Validate() error { return wire.Validate(v) }
 
 var tableUserTspAccount = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "tspAccount"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -2332,8 +2219,8 @@ var modelUserDefaultCallIn = codec.Model{Table: &tableUserDefaultCallIn, Text: "
 
 var tableUserPersonalTeleconf = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "account"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "joinBeforeHost"}},
+		{Name: codec.Name{Space: &nsUser, Local: "account"}, Many: true},
+		{Name: codec.Name{Space: &nsUser, Local: "joinBeforeHost"}},
 	},
 	Fields: "0o* 1b?",
 }
@@ -2357,7 +2244,7 @@ func (v *UserPersonalTeleconf) CheckXML(c *codec.Checker) {
 }
 
 var tableUserThirdPartyTeleconf = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "account"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "account"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -2411,8 +2298,8 @@ var modelUserVideoSystems = codec.Model{Table: &tableUserVideoSystems, Text: "an
 
 var tableUserSupportCenter = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "orderTabs"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "serviceDesk"}},
+		{Name: codec.Name{Space: &nsUser, Local: "orderTabs"}},
+		{Name: codec.Name{Space: &nsUser, Local: "serviceDesk"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -2436,7 +2323,7 @@ func (v *UserSupportCenter) CheckXML(c *codec.Checker) {
 }
 
 var tableUserSupportCenterOrderTabs = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "tab"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "tab"}, Many: true}},
 	Fields:   "0e*",
 }
 
@@ -2461,7 +2348,7 @@ func (v *UserSupportCenterOrderTabs) CheckXML(c *codec.Checker) {
 }
 
 var tableUserSupportCenterServiceDesk = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "enable"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "enable"}}},
 	Fields:   "0b?",
 }
 
@@ -2479,12 +2366,12 @@ func (v *UserSupportCenterServiceDesk) Validate() error { return wire.Validate(v
 
 var tableUserWebACDPrefs = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isAgent"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isMgr"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "numAgentSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "agentMonitorAllRSQueues"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "managerMonitorAllRSQueues"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "monitorAllRSAgents"}},
+		{Name: codec.Name{Space: &nsUser, Local: "isAgent"}},
+		{Name: codec.Name{Space: &nsUser, Local: "isMgr"}},
+		{Name: codec.Name{Space: &nsUser, Local: "numAgentSessions"}},
+		{Name: codec.Name{Space: &nsUser, Local: "agentMonitorAllRSQueues"}},
+		{Name: codec.Name{Space: &nsUser, Local: "managerMonitorAllRSQueues"}},
+		{Name: codec.Name{Space: &nsUser, Local: "monitorAllRSAgents"}},
 	},
 	Fields: "0b? 1b? 2i? 3b? 4b? 5b?",
 }
@@ -2508,11 +2395,11 @@ func (v *UserWebACDPrefs) Validate() error { return wire.Validate(v) }
 
 var tableUserRemoteSupport = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sharingView"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sharingColor"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "recording"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "autoRequest"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultClient"}},
+		{Name: codec.Name{Space: &nsUser, Local: "sharingView"}},
+		{Name: codec.Name{Space: &nsUser, Local: "sharingColor"}},
+		{Name: codec.Name{Space: &nsUser, Local: "recording"}},
+		{Name: codec.Name{Space: &nsUser, Local: "autoRequest"}},
+		{Name: codec.Name{Space: &nsUser, Local: "defaultClient"}},
 	},
 	Fields: "0e? 1e? 2o? 3o? 4o?",
 }
@@ -2548,8 +2435,8 @@ func (v *UserRemoteSupport) CheckXML(c *codec.Checker) {
 
 var tableUserRemoteSupportAutoRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "enable"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "request"}},
+		{Name: codec.Name{Space: &nsUser, Local: "enable"}},
+		{Name: codec.Name{Space: &nsUser, Local: "request"}},
 	},
 	Fields: "0b. 1e?", Need: 0x1,
 }
@@ -2576,8 +2463,8 @@ func (v *UserRemoteSupportAutoRequest) CheckXML(c *codec.Checker) {
 
 var tableUserRemoteSupportDefaultClient = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "singleSessClient"}},
+		{Name: codec.Name{Space: &nsUser, Local: "type"}},
+		{Name: codec.Name{Space: &nsUser, Local: "singleSessClient"}},
 	},
 	Fields: "0e. 1e?", Need: 0x1,
 }

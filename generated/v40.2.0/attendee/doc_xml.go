@@ -3,7 +3,6 @@
 package attendee
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -18,22 +17,27 @@ const (
 	_ uint = 1 - webex.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsAttendee = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/attendee", Prefix: "att", Qualified: true}
+)
+
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendee"}, func() wire.Typed { return new(CreateMeetingAttendeeRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendeeResponse"}, func() wire.Typed { return new(CreateMeetingAttendeeResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendee"}, func() wire.Typed { return new(DelMeetingAttendeeRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendeeResponse"}, func() wire.Typed { return new(DelMeetingAttendeeResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfo"}, func() wire.Typed { return new(GetEnrollmentInfoRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfoResponse"}, func() wire.Typed { return new(GetEnrollmentInfoResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfo"}, func() wire.Typed { return new(GetFeedbackInfoRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfoResponse"}, func() wire.Typed { return new(GetFeedbackInfoResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendee"}, func() wire.Typed { return new(LstMeetingAttendeeRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendeeResponse"}, func() wire.Typed { return new(LstMeetingAttendeeResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendee"}, func() wire.Typed { return new(RegisterMeetingAttendeeRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendeeResponse"}, func() wire.Typed { return new(RegisterMeetingAttendeeResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeInstanceType"}, func() wire.Typed { return new(AttendeeInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeType"}, func() wire.Typed { return new(Attendee) })
-	r.Add(wire.Name{Space: &webexapi.NSAttendee, Local: "registerAttendeeType"}, func() wire.Typed { return new(RegisterAttendee) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateMeetingAttendeeRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateMeetingAttendeeResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(DelMeetingAttendeeRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(DelMeetingAttendeeResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetEnrollmentInfoRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetEnrollmentInfoResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetFeedbackInfoRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetFeedbackInfoResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstMeetingAttendeeRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstMeetingAttendeeResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(RegisterMeetingAttendeeRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(RegisterMeetingAttendeeResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(AttendeeInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(Attendee) })
+	codec.RegisterType(r, func() wire.Typed { return new(RegisterAttendee) })
 }

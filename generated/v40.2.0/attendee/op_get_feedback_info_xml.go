@@ -3,7 +3,6 @@
 package attendee
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opGetFeedbackInfo = webex.Operation{
 	Service:  "attendee",
 	WireType: "java:com.webex.service.binding.attendee.GetFeedbackInfo",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfo"},
-	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfoResponse"},
+	Request:  "{" + Namespace + "}getFeedbackInfo",
+	Response: "{" + Namespace + "}getFeedbackInfoResponse",
 	New:      func() wire.Typed { return new(GetFeedbackInfoResponse) },
 }
 var listGetFeedbackInfo = webex.List[GetFeedbackInfoRequest, GetFeedbackInfoResponse, FeedbackSession]{
@@ -25,16 +24,12 @@ var listGetFeedbackInfo = webex.List[GetFeedbackInfoRequest, GetFeedbackInfoResp
 	Items: func(r *GetFeedbackInfoResponse) []FeedbackSession { return r.Session },
 }
 
-func (*GetFeedbackInfoRequest) IsBodyContent() {}
-func (*GetFeedbackInfoRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfo"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetFeedbackInfoRequest) XMLRoots() []wire.Name { return nil }
+func (*GetFeedbackInfoRequest) XMLType() wire.Name     { return "{" + Namespace + "}getFeedbackInfo" }
+func (*GetFeedbackInfoRequest) XMLTable() *codec.Table { return &tableGetFeedbackInfoRequest }
+func (*GetFeedbackInfoRequest) IsBodyContent()         {}
 
 var tableGetFeedbackInfoRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsAttendee, Local: "confID"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 
@@ -50,16 +45,14 @@ func (v *GetFeedbackInfoRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetFeedbackInfoRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetFeedbackInfoResponse) IsBodyContent() {}
 func (*GetFeedbackInfoResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "getFeedbackInfoResponse"}
+	return "{" + Namespace + "}getFeedbackInfoResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetFeedbackInfoResponse) XMLRoots() []wire.Name { return nil }
+func (*GetFeedbackInfoResponse) XMLTable() *codec.Table { return &tableGetFeedbackInfoResponse }
+func (*GetFeedbackInfoResponse) IsBodyContent()         {}
 
 var tableGetFeedbackInfoResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "session"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsAttendee, Local: "session"}, Many: true}},
 	Fields:   "0o*",
 }
 

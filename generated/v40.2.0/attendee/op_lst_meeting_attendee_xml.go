@@ -3,7 +3,6 @@
 package attendee
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstMeetingAttendee = webex.Operation{
 	Service:  "attendee",
 	WireType: "java:com.webex.service.binding.attendee.LstMeetingAttendee",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendee"},
-	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendeeResponse"},
+	Request:  "{" + Namespace + "}lstMeetingAttendee",
+	Response: "{" + Namespace + "}lstMeetingAttendeeResponse",
 	New:      func() wire.Typed { return new(LstMeetingAttendeeResponse) },
 }
 var listLstMeetingAttendee = webex.List[LstMeetingAttendeeRequest, LstMeetingAttendeeResponse, AttendeeInstance]{
@@ -44,23 +43,19 @@ var listLstMeetingAttendee = webex.List[LstMeetingAttendeeRequest, LstMeetingAtt
 	},
 }
 
-func (*LstMeetingAttendeeRequest) IsBodyContent() {}
-func (*LstMeetingAttendeeRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendee"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstMeetingAttendeeRequest) XMLRoots() []wire.Name { return nil }
+func (*LstMeetingAttendeeRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstMeetingAttendee" }
+func (*LstMeetingAttendeeRequest) XMLTable() *codec.Table { return &tableLstMeetingAttendeeRequest }
+func (*LstMeetingAttendeeRequest) IsBodyContent()         {}
 
 var tableLstMeetingAttendeeRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "inclHistory"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "order"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "joinStatus"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "confID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "inclHistory"}},
 	},
 	Fields: "0o? 1o? 2i? 3i? 4e? 5i? 6b?",
 }
@@ -92,18 +87,16 @@ func (v *LstMeetingAttendeeRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstMeetingAttendeeResponse) IsBodyContent() {}
 func (*LstMeetingAttendeeResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "lstMeetingAttendeeResponse"}
+	return "{" + Namespace + "}lstMeetingAttendeeResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstMeetingAttendeeResponse) XMLRoots() []wire.Name { return nil }
+func (*LstMeetingAttendeeResponse) XMLTable() *codec.Table { return &tableLstMeetingAttendeeResponse }
+func (*LstMeetingAttendeeResponse) IsBodyContent()         {}
 
 var tableLstMeetingAttendeeResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendee"}, Many: true},
+		{Name: codec.Name{Space: &nsAttendee, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "attendee"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }

@@ -3,7 +3,6 @@
 package auo
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,33 +12,33 @@ var opSetTeleconferenceSession = webex.Operation{
 	Name:     "SetTeleconferenceSession",
 	Service:  "meeting.auo",
 	WireType: "java:com.webex.service.binding.meeting.auo.SetTeleconferenceSession",
-	Request:  wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSession"},
-	Response: wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSessionResponse"},
+	Request:  "{" + Namespace + "}setTeleconferenceSession",
+	Response: "{" + Namespace + "}setTeleconferenceSessionResponse",
 	New:      func() wire.Typed { return new(SetTeleconferenceSessionResponse) },
 }
 
-func (*SetTeleconferenceSessionRequest) IsBodyContent() {}
 func (*SetTeleconferenceSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSession"}
+	return "{" + Namespace + "}setTeleconferenceSession"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetTeleconferenceSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*SetTeleconferenceSessionRequest) XMLTable() *codec.Table {
+	return &tableSetTeleconferenceSessionRequest
+}
+func (*SetTeleconferenceSessionRequest) IsBodyContent() {}
 
 var tableSetTeleconferenceSessionRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconference"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "fullAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "limitedAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "validateFormat"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "teleconference"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "remind"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "fullAccessAttendees"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "limitedAccessAttendees"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "sessionKey"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10b? 11i.", Need: 0x800,
 }
@@ -76,15 +75,17 @@ func (v *SetTeleconferenceSessionRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SetTeleconferenceSessionResponse) IsBodyContent() {}
 func (*SetTeleconferenceSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSessionResponse"}
+	return "{" + Namespace + "}setTeleconferenceSessionResponse"
 }
+func (*SetTeleconferenceSessionResponse) XMLTable() *codec.Table {
+	return &tableSetTeleconferenceSessionResponse
+}
+func (*SetTeleconferenceSessionResponse) IsBodyContent() {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*SetTeleconferenceSessionResponse) XMLRoots() []wire.Name { return nil }
-
-var tableSetTeleconferenceSessionResponse = codec.Table{}
+var tableSetTeleconferenceSessionResponse = codec.Table{
+	Space: &nsAuo,
+}
 
 func (v *SetTeleconferenceSessionResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)

@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,21 +12,17 @@ var opCreateDistList = webex.Operation{
 	Name:     "CreateDistList",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.CreateDistList",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "createDistList"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "createDistListResponse"},
+	Request:  "{" + Namespace + "}createDistList",
+	Response: "{" + Namespace + "}createDistListResponse",
 	New:      func() wire.Typed { return new(CreateDistListResponse) },
 }
 
-func (*CreateDistListRequest) IsBodyContent() {}
-func (*CreateDistListRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "createDistList"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateDistListRequest) XMLRoots() []wire.Name { return nil }
+func (*CreateDistListRequest) XMLType() wire.Name     { return "{" + Namespace + "}createDistList" }
+func (*CreateDistListRequest) XMLTable() *codec.Table { return &tableCreateDistListRequest }
+func (*CreateDistListRequest) IsBodyContent()         {}
 
 var tableCreateDistListRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "distList"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "distList"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 
@@ -43,16 +38,14 @@ func (v *CreateDistListRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *CreateDistListRequest) Validate() error { return wire.Validate(v) }
 
-func (*CreateDistListResponse) IsBodyContent() {}
 func (*CreateDistListResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "createDistListResponse"}
+	return "{" + Namespace + "}createDistListResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateDistListResponse) XMLRoots() []wire.Name { return nil }
+func (*CreateDistListResponse) XMLTable() *codec.Table { return &tableCreateDistListResponse }
+func (*CreateDistListResponse) IsBodyContent()         {}
 
 var tableCreateDistListResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "distListID"}}},
 	Fields:   "0i?",
 }
 

@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opLstDistList = webex.Operation{
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.LstDistList",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstDistList"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstDistListResponse"},
+	Request:  "{" + Namespace + "}lstDistList",
+	Response: "{" + Namespace + "}lstDistListResponse",
 	New:      func() wire.Typed { return new(LstDistListResponse) },
 }
 var listLstDistList = webex.List[LstDistListRequest, LstDistListResponse, DistListInstance]{
@@ -25,20 +24,16 @@ var listLstDistList = webex.List[LstDistListRequest, LstDistListResponse, DistLi
 	Items: func(r *LstDistListResponse) []DistListInstance { return r.DistList },
 }
 
-func (*LstDistListRequest) IsBodyContent() {}
-func (*LstDistListRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstDistList"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstDistListRequest) XMLRoots() []wire.Name { return nil }
+func (*LstDistListRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstDistList" }
+func (*LstDistListRequest) XMLTable() *codec.Table { return &tableLstDistListRequest }
+func (*LstDistListRequest) IsBodyContent()         {}
 
 var tableLstDistListRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "addressType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "distListID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "name"}},
+		{Name: codec.Name{Space: &nsEp, Local: "addressType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
 	},
 	Fields: "0i? 1s? 2e? 3s?",
 }
@@ -65,16 +60,12 @@ func (v *LstDistListRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstDistListResponse) IsBodyContent() {}
-func (*LstDistListResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstDistListResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstDistListResponse) XMLRoots() []wire.Name { return nil }
+func (*LstDistListResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstDistListResponse" }
+func (*LstDistListResponse) XMLTable() *codec.Table { return &tableLstDistListResponse }
+func (*LstDistListResponse) IsBodyContent()         {}
 
 var tableLstDistListResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "distList"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "distList"}, Many: true}},
 	Fields:   "0o*",
 }
 

@@ -3,23 +3,20 @@
 package event
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 func (*AccessControlInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "accessControlInstanceType"}
+	return "{" + Namespace + "}accessControlInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AccessControlInstance) XMLRoots() []wire.Name { return nil }
+func (*AccessControlInstance) XMLTable() *codec.Table { return &tableAccessControlInstance }
 
 var tableAccessControlInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enforcePassword", Default: &wire.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "listing"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionPassword"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
 	},
 	Fields: "0e? - 2b?",
 }
@@ -57,18 +54,14 @@ func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
 
 var facetsAccessControlInstanceSessionPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
-func (*AccessControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "accessControlType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AccessControl) XMLRoots() []wire.Name { return nil }
+func (*AccessControl) XMLType() wire.Name     { return "{" + Namespace + "}accessControlType" }
+func (*AccessControl) XMLTable() *codec.Table { return &tableAccessControl }
 
 var tableAccessControl = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enforcePassword", Default: &wire.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "listing"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionPassword"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
 	},
 	Fields: "0e? - 2b?",
 }
@@ -107,20 +100,18 @@ func (v *AccessControl) CheckXML(c *codec.Checker) {
 var facetsAccessControlSessionPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
 func (*ApprovalRuleInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "approvalRuleInstanceType"}
+	return "{" + Namespace + "}approvalRuleInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ApprovalRuleInstance) XMLRoots() []wire.Name { return nil }
+func (*ApprovalRuleInstance) XMLTable() *codec.Table { return &tableApprovalRuleInstance }
 
 var tableApprovalRuleInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollFieldID", Default: &wire.Default{Text: "-13"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "condition", Default: &wire.Default{Text: "CONTAINS"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "queryField"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "action", Default: &wire.Default{Text: "REJECT"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchCase"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollField"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "enrollFieldID", Default: &codec.Default{Text: "-13"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "condition", Default: &codec.Default{Text: "CONTAINS"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "queryField"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "action", Default: &codec.Default{Text: "REJECT"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "matchCase"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "enrollField"}},
 	},
 	Fields: "0i. 1e. 2s. 3e. 4b? 5s.", Need: 0x2f,
 }
@@ -155,20 +146,16 @@ func (v *ApprovalRuleInstance) CheckXML(c *codec.Checker) {
 
 var facetsApprovalRuleInstanceQueryField = codec.Facets{MaxLength: 50, Bounded: true}
 
-func (*ApprovalRule) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "approvalRuleType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ApprovalRule) XMLRoots() []wire.Name { return nil }
+func (*ApprovalRule) XMLType() wire.Name     { return "{" + Namespace + "}approvalRuleType" }
+func (*ApprovalRule) XMLTable() *codec.Table { return &tableApprovalRule }
 
 var tableApprovalRule = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollFieldID", Default: &wire.Default{Text: "-13"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "condition", Default: &wire.Default{Text: "CONTAINS"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "queryField"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "action", Default: &wire.Default{Text: "REJECT"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchCase"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "enrollFieldID", Default: &codec.Default{Text: "-13"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "condition", Default: &codec.Default{Text: "CONTAINS"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "queryField"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "action", Default: &codec.Default{Text: "REJECT"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "matchCase"}},
 	},
 	Fields: "0i. 1e. 2s. 3e. 4b?", Need: 0xf,
 }
@@ -202,18 +189,14 @@ func (v *ApprovalRule) CheckXML(c *codec.Checker) {
 
 var facetsApprovalRuleQueryField = codec.Facets{MaxLength: 50, Bounded: true}
 
-func (*AttendeeCount) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "attendeeCountType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AttendeeCount) XMLRoots() []wire.Name { return nil }
+func (*AttendeeCount) XMLType() wire.Name     { return "{" + Namespace + "}attendeeCountType" }
+func (*AttendeeCount) XMLTable() *codec.Table { return &tableAttendeeCount }
 
 var tableAttendeeCount = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "estEnrollment"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "estAttendance"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "source"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "estEnrollment"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "estAttendance"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "source"}, Many: true},
 	},
 	Fields: "0i. 1i. 2o*", Need: 0x3,
 }
@@ -232,15 +215,11 @@ func (v *AttendeeCount) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeCount) Validate() error { return wire.Validate(v) }
 
-func (*Attendees) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "attendeesType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Attendees) XMLRoots() []wire.Name { return nil }
+func (*Attendees) XMLType() wire.Name     { return "{" + Namespace + "}attendeesType" }
+func (*Attendees) XMLTable() *codec.Table { return &tableAttendees }
 
 var tableAttendees = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendee"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "attendee"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -264,20 +243,18 @@ func (v *Attendees) CheckXML(c *codec.Checker) {
 }
 
 func (*CheckboxGroupInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "checkboxGroupInstanceType"}
+	return "{" + Namespace + "}checkboxGroupInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CheckboxGroupInstance) XMLRoots() []wire.Name { return nil }
+func (*CheckboxGroupInstance) XMLTable() *codec.Table { return &tableCheckboxGroupInstance }
 
 var tableCheckboxGroupInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "checkBox"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "fieldID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "checkBox"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "index"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "fieldID"}},
 	},
 	Fields: "0b? 1b? 2s. 3o* 4i? 5i?", Need: 0x4,
 }
@@ -310,20 +287,16 @@ func (v *CheckboxGroupInstance) CheckXML(c *codec.Checker) {
 
 var facetsCheckboxGroupInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*CheckboxGroup) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "checkboxGroupType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CheckboxGroup) XMLRoots() []wire.Name { return nil }
+func (*CheckboxGroup) XMLType() wire.Name     { return "{" + Namespace + "}checkboxGroupType" }
+func (*CheckboxGroup) XMLTable() *codec.Table { return &tableCheckboxGroup }
 
 var tableCheckboxGroup = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "checkBox"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "checkBox"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "index"}},
 	},
 	Fields: "0b? 1b? 2s. 3o* 4i?", Need: 0x4,
 }
@@ -355,18 +328,14 @@ func (v *CheckboxGroup) CheckXML(c *codec.Checker) {
 
 var facetsCheckboxGroupLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*Checkbox) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "checkboxType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Checkbox) XMLRoots() []wire.Name { return nil }
+func (*Checkbox) XMLType() wire.Name     { return "{" + Namespace + "}checkboxType" }
+func (*Checkbox) XMLTable() *codec.Table { return &tableCheckbox }
 
 var tableCheckbox = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "score", Default: &wire.Default{Text: "0"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "state", Default: &wire.Default{Text: "CLEARED"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "score", Default: &codec.Default{Text: "0"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "state", Default: &codec.Default{Text: "CLEARED"}}},
 	},
 	Fields: "0s. 1f? 2e?", Need: 0x1,
 }
@@ -395,22 +364,18 @@ func (v *Checkbox) CheckXML(c *codec.Checker) {
 
 var facetsCheckboxLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*ChoiceGroupInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "choiceGroupInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ChoiceGroupInstance) XMLRoots() []wire.Name { return nil }
+func (*ChoiceGroupInstance) XMLType() wire.Name     { return "{" + Namespace + "}choiceGroupInstanceType" }
+func (*ChoiceGroupInstance) XMLTable() *codec.Table { return &tableChoiceGroupInstance }
 
 var tableChoiceGroupInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "defaultChoice"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "choice"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "fieldID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "defaultChoice"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "choice"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "index"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "fieldID"}},
 	},
 	Fields: "0b? 1b? 2s. 3i? 4o* 5i? 6i?", Need: 0x4,
 }
@@ -444,21 +409,17 @@ func (v *ChoiceGroupInstance) CheckXML(c *codec.Checker) {
 
 var facetsChoiceGroupInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*ChoiceGroup) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "choiceGroupType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ChoiceGroup) XMLRoots() []wire.Name { return nil }
+func (*ChoiceGroup) XMLType() wire.Name     { return "{" + Namespace + "}choiceGroupType" }
+func (*ChoiceGroup) XMLTable() *codec.Table { return &tableChoiceGroup }
 
 var tableChoiceGroup = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "defaultChoice"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "choice"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "defaultChoice"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "choice"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "index"}},
 	},
 	Fields: "0b? 1b? 2s. 3i? 4o* 5i?", Need: 0x4,
 }
@@ -491,15 +452,13 @@ func (v *ChoiceGroup) CheckXML(c *codec.Checker) {
 
 var facetsChoiceGroupLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*Choice) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "choiceType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Choice) XMLRoots() []wire.Name { return nil }
+func (*Choice) XMLType() wire.Name     { return "{" + Namespace + "}choiceType" }
+func (*Choice) XMLTable() *codec.Table { return &tableChoice }
 
 var tableChoice = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "score", Default: &wire.Default{Text: "0"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "score", Default: &codec.Default{Text: "0"}}},
 	},
 	Fields: "0s. 1f?", Need: 0x1,
 }
@@ -523,18 +482,16 @@ func (v *Choice) CheckXML(c *codec.Checker) {
 var facetsChoiceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*CustomFieldsInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "customFieldsInstanceType"}
+	return "{" + Namespace + "}customFieldsInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CustomFieldsInstance) XMLRoots() []wire.Name { return nil }
+func (*CustomFieldsInstance) XMLTable() *codec.Table { return &tableCustomFieldsInstance }
 
 var tableCustomFieldsInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "textBox"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "checkBoxGroup"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "optionButtonGroup"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "dropDownGroup"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "textBox"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "checkBoxGroup"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "optionButtonGroup"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "dropDownGroup"}, Many: true},
 	},
 	Fields: "0o* 1o* 2o* 3o*",
 }
@@ -570,19 +527,15 @@ func (v *CustomFieldsInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CustomFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "customFieldsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CustomFields) XMLRoots() []wire.Name { return nil }
+func (*CustomFields) XMLType() wire.Name     { return "{" + Namespace + "}customFieldsType" }
+func (*CustomFields) XMLTable() *codec.Table { return &tableCustomFields }
 
 var tableCustomFields = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "textBox"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "checkBoxGroup"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "optionButtonGroup"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "dropDownGroup"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "textBox"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "checkBoxGroup"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "optionButtonGroup"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "dropDownGroup"}, Many: true},
 	},
 	Fields: "0o* 1o* 2o* 3o*",
 }
@@ -618,20 +571,16 @@ func (v *CustomFields) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*DateScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "dateScopeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DateScope) XMLRoots() []wire.Name { return nil }
+func (*DateScope) XMLType() wire.Name     { return "{" + Namespace + "}dateScopeType" }
+func (*DateScope) XMLTable() *codec.Table { return &tableDateScope }
 
 var tableDateScope = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "startDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "startDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "endDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "endDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "startDateStart"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "startDateEnd"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "endDateStart"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "endDateEnd"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4i?",
 }
@@ -652,19 +601,15 @@ func (v *DateScope) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
-func (*EmailTemplate) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplateType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EmailTemplate) XMLRoots() []wire.Name { return nil }
+func (*EmailTemplate) XMLType() wire.Name     { return "{" + Namespace + "}emailTemplateType" }
+func (*EmailTemplate) XMLTable() *codec.Table { return &tableEmailTemplate }
 
 var tableEmailTemplate = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
 	},
 	Fields: "0s? 1s? 2s? 3s?",
 }
@@ -701,21 +646,17 @@ var facetsEmailTemplateSubject = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsEmailTemplateFrom = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsEmailTemplateReplyTo = codec.Facets{MaxLength: 128, Bounded: true}
 
-func (*EmailTemplates) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplatesType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EmailTemplates) XMLRoots() []wire.Name { return nil }
+func (*EmailTemplates) XMLType() wire.Name     { return "{" + Namespace + "}emailTemplatesType" }
+func (*EmailTemplates) XMLTable() *codec.Table { return &tableEmailTemplates }
 
 var tableEmailTemplates = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "format", Default: &wire.Default{Text: "TEXT"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "invitationMsgs"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentMsgs"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "reminderMsgs"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "followUpMsgs"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "iCalendar"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "format", Default: &codec.Default{Text: "TEXT"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "invitationMsgs"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "enrollmentMsgs"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "reminderMsgs"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "followUpMsgs"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "iCalendar"}},
 	},
 	Fields: "0e? 1o? 2o? 3o? 4o? 5b?",
 }
@@ -751,17 +692,15 @@ func (v *EmailTemplates) CheckXML(c *codec.Checker) {
 }
 
 func (*EnrollmentFieldInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFieldInstanceType"}
+	return "{" + Namespace + "}enrollmentFieldInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EnrollmentFieldInstance) XMLRoots() []wire.Name { return nil }
+func (*EnrollmentFieldInstance) XMLTable() *codec.Table { return &tableEnrollmentFieldInstance }
 
 var tableEnrollmentFieldInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "fieldID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "fieldID"}},
 	},
 	Fields: "0b? 1b? 2i?",
 }
@@ -780,17 +719,13 @@ func (v *EnrollmentFieldInstance) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentFieldInstance) Validate() error { return wire.Validate(v) }
 
-func (*EnrollmentField) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFieldType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EnrollmentField) XMLRoots() []wire.Name { return nil }
+func (*EnrollmentField) XMLType() wire.Name     { return "{" + Namespace + "}enrollmentFieldType" }
+func (*EnrollmentField) XMLTable() *codec.Table { return &tableEnrollmentField }
 
 var tableEnrollmentField = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
 	},
 	Fields: "0b? 1b?",
 }
@@ -809,16 +744,14 @@ func (v *EnrollmentField) String() string { return codec.Shown(v) }
 func (v *EnrollmentField) Validate() error { return wire.Validate(v) }
 
 func (*EnrollmentFormCreate) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFormCreateType"}
+	return "{" + Namespace + "}enrollmentFormCreateType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EnrollmentFormCreate) XMLRoots() []wire.Name { return nil }
+func (*EnrollmentFormCreate) XMLTable() *codec.Table { return &tableEnrollmentFormCreate }
 
 var tableEnrollmentFormCreate = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "standardFields"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "customFields"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "standardFields"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "customFields"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -841,17 +774,13 @@ func (v *EnrollmentFormCreate) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*EnrollmentFormGet) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFormGetType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EnrollmentFormGet) XMLRoots() []wire.Name { return nil }
+func (*EnrollmentFormGet) XMLType() wire.Name     { return "{" + Namespace + "}enrollmentFormGetType" }
+func (*EnrollmentFormGet) XMLTable() *codec.Table { return &tableEnrollmentFormGet }
 
 var tableEnrollmentFormGet = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "standardFields"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "customFields"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "standardFields"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "customFields"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -874,17 +803,13 @@ func (v *EnrollmentFormGet) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*EnrollmentFormSet) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentFormSetType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EnrollmentFormSet) XMLRoots() []wire.Name { return nil }
+func (*EnrollmentFormSet) XMLType() wire.Name     { return "{" + Namespace + "}enrollmentFormSetType" }
+func (*EnrollmentFormSet) XMLTable() *codec.Table { return &tableEnrollmentFormSet }
 
 var tableEnrollmentFormSet = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "standardFields"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "customFields"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "standardFields"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "customFields"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -907,21 +832,17 @@ func (v *EnrollmentFormSet) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*EnrollmentInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EnrollmentInstance) XMLRoots() []wire.Name { return nil }
+func (*EnrollmentInstance) XMLType() wire.Name     { return "{" + Namespace + "}enrollmentInstanceType" }
+func (*EnrollmentInstance) XMLTable() *codec.Table { return &tableEnrollmentInstance }
 
 var tableEnrollmentInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "idReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "passwordReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "approvalReq", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "approvalRules"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "endURLAfterEnroll"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "idReq"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "passwordReq"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "password"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "approvalReq", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "approvalRules"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "endURLAfterEnroll"}},
 	},
 	Fields: "0b? 1b? - 3b? 4o? 5s?",
 }
@@ -960,21 +881,17 @@ func (v *EnrollmentInstance) CheckXML(c *codec.Checker) {
 
 var facetsEnrollmentInstanceEndURLAfterEnroll = codec.Facets{MaxLength: 128, Bounded: true}
 
-func (*Enrollment) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Enrollment) XMLRoots() []wire.Name { return nil }
+func (*Enrollment) XMLType() wire.Name     { return "{" + Namespace + "}enrollmentType" }
+func (*Enrollment) XMLTable() *codec.Table { return &tableEnrollment }
 
 var tableEnrollment = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "idReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "passwordReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "approvalReq", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "approvalRules"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "endURLAfterEnroll"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "idReq"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "passwordReq"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "password"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "approvalReq", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "approvalRules"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "endURLAfterEnroll"}},
 	},
 	Fields: "0b? 1b? - 3b? 4o? 5s?",
 }
@@ -1017,28 +934,24 @@ func (v *Enrollment) CheckXML(c *codec.Checker) {
 var facetsEnrollmentPassword = codec.Facets{MaxLength: 16, Bounded: true}
 var facetsEnrollmentEndURLAfterEnroll = codec.Facets{MaxLength: 128, Bounded: true}
 
-func (*EventInstance) IsBodyContent() {}
-func (*EventInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "eventInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EventInstance) XMLRoots() []wire.Name { return nil }
+func (*EventInstance) XMLType() wire.Name     { return "{" + Namespace + "}eventInstanceType" }
+func (*EventInstance) XMLTable() *codec.Table { return &tableEventInstance }
+func (*EventInstance) IsBodyContent()         {}
 
 var tableEventInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplates"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "remind"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "panelists"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "attendees"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "extOptions"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "emailTemplates"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i.", Need: 0x800,
 }
@@ -1081,27 +994,25 @@ func (v *EventInstance) CheckXML(c *codec.Checker) {
 }
 
 func (*EventSummaryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "eventSummaryInstanceType"}
+	return "{" + Namespace + "}eventSummaryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EventSummaryInstance) XMLRoots() []wire.Name { return nil }
+func (*EventSummaryInstance) XMLTable() *codec.Table { return &tableEventSummaryInstance }
 
 var tableEventSummaryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionName"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "endDate"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendeeCount"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionName"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionType"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "startDate"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "endDate"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "duration"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "description"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "status"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "panelists"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "listStatus"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "attendeeCount"}},
 	},
 	Fields: "0i. 1s. 2i. 3s. 4s? 5s? 6i? 7i. 8s? 9s? 10s? 11e? 12o?", Need: 0x8f,
 }
@@ -1137,25 +1048,23 @@ func (v *EventSummaryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Event) IsBodyContent()     {}
-func (*Event) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "eventType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Event) XMLRoots() []wire.Name { return nil }
+func (*Event) XMLType() wire.Name     { return "{" + Namespace + "}eventType" }
+func (*Event) XMLTable() *codec.Table { return &tableEvent }
+func (*Event) IsBodyContent()         {}
 
 var tableEvent = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailTemplates"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "remind"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "panelists"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "attendees"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "extOptions"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "emailTemplates"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "assistService"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o?",
 }
@@ -1194,24 +1103,20 @@ func (v *Event) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ExtOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "extOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ExtOptions) XMLRoots() []wire.Name { return nil }
+func (*ExtOptions) XMLType() wire.Name     { return "{" + Namespace + "}extOptionsType" }
+func (*ExtOptions) XMLTable() *codec.Table { return &tableExtOptions }
 
 var tableExtOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enrollmentNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "destinationURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "allowInviteFriend"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "viewAttendeeList"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "participantLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "displayQuickStartHost"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "voip"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailInvitations"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "registration"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "enrollmentNumber"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "destinationURL"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "allowInviteFriend"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "viewAttendeeList"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "participantLimit"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "displayQuickStartHost"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "voip"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "emailInvitations"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "registration"}},
 	},
 	Fields: "0i? 1s? 2b? 3e? 4i? 5b? 6b? 7b? 8b?",
 }
@@ -1248,22 +1153,18 @@ func (v *ExtOptions) CheckXML(c *codec.Checker) {
 
 var facetsExtOptionsParticipantLimit = codec.Facets{Min: "0"}
 
-func (*MetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "metaDataType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MetaData) XMLRoots() []wire.Name { return nil }
+func (*MetaData) XMLType() wire.Name     { return "{" + Namespace + "}metaDataType" }
+func (*MetaData) XMLTable() *codec.Table { return &tableMetaData }
 
 var tableMetaData = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionName"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionType", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "defaultHighestMT", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionTemplate"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "postEventSurvey"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionName"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionType", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "description"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "defaultHighestMT", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionTemplate"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "programID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "postEventSurvey"}},
 	},
 	Fields: "0s? 1i? 2s? 3b? 4o? 5i? 6o?",
 }
@@ -1289,15 +1190,13 @@ func (v *MetaData) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Order) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "orderType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Order) XMLRoots() []wire.Name { return nil }
+func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
+func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -1325,18 +1224,14 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Panelists) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "panelistsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Panelists) XMLRoots() []wire.Name { return nil }
+func (*Panelists) XMLType() wire.Name     { return "{" + Namespace + "}panelistsType" }
+func (*Panelists) XMLTable() *codec.Table { return &tablePanelists }
 
 var tablePanelists = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelistPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelist"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelistsInfo"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "panelistPassword"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "panelist"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "panelistsInfo"}},
 	},
 	Fields: "- 1o* 2s?",
 }
@@ -1369,15 +1264,11 @@ func (v *Panelists) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*PostEventSurvey) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "postEventSurveyType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*PostEventSurvey) XMLRoots() []wire.Name { return nil }
+func (*PostEventSurvey) XMLType() wire.Name     { return "{" + Namespace + "}postEventSurveyType" }
+func (*PostEventSurvey) XMLTable() *codec.Table { return &tablePostEventSurvey }
 
 var tablePostEventSurvey = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "display"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "display"}}},
 	Fields:   "0e?",
 }
 
@@ -1400,17 +1291,13 @@ func (v *PostEventSurvey) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ProgramOrder) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "programOrderType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ProgramOrder) XMLRoots() []wire.Name { return nil }
+func (*ProgramOrder) XMLType() wire.Name     { return "{" + Namespace + "}programOrderType" }
+func (*ProgramOrder) XMLTable() *codec.Table { return &tableProgramOrder }
 
 var tableProgramOrder = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -1440,23 +1327,19 @@ func (v *ProgramOrder) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ProgramSummary) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "programSummaryType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ProgramSummary) XMLRoots() []wire.Name { return nil }
+func (*ProgramSummary) XMLType() wire.Name     { return "{" + Namespace + "}programSummaryType" }
+func (*ProgramSummary) XMLTable() *codec.Table { return &tableProgramSummary }
 
 var tableProgramSummary = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programName"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "expectedEnrollment"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "budget"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "afterEnrollmentURL"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "programID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "programName"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "expectedEnrollment"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "budget"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "status"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "programURL"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "afterEnrollmentURL"}},
 	},
 	Fields: "0i. 1s. 2s. 3s? 4s? 5e? 6s? 7s?", Need: 0x7,
 }
@@ -1487,29 +1370,25 @@ func (v *ProgramSummary) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*RecordedEvent) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "recordedEventType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RecordedEvent) XMLRoots() []wire.Name { return nil }
+func (*RecordedEvent) XMLType() wire.Name     { return "{" + Namespace + "}recordedEventType" }
+func (*RecordedEvent) XMLTable() *codec.Table { return &tableRecordedEvent }
 
 var tableRecordedEvent = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "eventName"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "eventType"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "recordingStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "playTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelistsInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "recordFilePath"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "destinationURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "size"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "isAccessPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "isEnrollmentPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "viewURL"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "eventName"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "eventType"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "recordingStartTime"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "playTime"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "panelistsInfo"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "description"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "recordFilePath"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "destinationURL"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "size"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "isAccessPassword"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "isEnrollmentPassword"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "viewURL"}},
 	},
 	Fields: "0s. 1s. 2s? 3i? 4i? 5s? 6s? 7s? 8s. 9i. 10b? 11b? 12s? 13s.", Need: 0x2303,
 }
@@ -1539,17 +1418,13 @@ func (v *RecordedEvent) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *RecordedEvent) Validate() error { return wire.Validate(v) }
 
-func (*RecordedEvents) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "recordedEventsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RecordedEvents) XMLRoots() []wire.Name { return nil }
+func (*RecordedEvents) XMLType() wire.Name     { return "{" + Namespace + "}recordedEventsType" }
+func (*RecordedEvents) XMLTable() *codec.Table { return &tableRecordedEvents }
 
 var tableRecordedEvents = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "recordedEvent"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "webExID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "recordedEvent"}, Many: true},
 	},
 	Fields: "0s? 1o*",
 }
@@ -1567,13 +1442,11 @@ func (v *RecordedEvents) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *RecordedEvents) Validate() error { return wire.Validate(v) }
 
-func (*Remind) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "remindType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Remind) XMLRoots() []wire.Name { return nil }
+func (*Remind) XMLType() wire.Name     { return "{" + Namespace + "}remindType" }
+func (*Remind) XMLTable() *codec.Table { return &tableRemind }
 
 var tableRemind = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "minutesAhead"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "minutesAhead"}}},
 	Fields:   "0i?",
 }
 
@@ -1587,25 +1460,21 @@ func (v *Remind) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
 
-func (*Schedule) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "scheduleType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Schedule) XMLRoots() []wire.Name { return nil }
+func (*Schedule) XMLType() wire.Name     { return "{" + Namespace + "}scheduleType" }
+func (*Schedule) XMLTable() *codec.Table { return &tableSchedule }
 
 var tableSchedule = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "openTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "entryExitTone"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extNotifyTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "joinNotifyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "joinTeleconfBeforeHost"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "startDate"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "duration"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "openTime"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "entryExitTone"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "extURL"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "extNotifyTime"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "joinNotifyURL"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "joinTeleconfBeforeHost"}},
 	},
 	Fields: "0s? 1i? 2i? 3i? 4s? 5e? 6s? 7i? 8s? 9b?",
 }
@@ -1649,16 +1518,14 @@ var facetsScheduleExtURL = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsScheduleExtNotifyTime = codec.Facets{Min: "0"}
 var facetsScheduleJoinNotifyURL = codec.Facets{MaxLength: 512, Bounded: true}
 
-func (*Source) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "sourceType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Source) XMLRoots() []wire.Name { return nil }
+func (*Source) XMLType() wire.Name     { return "{" + Namespace + "}sourceType" }
+func (*Source) XMLTable() *codec.Table { return &tableSource }
 
 var tableSource = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "leadSourceID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "count"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "avgLeadScore"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "leadSourceID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "count"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "avgLeadScore"}},
 	},
 	Fields: "0s. 1i. 2f.", Need: 0x7,
 }
@@ -1676,28 +1543,26 @@ func (v *Source) String() string { return codec.Shown(v) }
 func (v *Source) Validate() error { return wire.Validate(v) }
 
 func (*StandardFieldsInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "standardFieldsInstanceType"}
+	return "{" + Namespace + "}standardFieldsInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*StandardFieldsInstance) XMLRoots() []wire.Name { return nil }
+func (*StandardFieldsInstance) XMLTable() *codec.Table { return &tableStandardFieldsInstance }
 
 var tableStandardFieldsInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "emailAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "numEmployees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "futureInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "postalCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "country"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "emailAddress"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "phone"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "company"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "title"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "numEmployees"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "futureInfo"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "address1"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "address2"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "city"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "state"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "postalCode"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "country"}},
 	},
 	Fields: "0o. 1o. 2o. 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o?", Need: 0x7,
 }
@@ -1727,26 +1592,22 @@ func (v *StandardFieldsInstance) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *StandardFieldsInstance) Validate() error { return wire.Validate(v) }
 
-func (*StandardFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "standardFieldsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*StandardFields) XMLRoots() []wire.Name { return nil }
+func (*StandardFields) XMLType() wire.Name     { return "{" + Namespace + "}standardFieldsType" }
+func (*StandardFields) XMLTable() *codec.Table { return &tableStandardFields }
 
 var tableStandardFields = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "numEmployees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "futureInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "postalCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "country"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "phone"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "company"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "title"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "numEmployees"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "futureInfo"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "address1"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "address2"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "city"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "state"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "postalCode"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "country"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o?",
 }
@@ -1773,30 +1634,26 @@ func (v *StandardFields) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *StandardFields) Validate() error { return wire.Validate(v) }
 
-func (*Telephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "telephonyType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Telephony) XMLRoots() []wire.Name { return nil }
+func (*Telephony) XMLType() wire.Name     { return "{" + Namespace + "}telephonyType" }
+func (*Telephony) XMLTable() *codec.Table { return &tableTelephony }
 
 var tableTelephony = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "telephonySupport", Default: &wire.Default{Text: "NONE"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "numPhoneLines", Default: &wire.Default{Text: "4"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extTelephonyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "enableTSP"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tspAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "personalAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "teleconfLocation"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "callInNum"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tspConference"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tspAccessCodeOrder"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "broadcastAudioStream"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "tollFree"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "muteUponEntry"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "telephonySupport", Default: &codec.Default{Text: "NONE"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "numPhoneLines", Default: &codec.Default{Text: "4"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "extTelephonyURL"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "extTelephonyDescription"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "enableTSP"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "tspAccountIndex"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "personalAccountIndex"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "intlLocalCallIn"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "teleconfLocation"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "callInNum"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "tspConference"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "tspAccessCodeOrder"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "broadcastAudioStream"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "tollFree"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "muteUponEntry"}},
 	},
 	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10o? 11e? 12b? 13b? 14b?",
 }
@@ -1840,23 +1697,19 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*TextboxInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "textboxInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TextboxInstance) XMLRoots() []wire.Name { return nil }
+func (*TextboxInstance) XMLType() wire.Name     { return "{" + Namespace + "}textboxInstanceType" }
+func (*TextboxInstance) XMLTable() *codec.Table { return &tableTextboxInstance }
 
 var tableTextboxInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "type", Default: &wire.Default{Text: "SINGLE_LINE"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "width"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "height"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "fieldID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "type", Default: &codec.Default{Text: "SINGLE_LINE"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "width"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "height"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "index"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "fieldID"}},
 	},
 	Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i? 7i?", Need: 0x4,
 }
@@ -1892,20 +1745,18 @@ func (v *TextboxInstance) CheckXML(c *codec.Checker) {
 
 var facetsTextboxInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*Textbox) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEvent, Local: "textboxType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Textbox) XMLRoots() []wire.Name { return nil }
+func (*Textbox) XMLType() wire.Name     { return "{" + Namespace + "}textboxType" }
+func (*Textbox) XMLTable() *codec.Table { return &tableTextbox }
 
 var tableTextbox = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "incl", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "type", Default: &wire.Default{Text: "SINGLE_LINE"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "width"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "height"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "index"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "type", Default: &codec.Default{Text: "SINGLE_LINE"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "width"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "height"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "index"}},
 	},
 	Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i?", Need: 0x4,
 }
@@ -1940,20 +1791,20 @@ var facetsTextboxLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 var tableAttendeesAttendee = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "address"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "phones"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "notes"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "url"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "type", Default: &wire.Default{Text: "VISITOR"}}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "sendReminder"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "joinStatus"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "name"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "title"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "company"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "address"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "phones"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "email"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "notes"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "url"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "type", Default: &codec.Default{Text: "VISITOR"}}},
+		{Name: codec.Name{Space: &nsCommon, Local: "sendReminder"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "joinStatus"}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6o? 7o? 8s. 9s? 10s? 11e? 12b? 13e?", Need: 0x100,
 }
@@ -1998,8 +1849,8 @@ func (v *AttendeesAttendee) CheckXML(c *codec.Checker) {
 
 var tableEmailTemplatesInvitationMsgs = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "participantsEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelistsEmail"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "participantsEmail"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "panelistsEmail"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -2025,10 +1876,10 @@ func (v *EmailTemplatesInvitationMsgs) CheckXML(c *codec.Checker) {
 
 var tableEmailTemplatesEnrollmentMsgs = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "pendingEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "acceptedEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "rejectedEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "eventUpdatedEmail"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "pendingEmail"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "acceptedEmail"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "rejectedEmail"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "eventUpdatedEmail"}},
 	},
 	Fields: "0o? 1o? 2o? 3o?",
 }
@@ -2058,11 +1909,11 @@ func (v *EmailTemplatesEnrollmentMsgs) CheckXML(c *codec.Checker) {
 
 var tableEmailTemplatesEnrollmentMsgsPendingEmail = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send", Default: &wire.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "send", Default: &codec.Default{Text: "true"}}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4b?",
 }
@@ -2102,11 +1953,11 @@ var facetsEmailTemplatesEnrollmentMsgsPendingEmailReplyTo = codec.Facets{MaxLeng
 
 var tableEmailTemplatesEnrollmentMsgsAcceptedEmail = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send", Default: &wire.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "send", Default: &codec.Default{Text: "true"}}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4b?",
 }
@@ -2146,11 +1997,11 @@ var facetsEmailTemplatesEnrollmentMsgsAcceptedEmailReplyTo = codec.Facets{MaxLen
 
 var tableEmailTemplatesEnrollmentMsgsRejectedEmail = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send", Default: &wire.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "send", Default: &codec.Default{Text: "true"}}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4b?",
 }
@@ -2190,10 +2041,10 @@ var facetsEmailTemplatesEnrollmentMsgsRejectedEmailReplyTo = codec.Facets{MaxLen
 
 var tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
 	},
 	Fields: "0s? 1s? 2s? 3s?",
 }
@@ -2232,8 +2083,8 @@ var facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailReplyTo = codec.Facets{Ma
 
 var tableEmailTemplatesReminderMsgs = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "firstReminder"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "secondReminder"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "firstReminder"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "secondReminder"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -2259,12 +2110,12 @@ func (v *EmailTemplatesReminderMsgs) CheckXML(c *codec.Checker) {
 
 var tableEmailTemplatesReminderMsgsFirstReminder = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sendDateTime"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "send"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sendDateTime"}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
 }
@@ -2305,12 +2156,12 @@ var facetsEmailTemplatesReminderMsgsFirstReminderReplyTo = codec.Facets{MaxLengt
 
 var tableEmailTemplatesReminderMsgsSecondReminder = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sendDateTime"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "send"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sendDateTime"}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
 }
@@ -2351,8 +2202,8 @@ var facetsEmailTemplatesReminderMsgsSecondReminderReplyTo = codec.Facets{MaxLeng
 
 var tableEmailTemplatesFollowUpMsgs = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "thanksForAttending"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "absenteeFollowUp"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "thanksForAttending"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "absenteeFollowUp"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -2378,12 +2229,12 @@ func (v *EmailTemplatesFollowUpMsgs) CheckXML(c *codec.Checker) {
 
 var tableEmailTemplatesFollowUpMsgsThanksForAttending = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sendDateTime"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "send"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sendDateTime"}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
 }
@@ -2424,12 +2275,12 @@ var facetsEmailTemplatesFollowUpMsgsThanksForAttendingReplyTo = codec.Facets{Max
 
 var tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "subject"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "from"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "replyTo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "content"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "send", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sendDateTime"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "send", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sendDateTime"}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
 }
@@ -2469,7 +2320,7 @@ var facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpFrom = codec.Facets{MaxLengt
 var facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpReplyTo = codec.Facets{MaxLength: 128, Bounded: true}
 
 var tableEnrollmentInstanceApprovalRules = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "rule"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "rule"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -2493,7 +2344,7 @@ func (v *EnrollmentInstanceApprovalRules) CheckXML(c *codec.Checker) {
 }
 
 var tableEnrollmentApprovalRules = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "rule"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "rule"}, Many: true}},
 	Fields:   "0o*",
 }
 

@@ -3,7 +3,6 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -18,43 +17,48 @@ const (
 	_ uint = 1 - webex.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsHistory = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/history", Prefix: "history", Qualified: true}
+)
+
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistory"}, func() wire.Typed { return new(LstAccessAnywhereHistoryRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistoryResponse"}, func() wire.Typed { return new(LstAccessAnywhereHistoryResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistory"}, func() wire.Typed { return new(LsteventattendeeHistoryRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lsteventattendeeHistoryResponse"}, func() wire.Typed { return new(LsteventattendeeHistoryResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistory"}, func() wire.Typed { return new(LsteventsessionHistoryRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistoryResponse"}, func() wire.Typed { return new(LsteventsessionHistoryResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistory"}, func() wire.Typed { return new(LstmeetingattendeeHistoryRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistoryResponse"}, func() wire.Typed { return new(LstmeetingattendeeHistoryResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistory"}, func() wire.Typed { return new(LstmeetingusageHistoryRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistoryResponse"}, func() wire.Typed { return new(LstmeetingusageHistoryResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistory"}, func() wire.Typed { return new(LstrecordaccessDetailHistoryRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistoryResponse"}, func() wire.Typed { return new(LstrecordaccessDetailHistoryResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistory"}, func() wire.Typed { return new(LstrecordaccessHistoryRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessHistoryResponse"}, func() wire.Typed { return new(LstrecordaccessHistoryResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistory"}, func() wire.Typed { return new(LstsalesAttendeeHistoryRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistoryResponse"}, func() wire.Typed { return new(LstsalesAttendeeHistoryResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistory"}, func() wire.Typed { return new(LstsalesSessionHistoryRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesSessionHistoryResponse"}, func() wire.Typed { return new(LstsalesSessionHistoryResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistory"}, func() wire.Typed { return new(LstsupportattendeeHistoryRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistoryResponse"}, func() wire.Typed { return new(LstsupportattendeeHistoryResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistory"}, func() wire.Typed { return new(LstsupportsessionHistoryRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportsessionHistoryResponse"}, func() wire.Typed { return new(LstsupportsessionHistoryResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistory"}, func() wire.Typed { return new(LsttrainingattendeeHistoryRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistoryResponse"}, func() wire.Typed { return new(LsttrainingattendeeHistoryResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistory"}, func() wire.Typed { return new(LsttrainingsessionHistoryRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingsessionHistoryResponse"}, func() wire.Typed { return new(LsttrainingsessionHistoryResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "eventAttendeeHistoryInstanceType"}, func() wire.Typed { return new(EventAttendeeHistoryInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "eventSessionHistoryInstanceType"}, func() wire.Typed { return new(EventSessionHistoryInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "meetingAttendeeHistoryInstanceType"}, func() wire.Typed { return new(MeetingAttendeeHistoryInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "meetingUsageHistoryInstanceType"}, func() wire.Typed { return new(MeetingUsageHistoryInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "salesAttendeeHistoryInstanceType"}, func() wire.Typed { return new(SalesAttendeeHistoryInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "salesSessionHistoryInstanceType"}, func() wire.Typed { return new(SalesSessionHistoryInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "supportAttendeeHistoryInstanceType"}, func() wire.Typed { return new(SupportAttendeeHistoryInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "supportSessionHistoryInstanceType"}, func() wire.Typed { return new(SupportSessionHistoryInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "trainSessionHistoryInstanceType"}, func() wire.Typed { return new(TrainSessionHistoryInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSHistory, Local: "trainingAttendeeHistoryInstanceType"}, func() wire.Typed { return new(TrainingAttendeeHistoryInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstAccessAnywhereHistoryRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstAccessAnywhereHistoryResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LsteventattendeeHistoryRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LsteventattendeeHistoryResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LsteventsessionHistoryRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LsteventsessionHistoryResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstmeetingattendeeHistoryRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstmeetingattendeeHistoryResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstmeetingusageHistoryRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstmeetingusageHistoryResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstrecordaccessDetailHistoryRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstrecordaccessDetailHistoryResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstrecordaccessHistoryRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstrecordaccessHistoryResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsalesAttendeeHistoryRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsalesAttendeeHistoryResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsalesSessionHistoryRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsalesSessionHistoryResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsupportattendeeHistoryRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsupportattendeeHistoryResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsupportsessionHistoryRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsupportsessionHistoryResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LsttrainingattendeeHistoryRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LsttrainingattendeeHistoryResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LsttrainingsessionHistoryRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LsttrainingsessionHistoryResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(EventAttendeeHistoryInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(EventSessionHistoryInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(MeetingAttendeeHistoryInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(MeetingUsageHistoryInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(SalesAttendeeHistoryInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(SalesSessionHistoryInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(SupportAttendeeHistoryInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(SupportSessionHistoryInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(TrainSessionHistoryInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(TrainingAttendeeHistoryInstance) })
 }

@@ -3,7 +3,6 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLsttrainingattendeeHistory = webex.Operation{
 	Service:  "history",
 	WireType: "java:com.webex.service.binding.history.LsttrainingattendeeHistory",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistoryResponse"},
+	Request:  "{" + Namespace + "}lsttrainingattendeeHistory",
+	Response: "{" + Namespace + "}lsttrainingattendeeHistoryResponse",
 	New:      func() wire.Typed { return new(LsttrainingattendeeHistoryResponse) },
 }
 var listLsttrainingattendeeHistory = webex.List[LsttrainingattendeeHistoryRequest, LsttrainingattendeeHistoryResponse, TrainingAttendeeHistoryInstance]{
@@ -46,24 +45,24 @@ var listLsttrainingattendeeHistory = webex.List[LsttrainingattendeeHistoryReques
 	},
 }
 
-func (*LsttrainingattendeeHistoryRequest) IsBodyContent() {}
 func (*LsttrainingattendeeHistoryRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistory"}
+	return "{" + Namespace + "}lsttrainingattendeeHistory"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LsttrainingattendeeHistoryRequest) XMLRoots() []wire.Name { return nil }
+func (*LsttrainingattendeeHistoryRequest) XMLTable() *codec.Table {
+	return &tableLsttrainingattendeeHistoryRequest
+}
+func (*LsttrainingattendeeHistoryRequest) IsBodyContent() {}
 
 var tableLsttrainingattendeeHistoryRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
 	},
 	Fields: "0i? 1o? 2o? 3s? 4o? 5i? 6o? 7i?",
 }
@@ -93,18 +92,18 @@ func (v *LsttrainingattendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LsttrainingattendeeHistoryResponse) IsBodyContent() {}
 func (*LsttrainingattendeeHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsttrainingattendeeHistoryResponse"}
+	return "{" + Namespace + "}lsttrainingattendeeHistoryResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LsttrainingattendeeHistoryResponse) XMLRoots() []wire.Name { return nil }
+func (*LsttrainingattendeeHistoryResponse) XMLTable() *codec.Table {
+	return &tableLsttrainingattendeeHistoryResponse
+}
+func (*LsttrainingattendeeHistoryResponse) IsBodyContent() {}
 
 var tableLsttrainingattendeeHistoryResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "trainingAttendeeHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "trainingAttendeeHistory"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

@@ -3,7 +3,6 @@
 package meeting
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,23 +13,19 @@ var opGethosturlMeeting = webex.Operation{
 	Service:  "meeting",
 	WireType: "java:com.webex.service.binding.meeting.GethosturlMeeting",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "gethosturlMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "gethosturlMeetingResponse"},
+	Request:  "{" + Namespace + "}gethosturlMeeting",
+	Response: "{" + Namespace + "}gethosturlMeetingResponse",
 	New:      func() wire.Typed { return new(GethosturlMeetingResponse) },
 }
 
-func (*GethosturlMeetingRequest) IsBodyContent() {}
-func (*GethosturlMeetingRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "gethosturlMeeting"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GethosturlMeetingRequest) XMLRoots() []wire.Name { return nil }
+func (*GethosturlMeetingRequest) XMLType() wire.Name     { return "{" + Namespace + "}gethosturlMeeting" }
+func (*GethosturlMeetingRequest) XMLTable() *codec.Table { return &tableGethosturlMeetingRequest }
+func (*GethosturlMeetingRequest) IsBodyContent()         {}
 
 var tableGethosturlMeetingRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "sessionKey"}},
 	},
 	Fields: "0i? 1i?",
 }
@@ -48,16 +43,14 @@ func (v *GethosturlMeetingRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GethosturlMeetingRequest) Validate() error { return wire.Validate(v) }
 
-func (*GethosturlMeetingResponse) IsBodyContent() {}
 func (*GethosturlMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "gethosturlMeetingResponse"}
+	return "{" + Namespace + "}gethosturlMeetingResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GethosturlMeetingResponse) XMLRoots() []wire.Name { return nil }
+func (*GethosturlMeetingResponse) XMLTable() *codec.Table { return &tableGethosturlMeetingResponse }
+func (*GethosturlMeetingResponse) IsBodyContent()         {}
 
 var tableGethosturlMeetingResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostMeetingURL"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "hostMeetingURL"}}},
 	Fields:   "0s?",
 }
 

@@ -3,7 +3,6 @@
 package meeting
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,27 +13,23 @@ var opGetjoinurlMeeting = webex.Operation{
 	Service:  "meeting",
 	WireType: "java:com.webex.service.binding.meeting.GetjoinurlMeeting",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "getjoinurlMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "getjoinurlMeetingResponse"},
+	Request:  "{" + Namespace + "}getjoinurlMeeting",
+	Response: "{" + Namespace + "}getjoinurlMeetingResponse",
 	New:      func() wire.Typed { return new(GetjoinurlMeetingResponse) },
 }
 
-func (*GetjoinurlMeetingRequest) IsBodyContent() {}
-func (*GetjoinurlMeetingRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "getjoinurlMeeting"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetjoinurlMeetingRequest) XMLRoots() []wire.Name { return nil }
+func (*GetjoinurlMeetingRequest) XMLType() wire.Name     { return "{" + Namespace + "}getjoinurlMeeting" }
+func (*GetjoinurlMeetingRequest) XMLTable() *codec.Table { return &tableGetjoinurlMeetingRequest }
+func (*GetjoinurlMeetingRequest) IsBodyContent()         {}
 
 var tableGetjoinurlMeetingRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeName"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingPW"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "RegID"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeName"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeEmail"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingPW"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "RegID"}},
 	},
 	Fields: "0i? 1i? 2s? 3s? 4s? 5s?",
 }
@@ -56,19 +51,17 @@ func (v *GetjoinurlMeetingRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetjoinurlMeetingRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetjoinurlMeetingResponse) IsBodyContent() {}
 func (*GetjoinurlMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "getjoinurlMeetingResponse"}
+	return "{" + Namespace + "}getjoinurlMeetingResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetjoinurlMeetingResponse) XMLRoots() []wire.Name { return nil }
+func (*GetjoinurlMeetingResponse) XMLTable() *codec.Table { return &tableGetjoinurlMeetingResponse }
+func (*GetjoinurlMeetingResponse) IsBodyContent()         {}
 
 var tableGetjoinurlMeetingResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "joinMeetingURL"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "inviteMeetingURL"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "registerMeetingURL"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "joinMeetingURL"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "inviteMeetingURL"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "registerMeetingURL"}},
 	},
 	Fields: "0s? 1s? 2s?",
 }

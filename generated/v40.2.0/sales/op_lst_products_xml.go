@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstProducts = webex.Operation{
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.LstProducts",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "lstProducts"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstProductsResponse"},
+	Request:  "{" + Namespace + "}lstProducts",
+	Response: "{" + Namespace + "}lstProductsResponse",
 	New:      func() wire.Typed { return new(LstProductsResponse) },
 }
 var listLstProducts = webex.List[LstProductsRequest, LstProductsResponse, ProductInstance]{
@@ -44,20 +43,16 @@ var listLstProducts = webex.List[LstProductsRequest, LstProductsResponse, Produc
 	},
 }
 
-func (*LstProductsRequest) IsBodyContent() {}
-func (*LstProductsRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstProducts"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstProductsRequest) XMLRoots() []wire.Name { return nil }
+func (*LstProductsRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstProducts" }
+func (*LstProductsRequest) XMLTable() *codec.Table { return &tableLstProductsRequest }
+func (*LstProductsRequest) IsBodyContent()         {}
 
 var tableLstProductsRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prodID"}, Many: true},
+		{Name: codec.Name{Space: &nsSales, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsSales, Local: "order"}},
+		{Name: codec.Name{Space: &nsSales, Local: "name"}},
+		{Name: codec.Name{Space: &nsSales, Local: "prodID"}, Many: true},
 	},
 	Fields: "0o? 1o? 2s? 3i*",
 }
@@ -88,18 +83,14 @@ func (v *LstProductsRequest) CheckXML(c *codec.Checker) {
 
 var facetsLstProductsRequestName = codec.Facets{MaxLength: 128, Bounded: true}
 
-func (*LstProductsResponse) IsBodyContent() {}
-func (*LstProductsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstProductsResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstProductsResponse) XMLRoots() []wire.Name { return nil }
+func (*LstProductsResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstProductsResponse" }
+func (*LstProductsResponse) XMLTable() *codec.Table { return &tableLstProductsResponse }
+func (*LstProductsResponse) IsBodyContent()         {}
 
 var tableLstProductsResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "product"}, Many: true},
+		{Name: codec.Name{Space: &nsSales, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsSales, Local: "product"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }

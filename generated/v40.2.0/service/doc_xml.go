@@ -3,7 +3,6 @@
 package service
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
@@ -15,17 +14,23 @@ const (
 	_ uint = 1 - codec.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsCommon  = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/common", Prefix: "com", Qualified: true}
+	nsService = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service", Prefix: "serv", Qualified: true}
+)
+
 // slotAnyBodyContent has the types that can be told apart where a document has a AnyBodyContent.
 var slotAnyBodyContent = codec.Slot[AnyBodyContent]{
 	Types: []codec.SlotType[AnyBodyContent]{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "bodyContentType"}, New: func() AnyBodyContent { return new(BodyContent) }},
+		{Name: codec.Name{Space: &nsService, Local: "bodyContentType"}, New: func() AnyBodyContent { return new(BodyContent) }},
 	},
-	Declared: &wire.Name{Space: &webexapi.NSService, Local: "bodyContentType"},
+	Declared: &codec.Name{Space: &nsService, Local: "bodyContentType"},
 	Unknown:  func() AnyBodyContent { return new(UnknownBodyContent) },
 }
 
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSService, Local: "bodyContentType"}, func() wire.Typed { return new(BodyContent) })
+	codec.RegisterType(r, func() wire.Typed { return new(BodyContent) })
 }

@@ -3,7 +3,6 @@
 package session
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
@@ -15,10 +14,15 @@ const (
 	_ uint = 1 - codec.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsSession = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/session", Prefix: "sess", Qualified: true}
+)
+
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSSession, Local: "participantType"}, func() wire.Typed { return new(Participant) })
-	r.Add(wire.Name{Space: &webexapi.NSSession, Local: "sessionInstanceType"}, func() wire.Typed { return new(SessionInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSSession, Local: "sessionType"}, func() wire.Typed { return new(Session) })
+	codec.RegisterType(r, func() wire.Typed { return new(Participant) })
+	codec.RegisterType(r, func() wire.Typed { return new(SessionInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(Session) })
 }

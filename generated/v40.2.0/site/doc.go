@@ -7,3 +7,6 @@
 //
 // It has 5 operations: see [Client].
 package site
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://www.webex.com/schemas/2002/06/service/site"

@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,21 +12,17 @@ var opDelLibTests = webex.Operation{
 	Name:     "DelLibTests",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.DelLibTests",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLibTests"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLibTestsResponse"},
+	Request:  "{" + Namespace + "}delLibTests",
+	Response: "{" + Namespace + "}delLibTestsResponse",
 	New:      func() wire.Typed { return new(DelLibTestsResponse) },
 }
 
-func (*DelLibTestsRequest) IsBodyContent() {}
-func (*DelLibTestsRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLibTests"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelLibTestsRequest) XMLRoots() []wire.Name { return nil }
+func (*DelLibTestsRequest) XMLType() wire.Name     { return "{" + Namespace + "}delLibTests" }
+func (*DelLibTestsRequest) XMLTable() *codec.Table { return &tableDelLibTestsRequest }
+func (*DelLibTestsRequest) IsBodyContent()         {}
 
 var tableDelLibTestsRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}, Many: true}},
 	Fields:   "0i*",
 }
 
@@ -48,15 +43,13 @@ func (v *DelLibTestsRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*DelLibTestsResponse) IsBodyContent() {}
-func (*DelLibTestsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLibTestsResponse"}
+func (*DelLibTestsResponse) XMLType() wire.Name     { return "{" + Namespace + "}delLibTestsResponse" }
+func (*DelLibTestsResponse) XMLTable() *codec.Table { return &tableDelLibTestsResponse }
+func (*DelLibTestsResponse) IsBodyContent()         {}
+
+var tableDelLibTestsResponse = codec.Table{
+	Space: &nsTrainingsession,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelLibTestsResponse) XMLRoots() []wire.Name { return nil }
-
-var tableDelLibTestsResponse = codec.Table{}
 
 func (v *DelLibTestsResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)

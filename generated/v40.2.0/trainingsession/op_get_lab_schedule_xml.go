@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opGetLabSchedule = webex.Operation{
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.GetLabSchedule",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabSchedule"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabScheduleResponse"},
+	Request:  "{" + Namespace + "}getLabSchedule",
+	Response: "{" + Namespace + "}getLabScheduleResponse",
 	New:      func() wire.Typed { return new(GetLabScheduleResponse) },
 }
 var listGetLabSchedule = webex.List[GetLabScheduleRequest, GetLabScheduleResponse, ScheduleLab]{
@@ -25,20 +24,16 @@ var listGetLabSchedule = webex.List[GetLabScheduleRequest, GetLabScheduleRespons
 	Items: func(r *GetLabScheduleResponse) []ScheduleLab { return r.ScheduledLabs },
 }
 
-func (*GetLabScheduleRequest) IsBodyContent() {}
-func (*GetLabScheduleRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabSchedule"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetLabScheduleRequest) XMLRoots() []wire.Name { return nil }
+func (*GetLabScheduleRequest) XMLType() wire.Name     { return "{" + Namespace + "}getLabSchedule" }
+func (*GetLabScheduleRequest) XMLTable() *codec.Table { return &tableGetLabScheduleRequest }
+func (*GetLabScheduleRequest) IsBodyContent()         {}
 
 var tableGetLabScheduleRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionEndTime"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionStartTime"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionEndTime"}},
 	},
 	Fields: "0s. 1i. 2s. 3s.", Need: 0xf,
 }
@@ -58,16 +53,14 @@ func (v *GetLabScheduleRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetLabScheduleRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetLabScheduleResponse) IsBodyContent() {}
 func (*GetLabScheduleResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getLabScheduleResponse"}
+	return "{" + Namespace + "}getLabScheduleResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetLabScheduleResponse) XMLRoots() []wire.Name { return nil }
+func (*GetLabScheduleResponse) XMLTable() *codec.Table { return &tableGetLabScheduleResponse }
+func (*GetLabScheduleResponse) IsBodyContent()         {}
 
 var tableGetLabScheduleResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "scheduledLabs"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "scheduledLabs"}, Many: true}},
 	Fields:   "0o*",
 }
 

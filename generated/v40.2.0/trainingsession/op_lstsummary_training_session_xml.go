@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstsummaryTrainingSession = webex.Operation{
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.LstsummaryTrainingSession",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstsummaryTrainingSession"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstsummaryTrainingSessionResponse"},
+	Request:  "{" + Namespace + "}lstsummaryTrainingSession",
+	Response: "{" + Namespace + "}lstsummaryTrainingSessionResponse",
 	New:      func() wire.Typed { return new(LstsummaryTrainingSessionResponse) },
 }
 var listLstsummaryTrainingSession = webex.List[LstsummaryTrainingSessionRequest, LstsummaryTrainingSessionResponse, TrainingSessionSummaryInstance]{
@@ -44,21 +43,21 @@ var listLstsummaryTrainingSession = webex.List[LstsummaryTrainingSessionRequest,
 	},
 }
 
-func (*LstsummaryTrainingSessionRequest) IsBodyContent() {}
 func (*LstsummaryTrainingSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstsummaryTrainingSession"}
+	return "{" + Namespace + "}lstsummaryTrainingSession"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsummaryTrainingSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*LstsummaryTrainingSessionRequest) XMLTable() *codec.Table {
+	return &tableLstsummaryTrainingSessionRequest
+}
+func (*LstsummaryTrainingSessionRequest) IsBodyContent() {}
 
 var tableLstsummaryTrainingSessionRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "order"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "dateScope"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "hostWebExID"}},
 	},
 	Fields: "0o? 1o? 2o? 3i? 4s?",
 }
@@ -85,18 +84,18 @@ func (v *LstsummaryTrainingSessionRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstsummaryTrainingSessionResponse) IsBodyContent() {}
 func (*LstsummaryTrainingSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstsummaryTrainingSessionResponse"}
+	return "{" + Namespace + "}lstsummaryTrainingSessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsummaryTrainingSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*LstsummaryTrainingSessionResponse) XMLTable() *codec.Table {
+	return &tableLstsummaryTrainingSessionResponse
+}
+func (*LstsummaryTrainingSessionResponse) IsBodyContent() {}
 
 var tableLstsummaryTrainingSessionResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSession"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "trainingSession"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,21 +13,17 @@ var opGetUserCard = webex.Operation{
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.GetUserCard",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "getUserCard"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "getUserCardResponse"},
+	Request:  "{" + Namespace + "}getUserCard",
+	Response: "{" + Namespace + "}getUserCardResponse",
 	New:      func() wire.Typed { return new(GetUserCardResponse) },
 }
 
-func (*GetUserCardRequest) IsBodyContent() {}
-func (*GetUserCardRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getUserCard"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetUserCardRequest) XMLRoots() []wire.Name { return nil }
+func (*GetUserCardRequest) XMLType() wire.Name     { return "{" + Namespace + "}getUserCard" }
+func (*GetUserCardRequest) XMLTable() *codec.Table { return &tableGetUserCardRequest }
+func (*GetUserCardRequest) IsBodyContent()         {}
 
 var tableGetUserCardRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "webExId"}}},
 	Fields:   "0s?",
 }
 
@@ -44,18 +39,14 @@ func (v *GetUserCardRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetUserCardRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetUserCardResponse) IsBodyContent() {}
-func (*GetUserCardResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getUserCardResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetUserCardResponse) XMLRoots() []wire.Name { return nil }
+func (*GetUserCardResponse) XMLType() wire.Name     { return "{" + Namespace + "}getUserCardResponse" }
+func (*GetUserCardResponse) XMLTable() *codec.Table { return &tableGetUserCardResponse }
+func (*GetUserCardResponse) IsBodyContent()         {}
 
 var tableGetUserCardResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "avatar"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoom"}},
+		{Name: codec.Name{Space: &nsUser, Local: "avatar"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoom"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -75,9 +66,9 @@ func (v *GetUserCardResponse) Validate() error { return wire.Validate(v) }
 
 var tableGetUserCardResponseAvatar = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "url"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastModifiedTime"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isUploaded"}},
+		{Name: codec.Name{Space: &nsUser, Local: "url"}},
+		{Name: codec.Name{Space: &nsUser, Local: "lastModifiedTime"}},
+		{Name: codec.Name{Space: &nsUser, Local: "isUploaded"}},
 	},
 	Fields: "0s? 1i? 2b?",
 }
@@ -98,9 +89,9 @@ func (v *GetUserCardResponseAvatar) Validate() error { return wire.Validate(v) }
 
 var tableGetUserCardResponsePersonalMeetingRoom = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoomURL"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accessCode"}},
+		{Name: codec.Name{Space: &nsUser, Local: "title"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoomURL"}},
+		{Name: codec.Name{Space: &nsUser, Local: "accessCode"}},
 	},
 	Fields: "0s? 1s? -",
 }

@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.2.0"
 	"github.com/wbxgen/wbxgen/generated/v40.2.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstUser = webex.Operation{
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.LstUser",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "lstUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "lstUserResponse"},
+	Request:  "{" + Namespace + "}lstUser",
+	Response: "{" + Namespace + "}lstUserResponse",
 	New:      func() wire.Typed { return new(LstUserResponse) },
 }
 var listLstUser = webex.List[LstUserRequest, LstUserResponse, UserRead]{
@@ -44,24 +43,20 @@ var listLstUser = webex.List[LstUserRequest, LstUserResponse, UserRead]{
 	},
 }
 
-func (*LstUserRequest) IsBodyContent() {}
-func (*LstUserRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "lstUser"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstUserRequest) XMLRoots() []wire.Name { return nil }
+func (*LstUserRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstUser" }
+func (*LstUserRequest) XMLTable() *codec.Table { return &tableLstUserRequest }
+func (*LstUserRequest) IsBodyContent()         {}
 
 var tableLstUserRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "dataScope"}},
+		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "email"}},
+		{Name: codec.Name{Space: &nsUser, Local: "active"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsUser, Local: "order"}},
+		{Name: codec.Name{Space: &nsUser, Local: "dataScope"}},
 	},
 	Fields: "0s? 1s? 2s? 3e? 4s? 5o? 6o? 7o?",
 }
@@ -94,18 +89,14 @@ func (v *LstUserRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstUserResponse) IsBodyContent() {}
-func (*LstUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "lstUserResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstUserResponse) XMLRoots() []wire.Name { return nil }
+func (*LstUserResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstUserResponse" }
+func (*LstUserResponse) XMLTable() *codec.Table { return &tableLstUserResponse }
+func (*LstUserResponse) IsBodyContent()         {}
 
 var tableLstUserResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "user"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsUser, Local: "user"}, Many: true},
+		{Name: codec.Name{Space: &nsUser, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

@@ -3,7 +3,6 @@
 package auo
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -18,15 +17,20 @@ const (
 	_ uint = 1 - webex.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsAuo = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/meeting/auo", Prefix: "auo", Qualified: true}
+)
+
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSession"}, func() wire.Typed { return new(CreateTeleconferenceSessionRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "createTeleconferenceSessionResponse"}, func() wire.Typed { return new(CreateTeleconferenceSessionResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSession"}, func() wire.Typed { return new(GetTeleconferenceSessionRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSessionResponse"}, func() wire.Typed { return new(GetTeleconferenceSessionResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSession"}, func() wire.Typed { return new(SetTeleconferenceSessionRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "setTeleconferenceSessionResponse"}, func() wire.Typed { return new(SetTeleconferenceSessionResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "audioOnlyInstanceType"}, func() wire.Typed { return new(AudioOnlyInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSAuo, Local: "audioOnlyType"}, func() wire.Typed { return new(AudioOnly) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateTeleconferenceSessionRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateTeleconferenceSessionResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetTeleconferenceSessionRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetTeleconferenceSessionResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetTeleconferenceSessionRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetTeleconferenceSessionResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(AudioOnlyInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(AudioOnly) })
 }

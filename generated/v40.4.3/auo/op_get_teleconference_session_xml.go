@@ -3,7 +3,6 @@
 package auo
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,21 +13,21 @@ var opGetTeleconferenceSession = webex.Operation{
 	Service:  "meeting.auo",
 	WireType: "java:com.webex.service.binding.meeting.auo.GetTeleconferenceSession",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSession"},
-	Response: wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSessionResponse"},
+	Request:  "{" + Namespace + "}getTeleconferenceSession",
+	Response: "{" + Namespace + "}getTeleconferenceSessionResponse",
 	New:      func() wire.Typed { return new(GetTeleconferenceSessionResponse) },
 }
 
-func (*GetTeleconferenceSessionRequest) IsBodyContent() {}
 func (*GetTeleconferenceSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSession"}
+	return "{" + Namespace + "}getTeleconferenceSession"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetTeleconferenceSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*GetTeleconferenceSessionRequest) XMLTable() *codec.Table {
+	return &tableGetTeleconferenceSessionRequest
+}
+func (*GetTeleconferenceSessionRequest) IsBodyContent() {}
 
 var tableGetTeleconferenceSessionRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionKey"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "sessionKey"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 
@@ -44,28 +43,28 @@ func (v *GetTeleconferenceSessionRequest) String() string { return codec.Shown(v
 // Validate reports what of v the schema does not allow.
 func (v *GetTeleconferenceSessionRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetTeleconferenceSessionResponse) IsBodyContent() {}
 func (*GetTeleconferenceSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "getTeleconferenceSessionResponse"}
+	return "{" + Namespace + "}getTeleconferenceSessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetTeleconferenceSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*GetTeleconferenceSessionResponse) XMLTable() *codec.Table {
+	return &tableGetTeleconferenceSessionResponse
+}
+func (*GetTeleconferenceSessionResponse) IsBodyContent() {}
 
 var tableGetTeleconferenceSessionResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconference"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "fullAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "limitedAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "hostType"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "teleconference"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "remind"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "fullAccessAttendees"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "limitedAccessAttendees"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "hostType"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11s?",
 }

@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,27 +13,23 @@ var opGetSessionInfo = webex.Operation{
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.GetSessionInfo",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getSessionInfo"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "getSessionInfoResponse"},
+	Request:  "{" + Namespace + "}getSessionInfo",
+	Response: "{" + Namespace + "}getSessionInfoResponse",
 	New:      func() wire.Typed { return new(GetSessionInfoResponse) },
 }
 
-func (*GetSessionInfoRequest) IsBodyContent() {}
-func (*GetSessionInfoRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getSessionInfo"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetSessionInfoRequest) XMLRoots() []wire.Name { return nil }
+func (*GetSessionInfoRequest) XMLType() wire.Name     { return "{" + Namespace + "}getSessionInfo" }
+func (*GetSessionInfoRequest) XMLTable() *codec.Table { return &tableGetSessionInfoRequest }
+func (*GetSessionInfoRequest) IsBodyContent()         {}
 
 var tableGetSessionInfoRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "pmrUrl"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sipUrl"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "meetingLink"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "meetingUuid"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionPassword"}},
+		{Name: codec.Name{Space: &nsEp, Local: "pmrUrl"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sipUrl"}},
+		{Name: codec.Name{Space: &nsEp, Local: "meetingLink"}},
+		{Name: codec.Name{Space: &nsEp, Local: "meetingUuid"}},
 	},
 	Fields: "0i? - 2s? 3s? 4s? 5s?",
 }
@@ -63,37 +58,35 @@ func (v *GetSessionInfoRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetSessionInfoResponse) IsBodyContent() {}
 func (*GetSessionInfoResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getSessionInfoResponse"}
+	return "{" + Namespace + "}getSessionInfoResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetSessionInfoResponse) XMLRoots() []wire.Name { return nil }
+func (*GetSessionInfoResponse) XMLTable() *codec.Table { return &tableGetSessionInfoResponse }
+func (*GetSessionInfoResponse) IsBodyContent()         {}
 
 var tableGetSessionInfoResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isLocked"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "presenter"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "panelistsInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "programName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionkey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "verifyFlashMediaURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "verifyWinMediaURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "material"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "test"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "host"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "audioStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isAudioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "meetingLink"}},
+		{Name: codec.Name{Space: &nsEp, Local: "status"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isLocked"}},
+		{Name: codec.Name{Space: &nsEp, Local: "presenter"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "panelistsInfo"}},
+		{Name: codec.Name{Space: &nsEp, Local: "programName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionkey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "confID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "verifyFlashMediaURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "verifyWinMediaURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsEp, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsEp, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsEp, Local: "material"}},
+		{Name: codec.Name{Space: &nsEp, Local: "test"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "host"}},
+		{Name: codec.Name{Space: &nsEp, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsEp, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsEp, Local: "audioStatus"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isAudioOnly"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "meetingLink"}},
 	},
 	Fields: "0s? 1b? 2s* 3s? 4s? 5i. 6i. 7s? 8s? 9o? 10o? 11o? 12o? 13o* 14o. 15o. 16o? 17s? 18b? - 20s?", Need: 0xc060,
 }
@@ -150,19 +143,19 @@ func (v *GetSessionInfoResponse) CheckXML(c *codec.Checker) {
 
 var tableGetSessionInfoResponseAccessControl = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registrationURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "passwordReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registrationURLForMobile"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registrationID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registrationStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isRegisterIDRequired"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "audioPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isEnforceAudioPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isEnforceAudioLogin"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionPassword"}},
+		{Name: codec.Name{Space: &nsEp, Local: "listStatus"}},
+		{Name: codec.Name{Space: &nsEp, Local: "registration"}},
+		{Name: codec.Name{Space: &nsEp, Local: "registrationURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "passwordReq"}},
+		{Name: codec.Name{Space: &nsEp, Local: "registrationURLForMobile"}},
+		{Name: codec.Name{Space: &nsEp, Local: "registrationID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "joinStatus"}},
+		{Name: codec.Name{Space: &nsEp, Local: "registrationStatus"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isRegisterIDRequired"}},
+		{Name: codec.Name{Space: &nsEp, Local: "audioPassword"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isEnforceAudioPassword"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isEnforceAudioLogin"}},
 	},
 	Fields: "- 1e. 2b. 3s? 4b? 5s? 6i? 7e? 8e? 9b? - 11b? 12b?", Need: 0x6,
 }
@@ -222,14 +215,14 @@ var facetsGetSessionInfoResponseAccessControlAudioPassword = codec.Facets{MaxLen
 
 var tableGetSessionInfoResponseMetaData = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "agenda"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "opportunity"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isRecurring"}},
+		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionType", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "agenda"}},
+		{Name: codec.Name{Space: &nsEp, Local: "description"}},
+		{Name: codec.Name{Space: &nsEp, Local: "account"}},
+		{Name: codec.Name{Space: &nsEp, Local: "opportunity"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isRecurring"}},
 	},
 	Fields: "0s. 1i. 2e. 3s? 4s? 5s? 6s? 7b.", Need: 0x87,
 }
@@ -273,18 +266,18 @@ var facetsGetSessionInfoResponseMetaDataOpportunity = codec.Facets{MaxLength: 12
 
 var tableGetSessionInfoResponseTelephony = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "globalCallInNumbersURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollFreeRestrictionsURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "callInNum"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantLimitedAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "subscriberAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "labels"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "mpAudio"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "mpProfileNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isMPAudio"}},
+		{Name: codec.Name{Space: &nsEp, Local: "telephonySupport"}},
+		{Name: codec.Name{Space: &nsEp, Local: "extTelephonyDescription"}},
+		{Name: codec.Name{Space: &nsEp, Local: "globalCallInNumbersURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "tollFreeRestrictionsURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "callInNum"}},
+		{Name: codec.Name{Space: &nsEp, Local: "participantAccessCode"}},
+		{Name: codec.Name{Space: &nsEp, Local: "participantLimitedAccessCode"}},
+		{Name: codec.Name{Space: &nsEp, Local: "subscriberAccessCode"}},
+		{Name: codec.Name{Space: &nsEp, Local: "labels"}},
+		{Name: codec.Name{Space: &nsEp, Local: "mpAudio"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "mpProfileNumber"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isMPAudio"}},
 	},
 	Fields: "0e. 1s? 2s? 3s? 4o? - - - 8o? 9o* 10s? 11b?", Need: 0x1,
 }
@@ -330,11 +323,11 @@ func (v *GetSessionInfoResponseTelephony) CheckXML(c *codec.Checker) {
 
 var tableGetSessionInfoResponseTelephonyCallInNum = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "intlLocalNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "globalNum"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "backupTollNum"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollNum"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollFreeNum"}},
+		{Name: codec.Name{Space: &nsService, Local: "intlLocalNum"}},
+		{Name: codec.Name{Space: &nsService, Local: "globalNum"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "backupTollNum"}},
 	},
 	Fields: "0s? 1s? 2s? 3o* 4s?",
 }
@@ -357,12 +350,12 @@ func (v *GetSessionInfoResponseTelephonyCallInNum) Validate() error { return wir
 
 var tableGetSessionInfoResponseTelephonyLabels = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollFreeCallInLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollCallInLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantAccessLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantLimitedAccessLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "subscriberAccessLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "globalCallInNumbersLabel"}},
+		{Name: codec.Name{Space: &nsEp, Local: "tollFreeCallInLabel"}},
+		{Name: codec.Name{Space: &nsEp, Local: "tollCallInLabel"}},
+		{Name: codec.Name{Space: &nsEp, Local: "participantAccessLabel"}},
+		{Name: codec.Name{Space: &nsEp, Local: "participantLimitedAccessLabel"}},
+		{Name: codec.Name{Space: &nsEp, Local: "subscriberAccessLabel"}},
+		{Name: codec.Name{Space: &nsEp, Local: "globalCallInNumbersLabel"}},
 	},
 	Fields: "0s. 1s. 2s? 3s? 4s? 5s?", Need: 0x3,
 }
@@ -386,8 +379,8 @@ func (v *GetSessionInfoResponseTelephonyLabels) Validate() error { return wire.V
 
 var tableGetSessionInfoResponseMaterial = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "imageURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "document"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "imageURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "document"}, Many: true},
 	},
 	Fields: "0s? 1o*",
 }
@@ -407,9 +400,9 @@ func (v *GetSessionInfoResponseMaterial) Validate() error { return wire.Validate
 
 var tableGetSessionInfoResponseMaterialDocument = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "URL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "size"}},
+		{Name: codec.Name{Space: &nsEp, Local: "name"}},
+		{Name: codec.Name{Space: &nsEp, Local: "URL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "size"}},
 	},
 	Fields: "0s. 1s. 2i.", Need: 0x7,
 }
@@ -430,12 +423,12 @@ func (v *GetSessionInfoResponseMaterialDocument) Validate() error { return wire.
 
 var tableGetSessionInfoResponseTest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "titleURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "delivery", Default: &wire.Default{Text: "IN_SESSION"}}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "status", Default: &wire.Default{Text: "NOT_STARTED"}}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "action"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "actionURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "title"}},
+		{Name: codec.Name{Space: &nsEp, Local: "titleURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "delivery", Default: &codec.Default{Text: "IN_SESSION"}}},
+		{Name: codec.Name{Space: &nsEp, Local: "status", Default: &codec.Default{Text: "NOT_STARTED"}}},
+		{Name: codec.Name{Space: &nsEp, Local: "action"}},
+		{Name: codec.Name{Space: &nsEp, Local: "actionURL"}},
 	},
 	Fields: "0s. 1s. 2e. 3e. 4s? 5s?", Need: 0xf,
 }
@@ -469,11 +462,11 @@ func (v *GetSessionInfoResponseTest) CheckXML(c *codec.Checker) {
 
 var tableGetSessionInfoResponseHost = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "alternateHost"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "email"}},
+		{Name: codec.Name{Space: &nsEp, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsEp, Local: "alternateHost"}, Many: true},
 	},
 	Fields: "0s. 1s. 2s. 3s. 4s*", Need: 0xf,
 }
@@ -503,9 +496,9 @@ var facetsGetSessionInfoResponseHostEmail = codec.Facets{MaxLength: 64, Bounded:
 
 var tableGetSessionInfoResponseSchedule = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZone"}},
+		{Name: codec.Name{Space: &nsEp, Local: "startDate"}},
+		{Name: codec.Name{Space: &nsEp, Local: "duration"}},
+		{Name: codec.Name{Space: &nsEp, Local: "timeZone"}},
 	},
 	Fields: "0s. 1i. 2s.", Need: 0x7,
 }
@@ -525,7 +518,7 @@ func (v *GetSessionInfoResponseSchedule) String() string { return codec.Shown(v)
 func (v *GetSessionInfoResponseSchedule) Validate() error { return wire.Validate(v) }
 
 var tableGetSessionInfoResponseAttendeeOptions = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "joinRequiresAccount"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "joinRequiresAccount"}}},
 	Fields:   "0b?",
 }
 

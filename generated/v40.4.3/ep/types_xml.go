@@ -3,22 +3,17 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*OneClickMetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickMetaData"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OneClickMetaData) XMLRoots() []wire.Name { return nil }
+func (*OneClickMetaData) XMLType() wire.Name     { return "{" + Namespace + "}oneClickMetaData" }
+func (*OneClickMetaData) XMLTable() *codec.Table { return &tableOneClickMetaData }
 
 var tableOneClickMetaData = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionType"}},
 	},
 	Fields: "0e. 1i.", Need: 0x3,
 }
@@ -41,15 +36,11 @@ func (v *OneClickMetaData) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*AttendeeOption) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AttendeeOption) XMLRoots() []wire.Name { return nil }
+func (*AttendeeOption) XMLType() wire.Name     { return "{" + Namespace + "}attendeeOptionType" }
+func (*AttendeeOption) XMLTable() *codec.Table { return &tableAttendeeOption }
 
 var tableAttendeeOption = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "approvalBeforeJoin"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "approvalBeforeJoin"}}},
 	Fields:   "0b?",
 }
 
@@ -65,15 +56,11 @@ func (v *AttendeeOption) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOption) Validate() error { return wire.Validate(v) }
 
-func (*AttendeeOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "attendeeOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AttendeeOptions) XMLRoots() []wire.Name { return nil }
+func (*AttendeeOptions) XMLType() wire.Name     { return "{" + Namespace + "}attendeeOptionsType" }
+func (*AttendeeOptions) XMLTable() *codec.Table { return &tableAttendeeOptions }
 
 var tableAttendeeOptions = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "joinApproval"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "joinApproval"}}},
 	Fields:   "0b?",
 }
 
@@ -89,25 +76,23 @@ func (v *AttendeeOptions) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
 
-func (*CalendarSessionInstance) IsBodyContent() {}
 func (*CalendarSessionInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "calendarSessionInstanceType"}
+	return "{" + Namespace + "}calendarSessionInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CalendarSessionInstance) XMLRoots() []wire.Name { return nil }
+func (*CalendarSessionInstance) XMLTable() *codec.Table { return &tableCalendarSessionInstance }
+func (*CalendarSessionInstance) IsBodyContent()         {}
 
 var tableCalendarSessionInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listStatus"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "startTime"}},
+		{Name: codec.Name{Space: &nsEp, Local: "duration"}},
+		{Name: codec.Name{Space: &nsEp, Local: "listStatus"}},
 	},
 	Fields: "0i. 1s? 2i? 3e? 4s? 5i? 6s? 7i? 8e?", Need: 0x1,
 }
@@ -142,27 +127,25 @@ func (v *CalendarSessionInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Contact) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEp, Local: "contactType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Contact) XMLRoots() []wire.Name { return nil }
+func (*Contact) XMLType() wire.Name     { return "{" + Namespace + "}contactType" }
+func (*Contact) XMLTable() *codec.Table { return &tableContact }
 
 var tableContact = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "address"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "phones"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "notes"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "url"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "name"}},
+		{Name: codec.Name{Space: &nsEp, Local: "title"}},
+		{Name: codec.Name{Space: &nsEp, Local: "company"}},
+		{Name: codec.Name{Space: &nsEp, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsEp, Local: "address"}},
+		{Name: codec.Name{Space: &nsEp, Local: "phones"}},
+		{Name: codec.Name{Space: &nsEp, Local: "email"}},
+		{Name: codec.Name{Space: &nsEp, Local: "notes"}},
+		{Name: codec.Name{Space: &nsEp, Local: "url"}},
+		{Name: codec.Name{Space: &nsEp, Local: "type"}},
+		{Name: codec.Name{Space: &nsEp, Local: "joinStatus"}},
+		{Name: codec.Name{Space: &nsEp, Local: "language"}},
+		{Name: codec.Name{Space: &nsEp, Local: "locale"}},
+		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID"}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4o? 5o? 6s. 7s? 8s? 9e? 10e? 11s? 12s? 13i?", Need: 0x40,
 }
@@ -201,18 +184,14 @@ func (v *Contact) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CreateTimeScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "createTimeScopeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateTimeScope) XMLRoots() []wire.Name { return nil }
+func (*CreateTimeScope) XMLType() wire.Name     { return "{" + Namespace + "}createTimeScopeType" }
+func (*CreateTimeScope) XMLTable() *codec.Table { return &tableCreateTimeScope }
 
 var tableCreateTimeScope = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTimeStart"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTimeEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsEp, Local: "createTimeStart"}},
+		{Name: codec.Name{Space: &nsEp, Local: "createTimeEnd"}},
+		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
 	},
 	Fields: "0s. 1s. 2i?", Need: 0x3,
 }
@@ -231,21 +210,17 @@ func (v *CreateTimeScope) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *CreateTimeScope) Validate() error { return wire.Validate(v) }
 
-func (*DateScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "dateScopeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DateScope) XMLRoots() []wire.Name { return nil }
+func (*DateScope) XMLType() wire.Name     { return "{" + Namespace + "}dateScopeType" }
+func (*DateScope) XMLTable() *codec.Table { return &tableDateScope }
 
 var tableDateScope = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "endDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "endDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnSpecifiedTimeZone"}},
+		{Name: codec.Name{Space: &nsEp, Local: "startDateStart"}},
+		{Name: codec.Name{Space: &nsEp, Local: "startDateEnd"}},
+		{Name: codec.Name{Space: &nsEp, Local: "endDateStart"}},
+		{Name: codec.Name{Space: &nsEp, Local: "endDateEnd"}},
+		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsEp, Local: "returnSpecifiedTimeZone"}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4i? 5b?",
 }
@@ -267,19 +242,15 @@ func (v *DateScope) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
-func (*DistListInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "distListInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DistListInstance) XMLRoots() []wire.Name { return nil }
+func (*DistListInstance) XMLType() wire.Name     { return "{" + Namespace + "}distListInstanceType" }
+func (*DistListInstance) XMLTable() *codec.Table { return &tableDistListInstance }
 
 var tableDistListInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "desc"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "addressType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "distListID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "name"}},
+		{Name: codec.Name{Space: &nsEp, Local: "desc"}},
+		{Name: codec.Name{Space: &nsEp, Local: "addressType"}},
 	},
 	Fields: "0i. 1s. 2s? 3e?", Need: 0x3,
 }
@@ -307,18 +278,16 @@ func (v *DistListInstance) CheckXML(c *codec.Checker) {
 }
 
 func (*DistListWithContactInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "distListWithContactInstanceType"}
+	return "{" + Namespace + "}distListWithContactInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DistListWithContactInstance) XMLRoots() []wire.Name { return nil }
+func (*DistListWithContactInstance) XMLTable() *codec.Table { return &tableDistListWithContactInstance }
 
 var tableDistListWithContactInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "desc"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactID"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "distListID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "name"}},
+		{Name: codec.Name{Space: &nsEp, Local: "desc"}},
+		{Name: codec.Name{Space: &nsEp, Local: "contactID"}, Many: true},
 	},
 	Fields: "0i. 1s? 2s? 3i*", Need: 0x1,
 }
@@ -338,18 +307,14 @@ func (v *DistListWithContactInstance) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DistListWithContactInstance) Validate() error { return wire.Validate(v) }
 
-func (*DistListWithContact) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "distListWithContactType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DistListWithContact) XMLRoots() []wire.Name { return nil }
+func (*DistListWithContact) XMLType() wire.Name     { return "{" + Namespace + "}distListWithContactType" }
+func (*DistListWithContact) XMLTable() *codec.Table { return &tableDistListWithContact }
 
 var tableDistListWithContact = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "desc"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "contactID"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "name"}},
+		{Name: codec.Name{Space: &nsEp, Local: "desc"}},
+		{Name: codec.Name{Space: &nsEp, Local: "contactID"}, Many: true},
 	},
 	Fields: "0s. 1s? 2i*", Need: 0x1,
 }
@@ -368,36 +333,32 @@ func (v *DistListWithContact) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DistListWithContact) Validate() error { return wire.Validate(v) }
 
-func (*EnableOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "enableOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EnableOptions) XMLRoots() []wire.Name { return nil }
+func (*EnableOptions) XMLType() wire.Name     { return "{" + Namespace + "}enableOptionsType" }
+func (*EnableOptions) XMLTable() *codec.Table { return &tableEnableOptions }
 
 var tableEnableOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "chat"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "poll"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeList"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fileShare"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "presentation"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "applicationShare"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "desktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "webTour"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "annotation"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "importDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "saveDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "printDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "pointer"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "switchPage"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fullScreen"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "thumbnail"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "zoom"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "copyPage"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "faxIntoMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "multiVideo"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "voip"}},
+		{Name: codec.Name{Space: &nsEp, Local: "chat"}},
+		{Name: codec.Name{Space: &nsEp, Local: "poll"}},
+		{Name: codec.Name{Space: &nsEp, Local: "attendeeList"}},
+		{Name: codec.Name{Space: &nsEp, Local: "fileShare"}},
+		{Name: codec.Name{Space: &nsEp, Local: "presentation"}},
+		{Name: codec.Name{Space: &nsEp, Local: "applicationShare"}},
+		{Name: codec.Name{Space: &nsEp, Local: "desktopShare"}},
+		{Name: codec.Name{Space: &nsEp, Local: "webTour"}},
+		{Name: codec.Name{Space: &nsEp, Local: "annotation"}},
+		{Name: codec.Name{Space: &nsEp, Local: "importDocument"}},
+		{Name: codec.Name{Space: &nsEp, Local: "saveDocument"}},
+		{Name: codec.Name{Space: &nsEp, Local: "printDocument"}},
+		{Name: codec.Name{Space: &nsEp, Local: "pointer"}},
+		{Name: codec.Name{Space: &nsEp, Local: "switchPage"}},
+		{Name: codec.Name{Space: &nsEp, Local: "fullScreen"}},
+		{Name: codec.Name{Space: &nsEp, Local: "thumbnail"}},
+		{Name: codec.Name{Space: &nsEp, Local: "zoom"}},
+		{Name: codec.Name{Space: &nsEp, Local: "copyPage"}},
+		{Name: codec.Name{Space: &nsEp, Local: "faxIntoMeeting"}},
+		{Name: codec.Name{Space: &nsEp, Local: "multiVideo"}},
+		{Name: codec.Name{Space: &nsEp, Local: "voip"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?",
 }
@@ -434,17 +395,13 @@ func (v *EnableOptions) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
 
-func (*ListControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "listControlType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ListControl) XMLRoots() []wire.Name { return nil }
+func (*ListControl) XMLType() wire.Name     { return "{" + Namespace + "}listControlType" }
+func (*ListControl) XMLTable() *codec.Table { return &tableListControl }
 
 var tableListControl = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startFrom"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "maximumNum"}},
+		{Name: codec.Name{Space: &nsEp, Local: "startFrom"}},
+		{Name: codec.Name{Space: &nsEp, Local: "maximumNum"}},
 	},
 	Fields: "0i. 1i?", Need: 0x1,
 }
@@ -462,23 +419,19 @@ func (v *ListControl) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *ListControl) Validate() error { return wire.Validate(v) }
 
-func (*OcMetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "ocMetaDataType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OcMetaData) XMLRoots() []wire.Name { return nil }
+func (*OcMetaData) XMLType() wire.Name     { return "{" + Namespace + "}ocMetaDataType" }
+func (*OcMetaData) XMLTable() *codec.Table { return &tableOcMetaData }
 
 var tableOcMetaData = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "CUVCMeetingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isInternal"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionTemplate"}},
+		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionPassword"}},
+		{Name: codec.Name{Space: &nsEp, Local: "listing"}},
+		{Name: codec.Name{Space: &nsEp, Local: "CUVCMeetingID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isInternal"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionTemplate"}},
 	},
 	Fields: "0e. 1i. 2s. - 4e? 5s? 6b? 7o?", Need: 0x7,
 }
@@ -518,23 +471,19 @@ func (v *OcMetaData) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OcTelephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "ocTelephonyType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OcTelephony) XMLRoots() []wire.Name { return nil }
+func (*OcTelephony) XMLType() wire.Name     { return "{" + Namespace + "}ocTelephonyType" }
+func (*OcTelephony) XMLTable() *codec.Table { return &tableOcTelephony }
 
 var tableOcTelephony = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tspAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "personalAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollfree"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "entryExitTone"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isMPAudio"}},
+		{Name: codec.Name{Space: &nsEp, Local: "telephonySupport"}},
+		{Name: codec.Name{Space: &nsEp, Local: "extTelephonyDescription"}},
+		{Name: codec.Name{Space: &nsEp, Local: "tspAccountIndex"}},
+		{Name: codec.Name{Space: &nsEp, Local: "personalAccountIndex"}},
+		{Name: codec.Name{Space: &nsEp, Local: "intlLocalCallIn"}},
+		{Name: codec.Name{Space: &nsEp, Local: "tollfree"}},
+		{Name: codec.Name{Space: &nsEp, Local: "entryExitTone"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isMPAudio"}},
 	},
 	Fields: "0e. 1s? 2i? 3i? 4b? 5b? 6e? 7b?", Need: 0x1,
 }
@@ -566,17 +515,13 @@ func (v *OcTelephony) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OcTrackingCode) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "ocTrackingCodeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OcTrackingCode) XMLRoots() []wire.Name { return nil }
+func (*OcTrackingCode) XMLType() wire.Name     { return "{" + Namespace + "}ocTrackingCodeType" }
+func (*OcTrackingCode) XMLTable() *codec.Table { return &tableOcTrackingCode }
 
 var tableOcTrackingCode = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "value"}},
+		{Name: codec.Name{Space: &nsEp, Local: "index"}},
+		{Name: codec.Name{Space: &nsEp, Local: "value"}},
 	},
 	Fields: "0i. 1s?", Need: 0x1,
 }
@@ -595,19 +540,17 @@ func (v *OcTrackingCode) String() string { return codec.Shown(v) }
 func (v *OcTrackingCode) Validate() error { return wire.Validate(v) }
 
 func (*OneClickAccountLabel) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickAccountLabelType"}
+	return "{" + Namespace + "}oneClickAccountLabelType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OneClickAccountLabel) XMLRoots() []wire.Name { return nil }
+func (*OneClickAccountLabel) XMLTable() *codec.Table { return &tableOneClickAccountLabel }
 
 var tableOneClickAccountLabel = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeCallInNumberLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollCallInNumberLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "subscriberAccessCodeLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "participantAccessCodeLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantLimitedAccessCodeLabel"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollFreeCallInNumberLabel"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollCallInNumberLabel"}},
+		{Name: codec.Name{Space: &nsService, Local: "subscriberAccessCodeLabel"}},
+		{Name: codec.Name{Space: &nsService, Local: "participantAccessCodeLabel"}},
+		{Name: codec.Name{Space: &nsEp, Local: "participantLimitedAccessCodeLabel"}},
 	},
 	Fields: "0s. 1s. 2s? 3s? 4s?", Need: 0x3,
 }
@@ -649,24 +592,20 @@ var facetsOneClickAccountLabelSubscriberAccessCodeLabel = codec.Facets{MaxLength
 var facetsOneClickAccountLabelParticipantAccessCodeLabel = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsOneClickAccountLabelParticipantLimitedAccessCodeLabel = codec.Facets{MaxLength: 512, Bounded: true}
 
-func (*OneClickAccount) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickAccountType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OneClickAccount) XMLRoots() []wire.Name { return nil }
+func (*OneClickAccount) XMLType() wire.Name     { return "{" + Namespace + "}oneClickAccountType" }
+func (*OneClickAccount) XMLTable() *codec.Table { return &tableOneClickAccount }
 
 var tableOneClickAccount = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "subscriberAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "participantAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantLimitedAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "intlLocalCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollFreeCallInData"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollCallInData"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "globalNum"}, Many: true},
+		{Name: codec.Name{Space: &nsService, Local: "tollFreeCallInNumber"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollCallInNumber"}},
+		{Name: codec.Name{Space: &nsService, Local: "subscriberAccessCode"}},
+		{Name: codec.Name{Space: &nsService, Local: "participantAccessCode"}},
+		{Name: codec.Name{Space: &nsEp, Local: "participantLimitedAccessCode"}},
+		{Name: codec.Name{Space: &nsEp, Local: "intlLocalCallInNumber"}},
+		{Name: codec.Name{Space: &nsEp, Local: "tollFreeCallInData"}},
+		{Name: codec.Name{Space: &nsEp, Local: "tollCallInData"}},
+		{Name: codec.Name{Space: &nsEp, Local: "globalNum"}, Many: true},
 	},
 	Fields: "0s. 1s. - - - 5s? 6s? 7s? 8o*", Need: 0x3,
 }
@@ -720,14 +659,12 @@ var facetsOneClickAccountSubscriberAccessCode = codec.Facets{MaxLength: 512, Bou
 var facetsOneClickAccountParticipantAccessCode = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*OneClickEnableOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickEnableOptionsType"}
+	return "{" + Namespace + "}oneClickEnableOptionsType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OneClickEnableOptions) XMLRoots() []wire.Name { return nil }
+func (*OneClickEnableOptions) XMLTable() *codec.Table { return &tableOneClickEnableOptions }
 
 var tableOneClickEnableOptions = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "voip"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "voip"}}},
 	Fields:   "0b?",
 }
 
@@ -743,22 +680,18 @@ func (v *OneClickEnableOptions) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *OneClickEnableOptions) Validate() error { return wire.Validate(v) }
 
-func (*OneClickMetaDataType) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickMetaDataType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OneClickMetaDataType) XMLRoots() []wire.Name { return nil }
+func (*OneClickMetaDataType) XMLType() wire.Name     { return "{" + Namespace + "}oneClickMetaDataType" }
+func (*OneClickMetaDataType) XMLTable() *codec.Table { return &tableOneClickMetaDataType }
 
 var tableOneClickMetaDataType = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "CUVCMeetingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isInternal"}},
+		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionPassword"}},
+		{Name: codec.Name{Space: &nsEp, Local: "listing"}},
+		{Name: codec.Name{Space: &nsEp, Local: "CUVCMeetingID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isInternal"}},
 	},
 	Fields: "0e. 1i. 2s. - 4e? 5s? 6b?", Need: 0x7,
 }
@@ -796,27 +729,23 @@ func (v *OneClickMetaDataType) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OneClickTelephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickTelephonyType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OneClickTelephony) XMLRoots() []wire.Name { return nil }
+func (*OneClickTelephony) XMLType() wire.Name     { return "{" + Namespace + "}oneClickTelephonyType" }
+func (*OneClickTelephony) XMLTable() *codec.Table { return &tableOneClickTelephony }
 
 var tableOneClickTelephony = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tspAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "personalAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "accountLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "teleconfServiceName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "teleconfLocation"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "tollfree"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "entryExitTone"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isMPAudio"}},
+		{Name: codec.Name{Space: &nsEp, Local: "telephonySupport"}},
+		{Name: codec.Name{Space: &nsEp, Local: "extTelephonyDescription"}},
+		{Name: codec.Name{Space: &nsEp, Local: "tspAccountIndex"}},
+		{Name: codec.Name{Space: &nsEp, Local: "personalAccountIndex"}},
+		{Name: codec.Name{Space: &nsEp, Local: "account"}},
+		{Name: codec.Name{Space: &nsEp, Local: "accountLabel"}},
+		{Name: codec.Name{Space: &nsEp, Local: "teleconfServiceName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "teleconfLocation"}},
+		{Name: codec.Name{Space: &nsEp, Local: "intlLocalCallIn"}},
+		{Name: codec.Name{Space: &nsEp, Local: "tollfree"}},
+		{Name: codec.Name{Space: &nsEp, Local: "entryExitTone"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isMPAudio"}},
 	},
 	Fields: "0e. 1s? 2i? 3i? 4o? 5o? 6s? 7s? 8b? 9b? 10e? 11b?", Need: 0x1,
 }
@@ -855,18 +784,16 @@ func (v *OneClickTelephony) CheckXML(c *codec.Checker) {
 }
 
 func (*OneClickTrackingCode) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "oneClickTrackingCodeType"}
+	return "{" + Namespace + "}oneClickTrackingCodeType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OneClickTrackingCode) XMLRoots() []wire.Name { return nil }
+func (*OneClickTrackingCode) XMLTable() *codec.Table { return &tableOneClickTrackingCode }
 
 var tableOneClickTrackingCode = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "inputMode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "value"}},
+		{Name: codec.Name{Space: &nsEp, Local: "index"}},
+		{Name: codec.Name{Space: &nsEp, Local: "name"}},
+		{Name: codec.Name{Space: &nsEp, Local: "inputMode"}},
+		{Name: codec.Name{Space: &nsEp, Local: "value"}},
 	},
 	Fields: "0i. 1s. 2s. 3s?", Need: 0x7,
 }
@@ -886,22 +813,18 @@ func (v *OneClickTrackingCode) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *OneClickTrackingCode) Validate() error { return wire.Validate(v) }
 
-func (*OpenSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "openSessionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OpenSession) XMLRoots() []wire.Name { return nil }
+func (*OpenSession) XMLType() wire.Name     { return "{" + Namespace + "}openSessionType" }
+func (*OpenSession) XMLTable() *codec.Table { return &tableOpenSession }
 
 var tableOpenSession = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "actualStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listStatus"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "startTime"}},
+		{Name: codec.Name{Space: &nsEp, Local: "actualStartTime"}},
+		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "listStatus"}},
 	},
 	Fields: "0i. 1s. 2s. 3s. 4s. 5i. 6e.", Need: 0x7f,
 }
@@ -929,16 +852,14 @@ func (v *OpenSession) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Order) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSEp, Local: "orderType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Order) XMLRoots() []wire.Name { return nil }
+func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
+func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "orderAD"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "caseSensitive", Default: &wire.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEp, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "caseSensitive", Default: &codec.Default{Text: "true"}}},
 	},
 	Fields: "0e* 1e* 2b?",
 }
@@ -967,20 +888,16 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*RecordingBasic) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "recordingBasicType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RecordingBasic) XMLRoots() []wire.Name { return nil }
+func (*RecordingBasic) XMLType() wire.Name     { return "{" + Namespace + "}recordingBasicType" }
+func (*RecordingBasic) XMLTable() *codec.Table { return &tableRecordingBasic }
 
 var tableRecordingBasic = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "topic"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "presenter"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "agenda"}},
+		{Name: codec.Name{Space: &nsEp, Local: "topic"}},
+		{Name: codec.Name{Space: &nsEp, Local: "listing"}},
+		{Name: codec.Name{Space: &nsEp, Local: "presenter"}},
+		{Name: codec.Name{Space: &nsEp, Local: "email"}},
+		{Name: codec.Name{Space: &nsEp, Local: "agenda"}},
 	},
 	Fields: "0s? 1e? 2s? 3s? 4s?",
 }
@@ -1008,19 +925,15 @@ func (v *RecordingBasic) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*RecordingFileAccess) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "recordingFileAccessType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RecordingFileAccess) XMLRoots() []wire.Name { return nil }
+func (*RecordingFileAccess) XMLType() wire.Name     { return "{" + Namespace + "}recordingFileAccessType" }
+func (*RecordingFileAccess) XMLTable() *codec.Table { return &tableRecordingFileAccess }
 
 var tableRecordingFileAccess = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeView"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeDownload"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "endPlayURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "registration"}},
+		{Name: codec.Name{Space: &nsEp, Local: "attendeeView"}},
+		{Name: codec.Name{Space: &nsEp, Local: "attendeeDownload"}},
+		{Name: codec.Name{Space: &nsEp, Local: "endPlayURL"}},
 	},
 	Fields: "0b? 1b? 2b? 3s?",
 }
@@ -1040,27 +953,23 @@ func (v *RecordingFileAccess) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *RecordingFileAccess) Validate() error { return wire.Validate(v) }
 
-func (*RecordingPlayback) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "recordingPlaybackType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RecordingPlayback) XMLRoots() []wire.Name { return nil }
+func (*RecordingPlayback) XMLType() wire.Name     { return "{" + Namespace + "}recordingPlaybackType" }
+func (*RecordingPlayback) XMLTable() *codec.Table { return &tableRecordingPlayback }
 
 var tableRecordingPlayback = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "chat"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "supportQandA"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "video"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "polling"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "notes"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fileShare"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeList"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "toc"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "range"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "partialStart"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "partialEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "includeNBRcontrols"}},
+		{Name: codec.Name{Space: &nsEp, Local: "chat"}},
+		{Name: codec.Name{Space: &nsEp, Local: "supportQandA"}},
+		{Name: codec.Name{Space: &nsEp, Local: "video"}},
+		{Name: codec.Name{Space: &nsEp, Local: "polling"}},
+		{Name: codec.Name{Space: &nsEp, Local: "notes"}},
+		{Name: codec.Name{Space: &nsEp, Local: "fileShare"}},
+		{Name: codec.Name{Space: &nsEp, Local: "attendeeList"}},
+		{Name: codec.Name{Space: &nsEp, Local: "toc"}},
+		{Name: codec.Name{Space: &nsEp, Local: "range"}},
+		{Name: codec.Name{Space: &nsEp, Local: "partialStart"}},
+		{Name: codec.Name{Space: &nsEp, Local: "partialEnd"}},
+		{Name: codec.Name{Space: &nsEp, Local: "includeNBRcontrols"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8e? 9i? 10i? 11b?",
 }
@@ -1095,38 +1004,34 @@ func (v *RecordingPlayback) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Recording) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "recordingType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Recording) XMLRoots() []wire.Name { return nil }
+func (*Recording) XMLType() wire.Name     { return "{" + Namespace + "}recordingType" }
+func (*Recording) XMLTable() *codec.Table { return &tableRecording }
 
 var tableRecording = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "size"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "streamURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostStreamURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fileURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trackingCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "author"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "format"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "passwordReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registerReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "panelist"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "postRecordingSurvey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recordingID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "name"}},
+		{Name: codec.Name{Space: &nsEp, Local: "description"}},
+		{Name: codec.Name{Space: &nsEp, Local: "createTime"}},
+		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "size"}},
+		{Name: codec.Name{Space: &nsEp, Local: "streamURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostStreamURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "fileURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "trackingCode"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recordingType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "duration"}},
+		{Name: codec.Name{Space: &nsEp, Local: "author"}},
+		{Name: codec.Name{Space: &nsEp, Local: "listing"}},
+		{Name: codec.Name{Space: &nsEp, Local: "format"}},
+		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "passwordReq"}},
+		{Name: codec.Name{Space: &nsEp, Local: "registerReq"}},
+		{Name: codec.Name{Space: &nsEp, Local: "panelist"}},
+		{Name: codec.Name{Space: &nsEp, Local: "postRecordingSurvey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "confID"}},
 	},
 	Fields: "0i. 1s. 2s. 3s. 4s. 5i. 6f. 7s. 8s? 9s. 10i? 11o? 12i. 13i. 14s? 15e? 16s. 17e? 18b? 19b? 20s? 21b? 22i?", Need: 0x132ff,
 }
@@ -1176,40 +1081,36 @@ func (v *Recording) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*RecycleBinRecording) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "recycleBinRecordingType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RecycleBinRecording) XMLRoots() []wire.Name { return nil }
+func (*RecycleBinRecording) XMLType() wire.Name     { return "{" + Namespace + "}recycleBinRecordingType" }
+func (*RecycleBinRecording) XMLTable() *codec.Table { return &tableRecycleBinRecording }
 
 var tableRecycleBinRecording = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "size"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "streamURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostStreamURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fileURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trackingCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "author"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "format"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "passwordReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registerReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "panelist"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "postRecordingSurvey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "deleteTime"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recordingID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "name"}},
+		{Name: codec.Name{Space: &nsEp, Local: "description"}},
+		{Name: codec.Name{Space: &nsEp, Local: "createTime"}},
+		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "size"}},
+		{Name: codec.Name{Space: &nsEp, Local: "streamURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostStreamURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "fileURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "trackingCode"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recordingType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "duration"}},
+		{Name: codec.Name{Space: &nsEp, Local: "author"}},
+		{Name: codec.Name{Space: &nsEp, Local: "listing"}},
+		{Name: codec.Name{Space: &nsEp, Local: "format"}},
+		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "passwordReq"}},
+		{Name: codec.Name{Space: &nsEp, Local: "registerReq"}},
+		{Name: codec.Name{Space: &nsEp, Local: "panelist"}},
+		{Name: codec.Name{Space: &nsEp, Local: "postRecordingSurvey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "confID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "password"}},
+		{Name: codec.Name{Space: &nsEp, Local: "deleteTime"}},
 	},
 	Fields: "0i. 1s. 2s. 3s. 4s. 5i. 6f. 7s. 8s? 9s. 10i? 11o? 12i. 13i. 14s? 15e? 16s. 17e? 18b? 19b? 20s? 21b? 22i? - 24s?", Need: 0x132ff,
 }
@@ -1268,54 +1169,52 @@ func (v *RecycleBinRecording) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SessionSummaryInstance) IsBodyContent() {}
 func (*SessionSummaryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "sessionSummaryInstanceType"}
+	return "{" + Namespace + "}sessionSummaryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SessionSummaryInstance) XMLRoots() []wire.Name { return nil }
+func (*SessionSummaryInstance) XMLTable() *codec.Table { return &tableSessionSummaryInstance }
+func (*SessionSummaryInstance) IsBodyContent()         {}
 
 var tableSessionSummaryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostFirstName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostLastName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "otherHostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "startTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "actualStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "openTime"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "passwordReq"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "participantsJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isRecurring"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "altHost"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "psoFields"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "audioStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isAudioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telePresence"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isTCSingleRecurrence"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "subSessionNo"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isAllowJBH"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isCETMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isException"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isNextUpcomingInstance"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "seriesMeetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recurrenceId"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostFirstName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostLastName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "otherHostWebExID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "timeZone"}},
+		{Name: codec.Name{Space: &nsEp, Local: "status"}},
+		{Name: codec.Name{Space: &nsEp, Local: "startTime"}},
+		{Name: codec.Name{Space: &nsEp, Local: "actualStartTime"}},
+		{Name: codec.Name{Space: &nsEp, Local: "openTime"}},
+		{Name: codec.Name{Space: &nsEp, Local: "duration"}},
+		{Name: codec.Name{Space: &nsEp, Local: "listStatus"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostEmail"}},
+		{Name: codec.Name{Space: &nsEp, Local: "passwordReq"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostJoined"}},
+		{Name: codec.Name{Space: &nsEp, Local: "participantsJoined"}},
+		{Name: codec.Name{Space: &nsEp, Local: "confID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "registration"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isRecurring"}},
+		{Name: codec.Name{Space: &nsEp, Local: "altHost"}},
+		{Name: codec.Name{Space: &nsEp, Local: "psoFields"}},
+		{Name: codec.Name{Space: &nsEp, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "audioStatus"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isAudioOnly"}},
+		{Name: codec.Name{Space: &nsEp, Local: "telePresence"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isTCSingleRecurrence"}},
+		{Name: codec.Name{Space: &nsEp, Local: "subSessionNo"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isAllowJBH"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isCETMeeting"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isException"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isNextUpcomingInstance"}},
+		{Name: codec.Name{Space: &nsEp, Local: "seriesMeetingKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recurrenceId"}},
 	},
 	Fields: "0i. 1s. 2i. 3e. 4s. 5s? 6s? 7s? 8i. 9s? 10s? 11s. 12s? 13i? 14i. 15e. 16s? 17b? 18b? 19b? 20i. 21b? 22b. 23b? 24o? 25o? 26s? 27s? 28b? 29b? 30b? 31i? 32b? 33b? 34b? 35b? 36i? 37i?", Need: 0x50c91f,
 }
@@ -1377,18 +1276,14 @@ func (v *SessionSummaryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SessionTemplate) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "sessionTemplateType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SessionTemplate) XMLRoots() []wire.Name { return nil }
+func (*SessionTemplate) XMLType() wire.Name     { return "{" + Namespace + "}sessionTemplateType" }
+func (*SessionTemplate) XMLTable() *codec.Table { return &tableSessionTemplate }
 
 var tableSessionTemplate = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "value"}},
+		{Name: codec.Name{Space: &nsEp, Local: "name"}},
+		{Name: codec.Name{Space: &nsEp, Local: "type"}},
+		{Name: codec.Name{Space: &nsEp, Local: "value"}},
 	},
 	Fields: "0s? 1e? 2s?",
 }

@@ -3,7 +3,6 @@
 package event
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -18,27 +17,33 @@ const (
 	_ uint = 1 - webex.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsCommon = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/common", Prefix: "com", Qualified: true}
+	nsEvent  = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/event", Prefix: "event", Qualified: true}
+)
+
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "createEvent"}, func() wire.Typed { return new(CreateEventRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "createEventResponse"}, func() wire.Typed { return new(CreateEventResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "delEvent"}, func() wire.Typed { return new(DelEventRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "delEventResponse"}, func() wire.Typed { return new(DelEventResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "getEvent"}, func() wire.Typed { return new(GetEventRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "getEventResponse"}, func() wire.Typed { return new(GetEventResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEvent"}, func() wire.Typed { return new(LstrecordedEventRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "lstrecordedEventResponse"}, func() wire.Typed { return new(LstrecordedEventResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEvent"}, func() wire.Typed { return new(LstsummaryEventRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEventResponse"}, func() wire.Typed { return new(LstsummaryEventResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgram"}, func() wire.Typed { return new(LstsummaryProgramRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryProgramResponse"}, func() wire.Typed { return new(LstsummaryProgramResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmail"}, func() wire.Typed { return new(SendInvitationEmailRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmailResponse"}, func() wire.Typed { return new(SendInvitationEmailResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "setEvent"}, func() wire.Typed { return new(SetEventRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "setEventResponse"}, func() wire.Typed { return new(SetEventResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "uploadEventImage"}, func() wire.Typed { return new(UploadEventImageRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "uploadEventImageResponse"}, func() wire.Typed { return new(UploadEventImageResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "eventInstanceType"}, func() wire.Typed { return new(EventInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSEvent, Local: "eventType"}, func() wire.Typed { return new(Event) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateEventRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateEventResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(DelEventRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(DelEventResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetEventRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetEventResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstrecordedEventRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstrecordedEventResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsummaryEventRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsummaryEventResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsummaryProgramRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsummaryProgramResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(SendInvitationEmailRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(SendInvitationEmailResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetEventRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetEventResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(UploadEventImageRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(UploadEventImageResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(EventInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(Event) })
 }

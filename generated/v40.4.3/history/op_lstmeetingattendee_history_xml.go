@@ -3,7 +3,6 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstmeetingattendeeHistory = webex.Operation{
 	Service:  "history",
 	WireType: "java:com.webex.service.binding.history.LstmeetingattendeeHistory",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistoryResponse"},
+	Request:  "{" + Namespace + "}lstmeetingattendeeHistory",
+	Response: "{" + Namespace + "}lstmeetingattendeeHistoryResponse",
 	New:      func() wire.Typed { return new(LstmeetingattendeeHistoryResponse) },
 }
 var listLstmeetingattendeeHistory = webex.List[LstmeetingattendeeHistoryRequest, LstmeetingattendeeHistoryResponse, MeetingAttendeeHistoryInstance]{
@@ -46,24 +45,24 @@ var listLstmeetingattendeeHistory = webex.List[LstmeetingattendeeHistoryRequest,
 	},
 }
 
-func (*LstmeetingattendeeHistoryRequest) IsBodyContent() {}
 func (*LstmeetingattendeeHistoryRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistory"}
+	return "{" + Namespace + "}lstmeetingattendeeHistory"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstmeetingattendeeHistoryRequest) XMLRoots() []wire.Name { return nil }
+func (*LstmeetingattendeeHistoryRequest) XMLTable() *codec.Table {
+	return &tableLstmeetingattendeeHistoryRequest
+}
+func (*LstmeetingattendeeHistoryRequest) IsBodyContent() {}
 
 var tableLstmeetingattendeeHistoryRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "inclAudioOnly"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "inclAudioOnly"}},
 	},
 	Fields: "0i? 1o? 2o? 3s? 4o? 5i? 6o? 7b?",
 }
@@ -93,18 +92,18 @@ func (v *LstmeetingattendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstmeetingattendeeHistoryResponse) IsBodyContent() {}
 func (*LstmeetingattendeeHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingattendeeHistoryResponse"}
+	return "{" + Namespace + "}lstmeetingattendeeHistoryResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstmeetingattendeeHistoryResponse) XMLRoots() []wire.Name { return nil }
+func (*LstmeetingattendeeHistoryResponse) XMLTable() *codec.Table {
+	return &tableLstmeetingattendeeHistoryResponse
+}
+func (*LstmeetingattendeeHistoryResponse) IsBodyContent() {}
 
 var tableLstmeetingattendeeHistoryResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingAttendeeHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingAttendeeHistory"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

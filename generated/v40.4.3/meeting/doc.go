@@ -8,3 +8,6 @@
 //
 // It has 8 operations: see [Client].
 package meeting
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://www.webex.com/schemas/2002/06/service/meeting"

@@ -3,7 +3,6 @@
 package meeting
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/generated/v40.4.3/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstsummaryMeeting = webex.Operation{
 	Service:  "meeting",
 	WireType: "java:com.webex.service.binding.meeting.LstsummaryMeeting",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeetingResponse"},
+	Request:  "{" + Namespace + "}lstsummaryMeeting",
+	Response: "{" + Namespace + "}lstsummaryMeetingResponse",
 	New:      func() wire.Typed { return new(LstsummaryMeetingResponse) },
 }
 var listLstsummaryMeeting = webex.List[LstsummaryMeetingRequest, LstsummaryMeetingResponse, MeetingSummaryInstance]{
@@ -44,21 +43,17 @@ var listLstsummaryMeeting = webex.List[LstsummaryMeetingRequest, LstsummaryMeeti
 	},
 }
 
-func (*LstsummaryMeetingRequest) IsBodyContent() {}
-func (*LstsummaryMeetingRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeeting"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsummaryMeetingRequest) XMLRoots() []wire.Name { return nil }
+func (*LstsummaryMeetingRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstsummaryMeeting" }
+func (*LstsummaryMeetingRequest) XMLTable() *codec.Table { return &tableLstsummaryMeetingRequest }
+func (*LstsummaryMeetingRequest) IsBodyContent()         {}
 
 var tableLstsummaryMeetingRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "order"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "dateScope"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "hostWebExID"}},
 	},
 	Fields: "0o? 1o? 2o? 3i? 4s?",
 }
@@ -85,18 +80,16 @@ func (v *LstsummaryMeetingRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstsummaryMeetingResponse) IsBodyContent() {}
 func (*LstsummaryMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "lstsummaryMeetingResponse"}
+	return "{" + Namespace + "}lstsummaryMeetingResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsummaryMeetingResponse) XMLRoots() []wire.Name { return nil }
+func (*LstsummaryMeetingResponse) XMLTable() *codec.Table { return &tableLstsummaryMeetingResponse }
+func (*LstsummaryMeetingResponse) IsBodyContent()         {}
 
 var tableLstsummaryMeetingResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meeting"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meeting"}, Many: true},
+		{Name: codec.Name{Space: &nsMeeting, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

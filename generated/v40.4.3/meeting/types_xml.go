@@ -3,24 +3,21 @@
 package meeting
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 func (*AccessControlInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "accessControlInstanceType"}
+	return "{" + Namespace + "}accessControlInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AccessControlInstance) XMLRoots() []wire.Name { return nil }
+func (*AccessControlInstance) XMLTable() *codec.Table { return &tableAccessControlInstance }
 
 var tableAccessControlInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "listToPublic"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "isPublic"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enforcePassword", Default: &wire.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "listToPublic"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "isPublic"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingPassword"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
 	},
 	Fields: "0b? 1b? - 3b?",
 }
@@ -56,19 +53,15 @@ func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
 
 var facetsAccessControlInstanceMeetingPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
-func (*AccessControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "accessControlType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AccessControl) XMLRoots() []wire.Name { return nil }
+func (*AccessControl) XMLType() wire.Name     { return "{" + Namespace + "}accessControlType" }
+func (*AccessControl) XMLTable() *codec.Table { return &tableAccessControl }
 
 var tableAccessControl = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "listToPublic"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "isPublic"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enforcePassword", Default: &wire.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "listToPublic"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "isPublic"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingPassword"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
 	},
 	Fields: "0b? 1b? - 3b?",
 }
@@ -104,22 +97,18 @@ func (v *AccessControl) CheckXML(c *codec.Checker) {
 
 var facetsAccessControlMeetingPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
-func (*AttendeeOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AttendeeOptions) XMLRoots() []wire.Name { return nil }
+func (*AttendeeOptions) XMLType() wire.Name     { return "{" + Namespace + "}attendeeOptionsType" }
+func (*AttendeeOptions) XMLTable() *codec.Table { return &tableAttendeeOptions }
 
 var tableAttendeeOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "request"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "registration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "auto"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participantLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "excludePassword", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "joinRequiresAccount", Default: &wire.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "request"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "registration"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "auto"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "participantLimit"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "excludePassword", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "joinRequiresAccount", Default: &codec.Default{Text: "false"}}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4i? 5b? 6b?",
 }
@@ -151,20 +140,16 @@ func (v *AttendeeOptions) CheckXML(c *codec.Checker) {
 
 var facetsAttendeeOptionsParticipantLimit = codec.Facets{Min: "0"}
 
-func (*DateScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "dateScopeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DateScope) XMLRoots() []wire.Name { return nil }
+func (*DateScope) XMLType() wire.Name     { return "{" + Namespace + "}dateScopeType" }
+func (*DateScope) XMLTable() *codec.Table { return &tableDateScope }
 
 var tableDateScope = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "startDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "startDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "endDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "endDateEnd"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "startDateStart"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "startDateEnd"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "endDateStart"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "endDateEnd"}},
 	},
 	Fields: "0s? 1s? 2i? 3s? 4s?",
 }
@@ -185,72 +170,68 @@ func (v *DateScope) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
-func (*EnableOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "enableOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EnableOptions) XMLRoots() []wire.Name { return nil }
+func (*EnableOptions) XMLType() wire.Name     { return "{" + Namespace + "}enableOptionsType" }
+func (*EnableOptions) XMLTable() *codec.Table { return &tableEnableOptions }
 
 var tableEnableOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "chat", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "poll", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "audioVideo"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeList"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "fileShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "presentation"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "applicationShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "desktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "webTour", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingRecord"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "annotation"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "importDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "saveDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "printDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "pointer"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "switchPage"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "fullScreen"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "thumbnail"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "zoom"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "copyPage"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "rcAppShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "rcDesktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "rcWebTour"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "javaClient"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "nativeClient"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeRecordMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "voip"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "faxIntoMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableReg"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportQandA"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportFeedback"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportBreakoutSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportPanelists"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportRemoteComputer"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportShareWebContent"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportUCFWebPages"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportUCFRichMedia"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "autoDeleteAfterMeetingEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "viewAnyDoc"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "viewAnyPage"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "allowContactPrivate"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "chatHost"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "chatPresenter"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "chatAllAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "multiVideo"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "notes"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "closedCaptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "singleNote"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sendFeedback"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "displayQuickStartHost"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "displayQuickStartAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportE2E"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "supportPKI"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "HQvideo"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "HDvideo"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "viewVideoThumbs"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "autoRecord"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "chat", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "poll", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "audioVideo"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeList"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "fileShare"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "presentation"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "applicationShare"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "desktopShare"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "webTour", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingRecord"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "annotation"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "importDocument"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "saveDocument"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "printDocument"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "pointer"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "switchPage"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "fullScreen"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "thumbnail"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "zoom"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "copyPage"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "rcAppShare"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "rcDesktopShare"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "rcWebTour"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "javaClient"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "nativeClient"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeRecordMeeting"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "voip"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "faxIntoMeeting"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "enableReg"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "supportQandA"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "supportFeedback"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "supportBreakoutSessions"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "supportPanelists"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "supportRemoteComputer"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "supportShareWebContent"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "supportUCFWebPages"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "supportUCFRichMedia"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "autoDeleteAfterMeetingEnd"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "viewAnyDoc"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "viewAnyPage"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "allowContactPrivate"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "chatHost"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "chatPresenter"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "chatAllAttendees"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "multiVideo"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "notes"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "closedCaptions"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "singleNote"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "sendFeedback"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "displayQuickStartHost"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "displayQuickStartAttendees"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "supportE2E"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "supportPKI"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "HQvideo"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "HDvideo"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "viewVideoThumbs"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "autoRecord"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b? 36b? 37b? 38b? 39b? 40b? 41b? 42b? 43b? 44b? 45b? 46b? 47b? 48b? 49b? 50b? 51b? 52b? 53b? 54b? 55b? 56b?",
 }
@@ -323,32 +304,28 @@ func (v *EnableOptions) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
 
-func (*MeetingInstance) IsBodyContent() {}
-func (*MeetingInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "meetingInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MeetingInstance) XMLRoots() []wire.Name { return nil }
+func (*MeetingInstance) XMLType() wire.Name     { return "{" + Namespace + "}meetingInstanceType" }
+func (*MeetingInstance) XMLTable() *codec.Table { return &tableMeetingInstance }
+func (*MeetingInstance) IsBodyContent()         {}
 
 var tableMeetingInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participants"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingkey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participantsJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telePresence"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "participants"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "remind"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingkey"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "status"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "hostJoined"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "participantsJoined"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "telePresence"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? 13b? 14b? 15b?", Need: 0x800,
 }
@@ -393,30 +370,28 @@ func (v *MeetingInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*MeetingSummaryInstance) IsBodyContent() {}
 func (*MeetingSummaryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "meetingSummaryInstanceType"}
+	return "{" + Namespace + "}meetingSummaryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MeetingSummaryInstance) XMLRoots() []wire.Name { return nil }
+func (*MeetingSummaryInstance) XMLTable() *codec.Table { return &tableMeetingSummaryInstance }
+func (*MeetingSummaryInstance) IsBodyContent()         {}
 
 var tableMeetingSummaryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "otherHostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "listStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participantsJoined"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telePresence"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "confName"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingType"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "otherHostWebExID"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "timeZone"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "status"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "startDate"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "duration"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "listStatus"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "hostJoined"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "participantsJoined"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "telePresence"}},
 	},
 	Fields: "0i. 1s. 2i. 3s? 4s? 5i? 6s? 7s? 8s. 9i. 10e? 11b? 12b? 13b?", Need: 0x307,
 }
@@ -453,27 +428,23 @@ func (v *MeetingSummaryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Meeting) IsBodyContent() {}
-func (*Meeting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "meetingType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Meeting) XMLRoots() []wire.Name { return nil }
+func (*Meeting) XMLType() wire.Name     { return "{" + Namespace + "}meetingType" }
+func (*Meeting) XMLTable() *codec.Table { return &tableMeeting }
+func (*Meeting) IsBodyContent()         {}
 
 var tableMeeting = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "participants"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "participants"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "remind"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "assistService"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o?",
 }
@@ -511,24 +482,20 @@ func (v *Meeting) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*MetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "metaDataType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MetaData) XMLRoots() []wire.Name { return nil }
+func (*MetaData) XMLType() wire.Name     { return "{" + Namespace + "}metaDataType" }
+func (*MetaData) XMLTable() *codec.Table { return &tableMetaData }
 
 var tableMetaData = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingType", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "agenda"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "greeting"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "location"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "invitation"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "setNonMTOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sessionTemplate"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "isInternal"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "confName"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingType", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "agenda"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "greeting"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "location"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "invitation"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "setNonMTOptions"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "sessionTemplate"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "isInternal"}},
 	},
 	Fields: "0s? 1i? 2s? 3s? 4s? 5s? 6b? 7o? 8b?",
 }
@@ -560,15 +527,13 @@ func (v *MetaData) CheckXML(c *codec.Checker) {
 
 var facetsMetaDataAgenda = codec.Facets{MaxLength: 2500, Bounded: true}
 
-func (*Order) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSMeeting, Local: "orderType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Order) XMLRoots() []wire.Name { return nil }
+func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
+func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsMeeting, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsMeeting, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -596,17 +561,13 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Participants) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "participantsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Participants) XMLRoots() []wire.Name { return nil }
+func (*Participants) XMLType() wire.Name     { return "{" + Namespace + "}participantsType" }
+func (*Participants) XMLTable() *codec.Table { return &tableParticipants }
 
 var tableParticipants = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "maxUserNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendees"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "maxUserNumber"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "attendees"}},
 	},
 	Fields: "0i? 1o?",
 }
@@ -629,15 +590,11 @@ func (v *Participants) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*RegistrationField) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "registrationFieldType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RegistrationField) XMLRoots() []wire.Name { return nil }
+func (*RegistrationField) XMLType() wire.Name     { return "{" + Namespace + "}registrationFieldType" }
+func (*RegistrationField) XMLTable() *codec.Table { return &tableRegistrationField }
 
 var tableRegistrationField = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "req"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "req"}}},
 	Fields:   "0b?",
 }
 
@@ -653,21 +610,19 @@ func (v *RegistrationField) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *RegistrationField) Validate() error { return wire.Validate(v) }
 
-func (*Remind) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSMeeting, Local: "remindType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Remind) XMLRoots() []wire.Name { return nil }
+func (*Remind) XMLType() wire.Name     { return "{" + Namespace + "}remindType" }
+func (*Remind) XMLTable() *codec.Table { return &tableRemind }
 
 var tableRemind = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableReminder"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "emails"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sendEmail", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "mobile"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "sendMobile", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "daysAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hoursAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "minutesAhead"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "enableReminder"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "emails"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "sendEmail", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "mobile"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "sendMobile", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "daysAhead"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "hoursAhead"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "minutesAhead"}},
 	},
 	Fields: "0b? 1o? 2b? 3s? 4b? 5i? 6i? 7i?",
 }
@@ -689,22 +644,20 @@ func (v *Remind) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
 
-func (*Repeat) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSMeeting, Local: "repeatType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Repeat) XMLRoots() []wire.Name { return nil }
+func (*Repeat) XMLType() wire.Name     { return "{" + Namespace + "}repeatType" }
+func (*Repeat) XMLTable() *codec.Table { return &tableRepeat }
 
 var tableRepeat = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "repeatType"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "interval"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "afterMeetingNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "dayInWeek"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "dayInMonth"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "weekInMonth"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "monthInYear"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "dayInYear"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "repeatType"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "interval"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "afterMeetingNumber"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "dayInWeek"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "expirationDate"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "dayInMonth"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "weekInMonth"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "monthInYear"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "dayInYear"}},
 	},
 	Fields: "0e? 1i? 2i? 3o? 4s? 5i? 6i? 7i? 8i?",
 }
@@ -735,32 +688,28 @@ func (v *Repeat) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Schedule) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "scheduleType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Schedule) XMLRoots() []wire.Name { return nil }
+func (*Schedule) XMLType() wire.Name     { return "{" + Namespace + "}scheduleType" }
+func (*Schedule) XMLTable() *codec.Table { return &tableSchedule }
 
 var tableSchedule = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "openTime"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "templateFilePath"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "showFilePath"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "showFileStartMode"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "showFileContPlayFlag"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "showFileInterVal"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "entryExitTone"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "extURL"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "extNotifyTime"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "joinNotifyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "joinTeleconfBeforeHost"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "firstAttendeeAsPresenter"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "startDate"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "timeZone"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "duration"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "openTime"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "templateFilePath"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "showFilePath"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "showFileStartMode"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "showFileContPlayFlag"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "showFileInterVal"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "entryExitTone"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "extURL"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "extNotifyTime"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "joinNotifyURL"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "joinTeleconfBeforeHost"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "firstAttendeeAsPresenter"}},
 	},
 	Fields: "0s? 1i? 2e? 3i? 4i? 5s? 6s? 7s? 8b? 9b? 10i? 11i? 12s? 13i? 14s? 15b? 16b?",
 }
@@ -811,25 +760,21 @@ var facetsScheduleExtURL = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsScheduleExtNotifyTime = codec.Facets{Min: "0"}
 var facetsScheduleJoinNotifyURL = codec.Facets{MaxLength: 512, Bounded: true}
 
-func (*StandardFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "standardFieldsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*StandardFields) XMLRoots() []wire.Name { return nil }
+func (*StandardFields) XMLType() wire.Name     { return "{" + Namespace + "}standardFieldsType" }
+func (*StandardFields) XMLTable() *codec.Table { return &tableStandardFields }
 
 var tableStandardFields = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "postalCode"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "fax"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "phone"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "title"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "company"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "address1"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "address2"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "city"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "state"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "postalCode"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "country"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "fax"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o?",
 }
@@ -855,29 +800,25 @@ func (v *StandardFields) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *StandardFields) Validate() error { return wire.Validate(v) }
 
-func (*Telephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "telephonyType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Telephony) XMLRoots() []wire.Name { return nil }
+func (*Telephony) XMLType() wire.Name     { return "{" + Namespace + "}telephonyType" }
+func (*Telephony) XMLTable() *codec.Table { return &tableTelephony }
 
 var tableTelephony = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "telephonySupport", Default: &wire.Default{Text: "NONE"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "numPhoneLines", Default: &wire.Default{Text: "4"}}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "extTelephonyURL"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "enableTSP"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tspAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "personalAccountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "teleconfLocation"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "callInNum"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tspConference"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tspAccessCodeOrder"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "tollFree"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "isMPAudio"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "telephonySupport", Default: &codec.Default{Text: "NONE"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "numPhoneLines", Default: &codec.Default{Text: "4"}}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "extTelephonyURL"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "extTelephonyDescription"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "enableTSP"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "tspAccountIndex"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "personalAccountIndex"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "intlLocalCallIn"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "teleconfLocation"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "callInNum"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "tspConference"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "tspAccessCodeOrder"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "tollFree"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "isMPAudio"}},
 	},
 	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10o? 11e? 12b? 13b?",
 }
@@ -921,7 +862,7 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 }
 
 var tableParticipantsAttendees = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "attendee"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "attendee"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -945,7 +886,7 @@ func (v *ParticipantsAttendees) CheckXML(c *codec.Checker) {
 }
 
 var tableRemindEmails = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "email"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "email"}, Many: true}},
 	Fields:   "0s*",
 }
 
@@ -962,7 +903,7 @@ func (v *RemindEmails) String() string { return codec.Shown(v) }
 func (v *RemindEmails) Validate() error { return wire.Validate(v) }
 
 var tableRepeatDayInWeek = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "day"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "day"}, Many: true}},
 	Fields:   "0e*",
 }
 

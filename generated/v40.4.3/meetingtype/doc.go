@@ -7,3 +7,6 @@
 //
 // It has 2 operations: see [Client].
 package meetingtype
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://www.webex.com/schemas/2002/06/service/meetingtype"

@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opLstAccounts = webex.Operation{
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.LstAccounts",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "lstAccounts"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstAccountsResponse"},
+	Request:  "{" + Namespace + "}lstAccounts",
+	Response: "{" + Namespace + "}lstAccountsResponse",
 	New:      func() wire.Typed { return new(LstAccountsResponse) },
 }
 var listLstAccounts = webex.List[LstAccountsRequest, LstAccountsResponse, AccountInstance]{
@@ -25,21 +24,17 @@ var listLstAccounts = webex.List[LstAccountsRequest, LstAccountsResponse, Accoun
 	Items: func(r *LstAccountsResponse) []AccountInstance { return r.Account },
 }
 
-func (*LstAccountsRequest) IsBodyContent() {}
-func (*LstAccountsRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstAccounts"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstAccountsRequest) XMLRoots() []wire.Name { return nil }
+func (*LstAccountsRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstAccounts" }
+func (*LstAccountsRequest) XMLTable() *codec.Table { return &tableLstAccountsRequest }
+func (*LstAccountsRequest) IsBodyContent()         {}
 
 var tableLstAccountsRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extAccountID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "extSystemID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "returnOppty", Default: &wire.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSales, Local: "webExID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extAccountID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "returnOppty", Default: &codec.Default{Text: "false"}}},
 	},
 	Fields: "0s? 1i? 2s? 3i? 4b?",
 }
@@ -60,16 +55,12 @@ func (v *LstAccountsRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *LstAccountsRequest) Validate() error { return wire.Validate(v) }
 
-func (*LstAccountsResponse) IsBodyContent() {}
-func (*LstAccountsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstAccountsResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstAccountsResponse) XMLRoots() []wire.Name { return nil }
+func (*LstAccountsResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstAccountsResponse" }
+func (*LstAccountsResponse) XMLTable() *codec.Table { return &tableLstAccountsResponse }
+func (*LstAccountsResponse) IsBodyContent()         {}
 
 var tableLstAccountsResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "account"}, Many: true}},
 	Fields:   "0o*",
 }
 

@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,19 @@ var opSetOpportunity = webex.Operation{
 	Name:     "SetOpportunity",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.SetOpportunity",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "setOpportunity"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "setOpportunityResponse"},
+	Request:  "{" + Namespace + "}setOpportunity",
+	Response: "{" + Namespace + "}setOpportunityResponse",
 	New:      func() wire.Typed { return new(SetOpportunityResponse) },
 }
 
-func (*SetOpportunityRequest) IsBodyContent() {}
-func (*SetOpportunityRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setOpportunity"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetOpportunityRequest) XMLRoots() []wire.Name { return nil }
+func (*SetOpportunityRequest) XMLType() wire.Name     { return "{" + Namespace + "}setOpportunity" }
+func (*SetOpportunityRequest) XMLTable() *codec.Table { return &tableSetOpportunityRequest }
+func (*SetOpportunityRequest) IsBodyContent()         {}
 
 var tableSetOpportunityRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
+		{Name: codec.Name{Space: &nsSales, Local: "webExID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}},
 	},
 	Fields: "0s? 1o.", Need: 0x2,
 }
@@ -52,16 +47,14 @@ func (v *SetOpportunityRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SetOpportunityResponse) IsBodyContent() {}
 func (*SetOpportunityResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setOpportunityResponse"}
+	return "{" + Namespace + "}setOpportunityResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetOpportunityResponse) XMLRoots() []wire.Name { return nil }
+func (*SetOpportunityResponse) XMLTable() *codec.Table { return &tableSetOpportunityResponse }
+func (*SetOpportunityResponse) IsBodyContent()         {}
 
 var tableSetOpportunityResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "intOpptyID"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 

@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,8 +12,8 @@ var opSetProducts = webex.Operation{
 	Name:     "SetProducts",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.SetProducts",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "setProducts"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "setProductsResponse"},
+	Request:  "{" + Namespace + "}setProducts",
+	Response: "{" + Namespace + "}setProductsResponse",
 	New:      func() wire.Typed { return new(SetProductsResponse) },
 }
 var listSetProducts = webex.List[SetProductsRequest, SetProductsResponse, int64]{
@@ -24,16 +23,12 @@ var listSetProducts = webex.List[SetProductsRequest, SetProductsResponse, int64]
 	Items: func(r *SetProductsResponse) []int64 { return r.ProdID },
 }
 
-func (*SetProductsRequest) IsBodyContent() {}
-func (*SetProductsRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setProducts"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetProductsRequest) XMLRoots() []wire.Name { return nil }
+func (*SetProductsRequest) XMLType() wire.Name     { return "{" + Namespace + "}setProducts" }
+func (*SetProductsRequest) XMLTable() *codec.Table { return &tableSetProductsRequest }
+func (*SetProductsRequest) IsBodyContent()         {}
 
 var tableSetProductsRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "product"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "product"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -57,16 +52,12 @@ func (v *SetProductsRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SetProductsResponse) IsBodyContent() {}
-func (*SetProductsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setProductsResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetProductsResponse) XMLRoots() []wire.Name { return nil }
+func (*SetProductsResponse) XMLType() wire.Name     { return "{" + Namespace + "}setProductsResponse" }
+func (*SetProductsResponse) XMLTable() *codec.Table { return &tableSetProductsResponse }
+func (*SetProductsResponse) IsBodyContent()         {}
 
 var tableSetProductsResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "prodID"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "prodID"}, Many: true}},
 	Fields:   "0i*",
 }
 

@@ -12,16 +12,16 @@
 // The envelope of every request and response, and the base type that each operation extends.
 package service
 
-import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://www.webex.com/schemas/2002/06/service"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementMessage is the root element serv:message, whose content is a [Message].
 	//
 	// Root of every document. A request carries a securityContext in its header, a response a
 	// response.
-	ElementMessage = wire.Name{Space: &webexapi.NSService, Local: "message"}
+	ElementMessage wire.Name = "{http://www.webex.com/schemas/2002/06/service}message"
 )

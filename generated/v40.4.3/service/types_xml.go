@@ -3,20 +3,17 @@
 package service
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*BodyContent) IsBodyContent() {}
-func (*BodyContent) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "bodyContentType"}
+func (*BodyContent) XMLType() wire.Name     { return "{" + Namespace + "}bodyContentType" }
+func (*BodyContent) XMLTable() *codec.Table { return &tableBodyContent }
+func (*BodyContent) IsBodyContent()         {}
+
+var tableBodyContent = codec.Table{
+	Space: &nsService,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*BodyContent) XMLRoots() []wire.Name { return nil }
-
-var tableBodyContent = codec.Table{}
 
 func (v *BodyContent) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -31,19 +28,15 @@ func (v *BodyContent) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *BodyContent) Validate() error { return wire.Validate(v) }
 
-func (*CallInNum) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "callInNumType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CallInNum) XMLRoots() []wire.Name { return nil }
+func (*CallInNum) XMLType() wire.Name     { return "{" + Namespace + "}callInNumType" }
+func (*CallInNum) XMLTable() *codec.Table { return &tableCallInNum }
 
 var tableCallInNum = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "intlLocalNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "globalNum"}, Many: true},
+		{Name: codec.Name{Space: &nsService, Local: "tollNum"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollFreeNum"}},
+		{Name: codec.Name{Space: &nsService, Local: "intlLocalNum"}},
+		{Name: codec.Name{Space: &nsService, Local: "globalNum"}, Many: true},
 	},
 	Fields: "0s? 1s? 2s? 3o*",
 }
@@ -63,19 +56,15 @@ func (v *CallInNum) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *CallInNum) Validate() error { return wire.Validate(v) }
 
-func (*DateScope) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "dateScopeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DateScope) XMLRoots() []wire.Name { return nil }
+func (*DateScope) XMLType() wire.Name     { return "{" + Namespace + "}dateScopeType" }
+func (*DateScope) XMLTable() *codec.Table { return &tableDateScope }
 
 var tableDateScope = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "startDateStart"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "startDateEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "returnSpecifiedTimeZone", Default: &wire.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsService, Local: "startDateStart"}},
+		{Name: codec.Name{Space: &nsService, Local: "startDateEnd"}},
+		{Name: codec.Name{Space: &nsService, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsService, Local: "returnSpecifiedTimeZone", Default: &codec.Default{Text: "false"}}},
 	},
 	Fields: "0s? 1s? 2i? 3b?",
 }
@@ -95,20 +84,16 @@ func (v *DateScope) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
-func (*GlobalCallInNum) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "globalCallInNumType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GlobalCallInNum) XMLRoots() []wire.Name { return nil }
+func (*GlobalCallInNum) XMLType() wire.Name     { return "{" + Namespace + "}globalCallInNumType" }
+func (*GlobalCallInNum) XMLTable() *codec.Table { return &tableGlobalCallInNum }
 
 var tableGlobalCallInNum = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "countryAlias"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "phoneNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFree"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "default"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "defaultSequence"}},
+		{Name: codec.Name{Space: &nsService, Local: "countryAlias"}},
+		{Name: codec.Name{Space: &nsService, Local: "phoneNumber"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollFree"}},
+		{Name: codec.Name{Space: &nsService, Local: "default"}},
+		{Name: codec.Name{Space: &nsService, Local: "defaultSequence"}},
 	},
 	Fields: "0s. 1s. 2b. 3b? 4i?", Need: 0x7,
 }
@@ -129,17 +114,13 @@ func (v *GlobalCallInNum) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GlobalCallInNum) Validate() error { return wire.Validate(v) }
 
-func (*ICalendarURL) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "iCalendarURLType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ICalendarURL) XMLRoots() []wire.Name { return nil }
+func (*ICalendarURL) XMLType() wire.Name     { return "{" + Namespace + "}iCalendarURLType" }
+func (*ICalendarURL) XMLTable() *codec.Table { return &tableICalendarURL }
 
 var tableICalendarURL = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "host"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "attendee"}},
+		{Name: codec.Name{Space: &nsService, Local: "host"}},
+		{Name: codec.Name{Space: &nsService, Local: "attendee"}},
 	},
 	Fields: "0s. 1s.", Need: 0x3,
 }
@@ -157,17 +138,13 @@ func (v *ICalendarURL) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *ICalendarURL) Validate() error { return wire.Validate(v) }
 
-func (*ListControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "listControlType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ListControl) XMLRoots() []wire.Name { return nil }
+func (*ListControl) XMLType() wire.Name     { return "{" + Namespace + "}listControlType" }
+func (*ListControl) XMLTable() *codec.Table { return &tableListControl }
 
 var tableListControl = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "startFrom"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "maximumNum"}},
+		{Name: codec.Name{Space: &nsService, Local: "startFrom"}},
+		{Name: codec.Name{Space: &nsService, Local: "maximumNum"}},
 	},
 	Fields: "0i? 1i?",
 }
@@ -185,18 +162,14 @@ func (v *ListControl) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *ListControl) Validate() error { return wire.Validate(v) }
 
-func (*LstControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "lstControlType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstControl) XMLRoots() []wire.Name { return nil }
+func (*LstControl) XMLType() wire.Name     { return "{" + Namespace + "}lstControlType" }
+func (*LstControl) XMLTable() *codec.Table { return &tableLstControl }
 
 var tableLstControl = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "startFrom"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "maximumNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "listMethod"}},
+		{Name: codec.Name{Space: &nsService, Local: "startFrom"}},
+		{Name: codec.Name{Space: &nsService, Local: "maximumNum"}},
+		{Name: codec.Name{Space: &nsService, Local: "listMethod"}},
 	},
 	Fields: "0i? 1i? 2e?",
 }
@@ -222,18 +195,14 @@ func (v *LstControl) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*MatchingRecords) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "matchingRecordsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MatchingRecords) XMLRoots() []wire.Name { return nil }
+func (*MatchingRecords) XMLType() wire.Name     { return "{" + Namespace + "}matchingRecordsType" }
+func (*MatchingRecords) XMLTable() *codec.Table { return &tableMatchingRecords }
 
 var tableMatchingRecords = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "total"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "returned"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "startFrom"}},
+		{Name: codec.Name{Space: &nsService, Local: "total"}},
+		{Name: codec.Name{Space: &nsService, Local: "returned"}},
+		{Name: codec.Name{Space: &nsService, Local: "startFrom"}},
 	},
 	Fields: "0i. 1i. 2i.", Need: 0x7,
 }
@@ -252,17 +221,13 @@ func (v *MatchingRecords) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *MatchingRecords) Validate() error { return wire.Validate(v) }
 
-func (*MeetingAssist) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "meetingAssistType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MeetingAssist) XMLRoots() []wire.Name { return nil }
+func (*MeetingAssist) XMLType() wire.Name     { return "{" + Namespace + "}meetingAssistType" }
+func (*MeetingAssist) XMLTable() *codec.Table { return &tableMeetingAssist }
 
 var tableMeetingAssist = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "assistRequest"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "assistConfirm"}},
+		{Name: codec.Name{Space: &nsService, Local: "assistRequest"}},
+		{Name: codec.Name{Space: &nsService, Local: "assistConfirm"}},
 	},
 	Fields: "0e? 1e?",
 }
@@ -290,18 +255,14 @@ func (v *MeetingAssist) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Message) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "messageType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Message) XMLRoots() []wire.Name { return tableMessage.Roots }
+func (*Message) XMLType() wire.Name     { return "{" + Namespace + "}messageType" }
+func (*Message) XMLTable() *codec.Table { return &tableMessage }
 
 var tableMessage = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSService, Local: "message"}},
+	Roots: []codec.Name{{Space: &nsService, Local: "message"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "header"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "body"}},
+		{Name: codec.Name{Space: &nsService, Local: "header"}},
+		{Name: codec.Name{Space: &nsService, Local: "body"}},
 	},
 	Fields: "0o. 1o.", Need: 0x3,
 }
@@ -323,15 +284,13 @@ func (v *Message) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Order) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSService, Local: "orderType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Order) XMLRoots() []wire.Name { return nil }
+func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
+func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "orderBy"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "orderAD"}},
+		{Name: codec.Name{Space: &nsService, Local: "orderBy"}},
+		{Name: codec.Name{Space: &nsService, Local: "orderAD"}},
 	},
 	Fields: "0e? 1e?",
 }
@@ -357,22 +316,18 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*PersonalTeleServer) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "personalTeleServerType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*PersonalTeleServer) XMLRoots() []wire.Name { return nil }
+func (*PersonalTeleServer) XMLType() wire.Name     { return "{" + Namespace + "}personalTeleServerType" }
+func (*PersonalTeleServer) XMLTable() *codec.Table { return &tablePersonalTeleServer }
 
 var tablePersonalTeleServer = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "intlLocalNum"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "globalNum"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "enableServer"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeLabel"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollNum"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollFreeNum"}},
+		{Name: codec.Name{Space: &nsService, Local: "intlLocalNum"}},
+		{Name: codec.Name{Space: &nsService, Local: "globalNum"}, Many: true},
+		{Name: codec.Name{Space: &nsService, Local: "enableServer"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollLabel"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollFreeLabel"}},
 	},
 	Fields: "0s? 1s? 2s? 3o* 4b? 5s? 6s?",
 }
@@ -395,23 +350,19 @@ func (v *PersonalTeleServer) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *PersonalTeleServer) Validate() error { return wire.Validate(v) }
 
-func (*Response) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "responseType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Response) XMLRoots() []wire.Name { return nil }
+func (*Response) XMLType() wire.Name     { return "{" + Namespace + "}responseType" }
+func (*Response) XMLTable() *codec.Table { return &tableResponse }
 
 var tableResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "result"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "reason"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "gsbStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "exceptionID"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "subErrors"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "value"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "respTime"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "caseID"}},
+		{Name: codec.Name{Space: &nsService, Local: "result"}},
+		{Name: codec.Name{Space: &nsService, Local: "reason"}},
+		{Name: codec.Name{Space: &nsService, Local: "gsbStatus"}},
+		{Name: codec.Name{Space: &nsService, Local: "exceptionID"}},
+		{Name: codec.Name{Space: &nsService, Local: "subErrors"}},
+		{Name: codec.Name{Space: &nsService, Local: "value"}},
+		{Name: codec.Name{Space: &nsService, Local: "respTime"}},
+		{Name: codec.Name{Space: &nsService, Local: "caseID"}},
 	},
 	Fields: "0e. 1s? 2e? 3s? 4o? 5s? 6i? 7s?", Need: 0x1,
 }
@@ -442,27 +393,23 @@ func (v *Response) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SecurityContext) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "securityContextType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SecurityContext) XMLRoots() []wire.Name { return nil }
+func (*SecurityContext) XMLType() wire.Name     { return "{" + Namespace + "}securityContextType" }
+func (*SecurityContext) XMLTable() *codec.Table { return &tableSecurityContext }
 
 var tableSecurityContext = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "siteID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "siteName"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "partnerID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "sessionTicket"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "clientInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "webExAccessToken"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "returnAdditionalInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "clientID"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "clientSecret"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "webExID"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "password"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "siteID"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "siteName"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "partnerID"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "email"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "sessionTicket"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "clientInfo"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "webExAccessToken"}},
+		{Name: codec.Name{Space: &nsService, Local: "returnAdditionalInfo"}},
+		{Name: codec.Name{Space: &nsService, Local: "clientID"}},
+		{Name: codec.Name{Space: &nsService, Local: "clientSecret"}},
 	},
 	Fields: "0s? - 2i? 3s? 4s? 5s? - 7s? - 9b? 10s? -",
 }
@@ -503,18 +450,14 @@ func (v *SecurityContext) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SecurityContext) Validate() error { return wire.Validate(v) }
 
-func (*SubError) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "subErrorType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SubError) XMLRoots() []wire.Name { return nil }
+func (*SubError) XMLType() wire.Name     { return "{" + Namespace + "}subErrorType" }
+func (*SubError) XMLTable() *codec.Table { return &tableSubError }
 
 var tableSubError = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "exceptionID"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "reason"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "value"}},
+		{Name: codec.Name{Space: &nsService, Local: "exceptionID"}},
+		{Name: codec.Name{Space: &nsService, Local: "reason"}},
+		{Name: codec.Name{Space: &nsService, Local: "value"}},
 	},
 	Fields: "0s. 1s. 2s?", Need: 0x3,
 }
@@ -531,19 +474,15 @@ func (v *SubError) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SubError) Validate() error { return wire.Validate(v) }
 
-func (*TspAccountLabel) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "tspAccountLabelType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TspAccountLabel) XMLRoots() []wire.Name { return nil }
+func (*TspAccountLabel) XMLType() wire.Name     { return "{" + Namespace + "}tspAccountLabelType" }
+func (*TspAccountLabel) XMLTable() *codec.Table { return &tableTspAccountLabel }
 
 var tableTspAccountLabel = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeCallInNumberLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollCallInNumberLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "subscriberAccessCodeLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "participantAccessCodeLabel"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollFreeCallInNumberLabel"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollCallInNumberLabel"}},
+		{Name: codec.Name{Space: &nsService, Local: "subscriberAccessCodeLabel"}},
+		{Name: codec.Name{Space: &nsService, Local: "participantAccessCodeLabel"}},
 	},
 	Fields: "0s. 1s. 2s? 3s?", Need: 0x3,
 }
@@ -580,19 +519,15 @@ var facetsTspAccountLabelTollCallInNumberLabel = codec.Facets{MaxLength: 512, Bo
 var facetsTspAccountLabelSubscriberAccessCodeLabel = codec.Facets{MaxLength: 512, Bounded: true}
 var facetsTspAccountLabelParticipantAccessCodeLabel = codec.Facets{MaxLength: 512, Bounded: true}
 
-func (*TspAccount) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSService, Local: "tspAccountType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TspAccount) XMLRoots() []wire.Name { return nil }
+func (*TspAccount) XMLType() wire.Name     { return "{" + Namespace + "}tspAccountType" }
+func (*TspAccount) XMLTable() *codec.Table { return &tableTspAccount }
 
 var tableTspAccount = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollFreeCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "tollCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "subscriberAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "participantAccessCode"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollFreeCallInNumber"}},
+		{Name: codec.Name{Space: &nsService, Local: "tollCallInNumber"}},
+		{Name: codec.Name{Space: &nsService, Local: "subscriberAccessCode"}},
+		{Name: codec.Name{Space: &nsService, Local: "participantAccessCode"}},
 	},
 	Fields: "0s. 1s. - -", Need: 0x3,
 }
@@ -640,8 +575,8 @@ var facetsTspAccountParticipantAccessCode = codec.Facets{MaxLength: 512, Bounded
 
 var tableMessageHeader = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "securityContext"}},
-		{Name: wire.Name{Space: &webexapi.NSService, Local: "response"}, Many: true},
+		{Name: codec.Name{Space: &nsService, Local: "securityContext"}},
+		{Name: codec.Name{Space: &nsService, Local: "response"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }
@@ -667,7 +602,7 @@ func (v *MessageHeader) CheckXML(c *codec.Checker) {
 }
 
 var tableMessageBody = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSService, Local: "bodyContent"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsService, Local: "bodyContent"}, Many: true}},
 }
 
 func (v *MessageBody) DecodeXML(d *codec.Decoder) error {
@@ -700,7 +635,7 @@ func (v *MessageBody) CheckXML(c *codec.Checker) {
 }
 
 var tableResponseSubErrors = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSService, Local: "subError"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsService, Local: "subError"}, Many: true}},
 	Fields:   "0o*",
 }
 

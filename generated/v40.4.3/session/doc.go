@@ -5,3 +5,6 @@
 //
 // Types that training sessions are built from. Their elements stay in this namespace on the wire.
 package session
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://www.webex.com/schemas/2002/06/service/session"

@@ -3,7 +3,6 @@
 package site
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -18,18 +17,24 @@ const (
 	_ uint = 1 - webex.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsEvent = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/event", Prefix: "event", Qualified: true}
+	nsSite  = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/site", Prefix: "site", Qualified: true}
+)
+
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "getSite"}, func() wire.Typed { return new(GetSiteRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "getSiteResponse"}, func() wire.Typed { return new(GetSiteResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrl"}, func() wire.Typed { return new(GetSiteAdminNavUrlRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "getSiteAdminNavUrlResponse"}, func() wire.Typed { return new(GetSiteAdminNavUrlResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueues"}, func() wire.Typed { return new(GetWebACDQueuesRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueuesResponse"}, func() wire.Typed { return new(GetWebACDQueuesResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZone"}, func() wire.Typed { return new(LstTimeZoneRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZoneResponse"}, func() wire.Typed { return new(LstTimeZoneResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "setSite"}, func() wire.Typed { return new(SetSiteRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "setSiteResponse"}, func() wire.Typed { return new(SetSiteResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSSite, Local: "siteType"}, func() wire.Typed { return new(Site) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetSiteRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetSiteResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetSiteAdminNavUrlRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetSiteAdminNavUrlResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetWebACDQueuesRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetWebACDQueuesResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstTimeZoneRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstTimeZoneResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetSiteRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetSiteResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(Site) })
 }

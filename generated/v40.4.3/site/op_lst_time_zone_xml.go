@@ -3,7 +3,6 @@
 package site
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opLstTimeZone = webex.Operation{
 	Service:  "site",
 	WireType: "java:com.webex.service.binding.site.LstTimeZone",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZone"},
-	Response: wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZoneResponse"},
+	Request:  "{" + Namespace + "}lstTimeZone",
+	Response: "{" + Namespace + "}lstTimeZoneResponse",
 	New:      func() wire.Typed { return new(LstTimeZoneResponse) },
 }
 var listLstTimeZone = webex.List[LstTimeZoneRequest, LstTimeZoneResponse, TimeZone]{
@@ -25,18 +24,14 @@ var listLstTimeZone = webex.List[LstTimeZoneRequest, LstTimeZoneResponse, TimeZo
 	Items: func(r *LstTimeZoneResponse) []TimeZone { return r.TimeZone },
 }
 
-func (*LstTimeZoneRequest) IsBodyContent() {}
-func (*LstTimeZoneRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZone"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstTimeZoneRequest) XMLRoots() []wire.Name { return nil }
+func (*LstTimeZoneRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstTimeZone" }
+func (*LstTimeZoneRequest) XMLTable() *codec.Table { return &tableLstTimeZoneRequest }
+func (*LstTimeZoneRequest) IsBodyContent()         {}
 
 var tableLstTimeZoneRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "timeZoneID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "date"}},
+		{Name: codec.Name{Space: &nsSite, Local: "timeZoneID"}, Many: true},
+		{Name: codec.Name{Space: &nsSite, Local: "date"}},
 	},
 	Fields: "0i* 1s?",
 }
@@ -54,16 +49,12 @@ func (v *LstTimeZoneRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *LstTimeZoneRequest) Validate() error { return wire.Validate(v) }
 
-func (*LstTimeZoneResponse) IsBodyContent() {}
-func (*LstTimeZoneResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "lstTimeZoneResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstTimeZoneResponse) XMLRoots() []wire.Name { return nil }
+func (*LstTimeZoneResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstTimeZoneResponse" }
+func (*LstTimeZoneResponse) XMLTable() *codec.Table { return &tableLstTimeZoneResponse }
+func (*LstTimeZoneResponse) IsBodyContent()         {}
 
 var tableLstTimeZoneResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "timeZone"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "timeZone"}, Many: true}},
 	Fields:   "0o*",
 }
 

@@ -7,3 +7,6 @@
 //
 // It has 1 operation: see [Client].
 package supportsession
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://www.webex.com/schemas/2002/06/service/supportsession"

@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opCheckLabAvailability = webex.Operation{
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.CheckLabAvailability",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkLabAvailability"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkLabAvailabilityResponse"},
+	Request:  "{" + Namespace + "}checkLabAvailability",
+	Response: "{" + Namespace + "}checkLabAvailabilityResponse",
 	New:      func() wire.Typed { return new(CheckLabAvailabilityResponse) },
 }
 var listCheckLabAvailability = webex.List[CheckLabAvailabilityRequest, CheckLabAvailabilityResponse, AvailabilityLab]{
@@ -25,21 +24,19 @@ var listCheckLabAvailability = webex.List[CheckLabAvailabilityRequest, CheckLabA
 	Items: func(r *CheckLabAvailabilityResponse) []AvailabilityLab { return r.AvailabilityLabs },
 }
 
-func (*CheckLabAvailabilityRequest) IsBodyContent() {}
 func (*CheckLabAvailabilityRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkLabAvailability"}
+	return "{" + Namespace + "}checkLabAvailability"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CheckLabAvailabilityRequest) XMLRoots() []wire.Name { return nil }
+func (*CheckLabAvailabilityRequest) XMLTable() *codec.Table { return &tableCheckLabAvailabilityRequest }
+func (*CheckLabAvailabilityRequest) IsBodyContent()         {}
 
 var tableCheckLabAvailabilityRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionStartTime"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionEndTime"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "numComputers"}},
 	},
 	Fields: "0s. 1i. 2s. 3s. 4i.", Need: 0x1f,
 }
@@ -60,16 +57,16 @@ func (v *CheckLabAvailabilityRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *CheckLabAvailabilityRequest) Validate() error { return wire.Validate(v) }
 
-func (*CheckLabAvailabilityResponse) IsBodyContent() {}
 func (*CheckLabAvailabilityResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkLabAvailabilityResponse"}
+	return "{" + Namespace + "}checkLabAvailabilityResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CheckLabAvailabilityResponse) XMLRoots() []wire.Name { return nil }
+func (*CheckLabAvailabilityResponse) XMLTable() *codec.Table {
+	return &tableCheckLabAvailabilityResponse
+}
+func (*CheckLabAvailabilityResponse) IsBodyContent() {}
 
 var tableCheckLabAvailabilityResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "availabilityLabs"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "availabilityLabs"}, Many: true}},
 	Fields:   "0o*",
 }
 

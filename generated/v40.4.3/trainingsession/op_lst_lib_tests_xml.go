@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opLstLibTests = webex.Operation{
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.LstLibTests",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstLibTests"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstLibTestsResponse"},
+	Request:  "{" + Namespace + "}lstLibTests",
+	Response: "{" + Namespace + "}lstLibTestsResponse",
 	New:      func() wire.Typed { return new(LstLibTestsResponse) },
 }
 var listLstLibTests = webex.List[LstLibTestsRequest, LstLibTestsResponse, LibTestInstance]{
@@ -25,15 +24,13 @@ var listLstLibTests = webex.List[LstLibTestsRequest, LstLibTestsResponse, LibTes
 	Items: func(r *LstLibTestsResponse) []LibTestInstance { return r.LibTest },
 }
 
-func (*LstLibTestsRequest) IsBodyContent() {}
-func (*LstLibTestsRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstLibTests"}
+func (*LstLibTestsRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstLibTests" }
+func (*LstLibTestsRequest) XMLTable() *codec.Table { return &tableLstLibTestsRequest }
+func (*LstLibTestsRequest) IsBodyContent()         {}
+
+var tableLstLibTestsRequest = codec.Table{
+	Space: &nsTrainingsession,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstLibTestsRequest) XMLRoots() []wire.Name { return nil }
-
-var tableLstLibTestsRequest = codec.Table{}
 
 func (v *LstLibTestsRequest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -48,16 +45,12 @@ func (v *LstLibTestsRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *LstLibTestsRequest) Validate() error { return wire.Validate(v) }
 
-func (*LstLibTestsResponse) IsBodyContent() {}
-func (*LstLibTestsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstLibTestsResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstLibTestsResponse) XMLRoots() []wire.Name { return nil }
+func (*LstLibTestsResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstLibTestsResponse" }
+func (*LstLibTestsResponse) XMLTable() *codec.Table { return &tableLstLibTestsResponse }
+func (*LstLibTestsResponse) IsBodyContent()         {}
 
 var tableLstLibTestsResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "libTest"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "libTest"}, Many: true}},
 	Fields:   "0o*",
 }
 

@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,24 +12,20 @@ var opUploadIMStest = webex.Operation{
 	Name:     "UploadIMStest",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.UploadIMStest",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "uploadIMStest"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "uploadIMStestResponse"},
+	Request:  "{" + Namespace + "}uploadIMStest",
+	Response: "{" + Namespace + "}uploadIMStestResponse",
 	New:      func() wire.Typed { return new(UploadIMStestResponse) },
 }
 
-func (*UploadIMStestRequest) IsBodyContent() {}
-func (*UploadIMStestRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "uploadIMStest"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*UploadIMStestRequest) XMLRoots() []wire.Name { return nil }
+func (*UploadIMStestRequest) XMLType() wire.Name     { return "{" + Namespace + "}uploadIMStest" }
+func (*UploadIMStestRequest) XMLTable() *codec.Table { return &tableUploadIMStestRequest }
+func (*UploadIMStestRequest) IsBodyContent()         {}
 
 var tableUploadIMStestRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "display"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "assignGrades"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "questestinterop"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "display"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "assignGrades"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "questestinterop"}},
 	},
 	Fields: "0o. 1b? 2o.", Need: 0x5,
 }
@@ -55,16 +50,12 @@ func (v *UploadIMStestRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*UploadIMStestResponse) IsBodyContent() {}
-func (*UploadIMStestResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "uploadIMStestResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*UploadIMStestResponse) XMLRoots() []wire.Name { return nil }
+func (*UploadIMStestResponse) XMLType() wire.Name     { return "{" + Namespace + "}uploadIMStestResponse" }
+func (*UploadIMStestResponse) XMLTable() *codec.Table { return &tableUploadIMStestResponse }
+func (*UploadIMStestResponse) IsBodyContent()         {}
 
 var tableUploadIMStestResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}}},
 	Fields:   "0i?",
 }
 
@@ -82,8 +73,8 @@ func (v *UploadIMStestResponse) Validate() error { return wire.Validate(v) }
 
 var tableUploadIMStestDisplay = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "allOnePage"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "onePerPage"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "allOnePage"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "onePerPage"}},
 	},
 }
 
@@ -138,7 +129,7 @@ var modelUploadIMStestDisplay = codec.Model{Table: &tableUploadIMStestDisplay, T
 func (*UploadIMStestDisplayAllOnePage) isUploadIMStestDisplayChoice() {}
 
 var tableUploadIMStestDisplayAllOnePage = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "allOnePage"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "allOnePage"}}},
 }
 
 func (v *UploadIMStestDisplayAllOnePage) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -159,7 +150,7 @@ var facetsUploadIMStestDisplayAllOnePageAllOnePage = codec.Facets{Patterns: []co
 func (*UploadIMStestDisplayOnePerPage) isUploadIMStestDisplayChoice() {}
 
 var tableUploadIMStestDisplayOnePerPage = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "onePerPage"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "onePerPage"}}},
 }
 
 func (v *UploadIMStestDisplayOnePerPage) DecodeXMLElement(d *codec.Decoder, i, at int) {

@@ -13,132 +13,132 @@
 // are those of QTI.
 package trainingsessionqti
 
-import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://www.webex.com/schemas/2002/06/service/trainingsessionqti"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementAsiDescription is the root element qti:asi_description, whose content is a
 	// [AsiDescription].
-	ElementAsiDescription = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "asi_description"}
+	ElementAsiDescription wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_description"
 	// ElementAssessmentResult is the root element qti:assessment_result, whose content is a
 	// [AssessmentResult].
-	ElementAssessmentResult = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "assessment_result"}
+	ElementAssessmentResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}assessment_result"
 	// ElementContext is the root element qti:context, whose content is a [Context].
-	ElementContext = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "context"}
+	ElementContext wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}context"
 	// ElementControl is the root element qti:control, whose content is a [Control].
-	ElementControl = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "control"}
+	ElementControl wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}control"
 	// ElementCorrectResponse is the root element qti:correct_response.
-	ElementCorrectResponse = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "correct_response"}
+	ElementCorrectResponse wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}correct_response"
 	// ElementDate is the root element qti:date, whose content is a [Date].
-	ElementDate = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "date"}
+	ElementDate wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}date"
 	// ElementDatetime is the root element qti:datetime.
-	ElementDatetime = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "datetime"}
+	ElementDatetime wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}datetime"
 	// ElementDurationType is the root element qti:durationType.
-	ElementDurationType = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "durationType"}
+	ElementDurationType wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}durationType"
 	// ElementExtensionAssessmentResult is the root element qti:extension_assessment_result, whose
 	// content is a [ExtensionAssessmentResult].
-	ElementExtensionAssessmentResult = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_assessment_result"}
+	ElementExtensionAssessmentResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_assessment_result"
 	// ElementExtensionContext is the root element qti:extension_context, whose content is a
 	// [ExtensionContext].
-	ElementExtensionContext = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_context"}
+	ElementExtensionContext wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_context"
 	// ElementExtensionGrade is the root element qti:extension_grade, whose content is a
 	// [ExtensionGrade].
-	ElementExtensionGrade = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_grade"}
+	ElementExtensionGrade wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_grade"
 	// ElementExtensionItemResult is the root element qti:extension_item_result, whose content is a
 	// [ExtensionItemResult].
-	ElementExtensionItemResult = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_item_result"}
+	ElementExtensionItemResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_item_result"
 	// ElementExtensionResponse is the root element qti:extension_response, whose content is a
 	// [ExtensionResponse].
-	ElementExtensionResponse = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_response"}
+	ElementExtensionResponse wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_response"
 	// ElementExtensionResponseform is the root element qti:extension_responseform, whose content is a
 	// [ExtensionResponseform].
-	ElementExtensionResponseform = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_responseform"}
+	ElementExtensionResponseform wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_responseform"
 	// ElementExtensionResult is the root element qti:extension_result, whose content is a
 	// [ExtensionResult].
-	ElementExtensionResult = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_result"}
+	ElementExtensionResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_result"
 	// ElementExtensionScore is the root element qti:extension_score, whose content is a [Grade].
-	ElementExtensionScore = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_score"}
+	ElementExtensionScore wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_score"
 	// ElementExtensionSectionResult is the root element qti:extension_section_result, whose content is
 	// a [ExtensionSectionResult].
-	ElementExtensionSectionResult = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_section_result"}
+	ElementExtensionSectionResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_section_result"
 	// ElementExtensionSummaryResult is the root element qti:extension_summary_result, whose content is
 	// a [ExtensionSummaryResult].
-	ElementExtensionSummaryResult = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "extension_summary_result"}
+	ElementExtensionSummaryResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_summary_result"
 	// ElementFeedbackDisplayed is the root element qti:feedback_displayed, whose content is a
 	// [FeedbackDisplayed].
-	ElementFeedbackDisplayed = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "feedback_displayed"}
+	ElementFeedbackDisplayed wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}feedback_displayed"
 	// ElementFieldName is the root element qti:field_name.
-	ElementFieldName = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_name"}
+	ElementFieldName wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}field_name"
 	// ElementFieldValue is the root element qti:field_value.
-	ElementFieldValue = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "field_value"}
+	ElementFieldValue wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}field_value"
 	// ElementGenericIdentifier is the root element qti:generic_identifier, whose content is a
 	// [GenericIdentifier].
-	ElementGenericIdentifier = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "generic_identifier"}
+	ElementGenericIdentifier wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}generic_identifier"
 	// ElementIdentifierString is the root element qti:identifier_string.
-	ElementIdentifierString = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "identifier_string"}
+	ElementIdentifierString wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}identifier_string"
 	// ElementItemResult is the root element qti:item_result, whose content is a [ItemResult].
-	ElementItemResult = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "item_result"}
+	ElementItemResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}item_result"
 	// ElementName is the root element qti:name.
-	ElementName = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "name"}
+	ElementName wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}name"
 	// ElementNumAttempts is the root element qti:num_attempts.
-	ElementNumAttempts = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "num_attempts"}
+	ElementNumAttempts wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_attempts"
 	// ElementNumItems is the root element qti:num_items.
-	ElementNumItems = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "num_items"}
+	ElementNumItems wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_items"
 	// ElementNumItemsAttempted is the root element qti:num_items_attempted.
-	ElementNumItemsAttempted = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "num_items_attempted"}
+	ElementNumItemsAttempted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_items_attempted"
 	// ElementNumItemsPresented is the root element qti:num_items_presented.
-	ElementNumItemsPresented = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "num_items_presented"}
+	ElementNumItemsPresented wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_items_presented"
 	// ElementNumSections is the root element qti:num_sections.
-	ElementNumSections = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "num_sections"}
+	ElementNumSections wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_sections"
 	// ElementNumSectionsPresented is the root element qti:num_sections_presented.
-	ElementNumSectionsPresented = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "num_sections_presented"}
+	ElementNumSectionsPresented wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_sections_presented"
 	// ElementObjective is the root element qti:objective, whose content is a [Objective].
-	ElementObjective = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "objective"}
+	ElementObjective wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}objective"
 	// ElementQtiComment is the root element qti:qti_comment, whose content is a [QtiComment].
-	ElementQtiComment = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "qti_comment"}
+	ElementQtiComment wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_comment"
 	// ElementQtiResultReport is the root element qti:qti_result_report, whose content is a
 	// [QtiResultReport].
 	//
 	// A result report as a document of its own.
-	ElementQtiResultReport = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "qti_result_report"}
+	ElementQtiResultReport wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_result_report"
 	// ElementResponse is the root element qti:response, whose content is a [Response].
-	ElementResponse = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response"}
+	ElementResponse wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response"
 	// ElementResponseForm is the root element qti:response_form, whose content is a [ResponseForm].
-	ElementResponseForm = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response_form"}
+	ElementResponseForm wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_form"
 	// ElementResponseValue is the root element qti:response_value, whose content is a [ResponseValue].
-	ElementResponseValue = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "response_value"}
+	ElementResponseValue wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_value"
 	// ElementResult is the root element qti:result, whose content is a [Result].
-	ElementResult = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "result"}
+	ElementResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}result"
 	// ElementScoreAverage is the root element qti:score_average.
-	ElementScoreAverage = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_average"}
+	ElementScoreAverage wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_average"
 	// ElementScoreCut is the root element qti:score_cut.
-	ElementScoreCut = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_cut"}
+	ElementScoreCut wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_cut"
 	// ElementScoreInterpretation is the root element qti:score_interpretation, whose content is a
 	// [ScoreInterpretation].
-	ElementScoreInterpretation = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_interpretation"}
+	ElementScoreInterpretation wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_interpretation"
 	// ElementScoreMax is the root element qti:score_max.
-	ElementScoreMax = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_max"}
+	ElementScoreMax wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_max"
 	// ElementScoreMin is the root element qti:score_min.
-	ElementScoreMin = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_min"}
+	ElementScoreMin wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_min"
 	// ElementScoreNormalized is the root element qti:score_normalized.
-	ElementScoreNormalized = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_normalized"}
+	ElementScoreNormalized wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_normalized"
 	// ElementScoreReliability is the root element qti:score_reliability.
-	ElementScoreReliability = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_reliability"}
+	ElementScoreReliability wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_reliability"
 	// ElementScoreStdError is the root element qti:score_std_error.
-	ElementScoreStdError = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_std_error"}
+	ElementScoreStdError wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_std_error"
 	// ElementScoreValue is the root element qti:score_value.
-	ElementScoreValue = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "score_value"}
+	ElementScoreValue wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_value"
 	// ElementSectionResult is the root element qti:section_result, whose content is a [SectionResult].
-	ElementSectionResult = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "section_result"}
+	ElementSectionResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}section_result"
 	// ElementStatus is the root element qti:status, whose content is a [Status].
-	ElementStatus = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "status"}
+	ElementStatus wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}status"
 	// ElementStatusValue is the root element qti:status_value.
-	ElementStatusValue = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "status_value"}
+	ElementStatusValue wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}status_value"
 	// ElementTypeLabel is the root element qti:type_label, whose content is a [TypeLabel].
-	ElementTypeLabel = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "type_label"}
+	ElementTypeLabel wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}type_label"
 	// ElementVocabulary is the root element qti:vocabulary, whose content is a [Vocabulary].
-	ElementVocabulary = wire.Name{Space: &webexapi.NSTrainingsessionqti, Local: "vocabulary"}
+	ElementVocabulary wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}vocabulary"
 )

@@ -3,22 +3,17 @@
 package trainingsessionqtiasi
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*Altmaterial) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "altmaterialType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Altmaterial) XMLRoots() []wire.Name { return tableAltmaterial.Roots }
+func (*Altmaterial) XMLType() wire.Name     { return "{" + Namespace + "}altmaterialType" }
+func (*Altmaterial) XMLTable() *codec.Table { return &tableAltmaterial }
 
 var tableAltmaterial = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "altmaterial"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "altmaterial"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
 		{Items: &itemsAltmaterialItem, Many: true},
 	},
 	Fields: "0o? -",
@@ -53,18 +48,14 @@ func (v *Altmaterial) CheckXML(c *codec.Checker) {
 func (*And) isAndItem() {}
 func (*And) isOrItem()  {}
 
-var itemAnd = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}, New: func() codec.Item { return new(And) }}
+var itemAnd = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and"}, New: func() codec.Item { return new(And) }}
 
 func (*And) XMLItem() *codec.ItemType { return &itemAnd }
-func (*And) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "andType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*And) XMLRoots() []wire.Name { return tableAnd.Roots }
+func (*And) XMLType() wire.Name       { return "{" + Namespace + "}andType" }
+func (*And) XMLTable() *codec.Table   { return &tableAnd }
 
 var tableAnd = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "and"}},
 	Elements: []codec.Element{{Items: &itemsAndItem, Many: true}},
 }
 
@@ -96,18 +87,14 @@ func (v *And) CheckXML(c *codec.Checker) {
 func (*AndObjects) isAndObjectsItem() {}
 func (*AndObjects) isOrObjectsItem()  {}
 
-var itemAndObjects = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}, New: func() codec.Item { return new(AndObjects) }}
+var itemAndObjects = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_objects"}, New: func() codec.Item { return new(AndObjects) }}
 
 func (*AndObjects) XMLItem() *codec.ItemType { return &itemAndObjects }
-func (*AndObjects) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objectsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AndObjects) XMLRoots() []wire.Name { return tableAndObjects.Roots }
+func (*AndObjects) XMLType() wire.Name       { return "{" + Namespace + "}and_objectsType" }
+func (*AndObjects) XMLTable() *codec.Table   { return &tableAndObjects }
 
 var tableAndObjects = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "and_objects"}},
 	Elements: []codec.Element{{Items: &itemsAndObjectsItem, Many: true}},
 }
 
@@ -139,18 +126,14 @@ func (v *AndObjects) CheckXML(c *codec.Checker) {
 func (*AndSelection) isAndSelectionItem() {}
 func (*AndSelection) isOrSelectionItem()  {}
 
-var itemAndSelection = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}, New: func() codec.Item { return new(AndSelection) }}
+var itemAndSelection = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_selection"}, New: func() codec.Item { return new(AndSelection) }}
 
 func (*AndSelection) XMLItem() *codec.ItemType { return &itemAndSelection }
-func (*AndSelection) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selectionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AndSelection) XMLRoots() []wire.Name { return tableAndSelection.Roots }
+func (*AndSelection) XMLType() wire.Name       { return "{" + Namespace + "}and_selectionType" }
+func (*AndSelection) XMLTable() *codec.Table   { return &tableAndSelection }
 
 var tableAndSelection = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "and_selection"}},
 	Elements: []codec.Element{{Items: &itemsAndSelectionItem, Many: true}},
 }
 
@@ -182,18 +165,14 @@ func (v *AndSelection) CheckXML(c *codec.Checker) {
 func (*AndTest) isAndTestItem() {}
 func (*AndTest) isOrTestItem()  {}
 
-var itemAndTest = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}, New: func() codec.Item { return new(AndTest) }}
+var itemAndTest = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_test"}, New: func() codec.Item { return new(AndTest) }}
 
 func (*AndTest) XMLItem() *codec.ItemType { return &itemAndTest }
-func (*AndTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_testType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AndTest) XMLRoots() []wire.Name { return tableAndTest.Roots }
+func (*AndTest) XMLType() wire.Name       { return "{" + Namespace + "}and_testType" }
+func (*AndTest) XMLTable() *codec.Table   { return &tableAndTest }
 
 var tableAndTest = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "and_test"}},
 	Elements: []codec.Element{{Items: &itemsAndTestItem, Many: true}},
 }
 
@@ -222,21 +201,17 @@ func (v *AndTest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Assessfeedback) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessfeedbackType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Assessfeedback) XMLRoots() []wire.Name { return tableAssessfeedback.Roots }
+func (*Assessfeedback) XMLType() wire.Name     { return "{" + Namespace + "}assessfeedbackType" }
+func (*Assessfeedback) XMLTable() *codec.Table { return &tableAssessfeedback }
 
 var tableAssessfeedback = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessfeedback"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "assessfeedback"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
-	Attrs:  []wire.Name{{Local: "view"}, {Local: "ident"}, {Local: "title"}},
+	Attrs:  []codec.Name{{Local: "view"}, {Local: "ident"}, {Local: "title"}},
 	Fields: "3o? - -", AttrFields: "0t? 1s. 2s?", NeedAttrs: 0x2,
 }
 
@@ -298,21 +273,17 @@ func (v *Assessfeedback) CheckXML(c *codec.Checker) {
 
 var modelAssessfeedback = codec.Model{Table: &tableAssessfeedback, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
-func (*Assessment) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessmentType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Assessment) XMLRoots() []wire.Name { return tableAssessment.Roots }
+func (*Assessment) XMLType() wire.Name     { return "{" + Namespace + "}assessmentType" }
+func (*Assessment) XMLTable() *codec.Table { return &tableAssessment }
 
 var tableAssessment = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessment"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "assessment"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "section"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "duration"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "section"}},
 	},
-	Attrs:  []wire.Name{{Local: "ident"}, {Local: "title"}},
+	Attrs:  []codec.Name{{Local: "ident"}, {Local: "title"}},
 	Fields: "2o? 3s? 4o.", AttrFields: "0i? 1s?", Need: 0x4,
 }
 
@@ -348,17 +319,13 @@ func (v *Assessment) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Assessmentcontrol) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessmentcontrolType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Assessmentcontrol) XMLRoots() []wire.Name { return tableAssessmentcontrol.Roots }
+func (*Assessmentcontrol) XMLType() wire.Name     { return "{" + Namespace + "}assessmentcontrolType" }
+func (*Assessmentcontrol) XMLTable() *codec.Table { return &tableAssessmentcontrol }
 
 var tableAssessmentcontrol = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessmentcontrol"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}}},
-	Attrs:    []wire.Name{{Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}, {Local: "feedbackswitch"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "assessmentcontrol"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}}},
+	Attrs:    []codec.Name{{Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}, {Local: "feedbackswitch"}},
 	Fields:   "4o?", AttrFields: "0t? 1t? 2t? 3t?",
 }
 
@@ -421,15 +388,11 @@ func (v *Assessmentcontrol) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*AssessprocExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessproc_extensionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AssessprocExtension) XMLRoots() []wire.Name { return tableAssessprocExtension.Roots }
+func (*AssessprocExtension) XMLType() wire.Name     { return "{" + Namespace + "}assessproc_extensionType" }
+func (*AssessprocExtension) XMLTable() *codec.Table { return &tableAssessprocExtension }
 
 var tableAssessprocExtension = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessproc_extension"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "assessproc_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -460,15 +423,11 @@ func (v *AssessprocExtension) CheckXML(c *codec.Checker) {
 
 var modelAssessprocExtension = codec.Model{Table: &tableAssessprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*Conditionvar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "conditionvarType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Conditionvar) XMLRoots() []wire.Name { return tableConditionvar.Roots }
+func (*Conditionvar) XMLType() wire.Name     { return "{" + Namespace + "}conditionvarType" }
+func (*Conditionvar) XMLTable() *codec.Table { return &tableConditionvar }
 
 var tableConditionvar = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "conditionvar"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "conditionvar"}},
 	Elements: []codec.Element{{Items: &itemsConditionvarNotOrVarequal, Many: true}},
 }
 
@@ -497,16 +456,12 @@ func (v *Conditionvar) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Decvar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "decvarType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Decvar) XMLRoots() []wire.Name { return tableDecvar.Roots }
+func (*Decvar) XMLType() wire.Name     { return "{" + Namespace + "}decvarType" }
+func (*Decvar) XMLTable() *codec.Table { return &tableDecvar }
 
 var tableDecvar = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "decvar"}},
-	Attrs: []wire.Name{{Local: "vartype"}, {Local: "minvalue"}, {Local: "maxvalue"}}, AttrFields: "0t? 1i? 2i?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "decvar"}},
+	Attrs: []codec.Name{{Local: "vartype"}, {Local: "minvalue"}, {Local: "maxvalue"}}, AttrFields: "0t? 1i? 2i?",
 }
 
 func (v *Decvar) DecodeXML(d *codec.Decoder) error {
@@ -538,16 +493,12 @@ func (v *Decvar) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Displayfeedback) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "displayfeedbackType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Displayfeedback) XMLRoots() []wire.Name { return tableDisplayfeedback.Roots }
+func (*Displayfeedback) XMLType() wire.Name     { return "{" + Namespace + "}displayfeedbackType" }
+func (*Displayfeedback) XMLTable() *codec.Table { return &tableDisplayfeedback }
 
 var tableDisplayfeedback = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "displayfeedback"}},
-	Attrs: []wire.Name{{Local: "feedbacktype"}, {Local: "linkrefid"}}, AttrFields: "0t? 1s.", NeedAttrs: 0x2,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "displayfeedback"}},
+	Attrs: []codec.Name{{Local: "feedbacktype"}, {Local: "linkrefid"}}, AttrFields: "0t? 1s.", NeedAttrs: 0x2,
 }
 
 func (v *Displayfeedback) DecodeXML(d *codec.Decoder) error {
@@ -579,16 +530,12 @@ func (v *Displayfeedback) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Durequal) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durequalType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Durequal) XMLRoots() []wire.Name { return tableDurequal.Roots }
+func (*Durequal) XMLType() wire.Name     { return "{" + Namespace + "}durequalType" }
+func (*Durequal) XMLTable() *codec.Table { return &tableDurequal }
 
 var tableDurequal = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durequal"}},
-	Attrs: []wire.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "durequal"}},
+	Attrs: []codec.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
 func (v *Durequal) DecodeXML(d *codec.Decoder) error {
@@ -608,16 +555,12 @@ func (v *Durequal) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Durequal) Validate() error { return wire.Validate(v) }
 
-func (*Durgt) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durgtType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Durgt) XMLRoots() []wire.Name { return tableDurgt.Roots }
+func (*Durgt) XMLType() wire.Name     { return "{" + Namespace + "}durgtType" }
+func (*Durgt) XMLTable() *codec.Table { return &tableDurgt }
 
 var tableDurgt = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durgt"}},
-	Attrs: []wire.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "durgt"}},
+	Attrs: []codec.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
 func (v *Durgt) DecodeXML(d *codec.Decoder) error {
@@ -637,16 +580,12 @@ func (v *Durgt) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Durgt) Validate() error { return wire.Validate(v) }
 
-func (*Durgte) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durgteType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Durgte) XMLRoots() []wire.Name { return tableDurgte.Roots }
+func (*Durgte) XMLType() wire.Name     { return "{" + Namespace + "}durgteType" }
+func (*Durgte) XMLTable() *codec.Table { return &tableDurgte }
 
 var tableDurgte = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durgte"}},
-	Attrs: []wire.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "durgte"}},
+	Attrs: []codec.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
 func (v *Durgte) DecodeXML(d *codec.Decoder) error {
@@ -666,16 +605,12 @@ func (v *Durgte) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Durgte) Validate() error { return wire.Validate(v) }
 
-func (*Durlt) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durltType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Durlt) XMLRoots() []wire.Name { return tableDurlt.Roots }
+func (*Durlt) XMLType() wire.Name     { return "{" + Namespace + "}durltType" }
+func (*Durlt) XMLTable() *codec.Table { return &tableDurlt }
 
 var tableDurlt = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durlt"}},
-	Attrs: []wire.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "durlt"}},
+	Attrs: []codec.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
 func (v *Durlt) DecodeXML(d *codec.Decoder) error {
@@ -695,16 +630,12 @@ func (v *Durlt) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Durlt) Validate() error { return wire.Validate(v) }
 
-func (*Durlte) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durlteType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Durlte) XMLRoots() []wire.Name { return tableDurlte.Roots }
+func (*Durlte) XMLType() wire.Name     { return "{" + Namespace + "}durlteType" }
+func (*Durlte) XMLTable() *codec.Table { return &tableDurlte }
 
 var tableDurlte = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "durlte"}},
-	Attrs: []wire.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "durlte"}},
+	Attrs: []codec.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
 func (v *Durlte) DecodeXML(d *codec.Decoder) error {
@@ -724,19 +655,15 @@ func (v *Durlte) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Durlte) Validate() error { return wire.Validate(v) }
 
-func (*Flow) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flowType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Flow) XMLRoots() []wire.Name { return tableFlow.Roots }
+func (*Flow) XMLType() wire.Name     { return "{" + Namespace + "}flowType" }
+func (*Flow) XMLTable() *codec.Table { return &tableFlow }
 
 var tableFlow = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "flow"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_lid"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_str"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_lid"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_str"}, Many: true},
 	},
 	Fields: "0o* 1o* 2o*",
 }
@@ -768,20 +695,16 @@ func (*FlowLabel) isFlowLabelFlowLabelOrResponseLabel() {}
 func (*FlowLabel) isRenderHotspotItem()                 {}
 func (*FlowLabel) isRenderSliderItem()                  {}
 
-var itemFlowLabel = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_label"}, New: func() codec.Item { return new(FlowLabel) }}
+var itemFlowLabel = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_label"}, New: func() codec.Item { return new(FlowLabel) }}
 
 func (*FlowLabel) XMLItem() *codec.ItemType { return &itemFlowLabel }
-func (*FlowLabel) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_labelType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*FlowLabel) XMLRoots() []wire.Name { return tableFlowLabel.Roots }
+func (*FlowLabel) XMLType() wire.Name       { return "{" + Namespace + "}flow_labelType" }
+func (*FlowLabel) XMLTable() *codec.Table   { return &tableFlowLabel }
 
 var tableFlowLabel = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_label"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "flow_label"}},
 	Elements: []codec.Element{{Items: &itemsFlowLabelFlowLabelOrResponseLabel, Many: true}},
-	Attrs:    []wire.Name{{Local: "class"}}, AttrFields: "0s?",
+	Attrs:    []codec.Name{{Local: "class"}}, AttrFields: "0s?",
 }
 
 func (v *FlowLabel) DecodeXML(d *codec.Decoder) error {
@@ -820,19 +743,15 @@ func (v *FlowLabel) CheckXML(c *codec.Checker) {
 
 func (*FlowMat) isResponseLabelContent() {}
 
-var itemFlowMat = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, New: func() codec.Item { return new(FlowMat) }}
+var itemFlowMat = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, New: func() codec.Item { return new(FlowMat) }}
 
 func (*FlowMat) XMLItem() *codec.ItemType { return &itemFlowMat }
-func (*FlowMat) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_matType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*FlowMat) XMLRoots() []wire.Name { return tableFlowMat.Roots }
+func (*FlowMat) XMLType() wire.Name       { return "{" + Namespace + "}flow_matType" }
+func (*FlowMat) XMLTable() *codec.Table   { return &tableFlowMat }
 
 var tableFlowMat = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 
@@ -846,20 +765,16 @@ func (v *FlowMat) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *FlowMat) Validate() error { return wire.Validate(v) }
 
-func (*Hint) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hintType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Hint) XMLRoots() []wire.Name { return tableHint.Roots }
+func (*Hint) XMLType() wire.Name     { return "{" + Namespace + "}hintType" }
+func (*Hint) XMLTable() *codec.Table { return &tableHint }
 
 var tableHint = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hint"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "hint"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hintmaterial"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "hintmaterial"}, Many: true},
 	},
-	Attrs:  []wire.Name{{Local: "feedbackstyle"}},
+	Attrs:  []codec.Name{{Local: "feedbackstyle"}},
 	Fields: "1o? 2o*", AttrFields: "0t?",
 }
 
@@ -899,18 +814,14 @@ func (v *Hint) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Hintmaterial) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hintmaterialType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Hintmaterial) XMLRoots() []wire.Name { return tableHintmaterial.Roots }
+func (*Hintmaterial) XMLType() wire.Name     { return "{" + Namespace + "}hintmaterialType" }
+func (*Hintmaterial) XMLTable() *codec.Table { return &tableHintmaterial }
 
 var tableHintmaterial = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "hintmaterial"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "hintmaterial"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
 }
 
@@ -958,16 +869,12 @@ func (v *Hintmaterial) CheckXML(c *codec.Checker) {
 
 var modelHintmaterial = codec.Model{Table: &tableHintmaterial, Text: "(material+ | flow_mat+)", Expr: `\A(?:(?:\x{F0000}+|\x{F0001}+))\z`}
 
-func (*Interpretvar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "interpretvarType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Interpretvar) XMLRoots() []wire.Name { return tableInterpretvar.Roots }
+func (*Interpretvar) XMLType() wire.Name     { return "{" + Namespace + "}interpretvarType" }
+func (*Interpretvar) XMLTable() *codec.Table { return &tableInterpretvar }
 
 var tableInterpretvar = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "interpretvar"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "interpretvar"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 
@@ -985,25 +892,21 @@ func (v *Interpretvar) Validate() error { return wire.Validate(v) }
 
 func (*Item) isObjectbankSectionOrItem() {}
 
-var itemItem = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "item"}, New: func() codec.Item { return new(Item) }}
+var itemItem = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "item"}, New: func() codec.Item { return new(Item) }}
 
 func (*Item) XMLItem() *codec.ItemType { return &itemItem }
-func (*Item) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Item) XMLRoots() []wire.Name { return tableItem.Roots }
+func (*Item) XMLType() wire.Name       { return "{" + Namespace + "}itemType" }
+func (*Item) XMLTable() *codec.Table   { return &tableItem }
 
 var tableItem = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "item"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "item"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentation"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "resprocessing"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemfeedback"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "presentation"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "resprocessing"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "itemfeedback"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
 	},
-	Attrs:  []wire.Name{{Local: "ident"}},
+	Attrs:  []codec.Name{{Local: "ident"}},
 	Fields: "1o. 2o* 3o* 4o?", AttrFields: "0s.", Need: 0x1, NeedAttrs: 0x1,
 }
 
@@ -1032,17 +935,13 @@ func (v *Item) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Itemcontrol) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemcontrolType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Itemcontrol) XMLRoots() []wire.Name { return tableItemcontrol.Roots }
+func (*Itemcontrol) XMLType() wire.Name     { return "{" + Namespace + "}itemcontrolType" }
+func (*Itemcontrol) XMLTable() *codec.Table { return &tableItemcontrol }
 
 var tableItemcontrol = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemcontrol"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}}},
-	Attrs:    []wire.Name{{Local: "feedbackswitch"}, {Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemcontrol"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}}},
+	Attrs:    []codec.Name{{Local: "feedbackswitch"}, {Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}},
 	Fields:   "4o?", AttrFields: "0t? 1t? 2t? 3t?",
 }
 
@@ -1105,17 +1004,13 @@ func (v *Itemcontrol) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Itemfeedback) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemfeedbackType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Itemfeedback) XMLRoots() []wire.Name { return tableItemfeedback.Roots }
+func (*Itemfeedback) XMLType() wire.Name     { return "{" + Namespace + "}itemfeedbackType" }
+func (*Itemfeedback) XMLTable() *codec.Table { return &tableItemfeedback }
 
 var tableItemfeedback = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemfeedback"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}}},
-	Attrs:    []wire.Name{{Local: "ident"}, {Local: "view"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemfeedback"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}}},
+	Attrs:    []codec.Name{{Local: "ident"}, {Local: "view"}},
 	Fields:   "2o.", AttrFields: "0s. 1t?", Need: 0x1, NeedAttrs: 0x1,
 }
 
@@ -1149,35 +1044,31 @@ func (v *Itemfeedback) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Itemmetadata) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemmetadataType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Itemmetadata) XMLRoots() []wire.Name { return tableItemmetadata.Roots }
+func (*Itemmetadata) XMLType() wire.Name     { return "{" + Namespace + "}itemmetadataType" }
+func (*Itemmetadata) XMLTable() *codec.Table { return &tableItemmetadata }
 
 var tableItemmetadata = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemmetadata"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemmetadata"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadata"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_computerscored"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_feedbackpermitted"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_hintspermitted"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_itemtype"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_levelofdifficulty"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_maximumscore"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_renderingtype"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_responsetype"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_scoringpermitted"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_solutionspermitted"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_status"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_timedependence"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_timelimit"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_toolvendor"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_topic"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_weighting"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qmd_typeofsolution"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qtimetadata"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_computerscored"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_feedbackpermitted"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_hintspermitted"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_itemtype"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_levelofdifficulty"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_maximumscore"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_renderingtype"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_responsetype"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_scoringpermitted"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_solutionspermitted"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_status"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_timedependence"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_timelimit"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_toolvendor"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_topic"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_weighting"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_material"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_typeofsolution"}},
 	},
 	Fields: "0o* 1s? 2s? 3s? 4s? 5s? 6s? 7s* 8s* 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s* 18s?",
 }
@@ -1219,15 +1110,11 @@ func (v *Itemmetadata) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ItemprocExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemproc_extensionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ItemprocExtension) XMLRoots() []wire.Name { return tableItemprocExtension.Roots }
+func (*ItemprocExtension) XMLType() wire.Name     { return "{" + Namespace + "}itemproc_extensionType" }
+func (*ItemprocExtension) XMLTable() *codec.Table { return &tableItemprocExtension }
 
 var tableItemprocExtension = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemproc_extension"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemproc_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -1258,16 +1145,12 @@ func (v *ItemprocExtension) CheckXML(c *codec.Checker) {
 
 var modelItemprocExtension = codec.Model{Table: &tableItemprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*Itemref) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemrefType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Itemref) XMLRoots() []wire.Name { return tableItemref.Roots }
+func (*Itemref) XMLType() wire.Name     { return "{" + Namespace + "}itemrefType" }
+func (*Itemref) XMLTable() *codec.Table { return &tableItemref }
 
 var tableItemref = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemref"}},
-	Attrs: []wire.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemref"}},
+	Attrs: []codec.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
 func (v *Itemref) DecodeXML(d *codec.Decoder) error {
@@ -1287,17 +1170,13 @@ func (v *Itemref) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Itemref) Validate() error { return wire.Validate(v) }
 
-func (*Itemrubric) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemrubricType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Itemrubric) XMLRoots() []wire.Name { return tableItemrubric.Roots }
+func (*Itemrubric) XMLType() wire.Name     { return "{" + Namespace + "}itemrubricType" }
+func (*Itemrubric) XMLTable() *codec.Table { return &tableItemrubric }
 
 var tableItemrubric = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "itemrubric"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
-	Attrs:    []wire.Name{{Local: "view"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemrubric"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
+	Attrs:    []codec.Name{{Local: "view"}},
 	Fields:   "1o.", AttrFields: "0t?", Need: 0x1,
 }
 
@@ -1330,16 +1209,12 @@ func (v *Itemrubric) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*MapInput) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_inputType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MapInput) XMLRoots() []wire.Name { return tableMapInput.Roots }
+func (*MapInput) XMLType() wire.Name     { return "{" + Namespace + "}map_inputType" }
+func (*MapInput) XMLTable() *codec.Table { return &tableMapInput }
 
 var tableMapInput = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_input"}},
-	Attrs: []wire.Name{{Local: "varname"}}, AttrFields: "0s?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "map_input"}},
+	Attrs: []codec.Name{{Local: "varname"}}, AttrFields: "0s?",
 }
 
 func (v *MapInput) DecodeXML(d *codec.Decoder) error {
@@ -1365,16 +1240,12 @@ func (v *MapInput) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *MapInput) Validate() error { return wire.Validate(v) }
 
-func (*MapOutput) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_outputType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MapOutput) XMLRoots() []wire.Name { return tableMapOutput.Roots }
+func (*MapOutput) XMLType() wire.Name     { return "{" + Namespace + "}map_outputType" }
+func (*MapOutput) XMLTable() *codec.Table { return &tableMapOutput }
 
 var tableMapOutput = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_output"}},
-	Attrs: []wire.Name{{Local: "varname"}}, AttrFields: "0s?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "map_output"}},
+	Attrs: []codec.Name{{Local: "varname"}}, AttrFields: "0s?",
 }
 
 func (v *MapOutput) DecodeXML(d *codec.Decoder) error {
@@ -1403,18 +1274,14 @@ func (v *MapOutput) Validate() error { return wire.Validate(v) }
 func (*MatExtension) isAltmaterialItem() {}
 func (*MatExtension) isReferenceItem()   {}
 
-var itemMatExtension = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mat_extension"}, New: func() codec.Item { return new(MatExtension) }}
+var itemMatExtension = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "mat_extension"}, New: func() codec.Item { return new(MatExtension) }}
 
 func (*MatExtension) XMLItem() *codec.ItemType { return &itemMatExtension }
-func (*MatExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mat_extensionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MatExtension) XMLRoots() []wire.Name { return tableMatExtension.Roots }
+func (*MatExtension) XMLType() wire.Name       { return "{" + Namespace + "}mat_extensionType" }
+func (*MatExtension) XMLTable() *codec.Table   { return &tableMatExtension }
 
 var tableMatExtension = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mat_extension"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "mat_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -1448,19 +1315,15 @@ var modelMatExtension = codec.Model{Table: &tableMatExtension, Text: "any*", Exp
 func (*Matapplet) isAltmaterialItem() {}
 func (*Matapplet) isReferenceItem()   {}
 
-var itemMatapplet = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplet"}, New: func() codec.Item { return new(Matapplet) }}
+var itemMatapplet = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "matapplet"}, New: func() codec.Item { return new(Matapplet) }}
 
 func (*Matapplet) XMLItem() *codec.ItemType { return &itemMatapplet }
-func (*Matapplet) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matappletType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Matapplet) XMLRoots() []wire.Name { return tableMatapplet.Roots }
+func (*Matapplet) XMLType() wire.Name       { return "{" + Namespace + "}matappletType" }
+func (*Matapplet) XMLTable() *codec.Table   { return &tableMatapplet }
 
 var tableMatapplet = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplet"}},
-	Attrs: []wire.Name{{Local: "label"}, {Local: "uri"}, {Local: "y0"}, {Local: "height"}, {Local: "width"}, {Local: "x0"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matapplet"}},
+	Attrs: []codec.Name{{Local: "label"}, {Local: "uri"}, {Local: "y0"}, {Local: "height"}, {Local: "width"}, {Local: "x0"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s?",
 }
 
 func (v *Matapplet) DecodeXML(d *codec.Decoder) error {
@@ -1490,19 +1353,15 @@ func (v *Matapplet) Validate() error { return wire.Validate(v) }
 func (*Matapplication) isAltmaterialItem() {}
 func (*Matapplication) isReferenceItem()   {}
 
-var itemMatapplication = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplication"}, New: func() codec.Item { return new(Matapplication) }}
+var itemMatapplication = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "matapplication"}, New: func() codec.Item { return new(Matapplication) }}
 
 func (*Matapplication) XMLItem() *codec.ItemType { return &itemMatapplication }
-func (*Matapplication) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplicationType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Matapplication) XMLRoots() []wire.Name { return tableMatapplication.Roots }
+func (*Matapplication) XMLType() wire.Name       { return "{" + Namespace + "}matapplicationType" }
+func (*Matapplication) XMLTable() *codec.Table   { return &tableMatapplication }
 
 var tableMatapplication = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matapplication"}},
-	Attrs: []wire.Name{{Local: "apptype"}, {Local: "label"}, {Local: "uri"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matapplication"}},
+	Attrs: []codec.Name{{Local: "apptype"}, {Local: "label"}, {Local: "uri"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s?",
 }
 
 func (v *Matapplication) DecodeXML(d *codec.Decoder) error {
@@ -1532,19 +1391,15 @@ func (v *Matapplication) Validate() error { return wire.Validate(v) }
 func (*Mataudio) isAltmaterialItem() {}
 func (*Mataudio) isReferenceItem()   {}
 
-var itemMataudio = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mataudio"}, New: func() codec.Item { return new(Mataudio) }}
+var itemMataudio = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "mataudio"}, New: func() codec.Item { return new(Mataudio) }}
 
 func (*Mataudio) XMLItem() *codec.ItemType { return &itemMataudio }
-func (*Mataudio) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mataudioType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Mataudio) XMLRoots() []wire.Name { return tableMataudio.Roots }
+func (*Mataudio) XMLType() wire.Name       { return "{" + Namespace + "}mataudioType" }
+func (*Mataudio) XMLTable() *codec.Table   { return &tableMataudio }
 
 var tableMataudio = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mataudio"}},
-	Attrs: []wire.Name{{Local: "audiotype"}, {Local: "label"}, {Local: "uri"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "mataudio"}},
+	Attrs: []codec.Name{{Local: "audiotype"}, {Local: "label"}, {Local: "uri"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s?",
 }
 
 func (v *Mataudio) DecodeXML(d *codec.Decoder) error {
@@ -1581,18 +1436,14 @@ func (v *Mataudio) Validate() error { return wire.Validate(v) }
 func (*Matbreak) isAltmaterialItem() {}
 func (*Matbreak) isReferenceItem()   {}
 
-var itemMatbreak = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matbreak"}, New: func() codec.Item { return new(Matbreak) }}
+var itemMatbreak = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "matbreak"}, New: func() codec.Item { return new(Matbreak) }}
 
 func (*Matbreak) XMLItem() *codec.ItemType { return &itemMatbreak }
-func (*Matbreak) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matbreakType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Matbreak) XMLRoots() []wire.Name { return tableMatbreak.Roots }
+func (*Matbreak) XMLType() wire.Name       { return "{" + Namespace + "}matbreakType" }
+func (*Matbreak) XMLTable() *codec.Table   { return &tableMatbreak }
 
 var tableMatbreak = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matbreak"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matbreak"}},
 }
 
 func (v *Matbreak) DecodeXML(d *codec.Decoder) error {
@@ -1611,19 +1462,15 @@ func (v *Matbreak) Validate() error { return wire.Validate(v) }
 func (*Matemtext) isAltmaterialItem() {}
 func (*Matemtext) isReferenceItem()   {}
 
-var itemMatemtext = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matemtext"}, New: func() codec.Item { return new(Matemtext) }}
+var itemMatemtext = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "matemtext"}, New: func() codec.Item { return new(Matemtext) }}
 
 func (*Matemtext) XMLItem() *codec.ItemType { return &itemMatemtext }
-func (*Matemtext) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matemtextType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Matemtext) XMLRoots() []wire.Name { return tableMatemtext.Roots }
+func (*Matemtext) XMLType() wire.Name       { return "{" + Namespace + "}matemtextType" }
+func (*Matemtext) XMLTable() *codec.Table   { return &tableMatemtext }
 
 var tableMatemtext = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matemtext"}},
-	Attrs: []wire.Name{{Local: "texttype"}, {Local: "label"}, {Local: "charset"}, {Local: "uri"}, {Local: "width"}, {Local: "height"}, {Local: "y0"}, {Local: "x0"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matemtext"}},
+	Attrs: []codec.Name{{Local: "texttype"}, {Local: "label"}, {Local: "charset"}, {Local: "uri"}, {Local: "width"}, {Local: "height"}, {Local: "y0"}, {Local: "x0"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s?",
 }
 
 func (v *Matemtext) DecodeXML(d *codec.Decoder) error {
@@ -1662,19 +1509,15 @@ func (*Material) isReferenceItem()     {}
 func (*Material) isRenderHotspotItem() {}
 func (*Material) isRenderSliderItem()  {}
 
-var itemMaterial = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, New: func() codec.Item { return new(Material) }}
+var itemMaterial = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, New: func() codec.Item { return new(Material) }}
 
 func (*Material) XMLItem() *codec.ItemType { return &itemMaterial }
-func (*Material) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "materialType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Material) XMLRoots() []wire.Name { return tableMaterial.Roots }
+func (*Material) XMLType() wire.Name       { return "{" + Namespace + "}materialType" }
+func (*Material) XMLTable() *codec.Table   { return &tableMaterial }
 
 var tableMaterial = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattext"}}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "material"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "mattext"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 
@@ -1691,19 +1534,15 @@ func (v *Material) Validate() error { return wire.Validate(v) }
 func (*MaterialRef) isRenderHotspotItem() {}
 func (*MaterialRef) isRenderSliderItem()  {}
 
-var itemMaterialRef = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}, New: func() codec.Item { return new(MaterialRef) }}
+var itemMaterialRef = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}, New: func() codec.Item { return new(MaterialRef) }}
 
 func (*MaterialRef) XMLItem() *codec.ItemType { return &itemMaterialRef }
-func (*MaterialRef) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_refType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MaterialRef) XMLRoots() []wire.Name { return tableMaterialRef.Roots }
+func (*MaterialRef) XMLType() wire.Name       { return "{" + Namespace + "}material_refType" }
+func (*MaterialRef) XMLTable() *codec.Table   { return &tableMaterialRef }
 
 var tableMaterialRef = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-	Attrs: []wire.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}},
+	Attrs: []codec.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
 func (v *MaterialRef) DecodeXML(d *codec.Decoder) error {
@@ -1725,19 +1564,15 @@ func (v *MaterialRef) Validate() error { return wire.Validate(v) }
 func (*Matimage) isAltmaterialItem() {}
 func (*Matimage) isReferenceItem()   {}
 
-var itemMatimage = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matimage"}, New: func() codec.Item { return new(Matimage) }}
+var itemMatimage = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "matimage"}, New: func() codec.Item { return new(Matimage) }}
 
 func (*Matimage) XMLItem() *codec.ItemType { return &itemMatimage }
-func (*Matimage) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matimageType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Matimage) XMLRoots() []wire.Name { return tableMatimage.Roots }
+func (*Matimage) XMLType() wire.Name       { return "{" + Namespace + "}matimageType" }
+func (*Matimage) XMLTable() *codec.Table   { return &tableMatimage }
 
 var tableMatimage = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matimage"}},
-	Attrs: []wire.Name{{Local: "imagtype"}, {Local: "label"}, {Local: "height"}, {Local: "uri"}, {Local: "embedded"}, {Local: "width"}, {Local: "y0"}, {Local: "x0"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matimage"}},
+	Attrs: []codec.Name{{Local: "imagtype"}, {Local: "label"}, {Local: "height"}, {Local: "uri"}, {Local: "embedded"}, {Local: "width"}, {Local: "y0"}, {Local: "x0"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s?",
 }
 
 func (v *Matimage) DecodeXML(d *codec.Decoder) error {
@@ -1774,19 +1609,15 @@ func (v *Matimage) Validate() error { return wire.Validate(v) }
 
 func (*Matref) isAltmaterialItem() {}
 
-var itemMatref = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matref"}, New: func() codec.Item { return new(Matref) }}
+var itemMatref = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "matref"}, New: func() codec.Item { return new(Matref) }}
 
 func (*Matref) XMLItem() *codec.ItemType { return &itemMatref }
-func (*Matref) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matrefType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Matref) XMLRoots() []wire.Name { return tableMatref.Roots }
+func (*Matref) XMLType() wire.Name       { return "{" + Namespace + "}matrefType" }
+func (*Matref) XMLTable() *codec.Table   { return &tableMatref }
 
 var tableMatref = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matref"}},
-	Attrs: []wire.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matref"}},
+	Attrs: []codec.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
 func (v *Matref) DecodeXML(d *codec.Decoder) error {
@@ -1808,18 +1639,14 @@ func (v *Matref) Validate() error { return wire.Validate(v) }
 func (*Mattext) isAltmaterialItem() {}
 func (*Mattext) isReferenceItem()   {}
 
-var itemMattext = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattext"}, New: func() codec.Item { return new(Mattext) }}
+var itemMattext = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "mattext"}, New: func() codec.Item { return new(Mattext) }}
 
 func (*Mattext) XMLItem() *codec.ItemType { return &itemMattext }
-func (*Mattext) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattextType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Mattext) XMLRoots() []wire.Name { return tableMattext.Roots }
+func (*Mattext) XMLType() wire.Name       { return "{" + Namespace + "}mattextType" }
+func (*Mattext) XMLTable() *codec.Table   { return &tableMattext }
 
 var tableMattext = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "mattext"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "mattext"}},
 }
 
 func (v *Mattext) DecodeXML(d *codec.Decoder) error {
@@ -1839,19 +1666,15 @@ func (v *Mattext) Validate() error { return wire.Validate(v) }
 func (*Matvideo) isAltmaterialItem() {}
 func (*Matvideo) isReferenceItem()   {}
 
-var itemMatvideo = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matvideo"}, New: func() codec.Item { return new(Matvideo) }}
+var itemMatvideo = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "matvideo"}, New: func() codec.Item { return new(Matvideo) }}
 
 func (*Matvideo) XMLItem() *codec.ItemType { return &itemMatvideo }
-func (*Matvideo) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matvideoType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Matvideo) XMLRoots() []wire.Name { return tableMatvideo.Roots }
+func (*Matvideo) XMLType() wire.Name       { return "{" + Namespace + "}matvideoType" }
+func (*Matvideo) XMLTable() *codec.Table   { return &tableMatvideo }
 
 var tableMatvideo = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "matvideo"}},
-	Attrs: []wire.Name{{Local: "videotype"}, {Local: "label"}, {Local: "uri"}, {Local: "width"}, {Local: "height"}, {Local: "y0"}, {Local: "x0"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matvideo"}},
+	Attrs: []codec.Name{{Local: "videotype"}, {Local: "label"}, {Local: "uri"}, {Local: "width"}, {Local: "height"}, {Local: "y0"}, {Local: "x0"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s?",
 }
 
 func (v *Matvideo) DecodeXML(d *codec.Decoder) error {
@@ -1889,21 +1712,17 @@ func (*Not) isAndItem()                   {}
 func (*Not) isConditionvarNotOrVarequal() {}
 func (*Not) isOrItem()                    {}
 
-var itemNot = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not"}, New: func() codec.Item { return new(Not) }}
+var itemNot = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not"}, New: func() codec.Item { return new(Not) }}
 
 func (*Not) XMLItem() *codec.ItemType { return &itemNot }
-func (*Not) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "notType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Not) XMLRoots() []wire.Name { return tableNot.Roots }
+func (*Not) XMLType() wire.Name       { return "{" + Namespace + "}notType" }
+func (*Not) XMLTable() *codec.Table   { return &tableNot }
 
 var tableNot = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "not"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "varequal"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and"}},
 	},
 }
 
@@ -1958,23 +1777,19 @@ var modelNot = codec.Model{Table: &tableNot, Text: "(varequal | and)", Expr: `\A
 func (*NotObjects) isAndObjectsItem() {}
 func (*NotObjects) isOrObjectsItem()  {}
 
-var itemNotObjects = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}, New: func() codec.Item { return new(NotObjects) }}
+var itemNotObjects = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_objects"}, New: func() codec.Item { return new(NotObjects) }}
 
 func (*NotObjects) XMLItem() *codec.ItemType { return &itemNotObjects }
-func (*NotObjects) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objectsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*NotObjects) XMLRoots() []wire.Name { return tableNotObjects.Roots }
+func (*NotObjects) XMLType() wire.Name       { return "{" + Namespace + "}not_objectsType" }
+func (*NotObjects) XMLTable() *codec.Table   { return &tableNotObjects }
 
 var tableNotObjects = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "not_objects"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes_metadata"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_objects"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_objects"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_objects"}},
 	},
 }
 
@@ -2049,23 +1864,19 @@ var modelNotObjects = codec.Model{Table: &tableNotObjects, Text: "(outcomes_meta
 func (*NotSelection) isAndSelectionItem() {}
 func (*NotSelection) isOrSelectionItem()  {}
 
-var itemNotSelection = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}, New: func() codec.Item { return new(NotSelection) }}
+var itemNotSelection = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_selection"}, New: func() codec.Item { return new(NotSelection) }}
 
 func (*NotSelection) XMLItem() *codec.ItemType { return &itemNotSelection }
-func (*NotSelection) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selectionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*NotSelection) XMLRoots() []wire.Name { return tableNotSelection.Roots }
+func (*NotSelection) XMLType() wire.Name       { return "{" + Namespace + "}not_selectionType" }
+func (*NotSelection) XMLTable() *codec.Table   { return &tableNotSelection }
 
 var tableNotSelection = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "not_selection"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_metadata"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_selection"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_selection"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_selection"}},
 	},
 }
 
@@ -2140,23 +1951,19 @@ var modelNotSelection = codec.Model{Table: &tableNotSelection, Text: "(selection
 func (*NotTest) isAndTestItem() {}
 func (*NotTest) isOrTestItem()  {}
 
-var itemNotTest = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}, New: func() codec.Item { return new(NotTest) }}
+var itemNotTest = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_test"}, New: func() codec.Item { return new(NotTest) }}
 
 func (*NotTest) XMLItem() *codec.ItemType { return &itemNotTest }
-func (*NotTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_testType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*NotTest) XMLRoots() []wire.Name { return tableNotTest.Roots }
+func (*NotTest) XMLType() wire.Name       { return "{" + Namespace + "}not_testType" }
+func (*NotTest) XMLTable() *codec.Table   { return &tableNotTest }
 
 var tableNotTest = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "not_test"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "variable_test"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_test"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_test"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_test"}},
 	},
 }
 
@@ -2228,21 +2035,17 @@ func (v *NotTest) CheckXML(c *codec.Checker) {
 
 var modelNotTest = codec.Model{Table: &tableNotTest, Text: "(variable_test | and_test | or_test | not_test)", Expr: `\A(?:[\x{F0000}-\x{F0003}])\z`}
 
-func (*Objectbank) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectbankType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Objectbank) XMLRoots() []wire.Name { return tableObjectbank.Roots }
+func (*Objectbank) XMLType() wire.Name     { return "{" + Namespace + "}objectbankType" }
+func (*Objectbank) XMLTable() *codec.Table { return &tableObjectbank }
 
 var tableObjectbank = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectbank"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "objectbank"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadata"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qtimetadata"}, Many: true},
 		{Items: &itemsObjectbankSectionOrItem, Many: true},
 	},
-	Attrs:  []wire.Name{{Local: "ident"}},
+	Attrs:  []codec.Name{{Local: "ident"}},
 	Fields: "1o? 2o* -", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
@@ -2279,21 +2082,17 @@ func (v *Objectbank) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Objectives) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectivesType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Objectives) XMLRoots() []wire.Name { return tableObjectives.Roots }
+func (*Objectives) XMLType() wire.Name     { return "{" + Namespace + "}objectivesType" }
+func (*Objectives) XMLTable() *codec.Table { return &tableObjectives }
 
 var tableObjectives = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectives"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "objectives"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
-	Attrs:  []wire.Name{{Local: "view"}},
+	Attrs:  []codec.Name{{Local: "view"}},
 	Fields: "1o? - -", AttrFields: "0t?",
 }
 
@@ -2354,24 +2153,20 @@ func (v *Objectives) CheckXML(c *codec.Checker) {
 
 var modelObjectives = codec.Model{Table: &tableObjectives, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
-func (*ObjectsCondition) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_conditionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ObjectsCondition) XMLRoots() []wire.Name { return tableObjectsCondition.Roots }
+func (*ObjectsCondition) XMLType() wire.Name     { return "{" + Namespace + "}objects_conditionType" }
+func (*ObjectsCondition) XMLTable() *codec.Table { return &tableObjectsCondition }
 
 var tableObjectsCondition = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_condition"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "objects_condition"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_parameter"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_input"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objectscond_extension"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes_metadata"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_objects"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_objects"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_objects"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "objects_parameter"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "map_input"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "objectscond_extension"}},
 	},
 	Fields: "0o? - - - - 2o* 3o* 4s?",
 }
@@ -2448,16 +2243,12 @@ func (v *ObjectsCondition) CheckXML(c *codec.Checker) {
 
 var modelObjectsCondition = codec.Model{Table: &tableObjectsCondition, Text: "(qticomment?, (outcomes_metadata | and_objects | or_objects | not_objects)?, objects_parameter*, map_input*, objectscond_extension?)", Expr: `\A(?:(?:\x{F0000}?[\x{F0001}-\x{F0004}]?\x{F0005}*\x{F0006}*\x{F0007}?))\z`}
 
-func (*ObjectsParameter) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_parameterType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ObjectsParameter) XMLRoots() []wire.Name { return tableObjectsParameter.Roots }
+func (*ObjectsParameter) XMLType() wire.Name     { return "{" + Namespace + "}objects_parameterType" }
+func (*ObjectsParameter) XMLTable() *codec.Table { return &tableObjectsParameter }
 
 var tableObjectsParameter = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_parameter"}},
-	Attrs: []wire.Name{{Local: "pname"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "objects_parameter"}},
+	Attrs: []codec.Name{{Local: "pname"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
 func (v *ObjectsParameter) DecodeXML(d *codec.Decoder) error {
@@ -2480,18 +2271,14 @@ func (v *ObjectsParameter) Validate() error { return wire.Validate(v) }
 func (*Or) isAndItem() {}
 func (*Or) isOrItem()  {}
 
-var itemOr = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or"}, New: func() codec.Item { return new(Or) }}
+var itemOr = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or"}, New: func() codec.Item { return new(Or) }}
 
 func (*Or) XMLItem() *codec.ItemType { return &itemOr }
-func (*Or) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "orType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Or) XMLRoots() []wire.Name { return tableOr.Roots }
+func (*Or) XMLType() wire.Name       { return "{" + Namespace + "}orType" }
+func (*Or) XMLTable() *codec.Table   { return &tableOr }
 
 var tableOr = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "or"}},
 	Elements: []codec.Element{{Items: &itemsOrItem, Many: true}},
 }
 
@@ -2523,18 +2310,14 @@ func (v *Or) CheckXML(c *codec.Checker) {
 func (*OrObjects) isAndObjectsItem() {}
 func (*OrObjects) isOrObjectsItem()  {}
 
-var itemOrObjects = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}, New: func() codec.Item { return new(OrObjects) }}
+var itemOrObjects = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_objects"}, New: func() codec.Item { return new(OrObjects) }}
 
 func (*OrObjects) XMLItem() *codec.ItemType { return &itemOrObjects }
-func (*OrObjects) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objectsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OrObjects) XMLRoots() []wire.Name { return tableOrObjects.Roots }
+func (*OrObjects) XMLType() wire.Name       { return "{" + Namespace + "}or_objectsType" }
+func (*OrObjects) XMLTable() *codec.Table   { return &tableOrObjects }
 
 var tableOrObjects = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "or_objects"}},
 	Elements: []codec.Element{{Items: &itemsOrObjectsItem, Many: true}},
 }
 
@@ -2566,18 +2349,14 @@ func (v *OrObjects) CheckXML(c *codec.Checker) {
 func (*OrSelection) isAndSelectionItem() {}
 func (*OrSelection) isOrSelectionItem()  {}
 
-var itemOrSelection = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}, New: func() codec.Item { return new(OrSelection) }}
+var itemOrSelection = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_selection"}, New: func() codec.Item { return new(OrSelection) }}
 
 func (*OrSelection) XMLItem() *codec.ItemType { return &itemOrSelection }
-func (*OrSelection) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selectionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OrSelection) XMLRoots() []wire.Name { return tableOrSelection.Roots }
+func (*OrSelection) XMLType() wire.Name       { return "{" + Namespace + "}or_selectionType" }
+func (*OrSelection) XMLTable() *codec.Table   { return &tableOrSelection }
 
 var tableOrSelection = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "or_selection"}},
 	Elements: []codec.Element{{Items: &itemsOrSelectionItem, Many: true}},
 }
 
@@ -2609,18 +2388,14 @@ func (v *OrSelection) CheckXML(c *codec.Checker) {
 func (*OrTest) isAndTestItem() {}
 func (*OrTest) isOrTestItem()  {}
 
-var itemOrTest = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}, New: func() codec.Item { return new(OrTest) }}
+var itemOrTest = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_test"}, New: func() codec.Item { return new(OrTest) }}
 
 func (*OrTest) XMLItem() *codec.ItemType { return &itemOrTest }
-func (*OrTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_testType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OrTest) XMLRoots() []wire.Name { return tableOrTest.Roots }
+func (*OrTest) XMLType() wire.Name       { return "{" + Namespace + "}or_testType" }
+func (*OrTest) XMLTable() *codec.Table   { return &tableOrTest }
 
 var tableOrTest = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "or_test"}},
 	Elements: []codec.Element{{Items: &itemsOrTestItem, Many: true}},
 }
 
@@ -2649,17 +2424,13 @@ func (v *OrTest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "orderType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Order) XMLRoots() []wire.Name { return tableOrder.Roots }
+func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
+func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order_extension"}}},
-	Attrs:    []wire.Name{{Local: "order_type"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "order"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "order_extension"}}},
+	Attrs:    []codec.Name{{Local: "order_type"}},
 	Fields:   "1o?", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
@@ -2679,15 +2450,11 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OrderExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order_extensionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OrderExtension) XMLRoots() []wire.Name { return tableOrderExtension.Roots }
+func (*OrderExtension) XMLType() wire.Name     { return "{" + Namespace + "}order_extensionType" }
+func (*OrderExtension) XMLTable() *codec.Table { return &tableOrderExtension }
 
 var tableOrderExtension = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order_extension"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "order_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -2718,18 +2485,14 @@ func (v *OrderExtension) CheckXML(c *codec.Checker) {
 
 var modelOrderExtension = codec.Model{Table: &tableOrderExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*Outcomes) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomesType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Outcomes) XMLRoots() []wire.Name { return tableOutcomes.Roots }
+func (*Outcomes) XMLType() wire.Name     { return "{" + Namespace + "}outcomesType" }
+func (*Outcomes) XMLTable() *codec.Table { return &tableOutcomes }
 
 var tableOutcomes = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "outcomes"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "decvar"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "interpretvar"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "decvar"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "interpretvar"}},
 	},
 	Fields: "0o. 1o?", Need: 0x1,
 }
@@ -2751,19 +2514,17 @@ func (v *Outcomes) CheckXML(c *codec.Checker) {
 }
 
 func (*OutcomesFeedbackTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_feedback_testType"}
+	return "{" + Namespace + "}outcomes_feedback_testType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OutcomesFeedbackTest) XMLRoots() []wire.Name { return tableOutcomesFeedbackTest.Roots }
+func (*OutcomesFeedbackTest) XMLTable() *codec.Table { return &tableOutcomesFeedbackTest }
 
 var tableOutcomesFeedbackTest = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_feedback_test"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "outcomes_feedback_test"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "test_variable"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "displayfeedback"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "test_variable"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "displayfeedback"}, Many: true},
 	},
-	Attrs:  []wire.Name{{Local: "title"}},
+	Attrs:  []codec.Name{{Local: "title"}},
 	Fields: "1o. 2o*", AttrFields: "0s?", Need: 0x1,
 }
 
@@ -2793,19 +2554,15 @@ func (v *OutcomesFeedbackTest) CheckXML(c *codec.Checker) {
 func (*OutcomesMetadata) isAndObjectsItem() {}
 func (*OutcomesMetadata) isOrObjectsItem()  {}
 
-var itemOutcomesMetadata = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}, New: func() codec.Item { return new(OutcomesMetadata) }}
+var itemOutcomesMetadata = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes_metadata"}, New: func() codec.Item { return new(OutcomesMetadata) }}
 
 func (*OutcomesMetadata) XMLItem() *codec.ItemType { return &itemOutcomesMetadata }
-func (*OutcomesMetadata) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadataType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OutcomesMetadata) XMLRoots() []wire.Name { return tableOutcomesMetadata.Roots }
+func (*OutcomesMetadata) XMLType() wire.Name       { return "{" + Namespace + "}outcomes_metadataType" }
+func (*OutcomesMetadata) XMLTable() *codec.Table   { return &tableOutcomesMetadata }
 
 var tableOutcomesMetadata = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-	Attrs: []wire.Name{{Local: "mdname"}, {Local: "mdoperator"}}, AttrFields: "0s. 1t.", NeedAttrs: 0x3,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "outcomes_metadata"}},
+	Attrs: []codec.Name{{Local: "mdname"}, {Local: "mdoperator"}}, AttrFields: "0s. 1t.", NeedAttrs: 0x3,
 }
 
 func (v *OutcomesMetadata) DecodeXML(d *codec.Decoder) error {
@@ -2828,24 +2585,20 @@ func (v *OutcomesMetadata) CheckXML(c *codec.Checker) {
 	c.Known("mdoperator", -1, v.Mdoperator)
 }
 
-func (*OutcomesProcessing) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_processingType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OutcomesProcessing) XMLRoots() []wire.Name { return tableOutcomesProcessing.Roots }
+func (*OutcomesProcessing) XMLType() wire.Name     { return "{" + Namespace + "}outcomes_processingType" }
+func (*OutcomesProcessing) XMLTable() *codec.Table { return &tableOutcomesProcessing }
 
 var tableOutcomesProcessing = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_processing"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "outcomes_processing"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "objects_condition"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "processing_parameter"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "map_output"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_feedback_test"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "objects_condition"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "processing_parameter"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "map_output"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes_feedback_test"}, Many: true},
 	},
-	Attrs:  []wire.Name{{Local: "scoremodel"}},
+	Attrs:  []codec.Name{{Local: "scoremodel"}},
 	Fields: "1o? 2o. 3o* 4o* 5o* 6o*", AttrFields: "0s?", Need: 0x2,
 }
 
@@ -2878,16 +2631,12 @@ func (v *OutcomesProcessing) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Presentation) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentationType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Presentation) XMLRoots() []wire.Name { return tablePresentation.Roots }
+func (*Presentation) XMLType() wire.Name     { return "{" + Namespace + "}presentationType" }
+func (*Presentation) XMLTable() *codec.Table { return &tablePresentation }
 
 var tablePresentation = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentation"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow"}}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "presentation"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 
@@ -2909,17 +2658,15 @@ func (v *Presentation) CheckXML(c *codec.Checker) {
 }
 
 func (*PresentationMaterial) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentation_materialType"}
+	return "{" + Namespace + "}presentation_materialType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*PresentationMaterial) XMLRoots() []wire.Name { return tablePresentationMaterial.Roots }
+func (*PresentationMaterial) XMLTable() *codec.Table { return &tablePresentationMaterial }
 
 var tablePresentationMaterial = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "presentation_material"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "presentation_material"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }
@@ -2942,16 +2689,12 @@ func (v *PresentationMaterial) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ProcessingParameter) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "processing_parameterType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ProcessingParameter) XMLRoots() []wire.Name { return tableProcessingParameter.Roots }
+func (*ProcessingParameter) XMLType() wire.Name     { return "{" + Namespace + "}processing_parameterType" }
+func (*ProcessingParameter) XMLTable() *codec.Table { return &tableProcessingParameter }
 
 var tableProcessingParameter = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "processing_parameter"}},
-	Attrs: []wire.Name{{Local: "pname"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "processing_parameter"}},
+	Attrs: []codec.Name{{Local: "pname"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
 func (v *ProcessingParameter) DecodeXML(d *codec.Decoder) error {
@@ -2973,18 +2716,14 @@ func (v *ProcessingParameter) Validate() error { return wire.Validate(v) }
 
 func (*Qticomment) isReferenceItem() {}
 
-var itemQticomment = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}, New: func() codec.Item { return new(Qticomment) }}
+var itemQticomment = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}, New: func() codec.Item { return new(Qticomment) }}
 
 func (*Qticomment) XMLItem() *codec.ItemType { return &itemQticomment }
-func (*Qticomment) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticommentType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Qticomment) XMLRoots() []wire.Name { return tableQticomment.Roots }
+func (*Qticomment) XMLType() wire.Name       { return "{" + Namespace + "}qticommentType" }
+func (*Qticomment) XMLTable() *codec.Table   { return &tableQticomment }
 
 var tableQticomment = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
 }
 
 func (v *Qticomment) DecodeXML(d *codec.Decoder) error {
@@ -3001,18 +2740,14 @@ func (v *Qticomment) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Qticomment) Validate() error { return wire.Validate(v) }
 
-func (*Qtimetadata) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadataType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Qtimetadata) XMLRoots() []wire.Name { return tableQtimetadata.Roots }
+func (*Qtimetadata) XMLType() wire.Name     { return "{" + Namespace + "}qtimetadataType" }
+func (*Qtimetadata) XMLTable() *codec.Table { return &tableQtimetadata }
 
 var tableQtimetadata = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadata"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "qtimetadata"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vocabulary"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadatafield"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "vocabulary"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qtimetadatafield"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }
@@ -3035,18 +2770,14 @@ func (v *Qtimetadata) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Qtimetadatafield) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadatafieldType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Qtimetadatafield) XMLRoots() []wire.Name { return tableQtimetadatafield.Roots }
+func (*Qtimetadatafield) XMLType() wire.Name     { return "{" + Namespace + "}qtimetadatafieldType" }
+func (*Qtimetadatafield) XMLTable() *codec.Table { return &tableQtimetadatafield }
 
 var tableQtimetadatafield = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qtimetadatafield"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "qtimetadatafield"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "fieldlabel"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "fieldentry"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "fieldlabel"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "fieldentry"}},
 	},
 	Fields: "0s. 1s.", Need: 0x3,
 }
@@ -3064,16 +2795,12 @@ func (v *Qtimetadatafield) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Qtimetadatafield) Validate() error { return wire.Validate(v) }
 
-func (*Questestinterop) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "questestinteropType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Questestinterop) XMLRoots() []wire.Name { return tableQuestestinterop.Roots }
+func (*Questestinterop) XMLType() wire.Name     { return "{" + Namespace + "}questestinteropType" }
+func (*Questestinterop) XMLTable() *codec.Table { return &tableQuestestinterop }
 
 var tableQuestestinterop = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "questestinterop"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "assessment"}}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "questestinterop"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "assessment"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 
@@ -3094,15 +2821,11 @@ func (v *Questestinterop) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Reference) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "referenceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Reference) XMLRoots() []wire.Name { return tableReference.Roots }
+func (*Reference) XMLType() wire.Name     { return "{" + Namespace + "}referenceType" }
+func (*Reference) XMLTable() *codec.Table { return &tableReference }
 
 var tableReference = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "reference"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "reference"}},
 	Elements: []codec.Element{{Items: &itemsReferenceItem, Many: true}},
 }
 
@@ -3131,17 +2854,13 @@ func (v *Reference) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*RenderChoice) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choiceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RenderChoice) XMLRoots() []wire.Name { return tableRenderChoice.Roots }
+func (*RenderChoice) XMLType() wire.Name     { return "{" + Namespace + "}render_choiceType" }
+func (*RenderChoice) XMLTable() *codec.Table { return &tableRenderChoice }
 
 var tableRenderChoice = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, Many: true}},
-	Attrs:    []wire.Name{{Local: "minnumber"}, {Local: "maxnumber"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_label"}, Many: true}},
+	Attrs:    []codec.Name{{Local: "minnumber"}, {Local: "maxnumber"}},
 	Fields:   "2o*", AttrFields: "0i? 1i?",
 }
 
@@ -3175,15 +2894,11 @@ func (v *RenderChoice) CheckXML(c *codec.Checker) {
 var facetsRenderChoiceMinnumber = codec.Facets{Min: "0", Max: "99"}
 var facetsRenderChoiceMaxnumber = codec.Facets{Min: "1", Max: "99"}
 
-func (*RenderExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extensionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RenderExtension) XMLRoots() []wire.Name { return tableRenderExtension.Roots }
+func (*RenderExtension) XMLType() wire.Name     { return "{" + Namespace + "}render_extensionType" }
+func (*RenderExtension) XMLTable() *codec.Table { return &tableRenderExtension }
 
 var tableRenderExtension = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "render_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -3214,17 +2929,13 @@ func (v *RenderExtension) CheckXML(c *codec.Checker) {
 
 var modelRenderExtension = codec.Model{Table: &tableRenderExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*RenderFib) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fibType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RenderFib) XMLRoots() []wire.Name { return tableRenderFib.Roots }
+func (*RenderFib) XMLType() wire.Name     { return "{" + Namespace + "}render_fibType" }
+func (*RenderFib) XMLTable() *codec.Table { return &tableRenderFib }
 
 var tableRenderFib = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}}},
-	Attrs:    []wire.Name{{Local: "fibtype"}, {Local: "prompt"}, {Local: "maxchars"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_label"}}},
+	Attrs:    []codec.Name{{Local: "fibtype"}, {Local: "prompt"}, {Local: "maxchars"}},
 	Fields:   "3o.", AttrFields: "0t? 1t? 2i?", Need: 0x1,
 }
 
@@ -3271,20 +2982,16 @@ func (v *RenderFib) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*RenderHotspot) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspotType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RenderHotspot) XMLRoots() []wire.Name { return tableRenderHotspot.Roots }
+func (*RenderHotspot) XMLType() wire.Name     { return "{" + Namespace + "}render_hotspotType" }
+func (*RenderHotspot) XMLTable() *codec.Table { return &tableRenderHotspot }
 
 var tableRenderHotspot = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "render_hotspot"}},
 	Elements: []codec.Element{
 		{Items: &itemsRenderHotspotItem, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_na"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_na"}},
 	},
-	Attrs:  []wire.Name{{Local: "maxnumber"}, {Local: "minnumber"}, {Local: "showdraw"}},
+	Attrs:  []codec.Name{{Local: "maxnumber"}, {Local: "minnumber"}, {Local: "showdraw"}},
 	Fields: "- 4o?", AttrFields: "0s? 1s? 2t?",
 }
 
@@ -3326,20 +3033,16 @@ func (v *RenderHotspot) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*RenderSlider) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_sliderType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RenderSlider) XMLRoots() []wire.Name { return tableRenderSlider.Roots }
+func (*RenderSlider) XMLType() wire.Name     { return "{" + Namespace + "}render_sliderType" }
+func (*RenderSlider) XMLTable() *codec.Table { return &tableRenderSlider }
 
 var tableRenderSlider = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "render_slider"}},
 	Elements: []codec.Element{
 		{Items: &itemsRenderSliderItem, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_na"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_na"}},
 	},
-	Attrs:  []wire.Name{{Local: "orientation"}, {Local: "lowerbound"}, {Local: "upperbound"}, {Local: "step"}, {Local: "startval"}, {Local: "steplabel"}, {Local: "maxnumber"}, {Local: "minnumber"}},
+	Attrs:  []codec.Name{{Local: "orientation"}, {Local: "lowerbound"}, {Local: "upperbound"}, {Local: "step"}, {Local: "startval"}, {Local: "steplabel"}, {Local: "maxnumber"}, {Local: "minnumber"}},
 	Fields: "- 9o?", AttrFields: "0t? 1s. 2s. 3s? 4s? 5t? 6s? 7s?", NeedAttrs: 0x6,
 }
 
@@ -3392,15 +3095,11 @@ func (v *RenderSlider) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*RespcondExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respcond_extensionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RespcondExtension) XMLRoots() []wire.Name { return tableRespcondExtension.Roots }
+func (*RespcondExtension) XMLType() wire.Name     { return "{" + Namespace + "}respcond_extensionType" }
+func (*RespcondExtension) XMLTable() *codec.Table { return &tableRespcondExtension }
 
 var tableRespcondExtension = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respcond_extension"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "respcond_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -3431,19 +3130,15 @@ func (v *RespcondExtension) CheckXML(c *codec.Checker) {
 
 var modelRespcondExtension = codec.Model{Table: &tableRespcondExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*Respcondition) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respconditionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Respcondition) XMLRoots() []wire.Name { return tableRespcondition.Roots }
+func (*Respcondition) XMLType() wire.Name     { return "{" + Namespace + "}respconditionType" }
+func (*Respcondition) XMLTable() *codec.Table { return &tableRespcondition }
 
 var tableRespcondition = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respcondition"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "respcondition"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "conditionvar"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "setvar"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "displayfeedback"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "conditionvar"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "setvar"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "displayfeedback"}},
 	},
 	Fields: "0o. 1o. 2o?", Need: 0x3,
 }
@@ -3469,15 +3164,11 @@ func (v *Respcondition) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ResponseExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_extensionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ResponseExtension) XMLRoots() []wire.Name { return tableResponseExtension.Roots }
+func (*ResponseExtension) XMLType() wire.Name     { return "{" + Namespace + "}response_extensionType" }
+func (*ResponseExtension) XMLTable() *codec.Table { return &tableResponseExtension }
 
 var tableResponseExtension = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_extension"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -3508,27 +3199,23 @@ func (v *ResponseExtension) CheckXML(c *codec.Checker) {
 
 var modelResponseExtension = codec.Model{Table: &tableResponseExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*ResponseGrp) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_grpType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ResponseGrp) XMLRoots() []wire.Name { return tableResponseGrp.Roots }
+func (*ResponseGrp) XMLType() wire.Name     { return "{" + Namespace + "}response_grpType" }
+func (*ResponseGrp) XMLTable() *codec.Table { return &tableResponseGrp }
 
 var tableResponseGrp = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_grp"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_grp"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_hotspot"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_slider"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_extension"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}},
 	},
-	Attrs: []wire.Name{{Local: "rcardinality"}, {Local: "ident"}, {Local: "rtiming"}},
+	Attrs: []codec.Name{{Local: "rcardinality"}, {Local: "ident"}, {Local: "rtiming"}},
 	Forks: []codec.Fork{
 		{Index: 0, After: [][2]int{{-1, -1}}},
 		{Index: 1, After: [][2]int{{-1, -1}}},
@@ -3684,17 +3371,13 @@ func (v *ResponseGrp) CheckXML(c *codec.Checker) {
 
 var modelResponseGrp = codec.Model{Table: &tableResponseGrp, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:[\x{F0000}-\x{F0001}]?[\x{F0002}-\x{F0006}][\x{F0000}-\x{F0001}]?))\z`}
 
-func (*ResponseLabel) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_labelType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ResponseLabel) XMLRoots() []wire.Name { return tableResponseLabel.Roots }
+func (*ResponseLabel) XMLType() wire.Name     { return "{" + Namespace + "}response_labelType" }
+func (*ResponseLabel) XMLTable() *codec.Table { return &tableResponseLabel }
 
 var tableResponseLabel = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_labelType"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_labelType"}},
 	Elements: []codec.Element{{Items: &itemsResponseLabelContent, Many: true}},
-	Attrs:    []wire.Name{{Local: "ident"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Attrs:    []codec.Name{{Local: "ident"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
 func (v *ResponseLabel) DecodeXML(d *codec.Decoder) error {
@@ -3721,17 +3404,13 @@ func (v *ResponseLabel) CheckXML(c *codec.Checker) {
 
 var modelResponseLabel = codec.Model{Table: &tableResponseLabel, Text: "flow_mat?", Expr: `\A(?:(?:\x{F0000}?))\z`}
 
-func (*ResponseLid) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_lidType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ResponseLid) XMLRoots() []wire.Name { return tableResponseLid.Roots }
+func (*ResponseLid) XMLType() wire.Name     { return "{" + Namespace + "}response_lidType" }
+func (*ResponseLid) XMLTable() *codec.Table { return &tableResponseLid }
 
 var tableResponseLid = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_lid"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}}},
-	Attrs:    []wire.Name{{Local: "ident"}, {Local: "rcardinality"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_lid"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}}},
+	Attrs:    []codec.Name{{Local: "ident"}, {Local: "rcardinality"}},
 	Fields:   "2o.", AttrFields: "0s. 1t?", Need: 0x1, NeedAttrs: 0x1,
 }
 
@@ -3768,15 +3447,11 @@ func (v *ResponseLid) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ResponseNa) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_naType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ResponseNa) XMLRoots() []wire.Name { return tableResponseNa.Roots }
+func (*ResponseNa) XMLType() wire.Name     { return "{" + Namespace + "}response_naType" }
+func (*ResponseNa) XMLTable() *codec.Table { return &tableResponseNa }
 
 var tableResponseNa = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_na"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_na"}},
 }
 
 func (v *ResponseNa) DecodeXML(d *codec.Decoder) error {
@@ -3792,27 +3467,23 @@ func (v *ResponseNa) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *ResponseNa) Validate() error { return wire.Validate(v) }
 
-func (*ResponseNum) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_numType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ResponseNum) XMLRoots() []wire.Name { return tableResponseNum.Roots }
+func (*ResponseNum) XMLType() wire.Name     { return "{" + Namespace + "}response_numType" }
+func (*ResponseNum) XMLTable() *codec.Table { return &tableResponseNum }
 
 var tableResponseNum = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_num"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_num"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_hotspot"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_slider"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_extension"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}},
 	},
-	Attrs: []wire.Name{{Local: "numtype"}, {Local: "rcardinality"}, {Local: "ident"}, {Local: "rtiming"}},
+	Attrs: []codec.Name{{Local: "numtype"}, {Local: "rcardinality"}, {Local: "ident"}, {Local: "rtiming"}},
 	Forks: []codec.Fork{
 		{Index: 0, After: [][2]int{{-1, -1}}},
 		{Index: 1, After: [][2]int{{-1, -1}}},
@@ -3978,17 +3649,13 @@ func (v *ResponseNum) CheckXML(c *codec.Checker) {
 
 var modelResponseNum = codec.Model{Table: &tableResponseNum, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:[\x{F0000}-\x{F0001}]?[\x{F0002}-\x{F0006}][\x{F0000}-\x{F0001}]?))\z`}
 
-func (*ResponseStr) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_strType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ResponseStr) XMLRoots() []wire.Name { return tableResponseStr.Roots }
+func (*ResponseStr) XMLType() wire.Name     { return "{" + Namespace + "}response_strType" }
+func (*ResponseStr) XMLTable() *codec.Table { return &tableResponseStr }
 
 var tableResponseStr = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_str"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}}},
-	Attrs:    []wire.Name{{Local: "ident"}, {Local: "rcardinality"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_str"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}}},
+	Attrs:    []codec.Name{{Local: "ident"}, {Local: "rcardinality"}},
 	Fields:   "2o.", AttrFields: "0s. 1t?", Need: 0x1, NeedAttrs: 0x1,
 }
 
@@ -4025,27 +3692,23 @@ func (v *ResponseStr) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ResponseXy) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_xyType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ResponseXy) XMLRoots() []wire.Name { return tableResponseXy.Roots }
+func (*ResponseXy) XMLType() wire.Name     { return "{" + Namespace + "}response_xyType" }
+func (*ResponseXy) XMLTable() *codec.Table { return &tableResponseXy }
 
 var tableResponseXy = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_xy"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_xy"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_hotspot"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_slider"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_extension"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}},
 	},
-	Attrs: []wire.Name{{Local: "rcardinality"}, {Local: "rtiming"}, {Local: "ident"}},
+	Attrs: []codec.Name{{Local: "rcardinality"}, {Local: "rtiming"}, {Local: "ident"}},
 	Forks: []codec.Fork{
 		{Index: 0, After: [][2]int{{-1, -1}}},
 		{Index: 1, After: [][2]int{{-1, -1}}},
@@ -4201,20 +3864,16 @@ func (v *ResponseXy) CheckXML(c *codec.Checker) {
 
 var modelResponseXy = codec.Model{Table: &tableResponseXy, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:[\x{F0000}-\x{F0001}]?[\x{F0002}-\x{F0006}][\x{F0000}-\x{F0001}]?))\z`}
 
-func (*Resprocessing) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "resprocessingType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Resprocessing) XMLRoots() []wire.Name { return tableResprocessing.Roots }
+func (*Resprocessing) XMLType() wire.Name     { return "{" + Namespace + "}resprocessingType" }
+func (*Resprocessing) XMLTable() *codec.Table { return &tableResprocessing }
 
 var tableResprocessing = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "resprocessing"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "resprocessing"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "respcondition"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "respcondition"}, Many: true},
 	},
-	Attrs:  []wire.Name{{Local: "scoremodel"}},
+	Attrs:  []codec.Name{{Local: "scoremodel"}},
 	Fields: "1o. 2o*", AttrFields: "0s?", Need: 0x1,
 }
 
@@ -4240,21 +3899,17 @@ func (v *Resprocessing) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Rubric) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "rubricType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Rubric) XMLRoots() []wire.Name { return tableRubric.Roots }
+func (*Rubric) XMLType() wire.Name     { return "{" + Namespace + "}rubricType" }
+func (*Rubric) XMLTable() *codec.Table { return &tableRubric }
 
 var tableRubric = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "rubric"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "rubric"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
-	Attrs:  []wire.Name{{Local: "view"}},
+	Attrs:  []codec.Name{{Local: "view"}},
 	Fields: "1o? - -", AttrFields: "0t?",
 }
 
@@ -4317,20 +3972,16 @@ var modelRubric = codec.Model{Table: &tableRubric, Text: "(qticomment?, (materia
 
 func (*Section) isObjectbankSectionOrItem() {}
 
-var itemSection = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "section"}, New: func() codec.Item { return new(Section) }}
+var itemSection = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "section"}, New: func() codec.Item { return new(Section) }}
 
 func (*Section) XMLItem() *codec.ItemType { return &itemSection }
-func (*Section) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Section) XMLRoots() []wire.Name { return tableSection.Roots }
+func (*Section) XMLType() wire.Name       { return "{" + Namespace + "}sectionType" }
+func (*Section) XMLTable() *codec.Table   { return &tableSection }
 
 var tableSection = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "section"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "item"}, Many: true}},
-	Attrs:    []wire.Name{{Local: "ident"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "section"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "item"}, Many: true}},
+	Attrs:    []codec.Name{{Local: "ident"}},
 	Fields:   "1o*", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
@@ -4353,17 +4004,13 @@ func (v *Section) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Sectioncontrol) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectioncontrolType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Sectioncontrol) XMLRoots() []wire.Name { return tableSectioncontrol.Roots }
+func (*Sectioncontrol) XMLType() wire.Name     { return "{" + Namespace + "}sectioncontrolType" }
+func (*Sectioncontrol) XMLTable() *codec.Table { return &tableSectioncontrol }
 
 var tableSectioncontrol = codec.Table{
-	Roots:    []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectioncontrol"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}}},
-	Attrs:    []wire.Name{{Local: "feedbackswitch"}, {Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}},
+	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "sectioncontrol"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}}},
+	Attrs:    []codec.Name{{Local: "feedbackswitch"}, {Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}},
 	Fields:   "4o?", AttrFields: "0t? 1t? 2t? 3t?",
 }
 
@@ -4426,21 +4073,17 @@ func (v *Sectioncontrol) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Sectionfeedback) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionfeedbackType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Sectionfeedback) XMLRoots() []wire.Name { return tableSectionfeedback.Roots }
+func (*Sectionfeedback) XMLType() wire.Name     { return "{" + Namespace + "}sectionfeedbackType" }
+func (*Sectionfeedback) XMLTable() *codec.Table { return &tableSectionfeedback }
 
 var tableSectionfeedback = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionfeedback"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "sectionfeedback"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
-	Attrs:  []wire.Name{{Local: "view"}, {Local: "ident"}, {Local: "title"}},
+	Attrs:  []codec.Name{{Local: "view"}, {Local: "ident"}, {Local: "title"}},
 	Fields: "3o? - -", AttrFields: "0t? 1s. 2s?", NeedAttrs: 0x2,
 }
 
@@ -4503,14 +4146,12 @@ func (v *Sectionfeedback) CheckXML(c *codec.Checker) {
 var modelSectionfeedback = codec.Model{Table: &tableSectionfeedback, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
 func (*SectionprocExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionproc_extensionType"}
+	return "{" + Namespace + "}sectionproc_extensionType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SectionprocExtension) XMLRoots() []wire.Name { return tableSectionprocExtension.Roots }
+func (*SectionprocExtension) XMLTable() *codec.Table { return &tableSectionprocExtension }
 
 var tableSectionprocExtension = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionproc_extension"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "sectionproc_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -4541,16 +4182,12 @@ func (v *SectionprocExtension) CheckXML(c *codec.Checker) {
 
 var modelSectionprocExtension = codec.Model{Table: &tableSectionprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*Sectionref) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionrefType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Sectionref) XMLRoots() []wire.Name { return tableSectionref.Roots }
+func (*Sectionref) XMLType() wire.Name     { return "{" + Namespace + "}sectionrefType" }
+func (*Sectionref) XMLTable() *codec.Table { return &tableSectionref }
 
 var tableSectionref = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sectionref"}},
-	Attrs: []wire.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "sectionref"}},
+	Attrs: []codec.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
 func (v *Sectionref) DecodeXML(d *codec.Decoder) error {
@@ -4570,23 +4207,19 @@ func (v *Sectionref) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Sectionref) Validate() error { return wire.Validate(v) }
 
-func (*Selection) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selectionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Selection) XMLRoots() []wire.Name { return tableSelection.Roots }
+func (*Selection) XMLType() wire.Name     { return "{" + Namespace + "}selectionType" }
+func (*Selection) XMLTable() *codec.Table { return &tableSelection }
 
 var tableSelection = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "selection"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sourcebank_ref"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_number"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_extension"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "sourcebank_ref"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_number"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_metadata"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_selection"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_selection"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_selection"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_extension"}},
 	},
 	Fields: "0s? 1s? 2o? - - - -",
 }
@@ -4663,15 +4296,11 @@ func (v *Selection) CheckXML(c *codec.Checker) {
 
 var modelSelection = codec.Model{Table: &tableSelection, Text: "(sourcebank_ref?, selection_number?, selection_metadata?, (and_selection | or_selection | not_selection | selection_extension)?)", Expr: `\A(?:(?:\x{F0000}?\x{F0001}?\x{F0002}?[\x{F0003}-\x{F0006}]?))\z`}
 
-func (*SelectionExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_extensionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SelectionExtension) XMLRoots() []wire.Name { return tableSelectionExtension.Roots }
+func (*SelectionExtension) XMLType() wire.Name     { return "{" + Namespace + "}selection_extensionType" }
+func (*SelectionExtension) XMLTable() *codec.Table { return &tableSelectionExtension }
 
 var tableSelectionExtension = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_extension"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "selection_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -4705,19 +4334,15 @@ var modelSelectionExtension = codec.Model{Table: &tableSelectionExtension, Text:
 func (*SelectionMetadata) isAndSelectionItem() {}
 func (*SelectionMetadata) isOrSelectionItem()  {}
 
-var itemSelectionMetadata = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}, New: func() codec.Item { return new(SelectionMetadata) }}
+var itemSelectionMetadata = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_metadata"}, New: func() codec.Item { return new(SelectionMetadata) }}
 
 func (*SelectionMetadata) XMLItem() *codec.ItemType { return &itemSelectionMetadata }
-func (*SelectionMetadata) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadataType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SelectionMetadata) XMLRoots() []wire.Name { return tableSelectionMetadata.Roots }
+func (*SelectionMetadata) XMLType() wire.Name       { return "{" + Namespace + "}selection_metadataType" }
+func (*SelectionMetadata) XMLTable() *codec.Table   { return &tableSelectionMetadata }
 
 var tableSelectionMetadata = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}},
-	Attrs: []wire.Name{{Local: "mdname"}, {Local: "mdoperator"}}, AttrFields: "0s. 1t.", NeedAttrs: 0x3,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "selection_metadata"}},
+	Attrs: []codec.Name{{Local: "mdname"}, {Local: "mdoperator"}}, AttrFields: "0s. 1t.", NeedAttrs: 0x3,
 }
 
 func (v *SelectionMetadata) DecodeXML(d *codec.Decoder) error {
@@ -4740,22 +4365,18 @@ func (v *SelectionMetadata) CheckXML(c *codec.Checker) {
 	c.Known("mdoperator", -1, v.Mdoperator)
 }
 
-func (*SelectionOrdering) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_orderingType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SelectionOrdering) XMLRoots() []wire.Name { return tableSelectionOrdering.Roots }
+func (*SelectionOrdering) XMLType() wire.Name     { return "{" + Namespace + "}selection_orderingType" }
+func (*SelectionOrdering) XMLTable() *codec.Table { return &tableSelectionOrdering }
 
 var tableSelectionOrdering = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_ordering"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "selection_ordering"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sequence_parameter"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "order"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "sequence_parameter"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "order"}},
 	},
-	Attrs:  []wire.Name{{Local: "sequence_type"}},
+	Attrs:  []codec.Name{{Local: "sequence_type"}},
 	Fields: "1o? 2o? 3o* 4o?", AttrFields: "0s?",
 }
 
@@ -4783,16 +4404,12 @@ func (v *SelectionOrdering) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SequenceParameter) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sequence_parameterType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SequenceParameter) XMLRoots() []wire.Name { return tableSequenceParameter.Roots }
+func (*SequenceParameter) XMLType() wire.Name     { return "{" + Namespace + "}sequence_parameterType" }
+func (*SequenceParameter) XMLTable() *codec.Table { return &tableSequenceParameter }
 
 var tableSequenceParameter = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "sequence_parameter"}},
-	Attrs: []wire.Name{{Local: "pname"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "sequence_parameter"}},
+	Attrs: []codec.Name{{Local: "pname"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
 func (v *SequenceParameter) DecodeXML(d *codec.Decoder) error {
@@ -4812,16 +4429,12 @@ func (v *SequenceParameter) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SequenceParameter) Validate() error { return wire.Validate(v) }
 
-func (*Setvar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "setvarType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Setvar) XMLRoots() []wire.Name { return tableSetvar.Roots }
+func (*Setvar) XMLType() wire.Name     { return "{" + Namespace + "}setvarType" }
+func (*Setvar) XMLTable() *codec.Table { return &tableSetvar }
 
 var tableSetvar = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "setvar"}},
-	Attrs: []wire.Name{{Local: "action"}}, AttrFields: "0t?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "setvar"}},
+	Attrs: []codec.Name{{Local: "action"}}, AttrFields: "0t?",
 }
 
 func (v *Setvar) DecodeXML(d *codec.Decoder) error {
@@ -4852,20 +4465,16 @@ func (v *Setvar) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Solution) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solutionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Solution) XMLRoots() []wire.Name { return tableSolution.Roots }
+func (*Solution) XMLType() wire.Name     { return "{" + Namespace + "}solutionType" }
+func (*Solution) XMLTable() *codec.Table { return &tableSolution }
 
 var tableSolution = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solution"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "solution"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solutionmaterial"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "solutionmaterial"}, Many: true},
 	},
-	Attrs:  []wire.Name{{Local: "feedbackstyle"}},
+	Attrs:  []codec.Name{{Local: "feedbackstyle"}},
 	Fields: "1o? 2o*", AttrFields: "0t?",
 }
 
@@ -4905,18 +4514,14 @@ func (v *Solution) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Solutionmaterial) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solutionmaterialType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Solutionmaterial) XMLRoots() []wire.Name { return tableSolutionmaterial.Roots }
+func (*Solutionmaterial) XMLType() wire.Name     { return "{" + Namespace + "}solutionmaterialType" }
+func (*Solutionmaterial) XMLTable() *codec.Table { return &tableSolutionmaterial }
 
 var tableSolutionmaterial = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "solutionmaterial"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "solutionmaterial"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
 }
 
@@ -4964,20 +4569,16 @@ func (v *Solutionmaterial) CheckXML(c *codec.Checker) {
 
 var modelSolutionmaterial = codec.Model{Table: &tableSolutionmaterial, Text: "(material+ | flow_mat+)", Expr: `\A(?:(?:\x{F0000}+|\x{F0001}+))\z`}
 
-func (*TestVariable) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "test_variableType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TestVariable) XMLRoots() []wire.Name { return tableTestVariable.Roots }
+func (*TestVariable) XMLType() wire.Name     { return "{" + Namespace + "}test_variableType" }
+func (*TestVariable) XMLTable() *codec.Table { return &tableTestVariable }
 
 var tableTestVariable = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "test_variable"}},
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "test_variable"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "variable_test"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_test"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_test"}},
+		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_test"}},
 	},
 }
 
@@ -5049,16 +4650,12 @@ func (v *TestVariable) CheckXML(c *codec.Checker) {
 
 var modelTestVariable = codec.Model{Table: &tableTestVariable, Text: "(variable_test | and_test | or_test | not_test)", Expr: `\A(?:[\x{F0000}-\x{F0003}])\z`}
 
-func (*Unanswered) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "unansweredType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Unanswered) XMLRoots() []wire.Name { return tableUnanswered.Roots }
+func (*Unanswered) XMLType() wire.Name     { return "{" + Namespace + "}unansweredType" }
+func (*Unanswered) XMLTable() *codec.Table { return &tableUnanswered }
 
 var tableUnanswered = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "unanswered"}},
-	Attrs: []wire.Name{{Local: "respident"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "unanswered"}},
+	Attrs: []codec.Name{{Local: "respident"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
 func (v *Unanswered) DecodeXML(d *codec.Decoder) error {
@@ -5078,15 +4675,11 @@ func (v *Unanswered) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Unanswered) Validate() error { return wire.Validate(v) }
 
-func (*VarExtension) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "var_extensionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*VarExtension) XMLRoots() []wire.Name { return tableVarExtension.Roots }
+func (*VarExtension) XMLType() wire.Name     { return "{" + Namespace + "}var_extensionType" }
+func (*VarExtension) XMLTable() *codec.Table { return &tableVarExtension }
 
 var tableVarExtension = codec.Table{
-	Roots:     []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "var_extension"}},
+	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "var_extension"}},
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
 }
@@ -5121,19 +4714,15 @@ func (*Varequal) isAndItem()                   {}
 func (*Varequal) isConditionvarNotOrVarequal() {}
 func (*Varequal) isOrItem()                    {}
 
-var itemVarequal = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}, New: func() codec.Item { return new(Varequal) }}
+var itemVarequal = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "varequal"}, New: func() codec.Item { return new(Varequal) }}
 
 func (*Varequal) XMLItem() *codec.ItemType { return &itemVarequal }
-func (*Varequal) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequalType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Varequal) XMLRoots() []wire.Name { return tableVarequal.Roots }
+func (*Varequal) XMLType() wire.Name       { return "{" + Namespace + "}varequalType" }
+func (*Varequal) XMLTable() *codec.Table   { return &tableVarequal }
 
 var tableVarequal = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}},
-	Attrs: []wire.Name{{Local: "respident"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varequal"}},
+	Attrs: []codec.Name{{Local: "respident"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
 func (v *Varequal) DecodeXML(d *codec.Decoder) error {
@@ -5153,16 +4742,12 @@ func (v *Varequal) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Varequal) Validate() error { return wire.Validate(v) }
 
-func (*Vargt) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vargtType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Vargt) XMLRoots() []wire.Name { return tableVargt.Roots }
+func (*Vargt) XMLType() wire.Name     { return "{" + Namespace + "}vargtType" }
+func (*Vargt) XMLTable() *codec.Table { return &tableVargt }
 
 var tableVargt = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vargt"}},
-	Attrs: []wire.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "vargt"}},
+	Attrs: []codec.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
 }
 
 func (v *Vargt) DecodeXML(d *codec.Decoder) error {
@@ -5182,16 +4767,12 @@ func (v *Vargt) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Vargt) Validate() error { return wire.Validate(v) }
 
-func (*Vargte) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vargteType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Vargte) XMLRoots() []wire.Name { return tableVargte.Roots }
+func (*Vargte) XMLType() wire.Name     { return "{" + Namespace + "}vargteType" }
+func (*Vargte) XMLTable() *codec.Table { return &tableVargte }
 
 var tableVargte = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vargte"}},
-	Attrs: []wire.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "vargte"}},
+	Attrs: []codec.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
 }
 
 func (v *Vargte) DecodeXML(d *codec.Decoder) error {
@@ -5214,19 +4795,15 @@ func (v *Vargte) Validate() error { return wire.Validate(v) }
 func (*VariableTest) isAndTestItem() {}
 func (*VariableTest) isOrTestItem()  {}
 
-var itemVariableTest = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}, New: func() codec.Item { return new(VariableTest) }}
+var itemVariableTest = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "variable_test"}, New: func() codec.Item { return new(VariableTest) }}
 
 func (*VariableTest) XMLItem() *codec.ItemType { return &itemVariableTest }
-func (*VariableTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_testType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*VariableTest) XMLRoots() []wire.Name { return tableVariableTest.Roots }
+func (*VariableTest) XMLType() wire.Name       { return "{" + Namespace + "}variable_testType" }
+func (*VariableTest) XMLTable() *codec.Table   { return &tableVariableTest }
 
 var tableVariableTest = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}},
-	Attrs: []wire.Name{{Local: "varname"}, {Local: "testoperator"}}, AttrFields: "0s? 1t.", NeedAttrs: 0x2,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "variable_test"}},
+	Attrs: []codec.Name{{Local: "varname"}, {Local: "testoperator"}}, AttrFields: "0s? 1t.", NeedAttrs: 0x2,
 }
 
 func (v *VariableTest) DecodeXML(d *codec.Decoder) error {
@@ -5256,16 +4833,12 @@ func (v *VariableTest) CheckXML(c *codec.Checker) {
 	c.Known("testoperator", -1, v.Testoperator)
 }
 
-func (*Varinside) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varinsideType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Varinside) XMLRoots() []wire.Name { return tableVarinside.Roots }
+func (*Varinside) XMLType() wire.Name     { return "{" + Namespace + "}varinsideType" }
+func (*Varinside) XMLTable() *codec.Table { return &tableVarinside }
 
 var tableVarinside = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varinside"}},
-	Attrs: []wire.Name{{Local: "areatype"}, {Local: "respident"}, {Local: "index"}}, AttrFields: "0t. 1s. 2s?", NeedAttrs: 0x3,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varinside"}},
+	Attrs: []codec.Name{{Local: "areatype"}, {Local: "respident"}, {Local: "index"}}, AttrFields: "0t. 1s. 2s?", NeedAttrs: 0x3,
 }
 
 func (v *Varinside) DecodeXML(d *codec.Decoder) error {
@@ -5288,16 +4861,12 @@ func (v *Varinside) CheckXML(c *codec.Checker) {
 	c.Known("areatype", -1, v.Areatype)
 }
 
-func (*Varlt) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varltType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Varlt) XMLRoots() []wire.Name { return tableVarlt.Roots }
+func (*Varlt) XMLType() wire.Name     { return "{" + Namespace + "}varltType" }
+func (*Varlt) XMLTable() *codec.Table { return &tableVarlt }
 
 var tableVarlt = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varlt"}},
-	Attrs: []wire.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varlt"}},
+	Attrs: []codec.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
 }
 
 func (v *Varlt) DecodeXML(d *codec.Decoder) error {
@@ -5317,16 +4886,12 @@ func (v *Varlt) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Varlt) Validate() error { return wire.Validate(v) }
 
-func (*Varlte) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varlteType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Varlte) XMLRoots() []wire.Name { return tableVarlte.Roots }
+func (*Varlte) XMLType() wire.Name     { return "{" + Namespace + "}varlteType" }
+func (*Varlte) XMLTable() *codec.Table { return &tableVarlte }
 
 var tableVarlte = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varlte"}},
-	Attrs: []wire.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varlte"}},
+	Attrs: []codec.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
 }
 
 func (v *Varlte) DecodeXML(d *codec.Decoder) error {
@@ -5346,16 +4911,12 @@ func (v *Varlte) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Varlte) Validate() error { return wire.Validate(v) }
 
-func (*Varsubset) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varsubsetType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Varsubset) XMLRoots() []wire.Name { return tableVarsubset.Roots }
+func (*Varsubset) XMLType() wire.Name     { return "{" + Namespace + "}varsubsetType" }
+func (*Varsubset) XMLTable() *codec.Table { return &tableVarsubset }
 
 var tableVarsubset = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varsubset"}},
-	Attrs: []wire.Name{{Local: "respident"}, {Local: "setmatch"}, {Local: "index"}}, AttrFields: "0s. 1t? 2s?", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varsubset"}},
+	Attrs: []codec.Name{{Local: "respident"}, {Local: "setmatch"}, {Local: "index"}}, AttrFields: "0s. 1t? 2s?", NeedAttrs: 0x1,
 }
 
 func (v *Varsubset) DecodeXML(d *codec.Decoder) error {
@@ -5388,16 +4949,12 @@ func (v *Varsubset) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Varsubstring) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varsubstringType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Varsubstring) XMLRoots() []wire.Name { return tableVarsubstring.Roots }
+func (*Varsubstring) XMLType() wire.Name     { return "{" + Namespace + "}varsubstringType" }
+func (*Varsubstring) XMLTable() *codec.Table { return &tableVarsubstring }
 
 var tableVarsubstring = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varsubstring"}},
-	Attrs: []wire.Name{{Local: "index"}, {Local: "respident"}, {Local: "case"}}, AttrFields: "0s? 1s. 2t?", NeedAttrs: 0x2,
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varsubstring"}},
+	Attrs: []codec.Name{{Local: "index"}, {Local: "respident"}, {Local: "case"}}, AttrFields: "0s? 1s. 2t?", NeedAttrs: 0x2,
 }
 
 func (v *Varsubstring) DecodeXML(d *codec.Decoder) error {
@@ -5429,16 +4986,12 @@ func (v *Varsubstring) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Vocabulary) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vocabularyType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Vocabulary) XMLRoots() []wire.Name { return tableVocabulary.Roots }
+func (*Vocabulary) XMLType() wire.Name     { return "{" + Namespace + "}vocabularyType" }
+func (*Vocabulary) XMLTable() *codec.Table { return &tableVocabulary }
 
 var tableVocabulary = codec.Table{
-	Roots: []wire.Name{{Space: &webexapi.NSTrainingsessionqtiasi, Local: "vocabulary"}},
-	Attrs: []wire.Name{{Local: "uri"}, {Local: "vocab_type"}}, AttrFields: "0s? 1s?",
+	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "vocabulary"}},
+	Attrs: []codec.Name{{Local: "uri"}, {Local: "vocab_type"}}, AttrFields: "0s? 1s?",
 }
 
 func (v *Vocabulary) DecodeXML(d *codec.Decoder) error {
@@ -5461,7 +5014,7 @@ func (v *Vocabulary) Validate() error { return wire.Validate(v) }
 func (*AssessfeedbackMaterial) isAssessfeedbackChoice() {}
 
 var tableAssessfeedbackMaterial = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true}},
 }
 
 func (v *AssessfeedbackMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5477,7 +5030,7 @@ func (v *AssessfeedbackMaterial) AppendXML(e *codec.Encoder) {
 func (*AssessfeedbackFlowMat) isAssessfeedbackChoice() {}
 
 var tableAssessfeedbackFlowMat = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
 }
 
 func (v *AssessfeedbackFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5492,14 +5045,14 @@ func (v *AssessfeedbackFlowMat) AppendXML(e *codec.Encoder) {
 
 func (*FlowLabelResponseLabel) isFlowLabelFlowLabelOrResponseLabel() {}
 
-var itemFlowLabelResponseLabel = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item { return new(FlowLabelResponseLabel) }}
+var itemFlowLabelResponseLabel = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item { return new(FlowLabelResponseLabel) }}
 
 func (*FlowLabelResponseLabel) XMLItem() *codec.ItemType { return &itemFlowLabelResponseLabel }
 
 func (*HintmaterialMaterial) isHintmaterialChoice() {}
 
 var tableHintmaterialMaterial = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true}},
 }
 
 func (v *HintmaterialMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5515,7 +5068,7 @@ func (v *HintmaterialMaterial) AppendXML(e *codec.Encoder) {
 func (*HintmaterialFlowMat) isHintmaterialChoice() {}
 
 var tableHintmaterialFlowMat = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
 }
 
 func (v *HintmaterialFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5531,7 +5084,7 @@ func (v *HintmaterialFlowMat) AppendXML(e *codec.Encoder) {
 func (*NotVarequal) isNotChoice() {}
 
 var tableNotVarequal = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "varequal"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "varequal"}}},
 }
 
 func (v *NotVarequal) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5547,7 +5100,7 @@ func (v *NotVarequal) AppendXML(e *codec.Encoder) {
 func (*NotAnd) isNotChoice() {}
 
 var tableNotAnd = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and"}}},
 }
 
 func (v *NotAnd) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5566,7 +5119,7 @@ func (v *NotAnd) CheckXML(c *codec.Checker) {
 func (*NotObjectsOutcomesMetadata) isNotObjectsChoice() {}
 
 var tableNotObjectsOutcomesMetadata = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes_metadata"}}},
 }
 
 func (v *NotObjectsOutcomesMetadata) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5585,7 +5138,7 @@ func (v *NotObjectsOutcomesMetadata) CheckXML(c *codec.Checker) {
 func (*NotObjectsAndObjects) isNotObjectsChoice() {}
 
 var tableNotObjectsAndObjects = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_objects"}}},
 }
 
 func (v *NotObjectsAndObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5604,7 +5157,7 @@ func (v *NotObjectsAndObjects) CheckXML(c *codec.Checker) {
 func (*NotObjectsOrObjects) isNotObjectsChoice() {}
 
 var tableNotObjectsOrObjects = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_objects"}}},
 }
 
 func (v *NotObjectsOrObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5623,7 +5176,7 @@ func (v *NotObjectsOrObjects) CheckXML(c *codec.Checker) {
 func (*NotObjectsNotObjects) isNotObjectsChoice() {}
 
 var tableNotObjectsNotObjects = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_objects"}}},
 }
 
 func (v *NotObjectsNotObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5642,7 +5195,7 @@ func (v *NotObjectsNotObjects) CheckXML(c *codec.Checker) {
 func (*NotSelectionSelectionMetadata) isNotSelectionChoice() {}
 
 var tableNotSelectionSelectionMetadata = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_metadata"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_metadata"}}},
 }
 
 func (v *NotSelectionSelectionMetadata) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5661,7 +5214,7 @@ func (v *NotSelectionSelectionMetadata) CheckXML(c *codec.Checker) {
 func (*NotSelectionAndSelection) isNotSelectionChoice() {}
 
 var tableNotSelectionAndSelection = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_selection"}}},
 }
 
 func (v *NotSelectionAndSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5680,7 +5233,7 @@ func (v *NotSelectionAndSelection) CheckXML(c *codec.Checker) {
 func (*NotSelectionOrSelection) isNotSelectionChoice() {}
 
 var tableNotSelectionOrSelection = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_selection"}}},
 }
 
 func (v *NotSelectionOrSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5699,7 +5252,7 @@ func (v *NotSelectionOrSelection) CheckXML(c *codec.Checker) {
 func (*NotSelectionNotSelection) isNotSelectionChoice() {}
 
 var tableNotSelectionNotSelection = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_selection"}}},
 }
 
 func (v *NotSelectionNotSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5718,7 +5271,7 @@ func (v *NotSelectionNotSelection) CheckXML(c *codec.Checker) {
 func (*NotTestVariableTest) isNotTestChoice() {}
 
 var tableNotTestVariableTest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "variable_test"}}},
 }
 
 func (v *NotTestVariableTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5737,7 +5290,7 @@ func (v *NotTestVariableTest) CheckXML(c *codec.Checker) {
 func (*NotTestAndTest) isNotTestChoice() {}
 
 var tableNotTestAndTest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_test"}}},
 }
 
 func (v *NotTestAndTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5756,7 +5309,7 @@ func (v *NotTestAndTest) CheckXML(c *codec.Checker) {
 func (*NotTestOrTest) isNotTestChoice() {}
 
 var tableNotTestOrTest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_test"}}},
 }
 
 func (v *NotTestOrTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5775,7 +5328,7 @@ func (v *NotTestOrTest) CheckXML(c *codec.Checker) {
 func (*NotTestNotTest) isNotTestChoice() {}
 
 var tableNotTestNotTest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_test"}}},
 }
 
 func (v *NotTestNotTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5794,7 +5347,7 @@ func (v *NotTestNotTest) CheckXML(c *codec.Checker) {
 func (*ObjectivesMaterial) isObjectivesChoice() {}
 
 var tableObjectivesMaterial = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true}},
 }
 
 func (v *ObjectivesMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5810,7 +5363,7 @@ func (v *ObjectivesMaterial) AppendXML(e *codec.Encoder) {
 func (*ObjectivesFlowMat) isObjectivesChoice() {}
 
 var tableObjectivesFlowMat = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
 }
 
 func (v *ObjectivesFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5826,7 +5379,7 @@ func (v *ObjectivesFlowMat) AppendXML(e *codec.Encoder) {
 func (*ObjectsConditionOutcomesMetadata) isObjectsConditionChoice() {}
 
 var tableObjectsConditionOutcomesMetadata = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "outcomes_metadata"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes_metadata"}}},
 }
 
 func (v *ObjectsConditionOutcomesMetadata) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5845,7 +5398,7 @@ func (v *ObjectsConditionOutcomesMetadata) CheckXML(c *codec.Checker) {
 func (*ObjectsConditionAndObjects) isObjectsConditionChoice() {}
 
 var tableObjectsConditionAndObjects = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_objects"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_objects"}}},
 }
 
 func (v *ObjectsConditionAndObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5864,7 +5417,7 @@ func (v *ObjectsConditionAndObjects) CheckXML(c *codec.Checker) {
 func (*ObjectsConditionOrObjects) isObjectsConditionChoice() {}
 
 var tableObjectsConditionOrObjects = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_objects"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_objects"}}},
 }
 
 func (v *ObjectsConditionOrObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5883,7 +5436,7 @@ func (v *ObjectsConditionOrObjects) CheckXML(c *codec.Checker) {
 func (*ObjectsConditionNotObjects) isObjectsConditionChoice() {}
 
 var tableObjectsConditionNotObjects = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_objects"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_objects"}}},
 }
 
 func (v *ObjectsConditionNotObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5901,20 +5454,20 @@ func (v *ObjectsConditionNotObjects) CheckXML(c *codec.Checker) {
 
 func (*RenderHotspotResponseLabel) isRenderHotspotItem() {}
 
-var itemRenderHotspotResponseLabel = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item { return new(RenderHotspotResponseLabel) }}
+var itemRenderHotspotResponseLabel = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item { return new(RenderHotspotResponseLabel) }}
 
 func (*RenderHotspotResponseLabel) XMLItem() *codec.ItemType { return &itemRenderHotspotResponseLabel }
 
 func (*RenderSliderResponseLabel) isRenderSliderItem() {}
 
-var itemRenderSliderResponseLabel = codec.ItemType{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item { return new(RenderSliderResponseLabel) }}
+var itemRenderSliderResponseLabel = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item { return new(RenderSliderResponseLabel) }}
 
 func (*RenderSliderResponseLabel) XMLItem() *codec.ItemType { return &itemRenderSliderResponseLabel }
 
 func (*ResponseGrpMaterial) isResponseGrpChoice() {}
 
 var tableResponseGrpMaterial = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
 }
 
 func (v *ResponseGrpMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5930,7 +5483,7 @@ func (v *ResponseGrpMaterial) AppendXML(e *codec.Encoder) {
 func (*ResponseGrpMaterialRef) isResponseGrpChoice() {}
 
 var tableResponseGrpMaterialRef = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}}},
 }
 
 func (v *ResponseGrpMaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5946,7 +5499,7 @@ func (v *ResponseGrpMaterialRef) AppendXML(e *codec.Encoder) {
 func (*ResponseGrpRenderChoice) isResponseGrpChoice2() {}
 
 var tableResponseGrpRenderChoice = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}}},
 }
 
 func (v *ResponseGrpRenderChoice) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5965,7 +5518,7 @@ func (v *ResponseGrpRenderChoice) CheckXML(c *codec.Checker) {
 func (*ResponseGrpRenderHotspot) isResponseGrpChoice2() {}
 
 var tableResponseGrpRenderHotspot = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_hotspot"}}},
 }
 
 func (v *ResponseGrpRenderHotspot) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -5984,7 +5537,7 @@ func (v *ResponseGrpRenderHotspot) CheckXML(c *codec.Checker) {
 func (*ResponseGrpRenderSlider) isResponseGrpChoice2() {}
 
 var tableResponseGrpRenderSlider = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_slider"}}},
 }
 
 func (v *ResponseGrpRenderSlider) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6003,7 +5556,7 @@ func (v *ResponseGrpRenderSlider) CheckXML(c *codec.Checker) {
 func (*ResponseGrpRenderFib) isResponseGrpChoice2() {}
 
 var tableResponseGrpRenderFib = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}}},
 }
 
 func (v *ResponseGrpRenderFib) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6022,7 +5575,7 @@ func (v *ResponseGrpRenderFib) CheckXML(c *codec.Checker) {
 func (*ResponseGrpRenderExtension) isResponseGrpChoice2() {}
 
 var tableResponseGrpRenderExtension = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_extension"}}},
 }
 
 func (v *ResponseGrpRenderExtension) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6041,7 +5594,7 @@ func (v *ResponseGrpRenderExtension) CheckXML(c *codec.Checker) {
 func (*ResponseGrpChoice3Material) isResponseGrpChoice3() {}
 
 var tableResponseGrpChoice3Material = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
 }
 
 func (v *ResponseGrpChoice3Material) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6057,7 +5610,7 @@ func (v *ResponseGrpChoice3Material) AppendXML(e *codec.Encoder) {
 func (*ResponseGrpChoice3MaterialRef) isResponseGrpChoice3() {}
 
 var tableResponseGrpChoice3MaterialRef = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}}},
 }
 
 func (v *ResponseGrpChoice3MaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6073,7 +5626,7 @@ func (v *ResponseGrpChoice3MaterialRef) AppendXML(e *codec.Encoder) {
 func (*ResponseNumMaterial) isResponseNumChoice() {}
 
 var tableResponseNumMaterial = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
 }
 
 func (v *ResponseNumMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6089,7 +5642,7 @@ func (v *ResponseNumMaterial) AppendXML(e *codec.Encoder) {
 func (*ResponseNumMaterialRef) isResponseNumChoice() {}
 
 var tableResponseNumMaterialRef = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}}},
 }
 
 func (v *ResponseNumMaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6105,7 +5658,7 @@ func (v *ResponseNumMaterialRef) AppendXML(e *codec.Encoder) {
 func (*ResponseNumRenderChoice) isResponseNumChoice2() {}
 
 var tableResponseNumRenderChoice = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}}},
 }
 
 func (v *ResponseNumRenderChoice) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6124,7 +5677,7 @@ func (v *ResponseNumRenderChoice) CheckXML(c *codec.Checker) {
 func (*ResponseNumRenderHotspot) isResponseNumChoice2() {}
 
 var tableResponseNumRenderHotspot = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_hotspot"}}},
 }
 
 func (v *ResponseNumRenderHotspot) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6143,7 +5696,7 @@ func (v *ResponseNumRenderHotspot) CheckXML(c *codec.Checker) {
 func (*ResponseNumRenderSlider) isResponseNumChoice2() {}
 
 var tableResponseNumRenderSlider = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_slider"}}},
 }
 
 func (v *ResponseNumRenderSlider) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6162,7 +5715,7 @@ func (v *ResponseNumRenderSlider) CheckXML(c *codec.Checker) {
 func (*ResponseNumRenderFib) isResponseNumChoice2() {}
 
 var tableResponseNumRenderFib = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}}},
 }
 
 func (v *ResponseNumRenderFib) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6181,7 +5734,7 @@ func (v *ResponseNumRenderFib) CheckXML(c *codec.Checker) {
 func (*ResponseNumRenderExtension) isResponseNumChoice2() {}
 
 var tableResponseNumRenderExtension = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_extension"}}},
 }
 
 func (v *ResponseNumRenderExtension) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6200,7 +5753,7 @@ func (v *ResponseNumRenderExtension) CheckXML(c *codec.Checker) {
 func (*ResponseNumChoice3Material) isResponseNumChoice3() {}
 
 var tableResponseNumChoice3Material = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
 }
 
 func (v *ResponseNumChoice3Material) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6216,7 +5769,7 @@ func (v *ResponseNumChoice3Material) AppendXML(e *codec.Encoder) {
 func (*ResponseNumChoice3MaterialRef) isResponseNumChoice3() {}
 
 var tableResponseNumChoice3MaterialRef = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}}},
 }
 
 func (v *ResponseNumChoice3MaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6232,7 +5785,7 @@ func (v *ResponseNumChoice3MaterialRef) AppendXML(e *codec.Encoder) {
 func (*ResponseXyMaterial) isResponseXyChoice() {}
 
 var tableResponseXyMaterial = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
 }
 
 func (v *ResponseXyMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6248,7 +5801,7 @@ func (v *ResponseXyMaterial) AppendXML(e *codec.Encoder) {
 func (*ResponseXyMaterialRef) isResponseXyChoice() {}
 
 var tableResponseXyMaterialRef = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}}},
 }
 
 func (v *ResponseXyMaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6264,7 +5817,7 @@ func (v *ResponseXyMaterialRef) AppendXML(e *codec.Encoder) {
 func (*ResponseXyRenderChoice) isResponseXyChoice2() {}
 
 var tableResponseXyRenderChoice = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_choice"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}}},
 }
 
 func (v *ResponseXyRenderChoice) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6283,7 +5836,7 @@ func (v *ResponseXyRenderChoice) CheckXML(c *codec.Checker) {
 func (*ResponseXyRenderHotspot) isResponseXyChoice2() {}
 
 var tableResponseXyRenderHotspot = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_hotspot"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_hotspot"}}},
 }
 
 func (v *ResponseXyRenderHotspot) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6302,7 +5855,7 @@ func (v *ResponseXyRenderHotspot) CheckXML(c *codec.Checker) {
 func (*ResponseXyRenderSlider) isResponseXyChoice2() {}
 
 var tableResponseXyRenderSlider = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_slider"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_slider"}}},
 }
 
 func (v *ResponseXyRenderSlider) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6321,7 +5874,7 @@ func (v *ResponseXyRenderSlider) CheckXML(c *codec.Checker) {
 func (*ResponseXyRenderFib) isResponseXyChoice2() {}
 
 var tableResponseXyRenderFib = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_fib"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}}},
 }
 
 func (v *ResponseXyRenderFib) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6340,7 +5893,7 @@ func (v *ResponseXyRenderFib) CheckXML(c *codec.Checker) {
 func (*ResponseXyRenderExtension) isResponseXyChoice2() {}
 
 var tableResponseXyRenderExtension = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "render_extension"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_extension"}}},
 }
 
 func (v *ResponseXyRenderExtension) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6359,7 +5912,7 @@ func (v *ResponseXyRenderExtension) CheckXML(c *codec.Checker) {
 func (*ResponseXyChoice3Material) isResponseXyChoice3() {}
 
 var tableResponseXyChoice3Material = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
 }
 
 func (v *ResponseXyChoice3Material) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6375,7 +5928,7 @@ func (v *ResponseXyChoice3Material) AppendXML(e *codec.Encoder) {
 func (*ResponseXyChoice3MaterialRef) isResponseXyChoice3() {}
 
 var tableResponseXyChoice3MaterialRef = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material_ref"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}}},
 }
 
 func (v *ResponseXyChoice3MaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6391,7 +5944,7 @@ func (v *ResponseXyChoice3MaterialRef) AppendXML(e *codec.Encoder) {
 func (*RubricMaterial) isRubricChoice() {}
 
 var tableRubricMaterial = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true}},
 }
 
 func (v *RubricMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6407,7 +5960,7 @@ func (v *RubricMaterial) AppendXML(e *codec.Encoder) {
 func (*RubricFlowMat) isRubricChoice() {}
 
 var tableRubricFlowMat = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
 }
 
 func (v *RubricFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6423,7 +5976,7 @@ func (v *RubricFlowMat) AppendXML(e *codec.Encoder) {
 func (*SectionfeedbackMaterial) isSectionfeedbackChoice() {}
 
 var tableSectionfeedbackMaterial = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true}},
 }
 
 func (v *SectionfeedbackMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6439,7 +5992,7 @@ func (v *SectionfeedbackMaterial) AppendXML(e *codec.Encoder) {
 func (*SectionfeedbackFlowMat) isSectionfeedbackChoice() {}
 
 var tableSectionfeedbackFlowMat = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
 }
 
 func (v *SectionfeedbackFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6455,7 +6008,7 @@ func (v *SectionfeedbackFlowMat) AppendXML(e *codec.Encoder) {
 func (*SelectionAndSelection) isSelectionChoice() {}
 
 var tableSelectionAndSelection = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_selection"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_selection"}}},
 }
 
 func (v *SelectionAndSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6474,7 +6027,7 @@ func (v *SelectionAndSelection) CheckXML(c *codec.Checker) {
 func (*SelectionOrSelection) isSelectionChoice() {}
 
 var tableSelectionOrSelection = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_selection"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_selection"}}},
 }
 
 func (v *SelectionOrSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6493,7 +6046,7 @@ func (v *SelectionOrSelection) CheckXML(c *codec.Checker) {
 func (*SelectionNotSelection) isSelectionChoice() {}
 
 var tableSelectionNotSelection = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_selection"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_selection"}}},
 }
 
 func (v *SelectionNotSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6512,7 +6065,7 @@ func (v *SelectionNotSelection) CheckXML(c *codec.Checker) {
 func (*SelectionSelectionExtension) isSelectionChoice() {}
 
 var tableSelectionSelectionExtension = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "selection_extension"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_extension"}}},
 }
 
 func (v *SelectionSelectionExtension) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6531,7 +6084,7 @@ func (v *SelectionSelectionExtension) CheckXML(c *codec.Checker) {
 func (*SolutionmaterialMaterial) isSolutionmaterialChoice() {}
 
 var tableSolutionmaterialMaterial = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "material"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true}},
 }
 
 func (v *SolutionmaterialMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6547,7 +6100,7 @@ func (v *SolutionmaterialMaterial) AppendXML(e *codec.Encoder) {
 func (*SolutionmaterialFlowMat) isSolutionmaterialChoice() {}
 
 var tableSolutionmaterialFlowMat = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
 }
 
 func (v *SolutionmaterialFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6563,7 +6116,7 @@ func (v *SolutionmaterialFlowMat) AppendXML(e *codec.Encoder) {
 func (*TestVariableVariableTest) isTestVariableChoice() {}
 
 var tableTestVariableVariableTest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "variable_test"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "variable_test"}}},
 }
 
 func (v *TestVariableVariableTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6582,7 +6135,7 @@ func (v *TestVariableVariableTest) CheckXML(c *codec.Checker) {
 func (*TestVariableAndTest) isTestVariableChoice() {}
 
 var tableTestVariableAndTest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "and_test"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_test"}}},
 }
 
 func (v *TestVariableAndTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6601,7 +6154,7 @@ func (v *TestVariableAndTest) CheckXML(c *codec.Checker) {
 func (*TestVariableOrTest) isTestVariableChoice() {}
 
 var tableTestVariableOrTest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "or_test"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_test"}}},
 }
 
 func (v *TestVariableOrTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -6620,7 +6173,7 @@ func (v *TestVariableOrTest) CheckXML(c *codec.Checker) {
 func (*TestVariableNotTest) isTestVariableChoice() {}
 
 var tableTestVariableNotTest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsessionqtiasi, Local: "not_test"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_test"}}},
 }
 
 func (v *TestVariableNotTest) DecodeXMLElement(d *codec.Decoder, i, at int) {

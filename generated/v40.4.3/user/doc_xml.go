@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -18,47 +17,53 @@ const (
 	_ uint = 1 - webex.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsCommon = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/common", Prefix: "com", Qualified: true}
+	nsUser   = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/user", Prefix: "use", Qualified: true}
+)
+
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "activateUser"}, func() wire.Typed { return new(ActivateUserRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "activateUserResponse"}, func() wire.Typed { return new(ActivateUserResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDAgents"}, func() wire.Typed { return new(AssignWebACDAgentsRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDAgentsResponse"}, func() wire.Typed { return new(AssignWebACDAgentsResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDQueues"}, func() wire.Typed { return new(AssignWebACDQueuesRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDQueuesResponse"}, func() wire.Typed { return new(AssignWebACDQueuesResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "authenticateUser"}, func() wire.Typed { return new(AuthenticateUserRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "authenticateUserResponse"}, func() wire.Typed { return new(AuthenticateUserResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "createUser"}, func() wire.Typed { return new(CreateUserRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "createUserResponse"}, func() wire.Typed { return new(CreateUserResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "delSessionTemplates"}, func() wire.Typed { return new(DelSessionTemplatesRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "delSessionTemplatesResponse"}, func() wire.Typed { return new(DelSessionTemplatesResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "delUser"}, func() wire.Typed { return new(DelUserRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "delUserResponse"}, func() wire.Typed { return new(DelUserResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "getLoginTicket"}, func() wire.Typed { return new(GetLoginTicketRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "getLoginTicketResponse"}, func() wire.Typed { return new(GetLoginTicketResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "getMe"}, func() wire.Typed { return new(GetMeRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "getMeResponse"}, func() wire.Typed { return new(GetMeResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "getUser"}, func() wire.Typed { return new(GetUserRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "getUserResponse"}, func() wire.Typed { return new(GetUserResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "getUserCard"}, func() wire.Typed { return new(GetUserCardRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "getUserCardResponse"}, func() wire.Typed { return new(GetUserCardResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "getloginurlUser"}, func() wire.Typed { return new(GetloginurlUserRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "getloginurlUserResponse"}, func() wire.Typed { return new(GetloginurlUserResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "getlogouturlUser"}, func() wire.Typed { return new(GetlogouturlUserRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "getlogouturlUserResponse"}, func() wire.Typed { return new(GetlogouturlUserResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "inactivateUser"}, func() wire.Typed { return new(InactivateUserRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "inactivateUserResponse"}, func() wire.Typed { return new(InactivateUserResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "lstUser"}, func() wire.Typed { return new(LstUserRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "lstUserResponse"}, func() wire.Typed { return new(LstUserResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUser"}, func() wire.Typed { return new(LstsummaryUserRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "lstsummaryUserResponse"}, func() wire.Typed { return new(LstsummaryUserResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "setUser"}, func() wire.Typed { return new(SetUserRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "setUserResponse"}, func() wire.Typed { return new(SetUserResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "uploadPMRImage"}, func() wire.Typed { return new(UploadPMRImageRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "uploadPMRImageResponse"}, func() wire.Typed { return new(UploadPMRImageResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "userInstanceType"}, func() wire.Typed { return new(UserInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "userReadType"}, func() wire.Typed { return new(UserRead) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "userSummaryInstanceType"}, func() wire.Typed { return new(UserSummaryInstance) })
-	r.Add(wire.Name{Space: &webexapi.NSUser, Local: "userType"}, func() wire.Typed { return new(User) })
+	codec.RegisterType(r, func() wire.Typed { return new(ActivateUserRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(ActivateUserResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(AssignWebACDAgentsRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(AssignWebACDAgentsResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(AssignWebACDQueuesRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(AssignWebACDQueuesResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(AuthenticateUserRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(AuthenticateUserResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateUserRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(CreateUserResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(DelSessionTemplatesRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(DelSessionTemplatesResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(DelUserRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(DelUserResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetLoginTicketRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetLoginTicketResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetMeRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetMeResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetUserRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetUserResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetUserCardRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetUserCardResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetloginurlUserRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetloginurlUserResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetlogouturlUserRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetlogouturlUserResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(InactivateUserRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(InactivateUserResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstUserRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstUserResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsummaryUserRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstsummaryUserResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetUserRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(SetUserResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(UploadPMRImageRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(UploadPMRImageResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(UserInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(UserRead) })
+	codec.RegisterType(r, func() wire.Typed { return new(UserSummaryInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(User) })
 }

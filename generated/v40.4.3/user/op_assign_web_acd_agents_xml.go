@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,19 @@ var opAssignWebACDAgents = webex.Operation{
 	Name:     "AssignWebACDAgents",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.AssignWebACDAgents",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDAgents"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDAgentsResponse"},
+	Request:  "{" + Namespace + "}AssignWebACDAgents",
+	Response: "{" + Namespace + "}AssignWebACDAgentsResponse",
 	New:      func() wire.Typed { return new(AssignWebACDAgentsResponse) },
 }
 
-func (*AssignWebACDAgentsRequest) IsBodyContent() {}
-func (*AssignWebACDAgentsRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDAgents"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AssignWebACDAgentsRequest) XMLRoots() []wire.Name { return nil }
+func (*AssignWebACDAgentsRequest) XMLType() wire.Name     { return "{" + Namespace + "}AssignWebACDAgents" }
+func (*AssignWebACDAgentsRequest) XMLTable() *codec.Table { return &tableAssignWebACDAgentsRequest }
+func (*AssignWebACDAgentsRequest) IsBodyContent()         {}
 
 var tableAssignWebACDAgentsRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "manager"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACDUser"}, Many: true},
+		{Name: codec.Name{Space: &nsUser, Local: "manager"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webACDUser"}, Many: true},
 	},
 	Fields: "0s. 1o*", Need: 0x1,
 }
@@ -55,15 +50,15 @@ func (v *AssignWebACDAgentsRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*AssignWebACDAgentsResponse) IsBodyContent() {}
 func (*AssignWebACDAgentsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDAgentsResponse"}
+	return "{" + Namespace + "}AssignWebACDAgentsResponse"
 }
+func (*AssignWebACDAgentsResponse) XMLTable() *codec.Table { return &tableAssignWebACDAgentsResponse }
+func (*AssignWebACDAgentsResponse) IsBodyContent()         {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*AssignWebACDAgentsResponse) XMLRoots() []wire.Name { return nil }
-
-var tableAssignWebACDAgentsResponse = codec.Table{}
+var tableAssignWebACDAgentsResponse = codec.Table{
+	Space: &nsUser,
+}
 
 func (v *AssignWebACDAgentsResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -80,8 +75,8 @@ func (v *AssignWebACDAgentsResponse) Validate() error { return wire.Validate(v) 
 
 var tableAssignWebACDAgentsWebACDUser = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "action"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "action"}},
 	},
 	Fields: "0s. 1e.", Need: 0x3,
 }

@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,19 @@ var opAssignWebACDQueues = webex.Operation{
 	Name:     "AssignWebACDQueues",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.AssignWebACDQueues",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDQueues"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDQueuesResponse"},
+	Request:  "{" + Namespace + "}AssignWebACDQueues",
+	Response: "{" + Namespace + "}AssignWebACDQueuesResponse",
 	New:      func() wire.Typed { return new(AssignWebACDQueuesResponse) },
 }
 
-func (*AssignWebACDQueuesRequest) IsBodyContent() {}
-func (*AssignWebACDQueuesRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDQueues"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AssignWebACDQueuesRequest) XMLRoots() []wire.Name { return nil }
+func (*AssignWebACDQueuesRequest) XMLType() wire.Name     { return "{" + Namespace + "}AssignWebACDQueues" }
+func (*AssignWebACDQueuesRequest) XMLTable() *codec.Table { return &tableAssignWebACDQueuesRequest }
+func (*AssignWebACDQueuesRequest) IsBodyContent()         {}
 
 var tableAssignWebACDQueuesRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "queue"}, Many: true},
+		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "queue"}, Many: true},
 	},
 	Fields: "0s. 1o*", Need: 0x1,
 }
@@ -55,15 +50,15 @@ func (v *AssignWebACDQueuesRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*AssignWebACDQueuesResponse) IsBodyContent() {}
 func (*AssignWebACDQueuesResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "AssignWebACDQueuesResponse"}
+	return "{" + Namespace + "}AssignWebACDQueuesResponse"
 }
+func (*AssignWebACDQueuesResponse) XMLTable() *codec.Table { return &tableAssignWebACDQueuesResponse }
+func (*AssignWebACDQueuesResponse) IsBodyContent()         {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*AssignWebACDQueuesResponse) XMLRoots() []wire.Name { return nil }
-
-var tableAssignWebACDQueuesResponse = codec.Table{}
+var tableAssignWebACDQueuesResponse = codec.Table{
+	Space: &nsUser,
+}
 
 func (v *AssignWebACDQueuesResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -80,9 +75,9 @@ func (v *AssignWebACDQueuesResponse) Validate() error { return wire.Validate(v) 
 
 var tableAssignWebACDQueuesQueue = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "type", Default: &wire.Default{Text: "AGENT"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "action"}},
+		{Name: codec.Name{Space: &nsUser, Local: "name"}},
+		{Name: codec.Name{Space: &nsUser, Local: "type", Default: &codec.Default{Text: "AGENT"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "action"}},
 	},
 	Fields: "0s. 1e? 2e.", Need: 0x5,
 }

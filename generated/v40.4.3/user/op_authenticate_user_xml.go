@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,19 @@ var opAuthenticateUser = webex.Operation{
 	Name:     "AuthenticateUser",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.AuthenticateUser",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "authenticateUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "authenticateUserResponse"},
+	Request:  "{" + Namespace + "}authenticateUser",
+	Response: "{" + Namespace + "}authenticateUserResponse",
 	New:      func() wire.Typed { return new(AuthenticateUserResponse) },
 }
 
-func (*AuthenticateUserRequest) IsBodyContent() {}
-func (*AuthenticateUserRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "authenticateUser"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AuthenticateUserRequest) XMLRoots() []wire.Name { return nil }
+func (*AuthenticateUserRequest) XMLType() wire.Name     { return "{" + Namespace + "}authenticateUser" }
+func (*AuthenticateUserRequest) XMLTable() *codec.Table { return &tableAuthenticateUserRequest }
+func (*AuthenticateUserRequest) IsBodyContent()         {}
 
 var tableAuthenticateUserRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "samlResponse"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "accessToken"}},
+		{Name: codec.Name{Space: &nsUser, Local: "samlResponse"}},
+		{Name: codec.Name{Space: &nsUser, Local: "accessToken"}},
 	},
 }
 
@@ -77,19 +72,17 @@ func (v *AuthenticateUserRequest) CheckXML(c *codec.Checker) {
 
 var modelAuthenticateUserRequest = codec.Model{Table: &tableAuthenticateUserRequest, Text: "(samlResponse | accessToken)?", Expr: `\A(?:[\x{F0000}-\x{F0001}]?)\z`}
 
-func (*AuthenticateUserResponse) IsBodyContent() {}
 func (*AuthenticateUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "authenticateUserResponse"}
+	return "{" + Namespace + "}authenticateUserResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AuthenticateUserResponse) XMLRoots() []wire.Name { return nil }
+func (*AuthenticateUserResponse) XMLTable() *codec.Table { return &tableAuthenticateUserResponse }
+func (*AuthenticateUserResponse) IsBodyContent()         {}
 
 var tableAuthenticateUserResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sessionTicket"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "createTime"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeToLive"}},
+		{Name: codec.Name{Space: &nsUser, Local: "sessionTicket"}},
+		{Name: codec.Name{Space: &nsUser, Local: "createTime"}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeToLive"}},
 	},
 	Fields: "- 1i? 2i?", Need: 0x1,
 }
@@ -118,7 +111,7 @@ func (v *AuthenticateUserResponse) Validate() error { return wire.Validate(v) }
 func (*AuthenticateUserRequestSamlResponse) isAuthenticateUserRequestChoice() {}
 
 var tableAuthenticateUserRequestSamlResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "samlResponse"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "samlResponse"}}},
 }
 
 func (v *AuthenticateUserRequestSamlResponse) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -134,7 +127,7 @@ func (v *AuthenticateUserRequestSamlResponse) AppendXML(e *codec.Encoder) {
 func (*AuthenticateUserRequestAccessToken) isAuthenticateUserRequestChoice() {}
 
 var tableAuthenticateUserRequestAccessToken = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "accessToken"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "accessToken"}}},
 }
 
 func (v *AuthenticateUserRequestAccessToken) DecodeXMLElement(d *codec.Decoder, i, at int) {

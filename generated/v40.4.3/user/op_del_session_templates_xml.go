@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,21 @@ var opDelSessionTemplates = webex.Operation{
 	Name:     "DelSessionTemplates",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.DelSessionTemplates",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "delSessionTemplates"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "delSessionTemplatesResponse"},
+	Request:  "{" + Namespace + "}delSessionTemplates",
+	Response: "{" + Namespace + "}delSessionTemplatesResponse",
 	New:      func() wire.Typed { return new(DelSessionTemplatesResponse) },
 }
 
-func (*DelSessionTemplatesRequest) IsBodyContent() {}
 func (*DelSessionTemplatesRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "delSessionTemplates"}
+	return "{" + Namespace + "}delSessionTemplates"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelSessionTemplatesRequest) XMLRoots() []wire.Name { return nil }
+func (*DelSessionTemplatesRequest) XMLTable() *codec.Table { return &tableDelSessionTemplatesRequest }
+func (*DelSessionTemplatesRequest) IsBodyContent()         {}
 
 var tableDelSessionTemplatesRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sessionTemplate"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "templateType", Default: &wire.Default{Text: "User"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "sessionTemplate"}, Many: true},
+		{Name: codec.Name{Space: &nsUser, Local: "templateType", Default: &codec.Default{Text: "User"}}},
 	},
 	Fields: "0o* 1e?",
 }
@@ -60,15 +57,15 @@ func (v *DelSessionTemplatesRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*DelSessionTemplatesResponse) IsBodyContent() {}
 func (*DelSessionTemplatesResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "delSessionTemplatesResponse"}
+	return "{" + Namespace + "}delSessionTemplatesResponse"
 }
+func (*DelSessionTemplatesResponse) XMLTable() *codec.Table { return &tableDelSessionTemplatesResponse }
+func (*DelSessionTemplatesResponse) IsBodyContent()         {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*DelSessionTemplatesResponse) XMLRoots() []wire.Name { return nil }
-
-var tableDelSessionTemplatesResponse = codec.Table{}
+var tableDelSessionTemplatesResponse = codec.Table{
+	Space: &nsUser,
+}
 
 func (v *DelSessionTemplatesResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)

@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.3"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,23 +13,19 @@ var opGetlogouturlUser = webex.Operation{
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.GetlogouturlUser",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "getlogouturlUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "getlogouturlUserResponse"},
+	Request:  "{" + Namespace + "}getlogouturlUser",
+	Response: "{" + Namespace + "}getlogouturlUserResponse",
 	New:      func() wire.Typed { return new(GetlogouturlUserResponse) },
 }
 
-func (*GetlogouturlUserRequest) IsBodyContent() {}
-func (*GetlogouturlUserRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getlogouturlUser"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetlogouturlUserRequest) XMLRoots() []wire.Name { return nil }
+func (*GetlogouturlUserRequest) XMLType() wire.Name     { return "{" + Namespace + "}getlogouturlUser" }
+func (*GetlogouturlUserRequest) XMLTable() *codec.Table { return &tableGetlogouturlUserRequest }
+func (*GetlogouturlUserRequest) IsBodyContent()         {}
 
 var tableGetlogouturlUserRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "backURL"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webExID"}},
+		{Name: codec.Name{Space: &nsUser, Local: "backURL"}},
 	},
 	Fields: "0s. 1s?", Need: 0x1,
 }
@@ -48,16 +43,14 @@ func (v *GetlogouturlUserRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetlogouturlUserRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetlogouturlUserResponse) IsBodyContent() {}
 func (*GetlogouturlUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getlogouturlUserResponse"}
+	return "{" + Namespace + "}getlogouturlUserResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetlogouturlUserResponse) XMLRoots() []wire.Name { return nil }
+func (*GetlogouturlUserResponse) XMLTable() *codec.Table { return &tableGetlogouturlUserResponse }
+func (*GetlogouturlUserResponse) IsBodyContent()         {}
 
 var tableGetlogouturlUserResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "userLogoutURL"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "userLogoutURL"}}},
 	Fields:   "0s?",
 }
 

@@ -7,3 +7,6 @@
 //
 // It has 6 operations: see [Client].
 package attendee
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://www.webex.com/schemas/2002/06/service/attendee"

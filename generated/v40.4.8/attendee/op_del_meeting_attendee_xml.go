@@ -3,7 +3,6 @@
 package attendee
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,24 +12,20 @@ var opDelMeetingAttendee = webex.Operation{
 	Name:     "DelMeetingAttendee",
 	Service:  "attendee",
 	WireType: "java:com.webex.service.binding.attendee.DelMeetingAttendee",
-	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendee"},
-	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendeeResponse"},
+	Request:  "{" + Namespace + "}delMeetingAttendee",
+	Response: "{" + Namespace + "}delMeetingAttendeeResponse",
 	New:      func() wire.Typed { return new(DelMeetingAttendeeResponse) },
 }
 
-func (*DelMeetingAttendeeRequest) IsBodyContent() {}
-func (*DelMeetingAttendeeRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendee"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelMeetingAttendeeRequest) XMLRoots() []wire.Name { return nil }
+func (*DelMeetingAttendeeRequest) XMLType() wire.Name     { return "{" + Namespace + "}delMeetingAttendee" }
+func (*DelMeetingAttendeeRequest) XMLTable() *codec.Table { return &tableDelMeetingAttendeeRequest }
+func (*DelMeetingAttendeeRequest) IsBodyContent()         {}
 
 var tableDelMeetingAttendeeRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeEmail"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sendEmail"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeID"}, Many: true},
+		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeEmail"}, Many: true},
+		{Name: codec.Name{Space: &nsAttendee, Local: "sendEmail"}},
 	},
 	Fields: "0i* 1o* 2b?",
 }
@@ -49,15 +44,15 @@ func (v *DelMeetingAttendeeRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DelMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
 
-func (*DelMeetingAttendeeResponse) IsBodyContent() {}
 func (*DelMeetingAttendeeResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "delMeetingAttendeeResponse"}
+	return "{" + Namespace + "}delMeetingAttendeeResponse"
 }
+func (*DelMeetingAttendeeResponse) XMLTable() *codec.Table { return &tableDelMeetingAttendeeResponse }
+func (*DelMeetingAttendeeResponse) IsBodyContent()         {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*DelMeetingAttendeeResponse) XMLRoots() []wire.Name { return nil }
-
-var tableDelMeetingAttendeeResponse = codec.Table{}
+var tableDelMeetingAttendeeResponse = codec.Table{
+	Space: &nsAttendee,
+}
 
 func (v *DelMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)

@@ -3,25 +3,22 @@
 package auo
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 func (*AccessControlInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "accessControlInstanceType"}
+	return "{" + Namespace + "}accessControlInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AccessControlInstance) XMLRoots() []wire.Name { return nil }
+func (*AccessControlInstance) XMLTable() *codec.Table { return &tableAccessControlInstance }
 
 var tableAccessControlInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "audioPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "isEnforceAudioPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "isEnforceAudioLogin"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "listing"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "sessionPassword"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "audioPassword"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "isEnforceAudioPassword"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "isEnforceAudioLogin"}},
 	},
 	Fields: "0e? - - 3b? 4b?",
 }
@@ -58,17 +55,13 @@ func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*AccessControl) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "accessControlType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AccessControl) XMLRoots() []wire.Name { return nil }
+func (*AccessControl) XMLType() wire.Name     { return "{" + Namespace + "}accessControlType" }
+func (*AccessControl) XMLTable() *codec.Table { return &tableAccessControl }
 
 var tableAccessControl = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionPassword"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "listing"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "sessionPassword"}},
 	},
 	Fields: "0e? -",
 }
@@ -100,19 +93,15 @@ func (v *AccessControl) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*AttendeeOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AttendeeOptions) XMLRoots() []wire.Name { return nil }
+func (*AttendeeOptions) XMLType() wire.Name     { return "{" + Namespace + "}attendeeOptionsType" }
+func (*AttendeeOptions) XMLTable() *codec.Table { return &tableAttendeeOptions }
 
 var tableAttendeeOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "requireUcfDiagnosis"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "excludePassword"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "requireAccount"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsAuo, Local: "requireUcfDiagnosis"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "excludePassword"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "requireAccount"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
 	},
 	Fields: "0b? 1b? 2b? 3b?",
 }
@@ -132,18 +121,16 @@ func (v *AttendeeOptions) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
 
-func (*Attendee) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAuo, Local: "attendeeType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Attendee) XMLRoots() []wire.Name { return nil }
+func (*Attendee) XMLType() wire.Name     { return "{" + Namespace + "}attendeeType" }
+func (*Attendee) XMLTable() *codec.Table { return &tableAttendee }
 
 var tableAttendee = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "phones"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "name"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "email"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "phones"}},
 	},
 	Fields: "0s? 1s? 2s? 3s. 4o?", Need: 0x8,
 }
@@ -162,28 +149,24 @@ func (v *Attendee) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Attendee) Validate() error { return wire.Validate(v) }
 
-func (*AudioOnlyInstance) IsBodyContent() {}
-func (*AudioOnlyInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "audioOnlyInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AudioOnlyInstance) XMLRoots() []wire.Name { return nil }
+func (*AudioOnlyInstance) XMLType() wire.Name     { return "{" + Namespace + "}audioOnlyInstanceType" }
+func (*AudioOnlyInstance) XMLTable() *codec.Table { return &tableAudioOnlyInstance }
+func (*AudioOnlyInstance) IsBodyContent()         {}
 
 var tableAudioOnlyInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconference"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "fullAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "limitedAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "hostType"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "teleconference"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "remind"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "fullAccessAttendees"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "limitedAccessAttendees"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "hostType"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11s?",
 }
@@ -220,27 +203,23 @@ func (v *AudioOnlyInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*AudioOnly) IsBodyContent() {}
-func (*AudioOnly) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "audioOnlyType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AudioOnly) XMLRoots() []wire.Name { return nil }
+func (*AudioOnly) XMLType() wire.Name     { return "{" + Namespace + "}audioOnlyType" }
+func (*AudioOnly) XMLTable() *codec.Table { return &tableAudioOnly }
+func (*AudioOnly) IsBodyContent()         {}
 
 var tableAudioOnly = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconference"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "fullAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "limitedAccessAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "teleconference"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "remind"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "fullAccessAttendees"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "limitedAccessAttendees"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "validateFormat"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10b?",
 }
@@ -276,15 +255,13 @@ func (v *AudioOnly) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*MetaData) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAuo, Local: "metaDataType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MetaData) XMLRoots() []wire.Name { return nil }
+func (*MetaData) XMLType() wire.Name     { return "{" + Namespace + "}metaDataType" }
+func (*MetaData) XMLTable() *codec.Table { return &tableMetaData }
 
 var tableMetaData = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "sessionType", Default: &wire.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsAuo, Local: "confName"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "sessionType", Default: &codec.Default{Text: "-1"}}},
 	},
 	Fields: "0s? 1i?",
 }
@@ -309,17 +286,15 @@ func (v *MetaData) CheckXML(c *codec.Checker) {
 
 var facetsMetaDataConfName = codec.Facets{MaxLength: 512, Bounded: true}
 
-func (*Remind) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAuo, Local: "remindType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Remind) XMLRoots() []wire.Name { return nil }
+func (*Remind) XMLType() wire.Name     { return "{" + Namespace + "}remindType" }
+func (*Remind) XMLTable() *codec.Table { return &tableRemind }
 
 var tableRemind = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "enableReminder"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "daysAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "hoursAhead"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "minutesAhead"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "enableReminder"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "daysAhead"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "hoursAhead"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "minutesAhead"}},
 	},
 	Fields: "0b? 1i? 2i? 3i?",
 }
@@ -337,19 +312,17 @@ func (v *Remind) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
 
-func (*Repeat) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAuo, Local: "repeatType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Repeat) XMLRoots() []wire.Name { return nil }
+func (*Repeat) XMLType() wire.Name     { return "{" + Namespace + "}repeatType" }
+func (*Repeat) XMLTable() *codec.Table { return &tableRepeat }
 
 var tableRepeat = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "repeatType"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "dayInWeek"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "dayInMonth"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "interval"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "weekInMonth"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "repeatType"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "expirationDate"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "dayInWeek"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "dayInMonth"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "interval"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "weekInMonth"}},
 	},
 	Fields: "0e? 1s? 2o? 3i? 4i? 5i?",
 }
@@ -386,19 +359,17 @@ func (v *Repeat) CheckXML(c *codec.Checker) {
 var facetsRepeatDayInMonth = codec.Facets{Max: "31", Min: "1"}
 var facetsRepeatWeekInMonth = codec.Facets{Min: "1", Max: "6"}
 
-func (*Schedule) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAuo, Local: "scheduleType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Schedule) XMLRoots() []wire.Name { return nil }
+func (*Schedule) XMLType() wire.Name     { return "{" + Namespace + "}scheduleType" }
+func (*Schedule) XMLTable() *codec.Table { return &tableSchedule }
 
 var tableSchedule = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "entryExitTone"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "startDate"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsAuo, Local: "timeZone"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "duration"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "entryExitTone"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "hostWebExID"}},
 	},
 	Fields: "0s? 1i? 2e? 3i? 4e? 5s?",
 }
@@ -428,28 +399,24 @@ func (v *Schedule) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*TeleconfInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "teleconfInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TeleconfInstance) XMLRoots() []wire.Name { return nil }
+func (*TeleconfInstance) XMLType() wire.Name     { return "{" + Namespace + "}teleconfInstanceType" }
+func (*TeleconfInstance) XMLTable() *codec.Table { return &tableTeleconfInstance }
 
 var tableTeleconfInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "personalConferenceNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "tollFreeCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "tollCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "intlLocalCallInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "subscriberAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "participantFullAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "participantLimitedAccessCode"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "scheduleConfID"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconfLocation"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "globalNum"}, Many: true},
+		{Name: codec.Name{Space: &nsAuo, Local: "personalConferenceNumber"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "accountIndex"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "tollFreeCallInNumber"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "tollCallInNumber"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "intlLocalCallInNumber"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "subscriberAccessCode"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "participantFullAccessCode"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "participantLimitedAccessCode"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "scheduleConfID"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "extTelephonyDescription"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "intlLocalCallIn"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "teleconfLocation"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "globalNum"}, Many: true},
 	},
 	Fields: "0b. 1i? 2s. 3s. 4s. - - - 8i. 9s? 10b? 11s? 12o*", Need: 0x1fd,
 }
@@ -489,18 +456,16 @@ func (v *TeleconfInstance) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *TeleconfInstance) Validate() error { return wire.Validate(v) }
 
-func (*Teleconf) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAuo, Local: "teleconfType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Teleconf) XMLRoots() []wire.Name { return nil }
+func (*Teleconf) XMLType() wire.Name     { return "{" + Namespace + "}teleconfType" }
+func (*Teleconf) XMLTable() *codec.Table { return &tableTeleconf }
 
 var tableTeleconf = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "requestConferenceNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "accountIndex"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "extTelephonyDescription"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "intlLocalCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSAuo, Local: "teleconfLocation"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "requestConferenceNumber"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "accountIndex"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "extTelephonyDescription"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "intlLocalCallIn"}},
+		{Name: codec.Name{Space: &nsAuo, Local: "teleconfLocation"}},
 	},
 	Fields: "0b? 1i? 2s? 3b? 4s?",
 }
@@ -519,15 +484,11 @@ func (v *Teleconf) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Teleconf) Validate() error { return wire.Validate(v) }
 
-func (*Telephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAuo, Local: "telephonyType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Telephony) XMLRoots() []wire.Name { return nil }
+func (*Telephony) XMLType() wire.Name     { return "{" + Namespace + "}telephonyType" }
+func (*Telephony) XMLTable() *codec.Table { return &tableTelephony }
 
 var tableTelephony = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "extTelephonyDescription"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "extTelephonyDescription"}}},
 	Fields:   "0s?",
 }
 
@@ -544,7 +505,7 @@ func (v *Telephony) String() string { return codec.Shown(v) }
 func (v *Telephony) Validate() error { return wire.Validate(v) }
 
 var tableAudioOnlyInstanceFullAccessAttendees = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "attendee"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -561,7 +522,7 @@ func (v *AudioOnlyInstanceFullAccessAttendees) String() string { return codec.Sh
 func (v *AudioOnlyInstanceFullAccessAttendees) Validate() error { return wire.Validate(v) }
 
 var tableAudioOnlyInstanceLimitedAccessAttendees = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "attendee"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -578,7 +539,7 @@ func (v *AudioOnlyInstanceLimitedAccessAttendees) String() string { return codec
 func (v *AudioOnlyInstanceLimitedAccessAttendees) Validate() error { return wire.Validate(v) }
 
 var tableAudioOnlyFullAccessAttendees = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "attendee"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -595,7 +556,7 @@ func (v *AudioOnlyFullAccessAttendees) String() string { return codec.Shown(v) }
 func (v *AudioOnlyFullAccessAttendees) Validate() error { return wire.Validate(v) }
 
 var tableAudioOnlyLimitedAccessAttendees = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "attendee"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "attendee"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -612,7 +573,7 @@ func (v *AudioOnlyLimitedAccessAttendees) String() string { return codec.Shown(v
 func (v *AudioOnlyLimitedAccessAttendees) Validate() error { return wire.Validate(v) }
 
 var tableRepeatDayInWeek = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAuo, Local: "day"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "day"}, Many: true}},
 	Fields:   "0e*",
 }
 

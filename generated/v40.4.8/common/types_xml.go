@@ -3,27 +3,22 @@
 package common
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*Address) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "addressType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Address) XMLRoots() []wire.Name { return nil }
+func (*Address) XMLType() wire.Name     { return "{" + Namespace + "}addressType" }
+func (*Address) XMLTable() *codec.Table { return &tableAddress }
 
 var tableAddress = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "addressType", Default: &wire.Default{Text: "PERSONAL"}}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "zipCode"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "country"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "addressType", Default: &codec.Default{Text: "PERSONAL"}}},
+		{Name: codec.Name{Space: &nsCommon, Local: "address1"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "address2"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "city"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "state"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "zipCode"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "country"}},
 	},
 	Fields: "0e? 1s? 2s? 3s? 4s? 5s? 6s?",
 }
@@ -53,17 +48,13 @@ func (v *Address) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CheckBoxItemTag) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "checkBoxItemTagType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CheckBoxItemTag) XMLRoots() []wire.Name { return nil }
+func (*CheckBoxItemTag) XMLType() wire.Name     { return "{" + Namespace + "}checkBoxItemTagType" }
+func (*CheckBoxItemTag) XMLTable() *codec.Table { return &tableCheckBoxItemTag }
 
 var tableCheckBoxItemTag = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "itemName"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isSelected"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "itemName"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "isSelected"}},
 	},
 	Fields: "0s. 1b.", Need: 0x3,
 }
@@ -81,20 +72,16 @@ func (v *CheckBoxItemTag) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *CheckBoxItemTag) Validate() error { return wire.Validate(v) }
 
-func (*CheckBoxTag) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "checkBoxTagType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CheckBoxTag) XMLRoots() []wire.Name { return nil }
+func (*CheckBoxTag) XMLType() wire.Name     { return "{" + Namespace + "}checkBoxTagType" }
+func (*CheckBoxTag) XMLTable() *codec.Table { return &tableCheckBoxTag }
 
 var tableCheckBoxTag = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "fieldID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "lable"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isRequired"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isDisplay"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "items"}, Many: true},
+		{Name: codec.Name{Space: &nsCommon, Local: "fieldID"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "lable"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "isRequired"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "isDisplay"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "items"}, Many: true},
 	},
 	Fields: "0i? 1s? 2b. 3b. 4o*", Need: 0xc,
 }
@@ -120,22 +107,18 @@ func (v *CheckBoxTag) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*DropdownListTag) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "dropdownListTagType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DropdownListTag) XMLRoots() []wire.Name { return nil }
+func (*DropdownListTag) XMLType() wire.Name     { return "{" + Namespace + "}dropdownListTagType" }
+func (*DropdownListTag) XMLTable() *codec.Table { return &tableDropdownListTag }
 
 var tableDropdownListTag = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "fieldID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "lable"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "defaultValue"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "value"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isRequired"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isDisplay"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "items"}, Many: true},
+		{Name: codec.Name{Space: &nsCommon, Local: "fieldID"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "lable"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "defaultValue"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "value"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "isRequired"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "isDisplay"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "items"}, Many: true},
 	},
 	Fields: "0i? 1s? 2i? 3i? 4b. 5b. 6s*", Need: 0x30,
 }
@@ -163,22 +146,18 @@ func (v *DropdownListTag) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*OptionButtonTag) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "optionButtonTagType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OptionButtonTag) XMLRoots() []wire.Name { return nil }
+func (*OptionButtonTag) XMLType() wire.Name     { return "{" + Namespace + "}optionButtonTagType" }
+func (*OptionButtonTag) XMLTable() *codec.Table { return &tableOptionButtonTag }
 
 var tableOptionButtonTag = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "fieldID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "lable"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "defaultValue"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "value"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isRequired"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isDisplay"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "items"}, Many: true},
+		{Name: codec.Name{Space: &nsCommon, Local: "fieldID"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "lable"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "defaultValue"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "value"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "isRequired"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "isDisplay"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "items"}, Many: true},
 	},
 	Fields: "0i? 1s? 2i? 3i? 4b. 5b. 6s*", Need: 0x30,
 }
@@ -206,26 +185,24 @@ func (v *OptionButtonTag) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Person) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSCommon, Local: "personType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Person) XMLRoots() []wire.Name { return nil }
+func (*Person) XMLType() wire.Name     { return "{" + Namespace + "}personType" }
+func (*Person) XMLTable() *codec.Table { return &tablePerson }
 
 var tablePerson = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "address"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "phones"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "notes"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "url"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "type", Default: &wire.Default{Text: "VISITOR"}}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "sendReminder"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "name"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "title"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "company"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "address"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "phones"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "email"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "notes"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "url"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "type", Default: &codec.Default{Text: "VISITOR"}}},
+		{Name: codec.Name{Space: &nsCommon, Local: "sendReminder"}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6o? 7o? 8s. 9s? 10s? 11e? 12b?", Need: 0x100,
 }
@@ -262,17 +239,13 @@ func (v *Person) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*PhoneLabelNum) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "phoneLabelNumType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*PhoneLabelNum) XMLRoots() []wire.Name { return nil }
+func (*PhoneLabelNum) XMLType() wire.Name     { return "{" + Namespace + "}phoneLabelNumType" }
+func (*PhoneLabelNum) XMLTable() *codec.Table { return &tablePhoneLabelNum }
 
 var tablePhoneLabelNum = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "phoneNumber"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "label"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "phoneNumber"}},
 	},
 	Fields: "0s? 1s?",
 }
@@ -290,16 +263,14 @@ func (v *PhoneLabelNum) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *PhoneLabelNum) Validate() error { return wire.Validate(v) }
 
-func (*Phones) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSCommon, Local: "phonesType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Phones) XMLRoots() []wire.Name { return nil }
+func (*Phones) XMLType() wire.Name     { return "{" + Namespace + "}phonesType" }
+func (*Phones) XMLTable() *codec.Table { return &tablePhones }
 
 var tablePhones = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "mobilePhone"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "fax"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "phone"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "mobilePhone"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "fax"}},
 	},
 	Fields: "0s? 1s? 2s?",
 }
@@ -316,15 +287,11 @@ func (v *Phones) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Phones) Validate() error { return wire.Validate(v) }
 
-func (*PsoFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "psoFieldsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*PsoFields) XMLRoots() []wire.Name { return nil }
+func (*PsoFields) XMLType() wire.Name     { return "{" + Namespace + "}psoFieldsType" }
+func (*PsoFields) XMLTable() *codec.Table { return &tablePsoFields }
 
 var tablePsoFields = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSCommon, Local: "psoField1"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsCommon, Local: "psoField1"}}},
 	Fields:   "0s?",
 }
 
@@ -349,24 +316,20 @@ func (v *PsoFields) CheckXML(c *codec.Checker) {
 
 var facetsPsoFieldsPsoField1 = codec.Facets{MaxLength: 128, Bounded: true}
 
-func (*Security) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "securityType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Security) XMLRoots() []wire.Name { return nil }
+func (*Security) XMLType() wire.Name     { return "{" + Namespace + "}securityType" }
+func (*Security) XMLTable() *codec.Table { return &tableSecurity }
 
 var tableSecurity = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "siteID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "siteName"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "partnerID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "sessionTicket"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "clientInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "webExAccessToken"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "webExID"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "password"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "siteID"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "siteName"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "partnerID"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "email"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "sessionTicket"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "clientInfo"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "webExAccessToken"}},
 	},
 	Fields: "0s? - 2i? 3s? 4s? 5s? - 7s? -",
 }
@@ -402,17 +365,13 @@ func (v *Security) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Security) Validate() error { return wire.Validate(v) }
 
-func (*SessionTemplate) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "sessionTemplateType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SessionTemplate) XMLRoots() []wire.Name { return nil }
+func (*SessionTemplate) XMLType() wire.Name     { return "{" + Namespace + "}sessionTemplateType" }
+func (*SessionTemplate) XMLTable() *codec.Table { return &tableSessionTemplate }
 
 var tableSessionTemplate = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "use"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "default"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "use"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "default"}},
 	},
 	Fields: "0s? 1b?",
 }
@@ -430,23 +389,19 @@ func (v *SessionTemplate) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SessionTemplate) Validate() error { return wire.Validate(v) }
 
-func (*TextBoxTag) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "textBoxTagType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TextBoxTag) XMLRoots() []wire.Name { return nil }
+func (*TextBoxTag) XMLType() wire.Name     { return "{" + Namespace + "}textBoxTagType" }
+func (*TextBoxTag) XMLTable() *codec.Table { return &tableTextBoxTag }
 
 var tableTextBoxTag = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "fieldID"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "lable"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isMultiLines"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "width"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "height"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "value"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isRequired"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "isDisplay"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "fieldID"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "lable"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "isMultiLines"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "width"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "height"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "value"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "isRequired"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "isDisplay"}},
 	},
 	Fields: "0i? 1s? 2b. 3i? 4i? 5s? 6b. 7b.", Need: 0xc4,
 }
@@ -470,25 +425,21 @@ func (v *TextBoxTag) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *TextBoxTag) Validate() error { return wire.Validate(v) }
 
-func (*Tracking) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSCommon, Local: "trackingType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Tracking) XMLRoots() []wire.Name { return nil }
+func (*Tracking) XMLType() wire.Name     { return "{" + Namespace + "}trackingType" }
+func (*Tracking) XMLTable() *codec.Table { return &tableTracking }
 
 var tableTracking = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode1"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode2"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode3"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode4"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode5"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode6"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode7"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode8"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode9"}},
-		{Name: wire.Name{Space: &webexapi.NSCommon, Local: "trackingCode10"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode1"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode2"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode3"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode4"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode5"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode6"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode7"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode8"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode9"}},
+		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode10"}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s?",
 }

@@ -8,3 +8,6 @@
 //
 // It has 22 operations: see [Client].
 package ep
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://www.webex.com/schemas/2002/06/service/ep"

@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,8 +12,8 @@ var opDelRecordingFromRecycleBin = webex.Operation{
 	Name:     "DelRecordingFromRecycleBin",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.DelRecordingFromRecycleBin",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "delRecordingFromRecycleBin"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "delRecordingFromRecycleBinResponse"},
+	Request:  "{" + Namespace + "}delRecordingFromRecycleBin",
+	Response: "{" + Namespace + "}delRecordingFromRecycleBinResponse",
 	New:      func() wire.Typed { return new(DelRecordingFromRecycleBinResponse) },
 }
 var listDelRecordingFromRecycleBin = webex.List[DelRecordingFromRecycleBinRequest, DelRecordingFromRecycleBinResponse, DelRecordingFromRecycleBinResponseFailedToDeleteRecordings]{
@@ -26,18 +25,18 @@ var listDelRecordingFromRecycleBin = webex.List[DelRecordingFromRecycleBinReques
 	},
 }
 
-func (*DelRecordingFromRecycleBinRequest) IsBodyContent() {}
 func (*DelRecordingFromRecycleBinRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "delRecordingFromRecycleBin"}
+	return "{" + Namespace + "}delRecordingFromRecycleBin"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelRecordingFromRecycleBinRequest) XMLRoots() []wire.Name { return nil }
+func (*DelRecordingFromRecycleBinRequest) XMLTable() *codec.Table {
+	return &tableDelRecordingFromRecycleBinRequest
+}
+func (*DelRecordingFromRecycleBinRequest) IsBodyContent() {}
 
 var tableDelRecordingFromRecycleBinRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "deleteAll"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recordingID"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "deleteAll"}},
 	},
 	Fields: "0i* 1b?",
 }
@@ -55,18 +54,18 @@ func (v *DelRecordingFromRecycleBinRequest) String() string { return codec.Shown
 // Validate reports what of v the schema does not allow.
 func (v *DelRecordingFromRecycleBinRequest) Validate() error { return wire.Validate(v) }
 
-func (*DelRecordingFromRecycleBinResponse) IsBodyContent() {}
 func (*DelRecordingFromRecycleBinResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "delRecordingFromRecycleBinResponse"}
+	return "{" + Namespace + "}delRecordingFromRecycleBinResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelRecordingFromRecycleBinResponse) XMLRoots() []wire.Name { return nil }
+func (*DelRecordingFromRecycleBinResponse) XMLTable() *codec.Table {
+	return &tableDelRecordingFromRecycleBinResponse
+}
+func (*DelRecordingFromRecycleBinResponse) IsBodyContent() {}
 
 var tableDelRecordingFromRecycleBinResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "successfulRecordingsCount"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "failedToDeleteRecordings"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "successfulRecordingsCount"}},
+		{Name: codec.Name{Space: &nsEp, Local: "failedToDeleteRecordings"}, Many: true},
 	},
 	Fields: "0i? 1o*",
 }
@@ -86,8 +85,8 @@ func (v *DelRecordingFromRecycleBinResponse) Validate() error { return wire.Vali
 
 var tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "reasonForFailure"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recordingID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "reasonForFailure"}},
 	},
 	Fields: "0i. 1s?", Need: 0x1,
 }

@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,19 @@ var opDelRecording = webex.Operation{
 	Name:     "DelRecording",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.DelRecording",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "delRecording"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "delRecordingResponse"},
+	Request:  "{" + Namespace + "}delRecording",
+	Response: "{" + Namespace + "}delRecordingResponse",
 	New:      func() wire.Typed { return new(DelRecordingResponse) },
 }
 
-func (*DelRecordingRequest) IsBodyContent() {}
-func (*DelRecordingRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "delRecording"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelRecordingRequest) XMLRoots() []wire.Name { return nil }
+func (*DelRecordingRequest) XMLType() wire.Name     { return "{" + Namespace + "}delRecording" }
+func (*DelRecordingRequest) XMLTable() *codec.Table { return &tableDelRecordingRequest }
+func (*DelRecordingRequest) IsBodyContent()         {}
 
 var tableDelRecordingRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isServiceRecording"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recordingID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isServiceRecording"}},
 	},
 	Fields: "0i. 1b?", Need: 0x1,
 }
@@ -47,16 +42,12 @@ func (v *DelRecordingRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DelRecordingRequest) Validate() error { return wire.Validate(v) }
 
-func (*DelRecordingResponse) IsBodyContent() {}
-func (*DelRecordingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "delRecordingResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelRecordingResponse) XMLRoots() []wire.Name { return nil }
+func (*DelRecordingResponse) XMLType() wire.Name     { return "{" + Namespace + "}delRecordingResponse" }
+func (*DelRecordingResponse) XMLTable() *codec.Table { return &tableDelRecordingResponse }
+func (*DelRecordingResponse) IsBodyContent()         {}
 
 var tableDelRecordingResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "recordingID"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 

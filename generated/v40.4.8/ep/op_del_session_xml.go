@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,19 @@ var opDelSession = webex.Operation{
 	Name:     "DelSession",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.DelSession",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "delSession"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "delSessionResponse"},
+	Request:  "{" + Namespace + "}delSession",
+	Response: "{" + Namespace + "}delSessionResponse",
 	New:      func() wire.Typed { return new(DelSessionResponse) },
 }
 
-func (*DelSessionRequest) IsBodyContent() {}
-func (*DelSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "delSession"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*DelSessionRequest) XMLType() wire.Name     { return "{" + Namespace + "}delSession" }
+func (*DelSessionRequest) XMLTable() *codec.Table { return &tableDelSessionRequest }
+func (*DelSessionRequest) IsBodyContent()         {}
 
 var tableDelSessionRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sendEmail"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sendEmail"}},
 	},
 	Fields: "0i. 1b?", Need: 0x1,
 }
@@ -47,16 +42,12 @@ func (v *DelSessionRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DelSessionRequest) Validate() error { return wire.Validate(v) }
 
-func (*DelSessionResponse) IsBodyContent() {}
-func (*DelSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "delSessionResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*DelSessionResponse) XMLType() wire.Name     { return "{" + Namespace + "}delSessionResponse" }
+func (*DelSessionResponse) XMLTable() *codec.Table { return &tableDelSessionResponse }
+func (*DelSessionResponse) IsBodyContent()         {}
 
 var tableDelSessionResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "iCalendarURL"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "iCalendarURL"}}},
 	Fields:   "0o?",
 }
 

@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,21 +13,17 @@ var opGetAPIVersion = webex.Operation{
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.GetAPIVersion",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getAPIVersion"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "getAPIVersionResponse"},
+	Request:  "{" + Namespace + "}getAPIVersion",
+	Response: "{" + Namespace + "}getAPIVersionResponse",
 	New:      func() wire.Typed { return new(GetAPIVersionResponse) },
 }
 
-func (*GetAPIVersionRequest) IsBodyContent() {}
-func (*GetAPIVersionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getAPIVersion"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetAPIVersionRequest) XMLRoots() []wire.Name { return nil }
+func (*GetAPIVersionRequest) XMLType() wire.Name     { return "{" + Namespace + "}getAPIVersion" }
+func (*GetAPIVersionRequest) XMLTable() *codec.Table { return &tableGetAPIVersionRequest }
+func (*GetAPIVersionRequest) IsBodyContent()         {}
 
 var tableGetAPIVersionRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnTrainReleaseVersion"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "returnTrainReleaseVersion"}}},
 	Fields:   "0b?",
 }
 
@@ -44,20 +39,16 @@ func (v *GetAPIVersionRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetAPIVersionRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetAPIVersionResponse) IsBodyContent() {}
-func (*GetAPIVersionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getAPIVersionResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetAPIVersionResponse) XMLRoots() []wire.Name { return nil }
+func (*GetAPIVersionResponse) XMLType() wire.Name     { return "{" + Namespace + "}getAPIVersionResponse" }
+func (*GetAPIVersionResponse) XMLTable() *codec.Table { return &tableGetAPIVersionResponse }
+func (*GetAPIVersionResponse) IsBodyContent()         {}
 
 var tableGetAPIVersionResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "apiVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "release"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trainReleaseVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "trainReleaseOrder"}},
+		{Name: codec.Name{Space: &nsEp, Local: "apiVersion"}},
+		{Name: codec.Name{Space: &nsEp, Local: "release"}},
+		{Name: codec.Name{Space: &nsEp, Local: "trainReleaseVersion"}},
+		{Name: codec.Name{Space: &nsEp, Local: "trainReleaseOrder"}},
 	},
 	Fields: "0s. 1s? 2s? 3i?", Need: 0x1,
 }

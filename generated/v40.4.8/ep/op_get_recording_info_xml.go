@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,23 +13,19 @@ var opGetRecordingInfo = webex.Operation{
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.GetRecordingInfo",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getRecordingInfo"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "getRecordingInfoResponse"},
+	Request:  "{" + Namespace + "}getRecordingInfo",
+	Response: "{" + Namespace + "}getRecordingInfoResponse",
 	New:      func() wire.Typed { return new(GetRecordingInfoResponse) },
 }
 
-func (*GetRecordingInfoRequest) IsBodyContent() {}
-func (*GetRecordingInfoRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getRecordingInfo"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetRecordingInfoRequest) XMLRoots() []wire.Name { return nil }
+func (*GetRecordingInfoRequest) XMLType() wire.Name     { return "{" + Namespace + "}getRecordingInfo" }
+func (*GetRecordingInfoRequest) XMLTable() *codec.Table { return &tableGetRecordingInfoRequest }
+func (*GetRecordingInfoRequest) IsBodyContent()         {}
 
 var tableGetRecordingInfoRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isServiceRecording"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recordingID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isServiceRecording"}},
 	},
 	Fields: "0i. 1b?", Need: 0x1,
 }
@@ -48,19 +43,17 @@ func (v *GetRecordingInfoRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetRecordingInfoRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetRecordingInfoResponse) IsBodyContent() {}
 func (*GetRecordingInfoResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getRecordingInfoResponse"}
+	return "{" + Namespace + "}getRecordingInfoResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetRecordingInfoResponse) XMLRoots() []wire.Name { return nil }
+func (*GetRecordingInfoResponse) XMLTable() *codec.Table { return &tableGetRecordingInfoResponse }
+func (*GetRecordingInfoResponse) IsBodyContent()         {}
 
 var tableGetRecordingInfoResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "basic"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "playback"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fileAccess"}},
+		{Name: codec.Name{Space: &nsEp, Local: "basic"}},
+		{Name: codec.Name{Space: &nsEp, Local: "playback"}},
+		{Name: codec.Name{Space: &nsEp, Local: "fileAccess"}},
 	},
 	Fields: "0o? 1o? 2o?",
 }
@@ -87,12 +80,12 @@ func (v *GetRecordingInfoResponse) CheckXML(c *codec.Checker) {
 
 var tableGetRecordingInfoResponseBasic = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "topic"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listing"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "presenter"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "agenda"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "description"}},
+		{Name: codec.Name{Space: &nsEp, Local: "topic"}},
+		{Name: codec.Name{Space: &nsEp, Local: "listing"}},
+		{Name: codec.Name{Space: &nsEp, Local: "presenter"}},
+		{Name: codec.Name{Space: &nsEp, Local: "email"}},
+		{Name: codec.Name{Space: &nsEp, Local: "agenda"}},
+		{Name: codec.Name{Space: &nsEp, Local: "description"}},
 	},
 	Fields: "0s? 1e? 2s? 3s? 4s? 5s?",
 }
@@ -123,11 +116,11 @@ func (v *GetRecordingInfoResponseBasic) CheckXML(c *codec.Checker) {
 
 var tableGetRecordingInfoResponseFileAccess = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "registration"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeView"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeDownload"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "endPlayURL"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "password"}},
+		{Name: codec.Name{Space: &nsEp, Local: "registration"}},
+		{Name: codec.Name{Space: &nsEp, Local: "attendeeView"}},
+		{Name: codec.Name{Space: &nsEp, Local: "attendeeDownload"}},
+		{Name: codec.Name{Space: &nsEp, Local: "endPlayURL"}},
+		{Name: codec.Name{Space: &nsEp, Local: "password"}},
 	},
 	Fields: "0b? 1b? 2b? 3s? -",
 }

@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opLstRecording = webex.Operation{
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.LstRecording",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstRecording"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingResponse"},
+	Request:  "{" + Namespace + "}lstRecording",
+	Response: "{" + Namespace + "}lstRecordingResponse",
 	New:      func() wire.Typed { return new(LstRecordingResponse) },
 }
 var listLstRecording = webex.List[LstRecordingRequest, LstRecordingResponse, Recording]{
@@ -43,23 +42,19 @@ var listLstRecording = webex.List[LstRecordingRequest, LstRecordingResponse, Rec
 	},
 }
 
-func (*LstRecordingRequest) IsBodyContent() {}
-func (*LstRecordingRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstRecording"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstRecordingRequest) XMLRoots() []wire.Name { return nil }
+func (*LstRecordingRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstRecording" }
+func (*LstRecordingRequest) XMLTable() *codec.Table { return &tableLstRecordingRequest }
+func (*LstRecordingRequest) IsBodyContent()         {}
 
 var tableLstRecordingRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "createTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "returnSessionDetails", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceTypes"}},
+		{Name: codec.Name{Space: &nsEp, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsEp, Local: "createTimeScope"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "returnSessionDetails", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsEp, Local: "recordName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "serviceTypes"}},
 	},
 	Fields: "0o? 1o? 2s? 3i? 4b? 5s? 6o?",
 }
@@ -87,18 +82,14 @@ func (v *LstRecordingRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstRecordingResponse) IsBodyContent() {}
-func (*LstRecordingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstRecordingResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstRecordingResponse) XMLRoots() []wire.Name { return nil }
+func (*LstRecordingResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstRecordingResponse" }
+func (*LstRecordingResponse) XMLTable() *codec.Table { return &tableLstRecordingResponse }
+func (*LstRecordingResponse) IsBodyContent()         {}
 
 var tableLstRecordingResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recording"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recording"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }
@@ -124,7 +115,7 @@ func (v *LstRecordingResponse) CheckXML(c *codec.Checker) {
 }
 
 var tableLstRecordingServiceTypes = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "serviceType"}, Many: true}},
 	Fields:   "0e*",
 }
 

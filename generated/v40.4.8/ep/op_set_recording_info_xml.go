@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,26 +12,22 @@ var opSetRecordingInfo = webex.Operation{
 	Name:     "SetRecordingInfo",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.SetRecordingInfo",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "setRecordingInfo"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "setRecordingInfoResponse"},
+	Request:  "{" + Namespace + "}setRecordingInfo",
+	Response: "{" + Namespace + "}setRecordingInfoResponse",
 	New:      func() wire.Typed { return new(SetRecordingInfoResponse) },
 }
 
-func (*SetRecordingInfoRequest) IsBodyContent() {}
-func (*SetRecordingInfoRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setRecordingInfo"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetRecordingInfoRequest) XMLRoots() []wire.Name { return nil }
+func (*SetRecordingInfoRequest) XMLType() wire.Name     { return "{" + Namespace + "}setRecordingInfo" }
+func (*SetRecordingInfoRequest) XMLTable() *codec.Table { return &tableSetRecordingInfoRequest }
+func (*SetRecordingInfoRequest) IsBodyContent()         {}
 
 var tableSetRecordingInfoRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recording"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "isServiceRecording"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "basic"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "playback"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "fileAccess"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recording"}},
+		{Name: codec.Name{Space: &nsEp, Local: "isServiceRecording"}},
+		{Name: codec.Name{Space: &nsEp, Local: "basic"}},
+		{Name: codec.Name{Space: &nsEp, Local: "playback"}},
+		{Name: codec.Name{Space: &nsEp, Local: "fileAccess"}},
 	},
 	Fields: "0o. 1b? 2o? 3o? 4o?", Need: 0x1,
 }
@@ -59,16 +54,14 @@ func (v *SetRecordingInfoRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SetRecordingInfoResponse) IsBodyContent() {}
 func (*SetRecordingInfoResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "setRecordingInfoResponse"}
+	return "{" + Namespace + "}setRecordingInfoResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetRecordingInfoResponse) XMLRoots() []wire.Name { return nil }
+func (*SetRecordingInfoResponse) XMLTable() *codec.Table { return &tableSetRecordingInfoResponse }
+func (*SetRecordingInfoResponse) IsBodyContent()         {}
 
 var tableSetRecordingInfoResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "recordingID"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 
@@ -86,9 +79,9 @@ func (v *SetRecordingInfoResponse) Validate() error { return wire.Validate(v) }
 
 var tableSetRecordingInfoRecording = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "password"}},
+		{Name: codec.Name{Space: &nsEp, Local: "recordingID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "description"}},
+		{Name: codec.Name{Space: &nsEp, Local: "password"}},
 	},
 	Fields: "0i. 1s? -", Need: 0x1,
 }

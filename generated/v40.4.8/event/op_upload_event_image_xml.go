@@ -3,7 +3,6 @@
 package event
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,24 +12,20 @@ var opUploadEventImage = webex.Operation{
 	Name:     "UploadEventImage",
 	Service:  "event",
 	WireType: "java:com.webex.service.binding.event.UploadEventImage",
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "uploadEventImage"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "uploadEventImageResponse"},
+	Request:  "{" + Namespace + "}uploadEventImage",
+	Response: "{" + Namespace + "}uploadEventImageResponse",
 	New:      func() wire.Typed { return new(UploadEventImageResponse) },
 }
 
-func (*UploadEventImageRequest) IsBodyContent() {}
-func (*UploadEventImageRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "uploadEventImage"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*UploadEventImageRequest) XMLRoots() []wire.Name { return nil }
+func (*UploadEventImageRequest) XMLType() wire.Name     { return "{" + Namespace + "}uploadEventImage" }
+func (*UploadEventImageRequest) XMLTable() *codec.Table { return &tableUploadEventImageRequest }
+func (*UploadEventImageRequest) IsBodyContent()         {}
 
 var tableUploadEventImageRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "imageType"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "imageData"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "imageType"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "imageData"}},
 	},
 	Fields: "0i. 1e. -", Need: 0x3,
 }
@@ -64,15 +59,15 @@ func (v *UploadEventImageRequest) CheckXML(c *codec.Checker) {
 
 var modelUploadEventImageRequest = codec.Model{Table: &tableUploadEventImageRequest, Text: "(sessionKey, imageType, imageData)", Expr: `\A(?:(?:\x{F0000}\x{F0001}\x{F0002}))\z`}
 
-func (*UploadEventImageResponse) IsBodyContent() {}
 func (*UploadEventImageResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "uploadEventImageResponse"}
+	return "{" + Namespace + "}uploadEventImageResponse"
 }
+func (*UploadEventImageResponse) XMLTable() *codec.Table { return &tableUploadEventImageResponse }
+func (*UploadEventImageResponse) IsBodyContent()         {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*UploadEventImageResponse) XMLRoots() []wire.Name { return nil }
-
-var tableUploadEventImageResponse = codec.Table{}
+var tableUploadEventImageResponse = codec.Table{
+	Space: &nsEvent,
+}
 
 func (v *UploadEventImageResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)

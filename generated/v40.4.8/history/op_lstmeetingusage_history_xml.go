@@ -3,7 +3,6 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstmeetingusageHistory = webex.Operation{
 	Service:  "history",
 	WireType: "java:com.webex.service.binding.history.LstmeetingusageHistory",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistoryResponse"},
+	Request:  "{" + Namespace + "}lstmeetingusageHistory",
+	Response: "{" + Namespace + "}lstmeetingusageHistoryResponse",
 	New:      func() wire.Typed { return new(LstmeetingusageHistoryResponse) },
 }
 var listLstmeetingusageHistory = webex.List[LstmeetingusageHistoryRequest, LstmeetingusageHistoryResponse, MeetingUsageHistoryInstance]{
@@ -44,26 +43,26 @@ var listLstmeetingusageHistory = webex.List[LstmeetingusageHistoryRequest, Lstme
 	},
 }
 
-func (*LstmeetingusageHistoryRequest) IsBodyContent() {}
 func (*LstmeetingusageHistoryRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistory"}
+	return "{" + Namespace + "}lstmeetingusageHistory"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstmeetingusageHistoryRequest) XMLRoots() []wire.Name { return nil }
+func (*LstmeetingusageHistoryRequest) XMLTable() *codec.Table {
+	return &tableLstmeetingusageHistoryRequest
+}
+func (*LstmeetingusageHistoryRequest) IsBodyContent() {}
 
 var tableLstmeetingusageHistoryRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "inclAudioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "inclAudioOnly"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
 	},
 	Fields: "0o? 1o? 2s? 3i? 4o? 5s? 6o? 7i? 8b? 9i?",
 }
@@ -95,18 +94,18 @@ func (v *LstmeetingusageHistoryRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstmeetingusageHistoryResponse) IsBodyContent() {}
 func (*LstmeetingusageHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstmeetingusageHistoryResponse"}
+	return "{" + Namespace + "}lstmeetingusageHistoryResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstmeetingusageHistoryResponse) XMLRoots() []wire.Name { return nil }
+func (*LstmeetingusageHistoryResponse) XMLTable() *codec.Table {
+	return &tableLstmeetingusageHistoryResponse
+}
+func (*LstmeetingusageHistoryResponse) IsBodyContent() {}
 
 var tableLstmeetingusageHistoryResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingUsageHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingUsageHistory"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

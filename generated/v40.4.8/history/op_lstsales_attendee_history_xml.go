@@ -3,7 +3,6 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstsalesAttendeeHistory = webex.Operation{
 	Service:  "history",
 	WireType: "java:com.webex.service.binding.history.LstsalesAttendeeHistory",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistoryResponse"},
+	Request:  "{" + Namespace + "}lstsalesAttendeeHistory",
+	Response: "{" + Namespace + "}lstsalesAttendeeHistoryResponse",
 	New:      func() wire.Typed { return new(LstsalesAttendeeHistoryResponse) },
 }
 var listLstsalesAttendeeHistory = webex.List[LstsalesAttendeeHistoryRequest, LstsalesAttendeeHistoryResponse, SalesAttendeeHistoryInstance]{
@@ -44,25 +43,25 @@ var listLstsalesAttendeeHistory = webex.List[LstsalesAttendeeHistoryRequest, Lst
 	},
 }
 
-func (*LstsalesAttendeeHistoryRequest) IsBodyContent() {}
 func (*LstsalesAttendeeHistoryRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistory"}
+	return "{" + Namespace + "}lstsalesAttendeeHistory"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsalesAttendeeHistoryRequest) XMLRoots() []wire.Name { return nil }
+func (*LstsalesAttendeeHistoryRequest) XMLTable() *codec.Table {
+	return &tableLstsalesAttendeeHistoryRequest
+}
+func (*LstsalesAttendeeHistoryRequest) IsBodyContent() {}
 
 var tableLstsalesAttendeeHistoryRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "inclAudioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsHistory, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "inclAudioOnly"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
 	},
 	Fields: "0i? 1o? 2o? 3s? 4o? 5i? 6o? 7b? 8i?",
 }
@@ -93,18 +92,18 @@ func (v *LstsalesAttendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstsalesAttendeeHistoryResponse) IsBodyContent() {}
 func (*LstsalesAttendeeHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsalesAttendeeHistoryResponse"}
+	return "{" + Namespace + "}lstsalesAttendeeHistoryResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsalesAttendeeHistoryResponse) XMLRoots() []wire.Name { return nil }
+func (*LstsalesAttendeeHistoryResponse) XMLTable() *codec.Table {
+	return &tableLstsalesAttendeeHistoryResponse
+}
+func (*LstsalesAttendeeHistoryResponse) IsBodyContent() {}
 
 var tableLstsalesAttendeeHistoryResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "salesAttendeeHistory"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "salesAttendeeHistory"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }

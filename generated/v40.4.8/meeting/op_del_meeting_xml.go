@@ -3,7 +3,6 @@
 package meeting
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,21 +12,17 @@ var opDelMeeting = webex.Operation{
 	Name:     "DelMeeting",
 	Service:  "meeting",
 	WireType: "java:com.webex.service.binding.meeting.DelMeeting",
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "delMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "delMeetingResponse"},
+	Request:  "{" + Namespace + "}delMeeting",
+	Response: "{" + Namespace + "}delMeetingResponse",
 	New:      func() wire.Typed { return new(DelMeetingResponse) },
 }
 
-func (*DelMeetingRequest) IsBodyContent() {}
-func (*DelMeetingRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "delMeeting"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelMeetingRequest) XMLRoots() []wire.Name { return nil }
+func (*DelMeetingRequest) XMLType() wire.Name     { return "{" + Namespace + "}delMeeting" }
+func (*DelMeetingRequest) XMLTable() *codec.Table { return &tableDelMeetingRequest }
+func (*DelMeetingRequest) IsBodyContent()         {}
 
 var tableDelMeetingRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 
@@ -43,16 +38,12 @@ func (v *DelMeetingRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DelMeetingRequest) Validate() error { return wire.Validate(v) }
 
-func (*DelMeetingResponse) IsBodyContent() {}
-func (*DelMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "delMeetingResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelMeetingResponse) XMLRoots() []wire.Name { return nil }
+func (*DelMeetingResponse) XMLType() wire.Name     { return "{" + Namespace + "}delMeetingResponse" }
+func (*DelMeetingResponse) XMLTable() *codec.Table { return &tableDelMeetingResponse }
+func (*DelMeetingResponse) IsBodyContent()         {}
 
 var tableDelMeetingResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "iCalendarURL"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "iCalendarURL"}}},
 	Fields:   "0o?",
 }
 

@@ -3,7 +3,6 @@
 package meeting
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstMeeting = webex.Operation{
 	Service:  "meeting",
 	WireType: "java:com.webex.service.binding.meeting.LstMeeting",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeeting"},
-	Response: wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeetingResponse"},
+	Request:  "{" + Namespace + "}lstMeeting",
+	Response: "{" + Namespace + "}lstMeetingResponse",
 	New:      func() wire.Typed { return new(LstMeetingResponse) },
 }
 var listLstMeeting = webex.List[LstMeetingRequest, LstMeetingResponse, MeetingInstance]{
@@ -44,20 +43,16 @@ var listLstMeeting = webex.List[LstMeetingRequest, LstMeetingResponse, MeetingIn
 	},
 }
 
-func (*LstMeetingRequest) IsBodyContent() {}
-func (*LstMeetingRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeeting"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstMeetingRequest) XMLRoots() []wire.Name { return nil }
+func (*LstMeetingRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstMeeting" }
+func (*LstMeetingRequest) XMLTable() *codec.Table { return &tableLstMeetingRequest }
+func (*LstMeetingRequest) IsBodyContent()         {}
 
 var tableLstMeetingRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "order"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "dateScope"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}},
 	},
 	Fields: "0o? 1o? 2o? 3i?",
 }
@@ -83,18 +78,14 @@ func (v *LstMeetingRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstMeetingResponse) IsBodyContent() {}
-func (*LstMeetingResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeeting, Local: "lstMeetingResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstMeetingResponse) XMLRoots() []wire.Name { return nil }
+func (*LstMeetingResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstMeetingResponse" }
+func (*LstMeetingResponse) XMLTable() *codec.Table { return &tableLstMeetingResponse }
+func (*LstMeetingResponse) IsBodyContent()         {}
 
 var tableLstMeetingResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "meeting"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSMeeting, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsMeeting, Local: "meeting"}, Many: true},
+		{Name: codec.Name{Space: &nsMeeting, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

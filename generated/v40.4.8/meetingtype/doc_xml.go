@@ -3,7 +3,6 @@
 package meetingtype
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -18,13 +17,18 @@ const (
 	_ uint = 1 - webex.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsMeetingtype = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/meetingtype", Prefix: "mtgtype", Qualified: true}
+)
+
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingTypeResponse"}, func() wire.Typed { return new(GetMeetingTypeResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingType"}, func() wire.Typed { return new(GetMeetingRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingTypeResponse"}, func() wire.Typed { return new(LstMeetingTypeResponse) })
-	r.Add(wire.Name{Space: &webexapi.NSMeetingtype, Local: "lstMeetingType"}, func() wire.Typed { return new(LstMeetingRequest) })
-	r.Add(wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeTypeExt"}, func() wire.Typed { return new(MeetingTypeTypeExt) })
-	r.Add(wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeInstanceType"}, func() wire.Typed { return new(MeetingTypeInstance) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetMeetingTypeResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(GetMeetingRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstMeetingTypeResponse) })
+	codec.RegisterType(r, func() wire.Typed { return new(LstMeetingRequest) })
+	codec.RegisterType(r, func() wire.Typed { return new(MeetingTypeTypeExt) })
+	codec.RegisterType(r, func() wire.Typed { return new(MeetingTypeInstance) })
 }

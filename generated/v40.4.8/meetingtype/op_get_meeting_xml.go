@@ -3,7 +3,6 @@
 package meetingtype
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,30 +13,28 @@ var opGetMeeting = webex.Operation{
 	Service:  "meetingtype",
 	WireType: "java:com.webex.service.binding.meetingtype.GetMeetingType",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingType"},
-	Response: wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingTypeResponse"},
+	Request:  "{" + Namespace + "}getMeetingType",
+	Response: "{" + Namespace + "}getMeetingTypeResponse",
 	New:      func() wire.Typed { return new(GetMeetingTypeResponse) },
 }
 
-func (*GetMeetingTypeResponse) IsBodyContent() {}
 func (*GetMeetingTypeResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingTypeResponse"}
+	return "{" + Namespace + "}getMeetingTypeResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetMeetingTypeResponse) XMLRoots() []wire.Name { return nil }
+func (*GetMeetingTypeResponse) XMLTable() *codec.Table { return &tableGetMeetingTypeResponse }
+func (*GetMeetingTypeResponse) IsBodyContent()         {}
 
 var tableGetMeetingTypeResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "productCodePrefix"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "displayName"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "limits"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "phoneNumbers"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeID"}},
-		{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "serviceTypes"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "productCodePrefix"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "active"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "name"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "displayName"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "limits"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "options"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "phoneNumbers"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "meetingTypeID"}},
+		{Name: codec.Name{Space: &nsMeetingtype, Local: "serviceTypes"}},
 	},
 	Fields: "0s. 1e. 2s. 3s? 4o? 5o. 6o. 7i. 8o.", Need: 0x1e7,
 }
@@ -68,16 +65,12 @@ func (v *GetMeetingTypeResponse) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*GetMeetingRequest) IsBodyContent() {}
-func (*GetMeetingRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSMeetingtype, Local: "getMeetingType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetMeetingRequest) XMLRoots() []wire.Name { return nil }
+func (*GetMeetingRequest) XMLType() wire.Name     { return "{" + Namespace + "}getMeetingType" }
+func (*GetMeetingRequest) XMLTable() *codec.Table { return &tableGetMeetingRequest }
+func (*GetMeetingRequest) IsBodyContent()         {}
 
 var tableGetMeetingRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSMeetingtype, Local: "meetingTypeID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeetingtype, Local: "meetingTypeID"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 

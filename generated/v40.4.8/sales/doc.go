@@ -8,3 +8,6 @@
 //
 // It has 14 operations: see [Client].
 package sales
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://www.webex.com/schemas/2002/06/service/sales"

@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,19 @@ var opCreateAccount = webex.Operation{
 	Name:     "CreateAccount",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.CreateAccount",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "createAccount"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "createAccountResponse"},
+	Request:  "{" + Namespace + "}createAccount",
+	Response: "{" + Namespace + "}createAccountResponse",
 	New:      func() wire.Typed { return new(CreateAccountResponse) },
 }
 
-func (*CreateAccountRequest) IsBodyContent() {}
-func (*CreateAccountRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "createAccount"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateAccountRequest) XMLRoots() []wire.Name { return nil }
+func (*CreateAccountRequest) XMLType() wire.Name     { return "{" + Namespace + "}createAccount" }
+func (*CreateAccountRequest) XMLTable() *codec.Table { return &tableCreateAccountRequest }
+func (*CreateAccountRequest) IsBodyContent()         {}
 
 var tableCreateAccountRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
+		{Name: codec.Name{Space: &nsSales, Local: "webExID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "account"}},
 	},
 	Fields: "0s? 1o.", Need: 0x2,
 }
@@ -52,16 +47,12 @@ func (v *CreateAccountRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CreateAccountResponse) IsBodyContent() {}
-func (*CreateAccountResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "createAccountResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateAccountResponse) XMLRoots() []wire.Name { return nil }
+func (*CreateAccountResponse) XMLType() wire.Name     { return "{" + Namespace + "}createAccountResponse" }
+func (*CreateAccountResponse) XMLTable() *codec.Table { return &tableCreateAccountResponse }
+func (*CreateAccountResponse) IsBodyContent()         {}
 
 var tableCreateAccountResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "intAccountID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 

@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,33 +12,29 @@ var opCreateSalesSession = webex.Operation{
 	Name:     "CreateSalesSession",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.CreateSalesSession",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "createSalesSession"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "createSalesSessionResponse"},
+	Request:  "{" + Namespace + "}createSalesSession",
+	Response: "{" + Namespace + "}createSalesSessionResponse",
 	New:      func() wire.Typed { return new(CreateSalesSessionResponse) },
 }
 
-func (*CreateSalesSessionRequest) IsBodyContent() {}
-func (*CreateSalesSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "createSalesSession"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateSalesSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*CreateSalesSessionRequest) XMLType() wire.Name     { return "{" + Namespace + "}createSalesSession" }
+func (*CreateSalesSessionRequest) XMLTable() *codec.Table { return &tableCreateSalesSessionRequest }
+func (*CreateSalesSessionRequest) IsBodyContent()         {}
 
 var tableCreateSalesSessionRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prospects"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "salesTeam"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsSales, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsSales, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsSales, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsSales, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsSales, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsSales, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsSales, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsSales, Local: "remind"}},
+		{Name: codec.Name{Space: &nsSales, Local: "prospects"}},
+		{Name: codec.Name{Space: &nsSales, Local: "salesTeam"}},
+		{Name: codec.Name{Space: &nsSales, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsSales, Local: "validateFormat"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11b?",
 }
@@ -80,19 +75,17 @@ func (v *CreateSalesSessionRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CreateSalesSessionResponse) IsBodyContent() {}
 func (*CreateSalesSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "createSalesSessionResponse"}
+	return "{" + Namespace + "}createSalesSessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateSalesSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*CreateSalesSessionResponse) XMLTable() *codec.Table { return &tableCreateSalesSessionResponse }
+func (*CreateSalesSessionResponse) IsBodyContent()         {}
 
 var tableCreateSalesSessionResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "iCalendarURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "guestToken"}},
+		{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsSales, Local: "iCalendarURL"}},
+		{Name: codec.Name{Space: &nsSales, Local: "guestToken"}},
 	},
 	Fields: "0i? 1o? -",
 }

@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,21 +13,17 @@ var opGetSalesSession = webex.Operation{
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.GetSalesSession",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "getSalesSession"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "getSalesSessionResponse"},
+	Request:  "{" + Namespace + "}getSalesSession",
+	Response: "{" + Namespace + "}getSalesSessionResponse",
 	New:      func() wire.Typed { return new(GetSalesSessionResponse) },
 }
 
-func (*GetSalesSessionRequest) IsBodyContent() {}
-func (*GetSalesSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "getSalesSession"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetSalesSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*GetSalesSessionRequest) XMLType() wire.Name     { return "{" + Namespace + "}getSalesSession" }
+func (*GetSalesSessionRequest) XMLTable() *codec.Table { return &tableGetSalesSessionRequest }
+func (*GetSalesSessionRequest) IsBodyContent()         {}
 
 var tableGetSalesSessionRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 
@@ -44,33 +39,31 @@ func (v *GetSalesSessionRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetSalesSessionRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetSalesSessionResponse) IsBodyContent() {}
 func (*GetSalesSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "getSalesSessionResponse"}
+	return "{" + Namespace + "}getSalesSessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetSalesSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*GetSalesSessionResponse) XMLTable() *codec.Table { return &tableGetSalesSessionResponse }
+func (*GetSalesSessionResponse) IsBodyContent()         {}
 
 var tableGetSalesSessionResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prospects"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "salesTeam"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hostKey"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "eventID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "guestToken"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hostType"}},
+		{Name: codec.Name{Space: &nsSales, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsSales, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsSales, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsSales, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsSales, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsSales, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsSales, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsSales, Local: "remind"}},
+		{Name: codec.Name{Space: &nsSales, Local: "prospects"}},
+		{Name: codec.Name{Space: &nsSales, Local: "salesTeam"}},
+		{Name: codec.Name{Space: &nsSales, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsSales, Local: "status"}},
+		{Name: codec.Name{Space: &nsSales, Local: "hostKey"}},
+		{Name: codec.Name{Space: &nsSales, Local: "eventID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "guestToken"}},
+		{Name: codec.Name{Space: &nsSales, Local: "hostType"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? - 14i? - 16s?", Need: 0x800,
 }

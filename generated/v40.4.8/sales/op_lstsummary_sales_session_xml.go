@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/generated/v40.4.8/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstsummarySalesSession = webex.Operation{
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.LstsummarySalesSession",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSession"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSessionResponse"},
+	Request:  "{" + Namespace + "}lstsummarySalesSession",
+	Response: "{" + Namespace + "}lstsummarySalesSessionResponse",
 	New:      func() wire.Typed { return new(LstsummarySalesSessionResponse) },
 }
 var listLstsummarySalesSession = webex.List[LstsummarySalesSessionRequest, LstsummarySalesSessionResponse, SalesSessionSummaryInstance]{
@@ -44,23 +43,23 @@ var listLstsummarySalesSession = webex.List[LstsummarySalesSessionRequest, Lstsu
 	},
 }
 
-func (*LstsummarySalesSessionRequest) IsBodyContent() {}
 func (*LstsummarySalesSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSession"}
+	return "{" + Namespace + "}lstsummarySalesSession"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsummarySalesSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*LstsummarySalesSessionRequest) XMLTable() *codec.Table {
+	return &tableLstsummarySalesSessionRequest
+}
+func (*LstsummarySalesSessionRequest) IsBodyContent() {}
 
 var tableLstsummarySalesSessionRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "account"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
+		{Name: codec.Name{Space: &nsSales, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsSales, Local: "order"}},
+		{Name: codec.Name{Space: &nsSales, Local: "dateScope"}},
+		{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsSales, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "account"}},
+		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}},
 	},
 	Fields: "0o? 1o? 2o? 3i? 4s? 5s? 6s?",
 }
@@ -98,18 +97,18 @@ func (v *LstsummarySalesSessionRequest) CheckXML(c *codec.Checker) {
 var facetsLstsummarySalesSessionRequestAccount = codec.Facets{MaxLength: 128, Bounded: true}
 var facetsLstsummarySalesSessionRequestOpportunity = codec.Facets{MaxLength: 128, Bounded: true}
 
-func (*LstsummarySalesSessionResponse) IsBodyContent() {}
 func (*LstsummarySalesSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "lstsummarySalesSessionResponse"}
+	return "{" + Namespace + "}lstsummarySalesSessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsummarySalesSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*LstsummarySalesSessionResponse) XMLTable() *codec.Table {
+	return &tableLstsummarySalesSessionResponse
+}
+func (*LstsummarySalesSessionResponse) IsBodyContent() {}
 
 var tableLstsummarySalesSessionResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "salesSession"}, Many: true},
+		{Name: codec.Name{Space: &nsSales, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsSales, Local: "salesSession"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }

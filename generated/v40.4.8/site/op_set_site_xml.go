@@ -3,7 +3,6 @@
 package site
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,21 +12,17 @@ var opSetSite = webex.Operation{
 	Name:     "SetSite",
 	Service:  "site",
 	WireType: "java:com.webex.service.binding.site.SetSite",
-	Request:  wire.Name{Space: &webexapi.NSSite, Local: "setSite"},
-	Response: wire.Name{Space: &webexapi.NSSite, Local: "setSiteResponse"},
+	Request:  "{" + Namespace + "}setSite",
+	Response: "{" + Namespace + "}setSiteResponse",
 	New:      func() wire.Typed { return new(SetSiteResponse) },
 }
 
-func (*SetSiteRequest) IsBodyContent() {}
-func (*SetSiteRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "setSite"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetSiteRequest) XMLRoots() []wire.Name { return nil }
+func (*SetSiteRequest) XMLType() wire.Name     { return "{" + Namespace + "}setSite" }
+func (*SetSiteRequest) XMLTable() *codec.Table { return &tableSetSiteRequest }
+func (*SetSiteRequest) IsBodyContent()         {}
 
 var tableSetSiteRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingPlace"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "meetingPlace"}}},
 	Fields:   "0o?",
 }
 
@@ -43,15 +38,13 @@ func (v *SetSiteRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SetSiteRequest) Validate() error { return wire.Validate(v) }
 
-func (*SetSiteResponse) IsBodyContent() {}
-func (*SetSiteResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "setSiteResponse"}
+func (*SetSiteResponse) XMLType() wire.Name     { return "{" + Namespace + "}setSiteResponse" }
+func (*SetSiteResponse) XMLTable() *codec.Table { return &tableSetSiteResponse }
+func (*SetSiteResponse) IsBodyContent()         {}
+
+var tableSetSiteResponse = codec.Table{
+	Space: &nsSite,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetSiteResponse) XMLRoots() []wire.Name { return nil }
-
-var tableSetSiteResponse = codec.Table{}
 
 func (v *SetSiteResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)

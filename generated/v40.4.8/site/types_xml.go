@@ -5,25 +5,22 @@ package site
 import (
 	"slices"
 
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*TSRouting) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "TSRouting"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TSRouting) XMLRoots() []wire.Name { return nil }
+func (*TSRouting) XMLType() wire.Name     { return "{" + Namespace + "}TSRouting" }
+func (*TSRouting) XMLTable() *codec.Table { return &tableTSRouting }
 
 var tableTSRouting = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSPrimaryName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSPrimaryCountryCode"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSPrimaryNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSDelay"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSSecondName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSSecondCountryCode"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSSecondNumber"}},
+		{Name: codec.Name{Space: &nsSite, Local: "TSPrimaryName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "TSPrimaryCountryCode"}},
+		{Name: codec.Name{Space: &nsSite, Local: "TSPrimaryNumber"}},
+		{Name: codec.Name{Space: &nsSite, Local: "TSDelay"}},
+		{Name: codec.Name{Space: &nsSite, Local: "TSSecondName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "TSSecondCountryCode"}},
+		{Name: codec.Name{Space: &nsSite, Local: "TSSecondNumber"}},
 	},
 	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s?",
 }
@@ -46,15 +43,11 @@ func (v *TSRouting) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *TSRouting) Validate() error { return wire.Validate(v) }
 
-func (*SalesCenter) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "SalesCenterType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SalesCenter) XMLRoots() []wire.Name { return nil }
+func (*SalesCenter) XMLType() wire.Name     { return "{" + Namespace + "}SalesCenterType" }
+func (*SalesCenter) XMLTable() *codec.Table { return &tableSalesCenter }
 
 var tableSalesCenter = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "allowJoinWithoutLogin"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "allowJoinWithoutLogin"}}},
 	Fields:   "0b?",
 }
 
@@ -71,23 +64,21 @@ func (v *SalesCenter) String() string { return codec.Shown(v) }
 func (v *SalesCenter) Validate() error { return wire.Validate(v) }
 
 func (*AccountPasswordCriteria) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "accountPasswordCriteriaType"}
+	return "{" + Namespace + "}accountPasswordCriteriaType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AccountPasswordCriteria) XMLRoots() []wire.Name { return nil }
+func (*AccountPasswordCriteria) XMLTable() *codec.Table { return &tableAccountPasswordCriteria }
 
 var tableAccountPasswordCriteria = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mixedCase"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minLength"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minNumeric"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minAlpha"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minSpecial"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallow3XRepeatedChar"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowWebTextAccounts"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowList"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowValue"}, Many: true},
+		{Name: codec.Name{Space: &nsSite, Local: "mixedCase"}},
+		{Name: codec.Name{Space: &nsSite, Local: "minLength"}},
+		{Name: codec.Name{Space: &nsSite, Local: "minNumeric"}},
+		{Name: codec.Name{Space: &nsSite, Local: "minAlpha"}},
+		{Name: codec.Name{Space: &nsSite, Local: "minSpecial"}},
+		{Name: codec.Name{Space: &nsSite, Local: "disallow3XRepeatedChar"}},
+		{Name: codec.Name{Space: &nsSite, Local: "disallowWebTextAccounts"}},
+		{Name: codec.Name{Space: &nsSite, Local: "disallowList"}},
+		{Name: codec.Name{Space: &nsSite, Local: "disallowValue"}, Many: true},
 	},
 	Fields: "0b. 1i. 2i. 3i. 4i. 5b. 6b. 7b. 8s*", Need: 0xff,
 }
@@ -112,19 +103,15 @@ func (v *AccountPasswordCriteria) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *AccountPasswordCriteria) Validate() error { return wire.Validate(v) }
 
-func (*AllServiceBar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "allServiceBarType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AllServiceBar) XMLRoots() []wire.Name { return nil }
+func (*AllServiceBar) XMLType() wire.Name     { return "{" + Namespace + "}allServiceBarType" }
+func (*AllServiceBar) XMLTable() *codec.Table { return &tableAllServiceBar }
 
 var tableAllServiceBar = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customLinks"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "support"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "training"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportMenu"}},
+		{Name: codec.Name{Space: &nsSite, Local: "customLinks"}},
+		{Name: codec.Name{Space: &nsSite, Local: "support"}},
+		{Name: codec.Name{Space: &nsSite, Local: "training"}},
+		{Name: codec.Name{Space: &nsSite, Local: "supportMenu"}},
 	},
 	Fields: "0o? 1o? 2o? 3o?",
 }
@@ -152,23 +139,19 @@ func (v *AllServiceBar) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ClientPlatforms) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "clientPlatformsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ClientPlatforms) XMLRoots() []wire.Name { return nil }
+func (*ClientPlatforms) XMLType() wire.Name     { return "{" + Namespace + "}clientPlatformsType" }
+func (*ClientPlatforms) XMLTable() *codec.Table { return &tableClientPlatforms }
 
 var tableClientPlatforms = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "msWindows"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "macOS9"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "macOSX"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "sunSolaris"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "linux", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "hpUnix"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "java"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "palm"}},
+		{Name: codec.Name{Space: &nsSite, Local: "msWindows"}},
+		{Name: codec.Name{Space: &nsSite, Local: "macOS9"}},
+		{Name: codec.Name{Space: &nsSite, Local: "macOSX"}},
+		{Name: codec.Name{Space: &nsSite, Local: "sunSolaris"}},
+		{Name: codec.Name{Space: &nsSite, Local: "linux", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSite, Local: "hpUnix"}},
+		{Name: codec.Name{Space: &nsSite, Local: "java"}},
+		{Name: codec.Name{Space: &nsSite, Local: "palm"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b?",
 }
@@ -192,18 +175,14 @@ func (v *ClientPlatforms) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *ClientPlatforms) Validate() error { return wire.Validate(v) }
 
-func (*CodeList) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "codeListType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CodeList) XMLRoots() []wire.Name { return nil }
+func (*CodeList) XMLType() wire.Name     { return "{" + Namespace + "}codeListType" }
+func (*CodeList) XMLTable() *codec.Table { return &tableCodeList }
 
 var tableCodeList = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "value"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "active"}},
+		{Name: codec.Name{Space: &nsSite, Local: "index"}},
+		{Name: codec.Name{Space: &nsSite, Local: "value"}},
+		{Name: codec.Name{Space: &nsSite, Local: "active"}},
 	},
 	Fields: "0i. 1s. 2b.", Need: 0x7,
 }
@@ -220,17 +199,13 @@ func (v *CodeList) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *CodeList) Validate() error { return wire.Validate(v) }
 
-func (*CodeScheduling) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "codeSchedulingType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CodeScheduling) XMLRoots() []wire.Name { return nil }
+func (*CodeScheduling) XMLType() wire.Name     { return "{" + Namespace + "}codeSchedulingType" }
+func (*CodeScheduling) XMLTable() *codec.Table { return &tableCodeScheduling }
 
 var tableCodeScheduling = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "service"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "scheduling"}},
+		{Name: codec.Name{Space: &nsSite, Local: "service"}},
+		{Name: codec.Name{Space: &nsSite, Local: "scheduling"}},
 	},
 	Fields: "0s. 1e.", Need: 0x3,
 }
@@ -254,29 +229,27 @@ func (v *CodeScheduling) CheckXML(c *codec.Checker) {
 }
 
 func (*CommerceAndReporting) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "commerceAndReportingType"}
+	return "{" + Namespace + "}commerceAndReportingType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CommerceAndReporting) XMLRoots() []wire.Name { return nil }
+func (*CommerceAndReporting) XMLTable() *codec.Table { return &tableCommerceAndReporting }
 
 var tableCommerceAndReporting = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trackingCode"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "siteAdminReport"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "subScriptionService"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isECommmerce"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "conferencePrice"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callInPrice"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callInTollFreePrice"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callOutPrice"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "voIPPrice"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "creditCardAuthorRetries"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customereCommerce"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isLocalTax"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "localTaxName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "localTaxtRate"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "holReport"}},
+		{Name: codec.Name{Space: &nsSite, Local: "trackingCode"}},
+		{Name: codec.Name{Space: &nsSite, Local: "siteAdminReport"}},
+		{Name: codec.Name{Space: &nsSite, Local: "subScriptionService"}},
+		{Name: codec.Name{Space: &nsSite, Local: "isECommmerce"}},
+		{Name: codec.Name{Space: &nsSite, Local: "conferencePrice"}},
+		{Name: codec.Name{Space: &nsSite, Local: "callInPrice"}},
+		{Name: codec.Name{Space: &nsSite, Local: "callInTollFreePrice"}},
+		{Name: codec.Name{Space: &nsSite, Local: "callOutPrice"}},
+		{Name: codec.Name{Space: &nsSite, Local: "voIPPrice"}},
+		{Name: codec.Name{Space: &nsSite, Local: "creditCardAuthorRetries"}},
+		{Name: codec.Name{Space: &nsSite, Local: "customereCommerce"}},
+		{Name: codec.Name{Space: &nsSite, Local: "isLocalTax"}},
+		{Name: codec.Name{Space: &nsSite, Local: "localTaxName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "localTaxtRate"}},
+		{Name: codec.Name{Space: &nsSite, Local: "holReport"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4f? 5f? 6f? 7f? 8f? 9i? 10b? 11b? 12s? 13f? 14i?",
 }
@@ -307,19 +280,15 @@ func (v *CommerceAndReporting) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *CommerceAndReporting) Validate() error { return wire.Validate(v) }
 
-func (*ConnectIntegration) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "connectIntegrationType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ConnectIntegration) XMLRoots() []wire.Name { return nil }
+func (*ConnectIntegration) XMLType() wire.Name     { return "{" + Namespace + "}connectIntegrationType" }
+func (*ConnectIntegration) XMLTable() *codec.Table { return &tableConnectIntegration }
 
 var tableConnectIntegration = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "connectServerURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "connectOrganization"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "connectNameSpaceID"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "integratedWebEx11"}},
+		{Name: codec.Name{Space: &nsSite, Local: "connectServerURL"}},
+		{Name: codec.Name{Space: &nsSite, Local: "connectOrganization"}},
+		{Name: codec.Name{Space: &nsSite, Local: "connectNameSpaceID"}},
+		{Name: codec.Name{Space: &nsSite, Local: "integratedWebEx11"}},
 	},
 	Fields: "0s? 1s? 2s? 3b?",
 }
@@ -339,17 +308,13 @@ func (v *ConnectIntegration) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *ConnectIntegration) Validate() error { return wire.Validate(v) }
 
-func (*CustCommunications) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "custCommunicationsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CustCommunications) XMLRoots() []wire.Name { return nil }
+func (*CustCommunications) XMLType() wire.Name     { return "{" + Namespace + "}custCommunicationsType" }
+func (*CustCommunications) XMLTable() *codec.Table { return &tableCustCommunications }
 
 var tableCustCommunications = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayType"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayMethod"}},
+		{Name: codec.Name{Space: &nsSite, Local: "displayType"}},
+		{Name: codec.Name{Space: &nsSite, Local: "displayMethod"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -367,15 +332,11 @@ func (v *CustCommunications) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *CustCommunications) Validate() error { return wire.Validate(v) }
 
-func (*CustomLink) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "customLinkType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CustomLink) XMLRoots() []wire.Name { return nil }
+func (*CustomLink) XMLType() wire.Name     { return "{" + Namespace + "}customLinkType" }
+func (*CustomLink) XMLTable() *codec.Table { return &tableCustomLink }
 
 var tableCustomLink = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "customLink"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "customLink"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -398,21 +359,17 @@ func (v *CustomLink) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Defaults) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "defaultsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Defaults) XMLRoots() []wire.Name { return nil }
+func (*Defaults) XMLType() wire.Name     { return "{" + Namespace + "}defaultsType" }
+func (*Defaults) XMLTable() *codec.Table { return &tableDefaults }
 
 var tableDefaults = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "emailReminders"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "entryExitTone"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "voip"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "teleconference"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "joinTeleconfNotPress1"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "updateTSPAccount"}},
+		{Name: codec.Name{Space: &nsSite, Local: "emailReminders"}},
+		{Name: codec.Name{Space: &nsSite, Local: "entryExitTone"}},
+		{Name: codec.Name{Space: &nsSite, Local: "voip"}},
+		{Name: codec.Name{Space: &nsSite, Local: "teleconference"}},
+		{Name: codec.Name{Space: &nsSite, Local: "joinTeleconfNotPress1"}},
+		{Name: codec.Name{Space: &nsSite, Local: "updateTSPAccount"}},
 	},
 	Fields: "0b. 1e. 2b. 3o. 4b. 5b?", Need: 0x1f,
 }
@@ -438,19 +395,15 @@ func (v *Defaults) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*DisplayMethod) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "displayMethodType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DisplayMethod) XMLRoots() []wire.Name { return nil }
+func (*DisplayMethod) XMLType() wire.Name     { return "{" + Namespace + "}displayMethodType" }
+func (*DisplayMethod) XMLTable() *codec.Table { return &tableDisplayMethod }
 
 var tableDisplayMethod = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "fax"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mail"}},
+		{Name: codec.Name{Space: &nsSite, Local: "email"}},
+		{Name: codec.Name{Space: &nsSite, Local: "fax"}},
+		{Name: codec.Name{Space: &nsSite, Local: "phone"}},
+		{Name: codec.Name{Space: &nsSite, Local: "mail"}},
 	},
 	Fields: "0b? 1b? 2b? 3b?",
 }
@@ -470,20 +423,16 @@ func (v *DisplayMethod) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DisplayMethod) Validate() error { return wire.Validate(v) }
 
-func (*DisplayType) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "displayTypeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DisplayType) XMLRoots() []wire.Name { return nil }
+func (*DisplayType) XMLType() wire.Name     { return "{" + Namespace + "}displayTypeType" }
+func (*DisplayType) XMLTable() *codec.Table { return &tableDisplayType }
 
 var tableDisplayType = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "prodSvcAnnounce"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trainingInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eNewsletters"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "promotionsOffers"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pressReleases"}},
+		{Name: codec.Name{Space: &nsSite, Local: "prodSvcAnnounce"}},
+		{Name: codec.Name{Space: &nsSite, Local: "trainingInfo"}},
+		{Name: codec.Name{Space: &nsSite, Local: "eNewsletters"}},
+		{Name: codec.Name{Space: &nsSite, Local: "promotionsOffers"}},
+		{Name: codec.Name{Space: &nsSite, Local: "pressReleases"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b?",
 }
@@ -504,17 +453,13 @@ func (v *DisplayType) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DisplayType) Validate() error { return wire.Validate(v) }
 
-func (*EventCenter) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "eventCenterType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EventCenter) XMLRoots() []wire.Name { return nil }
+func (*EventCenter) XMLType() wire.Name     { return "{" + Namespace + "}eventCenterType" }
+func (*EventCenter) XMLTable() *codec.Table { return &tableEventCenter }
 
 var tableEventCenter = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "standardFields"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customFields"}},
+		{Name: codec.Name{Space: &nsSite, Local: "standardFields"}},
+		{Name: codec.Name{Space: &nsSite, Local: "customFields"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -537,15 +482,11 @@ func (v *EventCenter) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ImSettings) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "imSettingsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ImSettings) XMLRoots() []wire.Name { return nil }
+func (*ImSettings) XMLType() wire.Name     { return "{" + Namespace + "}imSettingsType" }
+func (*ImSettings) XMLTable() *codec.Table { return &tableImSettings }
 
 var tableImSettings = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "attendeeInviteOther"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "attendeeInviteOther"}}},
 	Fields:   "0b?",
 }
 
@@ -561,15 +502,11 @@ func (v *ImSettings) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *ImSettings) Validate() error { return wire.Validate(v) }
 
-func (*InstallationOption) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "installationOptionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*InstallationOption) XMLRoots() []wire.Name { return nil }
+func (*InstallationOption) XMLType() wire.Name     { return "{" + Namespace + "}installationOptionType" }
+func (*InstallationOption) XMLTable() *codec.Table { return &tableInstallationOption }
 
 var tableInstallationOption = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "autoUpdate"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "autoUpdate"}}},
 	Fields:   "0b?",
 }
 
@@ -585,14 +522,12 @@ func (v *InstallationOption) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *InstallationOption) Validate() error { return wire.Validate(v) }
 
-func (*InstantMessenger) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "instantMessengerType"}
+func (*InstantMessenger) XMLType() wire.Name     { return "{" + Namespace + "}instantMessengerType" }
+func (*InstantMessenger) XMLTable() *codec.Table { return &tableInstantMessenger }
+
+var tableInstantMessenger = codec.Table{
+	Space: &nsSite,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*InstantMessenger) XMLRoots() []wire.Name { return nil }
-
-var tableInstantMessenger = codec.Table{}
 
 func (v *InstantMessenger) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -607,40 +542,36 @@ func (v *InstantMessenger) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *InstantMessenger) Validate() error { return wire.Validate(v) }
 
-func (*Integration) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "integrationType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Integration) XMLRoots() []wire.Name { return nil }
+func (*Integration) XMLType() wire.Name     { return "{" + Namespace + "}integrationType" }
+func (*Integration) XMLTable() *codec.Table { return &tableIntegration }
 
 var tableIntegration = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "outlook"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "outlookForMac"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "lotusNotes"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "oneClick"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "showSysTrayIcon"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "office"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "excel"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "powerPoint"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "word"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "IE"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "firefox"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "explorerRightClick"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "instantMessenger"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "aolMessenger"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "googleTalk"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "lotusSametime"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "skype"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "windowsMessenger"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "yahooMessenger"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "ciscoIPPhone"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "ciscoCUAEURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pcNow"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "iGoogle"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "iPhoneDusting"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "CUMAURL"}},
+		{Name: codec.Name{Space: &nsSite, Local: "outlook"}},
+		{Name: codec.Name{Space: &nsSite, Local: "outlookForMac"}},
+		{Name: codec.Name{Space: &nsSite, Local: "lotusNotes"}},
+		{Name: codec.Name{Space: &nsSite, Local: "oneClick"}},
+		{Name: codec.Name{Space: &nsSite, Local: "showSysTrayIcon"}},
+		{Name: codec.Name{Space: &nsSite, Local: "office"}},
+		{Name: codec.Name{Space: &nsSite, Local: "excel"}},
+		{Name: codec.Name{Space: &nsSite, Local: "powerPoint"}},
+		{Name: codec.Name{Space: &nsSite, Local: "word"}},
+		{Name: codec.Name{Space: &nsSite, Local: "IE"}},
+		{Name: codec.Name{Space: &nsSite, Local: "firefox"}},
+		{Name: codec.Name{Space: &nsSite, Local: "explorerRightClick"}},
+		{Name: codec.Name{Space: &nsSite, Local: "instantMessenger"}},
+		{Name: codec.Name{Space: &nsSite, Local: "aolMessenger"}},
+		{Name: codec.Name{Space: &nsSite, Local: "googleTalk"}},
+		{Name: codec.Name{Space: &nsSite, Local: "lotusSametime"}},
+		{Name: codec.Name{Space: &nsSite, Local: "skype"}},
+		{Name: codec.Name{Space: &nsSite, Local: "windowsMessenger"}},
+		{Name: codec.Name{Space: &nsSite, Local: "yahooMessenger"}},
+		{Name: codec.Name{Space: &nsSite, Local: "ciscoIPPhone"}},
+		{Name: codec.Name{Space: &nsSite, Local: "ciscoCUAEURL"}},
+		{Name: codec.Name{Space: &nsSite, Local: "pcNow"}},
+		{Name: codec.Name{Space: &nsSite, Local: "iGoogle"}},
+		{Name: codec.Name{Space: &nsSite, Local: "iPhoneDusting"}},
+		{Name: codec.Name{Space: &nsSite, Local: "CUMAURL"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20s? 21b? 22b? 23b? 24s?",
 }
@@ -681,17 +612,15 @@ func (v *Integration) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Integration) Validate() error { return wire.Validate(v) }
 
-func (*Link) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "linkType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Link) XMLRoots() []wire.Name { return nil }
+func (*Link) XMLType() wire.Name     { return "{" + Namespace + "}linkType" }
+func (*Link) XMLTable() *codec.Table { return &tableLink }
 
 var tableLink = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "url"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "target"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "iconURL"}},
+		{Name: codec.Name{Space: &nsSite, Local: "name"}},
+		{Name: codec.Name{Space: &nsSite, Local: "url"}},
+		{Name: codec.Name{Space: &nsSite, Local: "target"}},
+		{Name: codec.Name{Space: &nsSite, Local: "iconURL"}},
 	},
 	Fields: "0s? 1s? 2e? 3s?",
 }
@@ -716,17 +645,13 @@ func (v *Link) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LockDownPT) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "lockDownPTType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LockDownPT) XMLRoots() []wire.Name { return nil }
+func (*LockDownPT) XMLType() wire.Name     { return "{" + Namespace + "}lockDownPTType" }
+func (*LockDownPT) XMLTable() *codec.Table { return &tableLockDownPT }
 
 var tableLockDownPT = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "lockDown"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "version"}},
+		{Name: codec.Name{Space: &nsSite, Local: "lockDown"}},
+		{Name: codec.Name{Space: &nsSite, Local: "version"}},
 	},
 	Fields: "0b? 1s?",
 }
@@ -745,16 +670,14 @@ func (v *LockDownPT) String() string { return codec.Shown(v) }
 func (v *LockDownPT) Validate() error { return wire.Validate(v) }
 
 func (*MeetingPlaceTelephony) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "meetingPlaceTelephonyType"}
+	return "{" + Namespace + "}meetingPlaceTelephonyType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MeetingPlaceTelephony) XMLRoots() []wire.Name { return nil }
+func (*MeetingPlaceTelephony) XMLTable() *codec.Table { return &tableMeetingPlaceTelephony }
 
 var tableMeetingPlaceTelephony = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "persistentTSP"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mpAudioConferencing"}},
+		{Name: codec.Name{Space: &nsSite, Local: "persistentTSP"}},
+		{Name: codec.Name{Space: &nsSite, Local: "mpAudioConferencing"}},
 	},
 	Fields: "0b. 1e.", Need: 0x3,
 }
@@ -777,20 +700,16 @@ func (v *MeetingPlaceTelephony) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*MeetingPlace) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "meetingPlaceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MeetingPlace) XMLRoots() []wire.Name { return nil }
+func (*MeetingPlace) XMLType() wire.Name     { return "{" + Namespace + "}meetingPlaceType" }
+func (*MeetingPlace) XMLTable() *codec.Table { return &tableMeetingPlace }
 
 var tableMeetingPlace = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mpProfileURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mpLogoutURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mpInternalMeetingLink"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "nbrProfileNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "nbrProfilePassword"}},
+		{Name: codec.Name{Space: &nsSite, Local: "mpProfileURL"}},
+		{Name: codec.Name{Space: &nsSite, Local: "mpLogoutURL"}},
+		{Name: codec.Name{Space: &nsSite, Local: "mpInternalMeetingLink"}},
+		{Name: codec.Name{Space: &nsSite, Local: "nbrProfileNumber"}},
+		{Name: codec.Name{Space: &nsSite, Local: "nbrProfilePassword"}},
 	},
 	Fields: "0s? 1s? 2s? 3s? -",
 }
@@ -818,18 +737,16 @@ func (v *MeetingPlace) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *MeetingPlace) Validate() error { return wire.Validate(v) }
 
-func (*Menu) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "menuType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Menu) XMLRoots() []wire.Name { return nil }
+func (*Menu) XMLType() wire.Name     { return "{" + Namespace + "}menuType" }
+func (*Menu) XMLTable() *codec.Table { return &tableMenu }
 
 var tableMenu = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "userGuides"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "downloads"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "training"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "contactUs"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportMyResources"}},
+		{Name: codec.Name{Space: &nsSite, Local: "userGuides"}},
+		{Name: codec.Name{Space: &nsSite, Local: "downloads"}},
+		{Name: codec.Name{Space: &nsSite, Local: "training"}},
+		{Name: codec.Name{Space: &nsSite, Local: "contactUs"}},
+		{Name: codec.Name{Space: &nsSite, Local: "supportMyResources"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4b?",
 }
@@ -856,43 +773,39 @@ func (v *Menu) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*MetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "metaDataType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MetaData) XMLRoots() []wire.Name { return nil }
+func (*MetaData) XMLType() wire.Name     { return "{" + Namespace + "}metaDataType" }
+func (*MetaData) XMLTable() *codec.Table { return &tableMetaData }
 
 var tableMetaData = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isEnterprise"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "serviceType"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingTypes"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "siteName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "brandName"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "region"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "currency"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "parterID"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "webDomain"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingDomain"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "telephonyDomain"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pageVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "clientVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pageLanguage"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "activateStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "webPageType", Default: &wire.Default{Text: "PHP"}}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "iCalendar"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myWebExDefaultPage"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "componentVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "accountNumLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "activeUserCount"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "auoAccountNumLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "auoActiveUserCount"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayMeetingActualTime"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayOffset"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportWebEx11"}},
+		{Name: codec.Name{Space: &nsSite, Local: "isEnterprise"}},
+		{Name: codec.Name{Space: &nsSite, Local: "serviceType"}, Many: true},
+		{Name: codec.Name{Space: &nsSite, Local: "meetingTypes"}, Many: true},
+		{Name: codec.Name{Space: &nsSite, Local: "siteName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "brandName"}, Many: true},
+		{Name: codec.Name{Space: &nsSite, Local: "region"}},
+		{Name: codec.Name{Space: &nsSite, Local: "currency"}},
+		{Name: codec.Name{Space: &nsSite, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsSite, Local: "timeZone"}},
+		{Name: codec.Name{Space: &nsSite, Local: "parterID"}},
+		{Name: codec.Name{Space: &nsSite, Local: "webDomain"}},
+		{Name: codec.Name{Space: &nsSite, Local: "meetingDomain"}},
+		{Name: codec.Name{Space: &nsSite, Local: "telephonyDomain"}},
+		{Name: codec.Name{Space: &nsSite, Local: "pageVersion"}},
+		{Name: codec.Name{Space: &nsSite, Local: "clientVersion"}},
+		{Name: codec.Name{Space: &nsSite, Local: "pageLanguage"}},
+		{Name: codec.Name{Space: &nsSite, Local: "activateStatus"}},
+		{Name: codec.Name{Space: &nsSite, Local: "webPageType", Default: &codec.Default{Text: "PHP"}}},
+		{Name: codec.Name{Space: &nsSite, Local: "iCalendar"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myWebExDefaultPage"}},
+		{Name: codec.Name{Space: &nsSite, Local: "componentVersion"}},
+		{Name: codec.Name{Space: &nsSite, Local: "accountNumLimit"}},
+		{Name: codec.Name{Space: &nsSite, Local: "activeUserCount"}},
+		{Name: codec.Name{Space: &nsSite, Local: "auoAccountNumLimit"}},
+		{Name: codec.Name{Space: &nsSite, Local: "auoActiveUserCount"}},
+		{Name: codec.Name{Space: &nsSite, Local: "displayMeetingActualTime"}},
+		{Name: codec.Name{Space: &nsSite, Local: "displayOffset"}},
+		{Name: codec.Name{Space: &nsSite, Local: "supportWebEx11"}},
 	},
 	Fields: "0b. 1s* 2o* 3s. 4s* 5s. 6s. 7i. 8e? 9s? 10s. 11s. 12s. 13s. 14s. 15s. 16b. 17e? 18b? 19e? 20s? 21i? 22i? 23i? 24i? 25b? 26b? 27b?", Need: 0x1fce9,
 }
@@ -950,15 +863,13 @@ func (v *MetaData) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*MpAudio) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "mpAudioType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MpAudio) XMLRoots() []wire.Name { return nil }
+func (*MpAudio) XMLType() wire.Name     { return "{" + Namespace + "}mpAudioType" }
+func (*MpAudio) XMLTable() *codec.Table { return &tableMpAudio }
 
 var tableMpAudio = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "phoneNumber"}},
+		{Name: codec.Name{Space: &nsSite, Local: "label"}},
+		{Name: codec.Name{Space: &nsSite, Local: "phoneNumber"}},
 	},
 	Fields: "0s? 1s?",
 }
@@ -974,14 +885,12 @@ func (v *MpAudio) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *MpAudio) Validate() error { return wire.Validate(v) }
 
-func (*MsOffice) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "msOfficeType"}
+func (*MsOffice) XMLType() wire.Name     { return "{" + Namespace + "}msOfficeType" }
+func (*MsOffice) XMLTable() *codec.Table { return &tableMsOffice }
+
+var tableMsOffice = codec.Table{
+	Space: &nsSite,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MsOffice) XMLRoots() []wire.Name { return nil }
-
-var tableMsOffice = codec.Table{}
 
 func (v *MsOffice) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -996,20 +905,16 @@ func (v *MsOffice) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *MsOffice) Validate() error { return wire.Validate(v) }
 
-func (*MyWebExBar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "myWebExBarType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MyWebExBar) XMLRoots() []wire.Name { return nil }
+func (*MyWebExBar) XMLType() wire.Name     { return "{" + Namespace + "}myWebExBarType" }
+func (*MyWebExBar) XMLTable() *codec.Table { return &tableMyWebExBar }
 
 var tableMyWebExBar = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customLinks"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "partnerLinks"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "partnerIntegration"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "support"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "training"}},
+		{Name: codec.Name{Space: &nsSite, Local: "customLinks"}},
+		{Name: codec.Name{Space: &nsSite, Local: "partnerLinks"}},
+		{Name: codec.Name{Space: &nsSite, Local: "partnerIntegration"}},
+		{Name: codec.Name{Space: &nsSite, Local: "support"}},
+		{Name: codec.Name{Space: &nsSite, Local: "training"}},
 	},
 	Fields: "0o? 1o? 2b? 3o? 4o?",
 }
@@ -1038,48 +943,44 @@ func (v *MyWebExBar) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*MyWebExConfig) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "myWebExConfigType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*MyWebExConfig) XMLRoots() []wire.Name { return nil }
+func (*MyWebExConfig) XMLType() wire.Name     { return "{" + Namespace + "}myWebExConfigType" }
+func (*MyWebExConfig) XMLTable() *codec.Table { return &tableMyWebExConfig }
 
 var tableMyWebExConfig = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myContacts"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myProfile"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myMeetings"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trainingRecordings"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "folders", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myReport"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myComputer", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "personalMeetingPage"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myFilesStorage"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myComputerNumbers"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableMyWebExPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myWebExProHostLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myWebExProMaxHosts"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "restrictAccessAnyApps"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "restrictAccessAnyAppsNum"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "addlAccessAnyComputersLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "addlAccessAnyComputers"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "addlStorageLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "addlStorage"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myContactsPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myProfilePro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myMeetingsPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trainingRecordingsPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "foldersPro", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventDocumentPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myReportPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myComputerPro", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "personalMeetingPagePro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myFilesStoragePro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myComputerNumbersPro"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "PMRheaderBranding"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "PMRheaderBrandingLocation"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myContacts"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myProfile"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myMeetings"}},
+		{Name: codec.Name{Space: &nsSite, Local: "trainingRecordings"}},
+		{Name: codec.Name{Space: &nsSite, Local: "folders", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSite, Local: "eventDocument"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myReport"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myComputer", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSite, Local: "personalMeetingPage"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myFilesStorage"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myComputerNumbers"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enableMyWebExPro"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myWebExProHostLimit"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myWebExProMaxHosts"}},
+		{Name: codec.Name{Space: &nsSite, Local: "restrictAccessAnyApps"}},
+		{Name: codec.Name{Space: &nsSite, Local: "restrictAccessAnyAppsNum"}},
+		{Name: codec.Name{Space: &nsSite, Local: "addlAccessAnyComputersLimit"}},
+		{Name: codec.Name{Space: &nsSite, Local: "addlAccessAnyComputers"}},
+		{Name: codec.Name{Space: &nsSite, Local: "addlStorageLimit"}},
+		{Name: codec.Name{Space: &nsSite, Local: "addlStorage"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myContactsPro"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myProfilePro"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myMeetingsPro"}},
+		{Name: codec.Name{Space: &nsSite, Local: "trainingRecordingsPro"}},
+		{Name: codec.Name{Space: &nsSite, Local: "foldersPro", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSite, Local: "eventDocumentPro"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myReportPro"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myComputerPro", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSite, Local: "personalMeetingPagePro"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myFilesStoragePro"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myComputerNumbersPro"}},
+		{Name: codec.Name{Space: &nsSite, Local: "PMRheaderBranding"}},
+		{Name: codec.Name{Space: &nsSite, Local: "PMRheaderBrandingLocation"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9i? 10i? 11b? 12e? 13i? 14b? 15i? 16e? 17i? 18e? 19i? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29i? 30i? 31b? 32e?",
 }
@@ -1144,19 +1045,15 @@ func (v *MyWebExConfig) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*NavigationBar) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "navigationBarType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*NavigationBar) XMLRoots() []wire.Name { return nil }
+func (*NavigationBar) XMLType() wire.Name     { return "{" + Namespace + "}navigationBarType" }
+func (*NavigationBar) XMLTable() *codec.Table { return &tableNavigationBar }
 
 var tableNavigationBar = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enabled"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "serviceName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customizedName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "order"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enabled"}},
+		{Name: codec.Name{Space: &nsSite, Local: "serviceName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "customizedName"}},
 	},
 	Fields: "0i. 1b? 2s. 3s?", Need: 0x5,
 }
@@ -1176,17 +1073,13 @@ func (v *NavigationBar) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *NavigationBar) Validate() error { return wire.Validate(v) }
 
-func (*OneClick) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "oneClickType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OneClick) XMLRoots() []wire.Name { return nil }
+func (*OneClick) XMLType() wire.Name     { return "{" + Namespace + "}oneClickType" }
+func (*OneClick) XMLTable() *codec.Table { return &tableOneClick }
 
 var tableOneClick = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "allowJoinUnlistMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "requireApproveJoin"}},
+		{Name: codec.Name{Space: &nsSite, Local: "allowJoinUnlistMeeting"}},
+		{Name: codec.Name{Space: &nsSite, Local: "requireApproveJoin"}},
 	},
 	Fields: "0b? 1b?",
 }
@@ -1202,14 +1095,12 @@ func (v *OneClick) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *OneClick) Validate() error { return wire.Validate(v) }
 
-func (*OneClicks) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "oneClicksType"}
+func (*OneClicks) XMLType() wire.Name     { return "{" + Namespace + "}oneClicksType" }
+func (*OneClicks) XMLTable() *codec.Table { return &tableOneClicks }
+
+var tableOneClicks = codec.Table{
+	Space: &nsSite,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*OneClicks) XMLRoots() []wire.Name { return nil }
-
-var tableOneClicks = codec.Table{}
 
 func (v *OneClicks) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -1224,15 +1115,11 @@ func (v *OneClicks) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *OneClicks) Validate() error { return wire.Validate(v) }
 
-func (*PartnerLink) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "partnerLinkType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*PartnerLink) XMLRoots() []wire.Name { return nil }
+func (*PartnerLink) XMLType() wire.Name     { return "{" + Namespace + "}partnerLinkType" }
+func (*PartnerLink) XMLTable() *codec.Table { return &tablePartnerLink }
 
 var tablePartnerLink = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "partnerLink"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "partnerLink"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -1255,24 +1142,20 @@ func (v *PartnerLink) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*PasswordCriteria) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "passwordCriteriaType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*PasswordCriteria) XMLRoots() []wire.Name { return nil }
+func (*PasswordCriteria) XMLType() wire.Name     { return "{" + Namespace + "}passwordCriteriaType" }
+func (*PasswordCriteria) XMLTable() *codec.Table { return &tablePasswordCriteria }
 
 var tablePasswordCriteria = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mixedCase"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minLength"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minAlpha"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minNumeric"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minSpecial"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowWebTextSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowWebTextAccounts"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowList"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowValue"}, Many: true},
+		{Name: codec.Name{Space: &nsSite, Local: "mixedCase"}},
+		{Name: codec.Name{Space: &nsSite, Local: "minLength"}},
+		{Name: codec.Name{Space: &nsSite, Local: "minAlpha"}},
+		{Name: codec.Name{Space: &nsSite, Local: "minNumeric"}},
+		{Name: codec.Name{Space: &nsSite, Local: "minSpecial"}},
+		{Name: codec.Name{Space: &nsSite, Local: "disallowWebTextSessions"}},
+		{Name: codec.Name{Space: &nsSite, Local: "disallowWebTextAccounts"}},
+		{Name: codec.Name{Space: &nsSite, Local: "disallowList"}},
+		{Name: codec.Name{Space: &nsSite, Local: "disallowValue"}, Many: true},
 	},
 	Fields: "0b. 1i. 2i. 3i. 4i. 5b. 6b. 7b. 8s*", Need: 0xff,
 }
@@ -1297,22 +1180,18 @@ func (v *PasswordCriteria) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *PasswordCriteria) Validate() error { return wire.Validate(v) }
 
-func (*ProductivityTool) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "productivityToolType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ProductivityTool) XMLRoots() []wire.Name { return nil }
+func (*ProductivityTool) XMLType() wire.Name     { return "{" + Namespace + "}productivityToolType" }
+func (*ProductivityTool) XMLTable() *codec.Table { return &tableProductivityTool }
 
 var tableProductivityTool = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enable"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "installOpts"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "integrations"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "oneClick"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "templates"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "lockDownPT"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "imSettings"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enable"}},
+		{Name: codec.Name{Space: &nsSite, Local: "installOpts"}},
+		{Name: codec.Name{Space: &nsSite, Local: "integrations"}},
+		{Name: codec.Name{Space: &nsSite, Local: "oneClick"}},
+		{Name: codec.Name{Space: &nsSite, Local: "templates"}},
+		{Name: codec.Name{Space: &nsSite, Local: "lockDownPT"}},
+		{Name: codec.Name{Space: &nsSite, Local: "imSettings"}},
 	},
 	Fields: "0b? 1o? 2o? 3o? 4o? 5o? 6o?",
 }
@@ -1335,17 +1214,15 @@ func (v *ProductivityTool) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *ProductivityTool) Validate() error { return wire.Validate(v) }
 
-func (*Queue) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "queueType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Queue) XMLRoots() []wire.Name { return nil }
+func (*Queue) XMLType() wire.Name     { return "{" + Namespace + "}queueType" }
+func (*Queue) XMLTable() *codec.Table { return &tableQueue }
 
 var tableQueue = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "numUsers"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "modDate"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "type"}},
+		{Name: codec.Name{Space: &nsSite, Local: "name"}},
+		{Name: codec.Name{Space: &nsSite, Local: "numUsers"}},
+		{Name: codec.Name{Space: &nsSite, Local: "modDate"}},
+		{Name: codec.Name{Space: &nsSite, Local: "type"}},
 	},
 	Fields: "0s. 1i? 2s? 3e?", Need: 0x1,
 }
@@ -1371,22 +1248,20 @@ func (v *Queue) CheckXML(c *codec.Checker) {
 }
 
 func (*RecordingPasswordCriteria) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "recordingPasswordCriteriaType"}
+	return "{" + Namespace + "}recordingPasswordCriteriaType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RecordingPasswordCriteria) XMLRoots() []wire.Name { return nil }
+func (*RecordingPasswordCriteria) XMLTable() *codec.Table { return &tableRecordingPasswordCriteria }
 
 var tableRecordingPasswordCriteria = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mixedCase"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minLength"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minAlpha"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minNumeric"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "minSpecial"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowWebTextSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowList"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "disallowValue"}, Many: true},
+		{Name: codec.Name{Space: &nsSite, Local: "mixedCase"}},
+		{Name: codec.Name{Space: &nsSite, Local: "minLength"}},
+		{Name: codec.Name{Space: &nsSite, Local: "minAlpha"}},
+		{Name: codec.Name{Space: &nsSite, Local: "minNumeric"}},
+		{Name: codec.Name{Space: &nsSite, Local: "minSpecial"}},
+		{Name: codec.Name{Space: &nsSite, Local: "disallowWebTextSessions"}},
+		{Name: codec.Name{Space: &nsSite, Local: "disallowList"}},
+		{Name: codec.Name{Space: &nsSite, Local: "disallowValue"}, Many: true},
 	},
 	Fields: "0b. 1i. 2i. 3i. 4i. 5b? 6b? 7s*", Need: 0x1f,
 }
@@ -1411,19 +1286,17 @@ func (v *RecordingPasswordCriteria) String() string { return codec.Shown(v) }
 func (v *RecordingPasswordCriteria) Validate() error { return wire.Validate(v) }
 
 func (*ResourceRestrictions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "resourceRestrictionsType"}
+	return "{" + Namespace + "}resourceRestrictionsType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ResourceRestrictions) XMLRoots() []wire.Name { return nil }
+func (*ResourceRestrictions) XMLTable() *codec.Table { return &tableResourceRestrictions }
 
 var tableResourceRestrictions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isLicenseManager"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "concurrentLicense"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "fileFolderCapacity"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "maxConcurrentEvents"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "archiveStorageLimit"}},
+		{Name: codec.Name{Space: &nsSite, Local: "isLicenseManager"}},
+		{Name: codec.Name{Space: &nsSite, Local: "concurrentLicense"}},
+		{Name: codec.Name{Space: &nsSite, Local: "fileFolderCapacity"}},
+		{Name: codec.Name{Space: &nsSite, Local: "maxConcurrentEvents"}},
+		{Name: codec.Name{Space: &nsSite, Local: "archiveStorageLimit"}},
 	},
 	Fields: "0b. 1i? 2i? 3i? 4i?", Need: 0x1,
 }
@@ -1444,15 +1317,13 @@ func (v *ResourceRestrictions) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *ResourceRestrictions) Validate() error { return wire.Validate(v) }
 
-func (*SamlSSO) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "samlSSOType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SamlSSO) XMLRoots() []wire.Name { return nil }
+func (*SamlSSO) XMLType() wire.Name     { return "{" + Namespace + "}samlSSOType" }
+func (*SamlSSO) XMLTable() *codec.Table { return &tableSamlSSO }
 
 var tableSamlSSO = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableSSO"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "autoAccountCreation"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enableSSO"}},
+		{Name: codec.Name{Space: &nsSite, Local: "autoAccountCreation"}},
 	},
 	Fields: "0b? 1b?",
 }
@@ -1468,17 +1339,13 @@ func (v *SamlSSO) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SamlSSO) Validate() error { return wire.Validate(v) }
 
-func (*ScheduleOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "scheduleOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ScheduleOptions) XMLRoots() []wire.Name { return nil }
+func (*ScheduleOptions) XMLType() wire.Name     { return "{" + Namespace + "}scheduleOptionsType" }
+func (*ScheduleOptions) XMLTable() *codec.Table { return &tableScheduleOptions }
 
 var tableScheduleOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "scheduleOnBehalf"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "saveSessionTemplate"}},
+		{Name: codec.Name{Space: &nsSite, Local: "scheduleOnBehalf"}},
+		{Name: codec.Name{Space: &nsSite, Local: "saveSessionTemplate"}},
 	},
 	Fields: "0b? 1b?",
 }
@@ -1496,40 +1363,36 @@ func (v *ScheduleOptions) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *ScheduleOptions) Validate() error { return wire.Validate(v) }
 
-func (*SecurityOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "securityOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SecurityOptions) XMLRoots() []wire.Name { return nil }
+func (*SecurityOptions) XMLType() wire.Name     { return "{" + Namespace + "}securityOptionsType" }
+func (*SecurityOptions) XMLTable() *codec.Table { return &tableSecurityOptions }
 
 var tableSecurityOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "passwordExpires"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "passwordLifetime"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "allMeetingsUnlisted"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "allMeetingsPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "joinBeforeHost"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "audioBeforeHost"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "changePersonalURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "changeUserName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetings"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "strictUserPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "accountNotify"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "requireLoginBeforeSiteAccess"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "changePWDWhenAutoLogin"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enforceBaseline"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "passwordChangeIntervalOpt"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "passwordChangeInterval"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "firstAttendeeAsPresenter"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isEnableUUIDLink"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isEnableUUIDLinkForSAC"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enforceRecordingPwdForMC"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enforceRecordingPwdForEC"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enforceRecordingPwdForTC"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enforceRecordingPwdForMisc"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "ECMeetingsUnlisted"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TCMeetingsUnlisted"}},
+		{Name: codec.Name{Space: &nsSite, Local: "passwordExpires"}},
+		{Name: codec.Name{Space: &nsSite, Local: "passwordLifetime"}},
+		{Name: codec.Name{Space: &nsSite, Local: "allMeetingsUnlisted"}},
+		{Name: codec.Name{Space: &nsSite, Local: "allMeetingsPassword"}},
+		{Name: codec.Name{Space: &nsSite, Local: "joinBeforeHost"}},
+		{Name: codec.Name{Space: &nsSite, Local: "audioBeforeHost"}},
+		{Name: codec.Name{Space: &nsSite, Local: "changePersonalURL"}},
+		{Name: codec.Name{Space: &nsSite, Local: "changeUserName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "meetings"}},
+		{Name: codec.Name{Space: &nsSite, Local: "strictUserPassword"}},
+		{Name: codec.Name{Space: &nsSite, Local: "accountNotify"}},
+		{Name: codec.Name{Space: &nsSite, Local: "requireLoginBeforeSiteAccess"}},
+		{Name: codec.Name{Space: &nsSite, Local: "changePWDWhenAutoLogin"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enforceBaseline"}},
+		{Name: codec.Name{Space: &nsSite, Local: "passwordChangeIntervalOpt"}},
+		{Name: codec.Name{Space: &nsSite, Local: "passwordChangeInterval"}},
+		{Name: codec.Name{Space: &nsSite, Local: "firstAttendeeAsPresenter"}},
+		{Name: codec.Name{Space: &nsSite, Local: "isEnableUUIDLink"}},
+		{Name: codec.Name{Space: &nsSite, Local: "isEnableUUIDLinkForSAC"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enforceRecordingPwdForMC"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enforceRecordingPwdForEC"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enforceRecordingPwdForTC"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enforceRecordingPwdForMisc"}},
+		{Name: codec.Name{Space: &nsSite, Local: "ECMeetingsUnlisted"}},
+		{Name: codec.Name{Space: &nsSite, Local: "TCMeetingsUnlisted"}},
 	},
 	Fields: "0b. 1i. 2b. 3b. 4b. 5b. 6b. 7b. 8o. 9b. 10b? 11b? 12b. 13b. 14b. 15i. 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b?", Need: 0xf3ff,
 }
@@ -1570,20 +1433,16 @@ func (v *SecurityOptions) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SecurityOptions) Validate() error { return wire.Validate(v) }
 
-func (*SiteCommonOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "siteCommonOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SiteCommonOptions) XMLRoots() []wire.Name { return nil }
+func (*SiteCommonOptions) XMLType() wire.Name     { return "{" + Namespace + "}siteCommonOptionsType" }
+func (*SiteCommonOptions) XMLTable() *codec.Table { return &tableSiteCommonOptions }
 
 var tableSiteCommonOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "SupportCustomDialRestriction"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "SupportTelePresence"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "SupportTelePresencePlus"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "EnableCloudTelepresence"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enablePersonalMeetingRoom"}},
+		{Name: codec.Name{Space: &nsSite, Local: "SupportCustomDialRestriction"}},
+		{Name: codec.Name{Space: &nsSite, Local: "SupportTelePresence"}},
+		{Name: codec.Name{Space: &nsSite, Local: "SupportTelePresencePlus"}},
+		{Name: codec.Name{Space: &nsSite, Local: "EnableCloudTelepresence"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enablePersonalMeetingRoom"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b?",
 }
@@ -1604,43 +1463,41 @@ func (v *SiteCommonOptions) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SiteCommonOptions) Validate() error { return wire.Validate(v) }
 
-func (*Site) IsBodyContent()     {}
-func (*Site) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "siteType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Site) XMLRoots() []wire.Name { return nil }
+func (*Site) XMLType() wire.Name     { return "{" + Namespace + "}siteType" }
+func (*Site) XMLTable() *codec.Table { return &tableSite }
+func (*Site) IsBodyContent()         {}
 
 var tableSite = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "ucf"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "clientPlatforms"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "resourceRestrictions"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportAPI"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "myWebExConfig"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "telephonyConfig"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "commerceAndReporting"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "tools"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "custCommunications"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trackingCodes"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportedServices"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "securityOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "defaults"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "scheduleMeetingOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "navBarTop"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "navMyWebEx"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "navAllServices"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "passwordCriteria"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "recordingPasswordCriteria"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "accountPasswordCriteria"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "productivityTools"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingPlace"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "salesCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "connectIntegration"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "video"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "siteCommonOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "samlSSO"}},
+		{Name: codec.Name{Space: &nsSite, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsSite, Local: "ucf"}},
+		{Name: codec.Name{Space: &nsSite, Local: "clientPlatforms"}},
+		{Name: codec.Name{Space: &nsSite, Local: "resourceRestrictions"}},
+		{Name: codec.Name{Space: &nsSite, Local: "supportAPI"}},
+		{Name: codec.Name{Space: &nsSite, Local: "myWebExConfig"}},
+		{Name: codec.Name{Space: &nsSite, Local: "telephonyConfig"}},
+		{Name: codec.Name{Space: &nsSite, Local: "commerceAndReporting"}},
+		{Name: codec.Name{Space: &nsSite, Local: "tools"}},
+		{Name: codec.Name{Space: &nsSite, Local: "custCommunications"}},
+		{Name: codec.Name{Space: &nsSite, Local: "trackingCodes"}},
+		{Name: codec.Name{Space: &nsSite, Local: "supportedServices"}},
+		{Name: codec.Name{Space: &nsSite, Local: "securityOptions"}},
+		{Name: codec.Name{Space: &nsSite, Local: "defaults"}},
+		{Name: codec.Name{Space: &nsSite, Local: "scheduleMeetingOptions"}},
+		{Name: codec.Name{Space: &nsSite, Local: "navBarTop"}},
+		{Name: codec.Name{Space: &nsSite, Local: "navMyWebEx"}},
+		{Name: codec.Name{Space: &nsSite, Local: "navAllServices"}},
+		{Name: codec.Name{Space: &nsSite, Local: "passwordCriteria"}},
+		{Name: codec.Name{Space: &nsSite, Local: "recordingPasswordCriteria"}},
+		{Name: codec.Name{Space: &nsSite, Local: "accountPasswordCriteria"}},
+		{Name: codec.Name{Space: &nsSite, Local: "productivityTools"}},
+		{Name: codec.Name{Space: &nsSite, Local: "meetingPlace"}},
+		{Name: codec.Name{Space: &nsSite, Local: "eventCenter"}},
+		{Name: codec.Name{Space: &nsSite, Local: "salesCenter"}},
+		{Name: codec.Name{Space: &nsSite, Local: "connectIntegration"}},
+		{Name: codec.Name{Space: &nsSite, Local: "video"}},
+		{Name: codec.Name{Space: &nsSite, Local: "siteCommonOptions"}},
+		{Name: codec.Name{Space: &nsSite, Local: "samlSSO"}},
 	},
 	Fields: "0o? 1o. 2o? 3o. 4o. 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15o? 16o? 17o? 18o. 19o? 20o. 21o? 22o. 23o? 24o? 25o? 26o? 27o? 28o?", Need: 0x54001a,
 }
@@ -1696,21 +1553,17 @@ func (v *Site) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SupportAPI) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "supportAPIType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SupportAPI) XMLRoots() []wire.Name { return nil }
+func (*SupportAPI) XMLType() wire.Name     { return "{" + Namespace + "}supportAPIType" }
+func (*SupportAPI) XMLTable() *codec.Table { return &tableSupportAPI }
 
 var tableSupportAPI = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "autoLogin"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "aspAndPHPAPI"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backwardAPI"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "xmlAPI"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "cAPI", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "scorm"}},
+		{Name: codec.Name{Space: &nsSite, Local: "autoLogin"}},
+		{Name: codec.Name{Space: &nsSite, Local: "aspAndPHPAPI"}},
+		{Name: codec.Name{Space: &nsSite, Local: "backwardAPI"}},
+		{Name: codec.Name{Space: &nsSite, Local: "xmlAPI"}},
+		{Name: codec.Name{Space: &nsSite, Local: "cAPI", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSite, Local: "scorm"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b?",
 }
@@ -1732,18 +1585,14 @@ func (v *SupportAPI) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SupportAPI) Validate() error { return wire.Validate(v) }
 
-func (*SupportedService) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "supportedServiceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SupportedService) XMLRoots() []wire.Name { return nil }
+func (*SupportedService) XMLType() wire.Name     { return "{" + Namespace + "}supportedServiceType" }
+func (*SupportedService) XMLTable() *codec.Table { return &tableSupportedService }
 
 var tableSupportedService = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enabled"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pageVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "clientVersion"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enabled"}},
+		{Name: codec.Name{Space: &nsSite, Local: "pageVersion"}},
+		{Name: codec.Name{Space: &nsSite, Local: "clientVersion"}},
 	},
 	Fields: "0b. 1s. 2s.", Need: 0x7,
 }
@@ -1762,20 +1611,16 @@ func (v *SupportedService) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SupportedService) Validate() error { return wire.Validate(v) }
 
-func (*SupportedServices) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "supportedServicesType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SupportedServices) XMLRoots() []wire.Name { return nil }
+func (*SupportedServices) XMLType() wire.Name     { return "{" + Namespace + "}supportedServicesType" }
+func (*SupportedServices) XMLTable() *codec.Table { return &tableSupportedServices }
 
 var tableSupportedServices = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "trainingCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "eventCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "salesCenter"}},
+		{Name: codec.Name{Space: &nsSite, Local: "meetingCenter"}},
+		{Name: codec.Name{Space: &nsSite, Local: "trainingCenter"}},
+		{Name: codec.Name{Space: &nsSite, Local: "supportCenter"}},
+		{Name: codec.Name{Space: &nsSite, Local: "eventCenter"}},
+		{Name: codec.Name{Space: &nsSite, Local: "salesCenter"}},
 	},
 	Fields: "0o. 1o. 2o. 3o. 4o.", Need: 0x1f,
 }
@@ -1796,18 +1641,14 @@ func (v *SupportedServices) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SupportedServices) Validate() error { return wire.Validate(v) }
 
-func (*Teleconference) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "teleconferenceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Teleconference) XMLRoots() []wire.Name { return nil }
+func (*Teleconference) XMLType() wire.Name     { return "{" + Namespace + "}teleconferenceType" }
+func (*Teleconference) XMLTable() *codec.Table { return &tableTeleconference }
 
 var tableTeleconference = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "telephonySupport"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "tollFree"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "intlLocalCallIn"}},
+		{Name: codec.Name{Space: &nsSite, Local: "telephonySupport"}},
+		{Name: codec.Name{Space: &nsSite, Local: "tollFree"}},
+		{Name: codec.Name{Space: &nsSite, Local: "intlLocalCallIn"}},
 	},
 	Fields: "0e. 1b? 2b?", Need: 0x1,
 }
@@ -1831,63 +1672,59 @@ func (v *Teleconference) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*TelephonyConfig) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "telephonyConfigType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TelephonyConfig) XMLRoots() []wire.Name { return nil }
+func (*TelephonyConfig) XMLType() wire.Name     { return "{" + Namespace + "}telephonyConfigType" }
+func (*TelephonyConfig) XMLTable() *codec.Table { return &tableTelephonyConfig }
 
 var tableTelephonyConfig = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isTSPUsingTelephonyAPI"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "serviceName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "participantAccessCodeLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "subscriberAccessCodeLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "attendeeIDLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "primaryAdaptorURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "secondaryAdaptorURL"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "internetPhone"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportCallInTypeTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callInTeleconferencing"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "tollFreeCallinTeleconferencing"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "intlCallInTeleconferencing"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callBackTeleconferencing", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "callInNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "defaultTeleServerSubject"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "subscribeName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "subscribePassword"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "defaultPhoneLines"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "defaultSpeakingLines"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "majorCountryCode"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "majorAreaCode"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "publicName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "hybridTeleconference"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "instantHelp"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customerManage"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "TSRouting"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "teleServerName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "maxCallersNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isSpecified"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "isContinue"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "intlCallBackTeleconferencing"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "personalTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "multiMediaPlatform"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "multiMediaHostName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "broadcastAudioStream"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "tspAdaptorSettings"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingPlace"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportOtherTypeTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "otherTeleServiceName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "supportAdapterlessTSP"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayAttendeeID"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "provisionTeleAccount"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "choosePCN"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "audioOnly"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "configTollAndTollFreeNum"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "configPrimaryTS"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "teleCLIAuthEnabled"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "teleCLIPINEnabled"}},
+		{Name: codec.Name{Space: &nsSite, Local: "isTSPUsingTelephonyAPI"}},
+		{Name: codec.Name{Space: &nsSite, Local: "serviceName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "participantAccessCodeLabel"}},
+		{Name: codec.Name{Space: &nsSite, Local: "subscriberAccessCodeLabel"}},
+		{Name: codec.Name{Space: &nsSite, Local: "attendeeIDLabel"}},
+		{Name: codec.Name{Space: &nsSite, Local: "primaryAdaptorURL"}},
+		{Name: codec.Name{Space: &nsSite, Local: "secondaryAdaptorURL"}},
+		{Name: codec.Name{Space: &nsSite, Local: "internetPhone"}},
+		{Name: codec.Name{Space: &nsSite, Local: "supportCallInTypeTeleconf"}},
+		{Name: codec.Name{Space: &nsSite, Local: "callInTeleconferencing"}},
+		{Name: codec.Name{Space: &nsSite, Local: "tollFreeCallinTeleconferencing"}},
+		{Name: codec.Name{Space: &nsSite, Local: "intlCallInTeleconferencing"}},
+		{Name: codec.Name{Space: &nsSite, Local: "callBackTeleconferencing", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSite, Local: "callInNumber"}},
+		{Name: codec.Name{Space: &nsSite, Local: "defaultTeleServerSubject"}},
+		{Name: codec.Name{Space: &nsSite, Local: "subscribeName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "subscribePassword"}},
+		{Name: codec.Name{Space: &nsSite, Local: "defaultPhoneLines"}},
+		{Name: codec.Name{Space: &nsSite, Local: "defaultSpeakingLines"}},
+		{Name: codec.Name{Space: &nsSite, Local: "majorCountryCode"}},
+		{Name: codec.Name{Space: &nsSite, Local: "majorAreaCode"}},
+		{Name: codec.Name{Space: &nsSite, Local: "publicName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "hybridTeleconference"}},
+		{Name: codec.Name{Space: &nsSite, Local: "instantHelp"}},
+		{Name: codec.Name{Space: &nsSite, Local: "customerManage"}},
+		{Name: codec.Name{Space: &nsSite, Local: "TSRouting"}},
+		{Name: codec.Name{Space: &nsSite, Local: "teleServerName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "maxCallersNumber"}},
+		{Name: codec.Name{Space: &nsSite, Local: "isSpecified"}},
+		{Name: codec.Name{Space: &nsSite, Local: "isContinue"}},
+		{Name: codec.Name{Space: &nsSite, Local: "intlCallBackTeleconferencing"}},
+		{Name: codec.Name{Space: &nsSite, Local: "personalTeleconf"}},
+		{Name: codec.Name{Space: &nsSite, Local: "multiMediaPlatform"}},
+		{Name: codec.Name{Space: &nsSite, Local: "multiMediaHostName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "broadcastAudioStream"}},
+		{Name: codec.Name{Space: &nsSite, Local: "tspAdaptorSettings"}},
+		{Name: codec.Name{Space: &nsSite, Local: "meetingPlace"}},
+		{Name: codec.Name{Space: &nsSite, Local: "supportOtherTypeTeleconf"}},
+		{Name: codec.Name{Space: &nsSite, Local: "otherTeleServiceName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "supportAdapterlessTSP"}},
+		{Name: codec.Name{Space: &nsSite, Local: "displayAttendeeID"}},
+		{Name: codec.Name{Space: &nsSite, Local: "provisionTeleAccount"}},
+		{Name: codec.Name{Space: &nsSite, Local: "choosePCN"}},
+		{Name: codec.Name{Space: &nsSite, Local: "audioOnly"}},
+		{Name: codec.Name{Space: &nsSite, Local: "configTollAndTollFreeNum"}},
+		{Name: codec.Name{Space: &nsSite, Local: "configPrimaryTS"}},
+		{Name: codec.Name{Space: &nsSite, Local: "teleCLIAuthEnabled"}},
+		{Name: codec.Name{Space: &nsSite, Local: "teleCLIPINEnabled"}},
 	},
 	Fields: "0b? 1s? 2s? 3s? 4s? 5s? 6s? 7b? 8b? 9b? 10b? 11b? 12b? 13s? 14s? 15s? - 17s? 18s? 19s? 20s? 21s? 22b? 23b? 24b? 25o? 26s? 27i? 28b? 29b? 30b? 31o? 32b? 33s? 34b? 35o. 36o. 37b? 38s? 39b? 40b? 41b? 42b? 43b? 44b? 45b? 46b? 47b?", Need: 0x1800000000,
 }
@@ -1963,15 +1800,11 @@ func (v *TelephonyConfig) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Template) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "templateType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Template) XMLRoots() []wire.Name { return nil }
+func (*Template) XMLType() wire.Name     { return "{" + Namespace + "}templateType" }
+func (*Template) XMLTable() *codec.Table { return &tableTemplate }
 
 var tableTemplate = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "useTemplate"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "useTemplate"}}},
 	Fields:   "0b?",
 }
 
@@ -1985,23 +1818,19 @@ func (v *Template) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Template) Validate() error { return wire.Validate(v) }
 
-func (*TimeZone) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "timeZoneType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TimeZone) XMLRoots() []wire.Name { return nil }
+func (*TimeZone) XMLType() wire.Name     { return "{" + Namespace + "}timeZoneType" }
+func (*TimeZone) XMLTable() *codec.Table { return &tableTimeZone }
 
 var tableTimeZone = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "gmtOffset"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "shortName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "hideTimeZoneName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "fallInDST"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "standardLabel"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "daylightLabel"}},
+		{Name: codec.Name{Space: &nsSite, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsSite, Local: "gmtOffset"}},
+		{Name: codec.Name{Space: &nsSite, Local: "description"}},
+		{Name: codec.Name{Space: &nsSite, Local: "shortName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "hideTimeZoneName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "fallInDST"}},
+		{Name: codec.Name{Space: &nsSite, Local: "standardLabel"}},
+		{Name: codec.Name{Space: &nsSite, Local: "daylightLabel"}},
 	},
 	Fields: "0i. 1i. 2s. 3s? 4b? 5b? 6s? 7s?", Need: 0x7,
 }
@@ -2023,38 +1852,36 @@ func (v *TimeZone) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *TimeZone) Validate() error { return wire.Validate(v) }
 
-func (*Tools) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "toolsType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Tools) XMLRoots() []wire.Name { return nil }
+func (*Tools) XMLType() wire.Name     { return "{" + Namespace + "}toolsType" }
+func (*Tools) XMLTable() *codec.Table { return &tableTools }
 
 var tableTools = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "businessDirectory"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "officeCalendar"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingCalendar"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayOnCallAssistLink"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayProfileLink", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "recordingAndPlayback"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "recordingEditor"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "publishRecordings"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "instantMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "emails"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "outlookIntegration"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "wirelessAccess"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "allowPublicAccess"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "ssl"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "e2e"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "handsOnLab"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "holMaxLabs"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "holMaxComputers"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "userLockDown"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingAssist"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "sms"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "encryption"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "internalMeeting"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableTP"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableTPplus"}},
+		{Name: codec.Name{Space: &nsSite, Local: "businessDirectory"}},
+		{Name: codec.Name{Space: &nsSite, Local: "officeCalendar"}},
+		{Name: codec.Name{Space: &nsSite, Local: "meetingCalendar"}},
+		{Name: codec.Name{Space: &nsSite, Local: "displayOnCallAssistLink"}},
+		{Name: codec.Name{Space: &nsSite, Local: "displayProfileLink", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSite, Local: "recordingAndPlayback"}},
+		{Name: codec.Name{Space: &nsSite, Local: "recordingEditor"}},
+		{Name: codec.Name{Space: &nsSite, Local: "publishRecordings"}},
+		{Name: codec.Name{Space: &nsSite, Local: "instantMeeting"}},
+		{Name: codec.Name{Space: &nsSite, Local: "emails"}},
+		{Name: codec.Name{Space: &nsSite, Local: "outlookIntegration"}},
+		{Name: codec.Name{Space: &nsSite, Local: "wirelessAccess"}},
+		{Name: codec.Name{Space: &nsSite, Local: "allowPublicAccess"}},
+		{Name: codec.Name{Space: &nsSite, Local: "ssl"}},
+		{Name: codec.Name{Space: &nsSite, Local: "e2e"}},
+		{Name: codec.Name{Space: &nsSite, Local: "handsOnLab"}},
+		{Name: codec.Name{Space: &nsSite, Local: "holMaxLabs"}},
+		{Name: codec.Name{Space: &nsSite, Local: "holMaxComputers"}},
+		{Name: codec.Name{Space: &nsSite, Local: "userLockDown"}},
+		{Name: codec.Name{Space: &nsSite, Local: "meetingAssist"}},
+		{Name: codec.Name{Space: &nsSite, Local: "sms"}},
+		{Name: codec.Name{Space: &nsSite, Local: "encryption"}},
+		{Name: codec.Name{Space: &nsSite, Local: "internalMeeting"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enableTP"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enableTPplus"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16i? 17i? 18b? 19b? 20b? 21e? 22b? 23b? 24b?",
 }
@@ -2100,15 +1927,13 @@ func (v *Tools) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*TopBar) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "topBarType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TopBar) XMLRoots() []wire.Name { return nil }
+func (*TopBar) XMLType() wire.Name     { return "{" + Namespace + "}topBarType" }
+func (*TopBar) XMLTable() *codec.Table { return &tableTopBar }
 
 var tableTopBar = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "button"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "displayDisabledService"}},
+		{Name: codec.Name{Space: &nsSite, Local: "button"}, Many: true},
+		{Name: codec.Name{Space: &nsSite, Local: "displayDisabledService"}},
 	},
 	Fields: "0o* 1b?",
 }
@@ -2124,21 +1949,17 @@ func (v *TopBar) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *TopBar) Validate() error { return wire.Validate(v) }
 
-func (*TrackingCode) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "trackingCodeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TrackingCode) XMLRoots() []wire.Name { return nil }
+func (*TrackingCode) XMLType() wire.Name     { return "{" + Namespace + "}trackingCodeType" }
+func (*TrackingCode) XMLTable() *codec.Table { return &tableTrackingCode }
 
 var tableTrackingCode = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "inputMode"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "hostProfile"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "schedulingPage"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "listValue"}, Many: true},
+		{Name: codec.Name{Space: &nsSite, Local: "index"}},
+		{Name: codec.Name{Space: &nsSite, Local: "name"}},
+		{Name: codec.Name{Space: &nsSite, Local: "inputMode"}},
+		{Name: codec.Name{Space: &nsSite, Local: "hostProfile"}},
+		{Name: codec.Name{Space: &nsSite, Local: "schedulingPage"}, Many: true},
+		{Name: codec.Name{Space: &nsSite, Local: "listValue"}, Many: true},
 	},
 	Fields: "0i. 1s. 2s. 3e. 4o* 5o*", Need: 0xf,
 }
@@ -2168,19 +1989,15 @@ func (v *TrackingCode) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*TspServer) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "tspServerType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TspServer) XMLRoots() []wire.Name { return nil }
+func (*TspServer) XMLType() wire.Name     { return "{" + Namespace + "}tspServerType" }
+func (*TspServer) XMLTable() *codec.Table { return &tableTspServer }
 
 var tableTspServer = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enableAdaptor"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "serverIP"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "mpAudio"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "globalCallInNumURL"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enableAdaptor"}},
+		{Name: codec.Name{Space: &nsSite, Local: "serverIP"}},
+		{Name: codec.Name{Space: &nsSite, Local: "mpAudio"}, Many: true},
+		{Name: codec.Name{Space: &nsSite, Local: "globalCallInNumURL"}},
 	},
 	Fields: "0b. 1s. 2o* 3s?", Need: 0x3,
 }
@@ -2200,13 +2017,11 @@ func (v *TspServer) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *TspServer) Validate() error { return wire.Validate(v) }
 
-func (*Ucf) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "ucfType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Ucf) XMLRoots() []wire.Name { return nil }
+func (*Ucf) XMLType() wire.Name     { return "{" + Namespace + "}ucfType" }
+func (*Ucf) XMLTable() *codec.Table { return &tableUcf }
 
 var tableUcf = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "ucfConfiguration"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "ucfConfiguration"}}},
 	Fields:   "0s.", Need: 0x1,
 }
 
@@ -2220,15 +2035,13 @@ func (v *Ucf) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Ucf) Validate() error { return wire.Validate(v) }
 
-func (*Url) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSSite, Local: "urlType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Url) XMLRoots() []wire.Name { return nil }
+func (*Url) XMLType() wire.Name     { return "{" + Namespace + "}urlType" }
+func (*Url) XMLTable() *codec.Table { return &tableUrl }
 
 var tableUrl = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "url"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "target"}},
+		{Name: codec.Name{Space: &nsSite, Local: "url"}},
+		{Name: codec.Name{Space: &nsSite, Local: "target"}},
 	},
 	Fields: "0s? 1e?",
 }
@@ -2251,18 +2064,14 @@ func (v *Url) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*VideoOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "videoOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*VideoOptions) XMLRoots() []wire.Name { return nil }
+func (*VideoOptions) XMLType() wire.Name     { return "{" + Namespace + "}videoOptionsType" }
+func (*VideoOptions) XMLTable() *codec.Table { return &tableVideoOptions }
 
 var tableVideoOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "HQvideo"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "maxBandwidth"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "HDvideo"}},
+		{Name: codec.Name{Space: &nsSite, Local: "HQvideo"}},
+		{Name: codec.Name{Space: &nsSite, Local: "maxBandwidth"}},
+		{Name: codec.Name{Space: &nsSite, Local: "HDvideo"}},
 	},
 	Fields: "0b? 1s? 2b?",
 }
@@ -2283,8 +2092,8 @@ func (v *VideoOptions) Validate() error { return wire.Validate(v) }
 
 var tableAllServiceBarCustomLinks = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "customLink"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "groupLabel"}},
+		{Name: codec.Name{Space: &nsSite, Local: "customLink"}, Many: true},
+		{Name: codec.Name{Space: &nsSite, Local: "groupLabel"}},
 	},
 	Fields: "0o* 1s?",
 }
@@ -2311,20 +2120,20 @@ func (v *AllServiceBarCustomLinks) CheckXML(c *codec.Checker) {
 
 var tableEventCenterStandardFields = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "numEmployees"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "futureInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "postalCode"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "emailAddress"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "phone"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "company"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "title"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "numEmployees"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "futureInfo"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "address1"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "address2"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "city"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "state"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "postalCode"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "country"}},
+		{Name: codec.Name{Space: &nsSite, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "emailAddress"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o. 12o. 13o.", Need: 0x3800,
 }
@@ -2356,9 +2165,9 @@ func (v *EventCenterStandardFields) Validate() error { return wire.Validate(v) }
 
 var tableMetaDataMeetingTypes = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingTypeID"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "meetingTypeName"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "hideInScheduler"}},
+		{Name: codec.Name{Space: &nsSite, Local: "meetingTypeID"}},
+		{Name: codec.Name{Space: &nsSite, Local: "meetingTypeName"}},
+		{Name: codec.Name{Space: &nsSite, Local: "hideInScheduler"}},
 	},
 	Fields: "0i. 1s. 2b?", Need: 0x3,
 }
@@ -2378,7 +2187,7 @@ func (v *MetaDataMeetingTypes) String() string { return codec.Shown(v) }
 func (v *MetaDataMeetingTypes) Validate() error { return wire.Validate(v) }
 
 var tableSecurityOptionsMeetings = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "strictPasswords"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "strictPasswords"}}},
 	Fields:   "0b.", Need: 0x1,
 }
 
@@ -2395,7 +2204,7 @@ func (v *SecurityOptionsMeetings) String() string { return codec.Shown(v) }
 func (v *SecurityOptionsMeetings) Validate() error { return wire.Validate(v) }
 
 var tableSiteTrackingCodes = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSite, Local: "trackingCode"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "trackingCode"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -2421,10 +2230,10 @@ func (v *SiteTrackingCodes) CheckXML(c *codec.Checker) {
 
 var tableSupportedServicesSupportCenter = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enabled"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pageVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "clientVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "webACD"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enabled"}},
+		{Name: codec.Name{Space: &nsSite, Local: "pageVersion"}},
+		{Name: codec.Name{Space: &nsSite, Local: "clientVersion"}},
+		{Name: codec.Name{Space: &nsSite, Local: "webACD"}},
 	},
 	Fields: "0b. 1s. 2s. 3b?", Need: 0x7,
 }
@@ -2446,11 +2255,11 @@ func (v *SupportedServicesSupportCenter) Validate() error { return wire.Validate
 
 var tableSupportedServicesEventCenter = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "enabled"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "pageVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "clientVersion"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "marketingAddOn"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "optimizeAttendeeBandwidthUsage"}},
+		{Name: codec.Name{Space: &nsSite, Local: "enabled"}},
+		{Name: codec.Name{Space: &nsSite, Local: "pageVersion"}},
+		{Name: codec.Name{Space: &nsSite, Local: "clientVersion"}},
+		{Name: codec.Name{Space: &nsSite, Local: "marketingAddOn"}},
+		{Name: codec.Name{Space: &nsSite, Local: "optimizeAttendeeBandwidthUsage"}},
 	},
 	Fields: "0b. 1s. 2s. 3b. 4b?", Need: 0xf,
 }
@@ -2473,13 +2282,13 @@ func (v *SupportedServicesEventCenter) Validate() error { return wire.Validate(v
 
 var tableTelephonyConfigPersonalTeleconf = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "primaryLargeServer"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup1LargeServer"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup2LargeServer"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "primarySmallServer"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup1SmallServer"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup2SmallServer"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "joinBeforeHost"}},
+		{Name: codec.Name{Space: &nsSite, Local: "primaryLargeServer"}},
+		{Name: codec.Name{Space: &nsSite, Local: "backup1LargeServer"}},
+		{Name: codec.Name{Space: &nsSite, Local: "backup2LargeServer"}},
+		{Name: codec.Name{Space: &nsSite, Local: "primarySmallServer"}},
+		{Name: codec.Name{Space: &nsSite, Local: "backup1SmallServer"}},
+		{Name: codec.Name{Space: &nsSite, Local: "backup2SmallServer"}},
+		{Name: codec.Name{Space: &nsSite, Local: "joinBeforeHost"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6b?",
 }
@@ -2504,9 +2313,9 @@ func (v *TelephonyConfigPersonalTeleconf) Validate() error { return wire.Validat
 
 var tableTelephonyConfigTspAdaptorSettings = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "primaryLarge"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup1Large"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "backup2Large"}},
+		{Name: codec.Name{Space: &nsSite, Local: "primaryLarge"}},
+		{Name: codec.Name{Space: &nsSite, Local: "backup1Large"}},
+		{Name: codec.Name{Space: &nsSite, Local: "backup2Large"}},
 	},
 	Fields: "0o? 1o? 2o?",
 }

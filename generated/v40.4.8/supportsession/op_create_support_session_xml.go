@@ -3,7 +3,6 @@
 package supportsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,21 @@ var opCreateSupportSession = webex.Operation{
 	Name:     "CreateSupportSession",
 	Service:  "supportsession",
 	WireType: "java:com.webex.service.binding.supportsession.CreateSupportSession",
-	Request:  wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSession"},
-	Response: wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSessionResponse"},
+	Request:  "{" + Namespace + "}createSupportSession",
+	Response: "{" + Namespace + "}createSupportSessionResponse",
 	New:      func() wire.Typed { return new(CreateSupportSessionResponse) },
 }
 
-func (*CreateSupportSessionRequest) IsBodyContent() {}
 func (*CreateSupportSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSession"}
+	return "{" + Namespace + "}createSupportSession"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateSupportSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*CreateSupportSessionRequest) XMLTable() *codec.Table { return &tableCreateSupportSessionRequest }
+func (*CreateSupportSessionRequest) IsBodyContent()         {}
 
 var tableCreateSupportSessionRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsSupportsession, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsSupportsession, Local: "tracking"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -52,16 +49,16 @@ func (v *CreateSupportSessionRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CreateSupportSessionResponse) IsBodyContent() {}
 func (*CreateSupportSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSupportsession, Local: "createSupportSessionResponse"}
+	return "{" + Namespace + "}createSupportSessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateSupportSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*CreateSupportSessionResponse) XMLTable() *codec.Table {
+	return &tableCreateSupportSessionResponse
+}
+func (*CreateSupportSessionResponse) IsBodyContent() {}
 
 var tableCreateSupportSessionResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSupportsession, Local: "sessionKey"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSupportsession, Local: "sessionKey"}}},
 	Fields:   "0i?",
 }
 

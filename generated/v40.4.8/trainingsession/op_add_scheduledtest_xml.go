@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,8 +12,8 @@ var opAddScheduledTest = webex.Operation{
 	Name:     "AddScheduledTest",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.AddScheduledTest",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "addScheduledTest"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "addScheduledTestResponse"},
+	Request:  "{" + Namespace + "}addScheduledTest",
+	Response: "{" + Namespace + "}addScheduledTestResponse",
 	New:      func() wire.Typed { return new(AddScheduledTestResponse) },
 }
 var listAddScheduledTest = webex.List[AddScheduledTestRequest, AddScheduledTestResponse, int64]{
@@ -24,18 +23,14 @@ var listAddScheduledTest = webex.List[AddScheduledTestRequest, AddScheduledTestR
 	Items: func(r *AddScheduledTestResponse) []int64 { return r.TestID },
 }
 
-func (*AddScheduledTestRequest) IsBodyContent() {}
-func (*AddScheduledTestRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "addScheduledTest"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AddScheduledTestRequest) XMLRoots() []wire.Name { return nil }
+func (*AddScheduledTestRequest) XMLType() wire.Name     { return "{" + Namespace + "}addScheduledTest" }
+func (*AddScheduledTestRequest) XMLTable() *codec.Table { return &tableAddScheduledTestRequest }
+func (*AddScheduledTestRequest) IsBodyContent()         {}
 
 var tableAddScheduledTestRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}, Many: true},
 	},
 	Fields: "0i. 1i*", Need: 0x1,
 }
@@ -58,16 +53,14 @@ func (v *AddScheduledTestRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*AddScheduledTestResponse) IsBodyContent() {}
 func (*AddScheduledTestResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "addScheduledTestResponse"}
+	return "{" + Namespace + "}addScheduledTestResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AddScheduledTestResponse) XMLRoots() []wire.Name { return nil }
+func (*AddScheduledTestResponse) XMLTable() *codec.Table { return &tableAddScheduledTestResponse }
+func (*AddScheduledTestResponse) IsBodyContent()         {}
 
 var tableAddScheduledTestResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}, Many: true}},
 	Fields:   "0i*",
 }
 

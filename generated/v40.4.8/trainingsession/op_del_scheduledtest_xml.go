@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,19 @@ var opDelScheduledTest = webex.Operation{
 	Name:     "DelScheduledTest",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.DelScheduledTest",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "delScheduledTest"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delScheduledTestResponse"},
+	Request:  "{" + Namespace + "}delScheduledTest",
+	Response: "{" + Namespace + "}delScheduledTestResponse",
 	New:      func() wire.Typed { return new(DelScheduledTestResponse) },
 }
 
-func (*DelScheduledTestRequest) IsBodyContent() {}
-func (*DelScheduledTestRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delScheduledTest"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelScheduledTestRequest) XMLRoots() []wire.Name { return nil }
+func (*DelScheduledTestRequest) XMLType() wire.Name     { return "{" + Namespace + "}delScheduledTest" }
+func (*DelScheduledTestRequest) XMLTable() *codec.Table { return &tableDelScheduledTestRequest }
+func (*DelScheduledTestRequest) IsBodyContent()         {}
 
 var tableDelScheduledTestRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
 	},
 	Fields: "0i* 1i.", Need: 0x2,
 }
@@ -52,15 +47,15 @@ func (v *DelScheduledTestRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*DelScheduledTestResponse) IsBodyContent() {}
 func (*DelScheduledTestResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delScheduledTestResponse"}
+	return "{" + Namespace + "}delScheduledTestResponse"
 }
+func (*DelScheduledTestResponse) XMLTable() *codec.Table { return &tableDelScheduledTestResponse }
+func (*DelScheduledTestResponse) IsBodyContent()         {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*DelScheduledTestResponse) XMLRoots() []wire.Name { return nil }
-
-var tableDelScheduledTestResponse = codec.Table{}
+var tableDelScheduledTestResponse = codec.Table{
+	Space: &nsTrainingsession,
+}
 
 func (v *DelScheduledTestResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)

@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opGetTrainingSession = webex.Operation{
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.GetTrainingSession",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTrainingSession"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTrainingSessionResponse"},
+	Request:  "{" + Namespace + "}getTrainingSession",
+	Response: "{" + Namespace + "}getTrainingSessionResponse",
 	New:      func() wire.Typed { return new(GetTrainingSessionResponse) },
 }
 var listGetTrainingSession = webex.List[GetTrainingSessionRequest, GetTrainingSessionResponse, ScheduledTest]{
@@ -25,16 +24,12 @@ var listGetTrainingSession = webex.List[GetTrainingSessionRequest, GetTrainingSe
 	Items: func(r *GetTrainingSessionResponse) []ScheduledTest { return r.Test },
 }
 
-func (*GetTrainingSessionRequest) IsBodyContent() {}
-func (*GetTrainingSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTrainingSession"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetTrainingSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*GetTrainingSessionRequest) XMLType() wire.Name     { return "{" + Namespace + "}getTrainingSession" }
+func (*GetTrainingSessionRequest) XMLTable() *codec.Table { return &tableGetTrainingSessionRequest }
+func (*GetTrainingSessionRequest) IsBodyContent()         {}
 
 var tableGetTrainingSessionRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 
@@ -50,38 +45,36 @@ func (v *GetTrainingSessionRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetTrainingSessionRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetTrainingSessionResponse) IsBodyContent() {}
 func (*GetTrainingSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getTrainingSessionResponse"}
+	return "{" + Namespace + "}getTrainingSessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetTrainingSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*GetTrainingSessionResponse) XMLTable() *codec.Table { return &tableGetTrainingSessionResponse }
+func (*GetTrainingSessionResponse) IsBodyContent()         {}
 
 var tableGetTrainingSessionResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presenters"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "handsOnLab"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "psoFields"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "preAssignBreakout"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "test"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "hostKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "eventID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "guestToken"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "hostType"}},
+		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "remind"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "presenters"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendees"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "handsOnLab"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "psoFields"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "preAssignBreakout"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "test"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "hostKey"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "eventID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "guestToken"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "hostType"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15i. 16e? 17o* - 19i? - 21s?", Need: 0x8000,
 }
@@ -153,10 +146,10 @@ func (v *GetTrainingSessionResponse) CheckXML(c *codec.Checker) {
 
 var tableGetTrainingSessionResponsePreAssignBreakout = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enable"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeAssign"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeesPerSess"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "enable"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeAssign"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "numSessions"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeesPerSess"}},
 	},
 	Fields: "0b? 1e? 2i? 3i?",
 }

@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opLstScheduledTests = webex.Operation{
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.LstScheduledTests",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstScheduledTests"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstScheduledTestsResponse"},
+	Request:  "{" + Namespace + "}lstScheduledTests",
+	Response: "{" + Namespace + "}lstScheduledTestsResponse",
 	New:      func() wire.Typed { return new(LstScheduledTestsResponse) },
 }
 var listLstScheduledTests = webex.List[LstScheduledTestsRequest, LstScheduledTestsResponse, ScheduledTestInstance]{
@@ -25,20 +24,16 @@ var listLstScheduledTests = webex.List[LstScheduledTestsRequest, LstScheduledTes
 	Items: func(r *LstScheduledTestsResponse) []ScheduledTestInstance { return r.Test },
 }
 
-func (*LstScheduledTestsRequest) IsBodyContent() {}
-func (*LstScheduledTestsRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstScheduledTests"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstScheduledTestsRequest) XMLRoots() []wire.Name { return nil }
+func (*LstScheduledTestsRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstScheduledTests" }
+func (*LstScheduledTestsRequest) XMLTable() *codec.Table { return &tableLstScheduledTestsRequest }
+func (*LstScheduledTestsRequest) IsBodyContent()         {}
 
 var tableLstScheduledTestsRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "author"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "dateScope"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "author"}},
 	},
 	Fields: "0o? 1i? 2e? 3s?",
 }
@@ -65,16 +60,14 @@ func (v *LstScheduledTestsRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstScheduledTestsResponse) IsBodyContent() {}
 func (*LstScheduledTestsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstScheduledTestsResponse"}
+	return "{" + Namespace + "}lstScheduledTestsResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstScheduledTestsResponse) XMLRoots() []wire.Name { return nil }
+func (*LstScheduledTestsResponse) XMLTable() *codec.Table { return &tableLstScheduledTestsResponse }
+func (*LstScheduledTestsResponse) IsBodyContent()         {}
 
 var tableLstScheduledTestsResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "test"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "test"}, Many: true}},
 	Fields:   "0o*",
 }
 

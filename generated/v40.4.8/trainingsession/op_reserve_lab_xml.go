@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,29 +12,25 @@ var opReserveLab = webex.Operation{
 	Name:     "ReserveLab",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.ReserveLab",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLab"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLabResponse"},
+	Request:  "{" + Namespace + "}reserveLab",
+	Response: "{" + Namespace + "}reserveLabResponse",
 	New:      func() wire.Typed { return new(ReserveLabResponse) },
 }
 
-func (*ReserveLabRequest) IsBodyContent() {}
-func (*ReserveLabRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLab"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ReserveLabRequest) XMLRoots() []wire.Name { return nil }
+func (*ReserveLabRequest) XMLType() wire.Name     { return "{" + Namespace + "}reserveLab" }
+func (*ReserveLabRequest) XMLTable() *codec.Table { return &tableReserveLabRequest }
+func (*ReserveLabRequest) IsBodyContent()         {}
 
 var tableReserveLabRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "topic"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "endDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sendMail"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "numComputers"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "topic"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeLimit"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "startDate"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "endDate"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sendMail"}},
 	},
 	Fields: "0s? 1i? 2s? 3s? 4s? 5s? 6i? 7b?",
 }
@@ -59,16 +54,12 @@ func (v *ReserveLabRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *ReserveLabRequest) Validate() error { return wire.Validate(v) }
 
-func (*ReserveLabResponse) IsBodyContent() {}
-func (*ReserveLabResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveLabResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ReserveLabResponse) XMLRoots() []wire.Name { return nil }
+func (*ReserveLabResponse) XMLType() wire.Name     { return "{" + Namespace + "}reserveLabResponse" }
+func (*ReserveLabResponse) XMLTable() *codec.Table { return &tableReserveLabResponse }
+func (*ReserveLabResponse) IsBodyContent()         {}
 
 var tableReserveLabResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "holSessionID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "holSessionID"}}},
 	Fields:   "0s?",
 }
 

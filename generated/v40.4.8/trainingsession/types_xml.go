@@ -3,21 +3,16 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*CreateLabResponse) IsBodyContent() {}
-func (*CreateLabResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "createLabResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateLabResponse) XMLRoots() []wire.Name { return nil }
+func (*CreateLabResponse) XMLType() wire.Name     { return "{" + Namespace + "}createLabResponse" }
+func (*CreateLabResponse) XMLTable() *codec.Table { return &tableCreateLabResponse }
+func (*CreateLabResponse) IsBodyContent()         {}
 
 var tableCreateLabResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "labID"}}},
 	Fields:   "0s?",
 }
 
@@ -33,15 +28,13 @@ func (v *CreateLabResponse) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *CreateLabResponse) Validate() error { return wire.Validate(v) }
 
-func (*DelLabResponse) IsBodyContent() {}
-func (*DelLabResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "delLabResponse"}
+func (*DelLabResponse) XMLType() wire.Name     { return "{" + Namespace + "}delLabResponse" }
+func (*DelLabResponse) XMLTable() *codec.Table { return &tableDelLabResponse }
+func (*DelLabResponse) IsBodyContent()         {}
+
+var tableDelLabResponse = codec.Table{
+	Space: &nsTrainingsession,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelLabResponse) XMLRoots() []wire.Name { return nil }
-
-var tableDelLabResponse = codec.Table{}
 
 func (v *DelLabResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -56,15 +49,13 @@ func (v *DelLabResponse) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DelLabResponse) Validate() error { return wire.Validate(v) }
 
-func (*SetIMStestResponse) IsBodyContent() {}
-func (*SetIMStestResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setIMStestResponse"}
+func (*SetIMStestResponse) XMLType() wire.Name     { return "{" + Namespace + "}setIMStestResponse" }
+func (*SetIMStestResponse) XMLTable() *codec.Table { return &tableSetIMStestResponse }
+func (*SetIMStestResponse) IsBodyContent()         {}
+
+var tableSetIMStestResponse = codec.Table{
+	Space: &nsTrainingsession,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetIMStestResponse) XMLRoots() []wire.Name { return nil }
-
-var tableSetIMStestResponse = codec.Table{}
 
 func (v *SetIMStestResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -79,15 +70,13 @@ func (v *SetIMStestResponse) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SetIMStestResponse) Validate() error { return wire.Validate(v) }
 
-func (*SetLabResponse) IsBodyContent() {}
-func (*SetLabResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setLabResponse"}
+func (*SetLabResponse) XMLType() wire.Name     { return "{" + Namespace + "}setLabResponse" }
+func (*SetLabResponse) XMLTable() *codec.Table { return &tableSetLabResponse }
+func (*SetLabResponse) IsBodyContent()         {}
+
+var tableSetLabResponse = codec.Table{
+	Space: &nsTrainingsession,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetLabResponse) XMLRoots() []wire.Name { return nil }
-
-var tableSetLabResponse = codec.Table{}
 
 func (v *SetLabResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -102,23 +91,19 @@ func (v *SetLabResponse) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SetLabResponse) Validate() error { return wire.Validate(v) }
 
-func (*AttendeeOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeOptionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AttendeeOptions) XMLRoots() []wire.Name { return nil }
+func (*AttendeeOptions) XMLType() wire.Name     { return "{" + Namespace + "}attendeeOptionsType" }
+func (*AttendeeOptions) XMLTable() *codec.Table { return &tableAttendeeOptions }
 
 var tableAttendeeOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "request"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "registration"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "auto"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "registrationPWD"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "maxRegistrations"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "registrationCloseDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "participantLimit"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "request"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "registration"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "auto"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "registrationPWD"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "maxRegistrations"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "registrationCloseDate"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "participantLimit"}},
 	},
 	Fields: "0b? 1b? 2b? 3s? 4i? 5s? 6b? 7i?",
 }
@@ -151,21 +136,17 @@ func (v *AttendeeOptions) CheckXML(c *codec.Checker) {
 
 var facetsAttendeeOptionsParticipantLimit = codec.Facets{Min: "0"}
 
-func (*AvailabilityLab) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "availabilityLabType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AvailabilityLab) XMLRoots() []wire.Name { return nil }
+func (*AvailabilityLab) XMLType() wire.Name     { return "{" + Namespace + "}availabilityLabType" }
+func (*AvailabilityLab) XMLTable() *codec.Table { return &tableAvailabilityLab }
 
 var tableAvailabilityLab = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionStartTime"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionEndTime"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "numComputers"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
 	},
 	Fields: "0s. 1i. 2s. 3s. 4i. 5e.", Need: 0x3f,
 }
@@ -193,17 +174,15 @@ func (v *AvailabilityLab) CheckXML(c *codec.Checker) {
 }
 
 func (*CheckboxGroupInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkboxGroupInstanceType"}
+	return "{" + Namespace + "}checkboxGroupInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CheckboxGroupInstance) XMLRoots() []wire.Name { return nil }
+func (*CheckboxGroupInstance) XMLTable() *codec.Table { return &tableCheckboxGroupInstance }
 
 var tableCheckboxGroupInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "state", Default: &wire.Default{Text: "CLEARED"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fieldID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "state", Default: &codec.Default{Text: "CLEARED"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "fieldID"}},
 	},
 	Fields: "0s. 1e? 2i?", Need: 0x1,
 }
@@ -234,20 +213,16 @@ func (v *CheckboxGroupInstance) CheckXML(c *codec.Checker) {
 
 var facetsCheckboxGroupInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*CheckboxGroup) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkboxGroupType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CheckboxGroup) XMLRoots() []wire.Name { return nil }
+func (*CheckboxGroup) XMLType() wire.Name     { return "{" + Namespace + "}checkboxGroupType" }
+func (*CheckboxGroup) XMLTable() *codec.Table { return &tableCheckboxGroup }
 
 var tableCheckboxGroup = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkbox"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "incl", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "req"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "index"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "checkbox"}, Many: true},
 	},
 	Fields: "0b? 1b? 2s. 3i? 4o*", Need: 0x4,
 }
@@ -279,17 +254,13 @@ func (v *CheckboxGroup) CheckXML(c *codec.Checker) {
 
 var facetsCheckboxGroupLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*Checkbox) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkboxType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Checkbox) XMLRoots() []wire.Name { return nil }
+func (*Checkbox) XMLType() wire.Name     { return "{" + Namespace + "}checkboxType" }
+func (*Checkbox) XMLTable() *codec.Table { return &tableCheckbox }
 
 var tableCheckbox = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "state", Default: &wire.Default{Text: "CLEARED"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "state", Default: &codec.Default{Text: "CLEARED"}}},
 	},
 	Fields: "0s. 1e?", Need: 0x1,
 }
@@ -317,22 +288,18 @@ func (v *Checkbox) CheckXML(c *codec.Checker) {
 
 var facetsCheckboxLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*ChoiceGroupInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "choiceGroupInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ChoiceGroupInstance) XMLRoots() []wire.Name { return nil }
+func (*ChoiceGroupInstance) XMLType() wire.Name     { return "{" + Namespace + "}choiceGroupInstanceType" }
+func (*ChoiceGroupInstance) XMLTable() *codec.Table { return &tableChoiceGroupInstance }
 
 var tableChoiceGroupInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "defaultChoice"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "choice"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fieldID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "incl", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "req"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "defaultChoice"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "index"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "choice"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "fieldID"}},
 	},
 	Fields: "0b? 1b? 2s. 3i? 4i? 5o* 6i?", Need: 0x4,
 }
@@ -366,21 +333,17 @@ func (v *ChoiceGroupInstance) CheckXML(c *codec.Checker) {
 
 var facetsChoiceGroupInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*ChoiceGroup) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "choiceGroupType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ChoiceGroup) XMLRoots() []wire.Name { return nil }
+func (*ChoiceGroup) XMLType() wire.Name     { return "{" + Namespace + "}choiceGroupType" }
+func (*ChoiceGroup) XMLTable() *codec.Table { return &tableChoiceGroup }
 
 var tableChoiceGroup = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "defaultChoice"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "choice"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "incl", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "req"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "defaultChoice"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "index"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "choice"}, Many: true},
 	},
 	Fields: "0b? 1b? 2s. 3i? 4i? 5o*", Need: 0x4,
 }
@@ -413,15 +376,11 @@ func (v *ChoiceGroup) CheckXML(c *codec.Checker) {
 
 var facetsChoiceGroupLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*Choice) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "choiceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Choice) XMLRoots() []wire.Name { return nil }
+func (*Choice) XMLType() wire.Name     { return "{" + Namespace + "}choiceType" }
+func (*Choice) XMLTable() *codec.Table { return &tableChoice }
 
 var tableChoice = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}}},
 	Fields:   "0s.", Need: 0x1,
 }
 
@@ -443,18 +402,16 @@ func (v *Choice) CheckXML(c *codec.Checker) {
 var facetsChoiceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*CustomFieldsInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "customFieldsInstanceType"}
+	return "{" + Namespace + "}customFieldsInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CustomFieldsInstance) XMLRoots() []wire.Name { return nil }
+func (*CustomFieldsInstance) XMLTable() *codec.Table { return &tableCustomFieldsInstance }
 
 var tableCustomFieldsInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "textBox"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkBoxGroup"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "optionButtonGroup"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dropDownGroup"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "textBox"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "checkBoxGroup"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "optionButtonGroup"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "dropDownGroup"}, Many: true},
 	},
 	Fields: "0o* 1o* 2o* 3o*",
 }
@@ -490,19 +447,15 @@ func (v *CustomFieldsInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CustomFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "customFieldsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CustomFields) XMLRoots() []wire.Name { return nil }
+func (*CustomFields) XMLType() wire.Name     { return "{" + Namespace + "}customFieldsType" }
+func (*CustomFields) XMLTable() *codec.Table { return &tableCustomFields }
 
 var tableCustomFields = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "textBox"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "checkBoxGroup"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "optionButtonGroup"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dropDownGroup"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "textBox"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "checkBoxGroup"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "optionButtonGroup"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "dropDownGroup"}},
 	},
 	Fields: "0o? 1o? 2o? 3o?",
 }
@@ -530,22 +483,18 @@ func (v *CustomFields) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*EmailAttendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "emailAttendeeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EmailAttendee) XMLRoots() []wire.Name { return nil }
+func (*EmailAttendee) XMLType() wire.Name     { return "{" + Namespace + "}emailAttendeeType" }
+func (*EmailAttendee) XMLTable() *codec.Table { return &tableEmailAttendee }
 
 var tableEmailAttendee = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "invite"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "reminderAfterStart"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "beforeDays"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "beforeHours"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "beforeMinutes"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sendToRegister"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "notifySubmits"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "invite"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "reminderAfterStart"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "beforeDays"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "beforeHours"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "beforeMinutes"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sendToRegister"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "notifySubmits"}},
 	},
 	Fields: "0b? 1b? 2i? 3i? 4i? 5b? 6b?",
 }
@@ -585,17 +534,13 @@ var facetsEmailAttendeeBeforeDays = codec.Facets{Min: "0", Max: "99"}
 var facetsEmailAttendeeBeforeHours = codec.Facets{Min: "0", Max: "23"}
 var facetsEmailAttendeeBeforeMinutes = codec.Facets{Min: "0", Max: "59"}
 
-func (*EnrollmentField) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "enrollmentFieldType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EnrollmentField) XMLRoots() []wire.Name { return nil }
+func (*EnrollmentField) XMLType() wire.Name     { return "{" + Namespace + "}enrollmentFieldType" }
+func (*EnrollmentField) XMLTable() *codec.Table { return &tableEnrollmentField }
 
 var tableEnrollmentField = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "incl", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "req"}},
 	},
 	Fields: "0b? 1b?",
 }
@@ -613,18 +558,14 @@ func (v *EnrollmentField) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentField) Validate() error { return wire.Validate(v) }
 
-func (*HandsOnLab) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "handsOnLabType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*HandsOnLab) XMLRoots() []wire.Name { return nil }
+func (*HandsOnLab) XMLType() wire.Name     { return "{" + Namespace + "}handsOnLabType" }
+func (*HandsOnLab) XMLTable() *codec.Table { return &tableHandsOnLab }
 
 var tableHandsOnLab = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "reserveHOL"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "reserveHOL"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "numComputers"}},
 	},
 	Fields: "0b? 1s? 2i?",
 }
@@ -643,19 +584,15 @@ func (v *HandsOnLab) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *HandsOnLab) Validate() error { return wire.Validate(v) }
 
-func (*LabInfo) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "labInfoType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LabInfo) XMLRoots() []wire.Name { return nil }
+func (*LabInfo) XMLType() wire.Name     { return "{" + Namespace + "}labInfoType" }
+func (*LabInfo) XMLTable() *codec.Table { return &tableLabInfo }
 
 var tableLabInfo = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "totalComputers"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "computersInSession"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "description"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "totalComputers"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "computersInSession"}},
 	},
 	Fields: "0s. 1s? 2i? 3i?", Need: 0x1,
 }
@@ -673,20 +610,16 @@ func (v *LabInfo) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *LabInfo) Validate() error { return wire.Validate(v) }
 
-func (*LibTestInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "libTestInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LibTestInstance) XMLRoots() []wire.Name { return nil }
+func (*LibTestInstance) XMLType() wire.Name     { return "{" + Namespace + "}libTestInstanceType" }
+func (*LibTestInstance) XMLTable() *codec.Table { return &tableLibTestInstance }
 
 var tableLibTestInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "author"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "type"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "title"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "description"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "author"}},
 	},
 	Fields: "0i. 1e. 2s. 3s. 4s.", Need: 0x1f,
 }
@@ -712,17 +645,13 @@ func (v *LibTestInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Order) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "orderType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Order) XMLRoots() []wire.Name { return nil }
+func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
+func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -751,16 +680,14 @@ func (v *Order) CheckXML(c *codec.Checker) {
 }
 
 func (*RegistrationFormInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "registrationFormInstanceType"}
+	return "{" + Namespace + "}registrationFormInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RegistrationFormInstance) XMLRoots() []wire.Name { return nil }
+func (*RegistrationFormInstance) XMLTable() *codec.Table { return &tableRegistrationFormInstance }
 
 var tableRegistrationFormInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "standardFields"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "customFields"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "standardFields"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "customFields"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -783,17 +710,13 @@ func (v *RegistrationFormInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*RegistrationForm) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "registrationFormType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RegistrationForm) XMLRoots() []wire.Name { return nil }
+func (*RegistrationForm) XMLType() wire.Name     { return "{" + Namespace + "}registrationFormType" }
+func (*RegistrationForm) XMLTable() *codec.Table { return &tableRegistrationForm }
 
 var tableRegistrationForm = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "standardFields"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "customFields"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "standardFields"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "customFields"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -816,18 +739,14 @@ func (v *RegistrationForm) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*RepeatSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeatSessionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RepeatSession) XMLRoots() []wire.Name { return nil }
+func (*RepeatSession) XMLType() wire.Name     { return "{" + Namespace + "}repeatSessionType" }
+func (*RepeatSession) XMLTable() *codec.Table { return &tableRepeatSession }
 
 var tableRepeatSession = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "action"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "startDate"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "action"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "index"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "startDate"}},
 	},
 	Fields: "0e? 1i. 2s?", Need: 0x2,
 }
@@ -853,22 +772,18 @@ func (v *RepeatSession) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ScheduleLab) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "scheduleLabType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ScheduleLab) XMLRoots() []wire.Name { return nil }
+func (*ScheduleLab) XMLType() wire.Name     { return "{" + Namespace + "}scheduleLabType" }
+func (*ScheduleLab) XMLTable() *codec.Table { return &tableScheduleLab }
 
 var tableScheduleLab = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "labName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionStartTime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionEndTime"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numComputers"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "confName"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionStartTime"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionEndTime"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "numComputers"}},
 	},
 	Fields: "0s. 1s. 2i. 3s. 4s. 5s. 6i.", Need: 0x7f,
 }
@@ -891,22 +806,20 @@ func (v *ScheduleLab) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *ScheduleLab) Validate() error { return wire.Validate(v) }
 
-func (*ScheduledTestInstance) IsBodyContent() {}
 func (*ScheduledTestInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "scheduledTestInstanceType"}
+	return "{" + Namespace + "}scheduledTestInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ScheduledTestInstance) XMLRoots() []wire.Name { return nil }
+func (*ScheduledTestInstance) XMLTable() *codec.Table { return &tableScheduledTestInstance }
+func (*ScheduledTestInstance) IsBodyContent()         {}
 
 var tableScheduledTestInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delivery", Default: &wire.Default{Text: "IN_SESSION"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status", Default: &wire.Default{Text: "NOT_STARTED"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dueDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "title"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "delivery", Default: &codec.Default{Text: "IN_SESSION"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "status", Default: &codec.Default{Text: "NOT_STARTED"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "dueDate"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
 	},
 	Fields: "0i. 1s. 2e. 3e. 4s? 5i.", Need: 0x2f,
 }
@@ -938,20 +851,16 @@ func (v *ScheduledTestInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*ScheduledTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "scheduledTestType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ScheduledTest) XMLRoots() []wire.Name { return nil }
+func (*ScheduledTest) XMLType() wire.Name     { return "{" + Namespace + "}scheduledTestType" }
+func (*ScheduledTest) XMLTable() *codec.Table { return &tableScheduledTest }
 
 var tableScheduledTest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "delivery", Default: &wire.Default{Text: "IN_SESSION"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status", Default: &wire.Default{Text: "NOT_STARTED"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dueDate"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "title"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "delivery", Default: &codec.Default{Text: "IN_SESSION"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "status", Default: &codec.Default{Text: "NOT_STARTED"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "dueDate"}},
 	},
 	Fields: "0i. 1s. 2e. 3e. 4s?", Need: 0xf,
 }
@@ -982,25 +891,21 @@ func (v *ScheduledTest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*StandardFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "standardFieldsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*StandardFields) XMLRoots() []wire.Name { return nil }
+func (*StandardFields) XMLType() wire.Name     { return "{" + Namespace + "}standardFieldsType" }
+func (*StandardFields) XMLTable() *codec.Table { return &tableStandardFields }
 
 var tableStandardFields = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "phone"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "postalCode"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fax"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "phone"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "title"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "company"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "address1"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "address2"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "city"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "state"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "postalCode"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "country"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "fax"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o?",
 }
@@ -1026,21 +931,17 @@ func (v *StandardFields) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *StandardFields) Validate() error { return wire.Validate(v) }
 
-func (*SubmittedTest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "submittedTestType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SubmittedTest) XMLRoots() []wire.Name { return nil }
+func (*SubmittedTest) XMLType() wire.Name     { return "{" + Namespace + "}submittedTestType" }
+func (*SubmittedTest) XMLTable() *codec.Table { return &tableSubmittedTest }
 
 var tableSubmittedTest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "name"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "submitDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "score"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "grade"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "registerID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "name"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "email"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "submitDate"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "score"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "grade"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "registerID"}},
 	},
 	Fields: "0s. 1s. 2s. 3i. 4s. 5i.", Need: 0x3f,
 }
@@ -1062,23 +963,19 @@ func (v *SubmittedTest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SubmittedTest) Validate() error { return wire.Validate(v) }
 
-func (*TextboxInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "textboxInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TextboxInstance) XMLRoots() []wire.Name { return nil }
+func (*TextboxInstance) XMLType() wire.Name     { return "{" + Namespace + "}textboxInstanceType" }
+func (*TextboxInstance) XMLTable() *codec.Table { return &tableTextboxInstance }
 
 var tableTextboxInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "type", Default: &wire.Default{Text: "SINGLE_LINE"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "width"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "height"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fieldID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "incl", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "req"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "type", Default: &codec.Default{Text: "SINGLE_LINE"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "width"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "height"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "index"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "fieldID"}},
 	},
 	Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i? 7i?", Need: 0x4,
 }
@@ -1114,22 +1011,18 @@ func (v *TextboxInstance) CheckXML(c *codec.Checker) {
 
 var facetsTextboxInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*Textbox) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "textboxType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Textbox) XMLRoots() []wire.Name { return nil }
+func (*Textbox) XMLType() wire.Name     { return "{" + Namespace + "}textboxType" }
+func (*Textbox) XMLTable() *codec.Table { return &tableTextbox }
 
 var tableTextbox = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "incl", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "req"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "type", Default: &wire.Default{Text: "SINGLE_LINE"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "width"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "height"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "index"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "incl", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "req"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "type", Default: &codec.Default{Text: "SINGLE_LINE"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "width"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "height"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "index"}},
 	},
 	Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i?", Need: 0x4,
 }
@@ -1162,26 +1055,22 @@ func (v *Textbox) CheckXML(c *codec.Checker) {
 
 var facetsTextboxLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
-func (*TrainRepeat) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainRepeatType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TrainRepeat) XMLRoots() []wire.Name { return nil }
+func (*TrainRepeat) XMLType() wire.Name     { return "{" + Namespace + "}trainRepeatType" }
+func (*TrainRepeat) XMLTable() *codec.Table { return &tableTrainRepeat }
 
 var tableTrainRepeat = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeatType"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dayInWeek"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "endAfter"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "occurenceType"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "interval"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dayInMonth"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "weekInMonth"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "monthInYear"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dayInYear"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeatSession"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeatType"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "expirationDate"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "dayInWeek"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "endAfter"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "occurenceType"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "interval"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "dayInMonth"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "weekInMonth"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "monthInYear"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "dayInYear"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeatSession"}, Many: true},
 	},
 	Fields: "0e? 1s? 2o? 3i? 4e? 5i? 6i? 7i? 8i? 9i? 10o*",
 }
@@ -1223,58 +1112,56 @@ func (v *TrainRepeat) CheckXML(c *codec.Checker) {
 }
 
 func (*TrainingEnableOptions) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingEnableOptionsType"}
+	return "{" + Namespace + "}trainingEnableOptionsType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TrainingEnableOptions) XMLRoots() []wire.Name { return nil }
+func (*TrainingEnableOptions) XMLTable() *codec.Table { return &tableTrainingEnableOptions }
 
 var tableTrainingEnableOptions = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "attendeeList", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "javaClient", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "nativeClient", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "chat", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "poll", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "audioVideo"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fileShare"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presentation"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "applicationShare"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "desktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "webTour", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSessionRecord"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "annotation"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "importDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "saveDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "printDocument"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "pointer"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "switchPage"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "fullScreen"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "thumbnail"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "zoom"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyPage"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "rcAppShare"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "rcDesktopShare"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "rcWebTour"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeRecordTrainingSession"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "voip"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "faxIntoTrainingSession"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "autoDeleteAfterMeetingEnd"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "displayQuickStartHost"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "displayQuickStartAttendees"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "supportQandA"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "supportFeedback"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "supportBreakoutSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "supportRemoteComputer"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "supportShareWebContent"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "supportUCFRichMedia"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "networkBasedRecord"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presenterBreakoutSession"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeBreakoutSession"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "supportPanelists"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "muteOnEntry"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "multiVideo"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "veryLargeSess"}},
+		{Name: codec.Name{Space: &nsSession, Local: "attendeeList", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSession, Local: "javaClient", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsSession, Local: "nativeClient", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "chat", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "poll", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "audioVideo"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "fileShare"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "presentation"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "applicationShare"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "desktopShare"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "webTour", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "trainingSessionRecord"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "annotation"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "importDocument"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "saveDocument"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "printDocument"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "pointer"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "switchPage"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "fullScreen"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "thumbnail"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "zoom"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "copyPage"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "rcAppShare"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "rcDesktopShare"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "rcWebTour"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeRecordTrainingSession"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "voip"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "faxIntoTrainingSession"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "autoDeleteAfterMeetingEnd"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "displayQuickStartHost"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "displayQuickStartAttendees"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "supportQandA"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "supportFeedback"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "supportBreakoutSessions"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "supportRemoteComputer"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "supportShareWebContent"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "supportUCFRichMedia"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "networkBasedRecord"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "presenterBreakoutSession"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeBreakoutSession"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "supportPanelists"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "muteOnEntry"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "multiVideo"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "veryLargeSess"}},
 	},
 	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b? 36b? 37b? 38b? 39b? 40b? 41b? 42b? 43b?",
 }
@@ -1334,25 +1221,21 @@ func (v *TrainingEnableOptions) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *TrainingEnableOptions) Validate() error { return wire.Validate(v) }
 
-func (*TrainingMetaData) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingMetaDataType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TrainingMetaData) XMLRoots() []wire.Name { return nil }
+func (*TrainingMetaData) XMLType() wire.Name     { return "{" + Namespace + "}trainingMetaDataType" }
+func (*TrainingMetaData) XMLTable() *codec.Table { return &tableTrainingMetaData }
 
 var tableTrainingMetaData = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "agenda"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "greeting"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "location"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "invitation"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionType", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "defaultHighestMT", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionTemplate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enableGreeting"}},
+		{Name: codec.Name{Space: &nsSession, Local: "confName"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "agenda"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "description"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "greeting"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "location"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "invitation"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionType", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "defaultHighestMT", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionTemplate"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "enableGreeting"}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6i? 7b? 8o? 9b?",
 }
@@ -1387,33 +1270,31 @@ func (v *TrainingMetaData) CheckXML(c *codec.Checker) {
 
 var facetsTrainingMetaDataAgenda = codec.Facets{MaxLength: 2500, Bounded: true}
 
-func (*TrainingSessionInstance) IsBodyContent() {}
 func (*TrainingSessionInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSessionInstanceType"}
+	return "{" + Namespace + "}trainingSessionInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TrainingSessionInstance) XMLRoots() []wire.Name { return nil }
+func (*TrainingSessionInstance) XMLTable() *codec.Table { return &tableTrainingSessionInstance }
+func (*TrainingSessionInstance) IsBodyContent()         {}
 
 var tableTrainingSessionInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presenters"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "handsOnLab"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "psoFields"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "preAssignBreakout"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
+		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "remind"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "presenters"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendees"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "handsOnLab"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "psoFields"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "preAssignBreakout"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15i. 16e?", Need: 0x8000,
 }
@@ -1466,27 +1347,27 @@ func (v *TrainingSessionInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*TrainingSessionSummaryInstance) IsBodyContent() {}
 func (*TrainingSessionSummaryInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSessionSummaryInstanceType"}
+	return "{" + Namespace + "}trainingSessionSummaryInstanceType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TrainingSessionSummaryInstance) XMLRoots() []wire.Name { return nil }
+func (*TrainingSessionSummaryInstance) XMLTable() *codec.Table {
+	return &tableTrainingSessionSummaryInstance
+}
+func (*TrainingSessionSummaryInstance) IsBodyContent() {}
 
 var tableTrainingSessionSummaryInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "meetingType"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "otherHostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "duration"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "listStatus"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "confName"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "meetingType"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "otherHostWebExID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZone"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "startDate"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "duration"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "listStatus"}},
 	},
 	Fields: "0i? 1s? 2i? 3s? 4s? 5i? 6s? 7s? 8s? 9i? 10e?",
 }
@@ -1520,31 +1401,27 @@ func (v *TrainingSessionSummaryInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*TrainingSession) IsBodyContent() {}
-func (*TrainingSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSessionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*TrainingSession) XMLRoots() []wire.Name { return nil }
+func (*TrainingSession) XMLType() wire.Name     { return "{" + Namespace + "}trainingSessionType" }
+func (*TrainingSession) XMLTable() *codec.Table { return &tableTrainingSession }
+func (*TrainingSession) IsBodyContent()         {}
 
 var tableTrainingSession = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presenters"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "handsOnLab"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "psoFields"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "preAssignBreakout"}},
+		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "remind"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "presenters"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendees"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "handsOnLab"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "psoFields"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "preAssignBreakout"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o?",
 }
@@ -1592,18 +1469,14 @@ func (v *TrainingSession) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*WebSite) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "webSiteType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*WebSite) XMLRoots() []wire.Name { return nil }
+func (*WebSite) XMLType() wire.Name     { return "{" + Namespace + "}webSiteType" }
+func (*WebSite) XMLTable() *codec.Table { return &tableWebSite }
 
 var tableWebSite = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "startDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dueDate"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "emailAttendee"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "startDate"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "dueDate"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "emailAttendee"}},
 	},
 	Fields: "0s. 1s. 2o?", Need: 0x3,
 }
@@ -1626,7 +1499,7 @@ func (v *WebSite) CheckXML(c *codec.Checker) {
 }
 
 var tableTrainRepeatDayInWeek = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "day"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "day"}, Many: true}},
 	Fields:   "0e*",
 }
 
@@ -1651,10 +1524,10 @@ func (v *TrainRepeatDayInWeek) CheckXML(c *codec.Checker) {
 
 var tableTrainingSessionPreAssignBreakout = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enable"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeAssign"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "numSessions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeesPerSess"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "enable"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeAssign"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "numSessions"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeesPerSess"}},
 	},
 	Fields: "0b? 1e? 2i? 3i?",
 }

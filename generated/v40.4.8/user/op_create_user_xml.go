@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,73 +12,69 @@ var opCreateUser = webex.Operation{
 	Name:     "CreateUser",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.CreateUser",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "createUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "createUserResponse"},
+	Request:  "{" + Namespace + "}createUser",
+	Response: "{" + Namespace + "}createUserResponse",
 	New:      func() wire.Typed { return new(CreateUserResponse) },
 }
 
-func (*CreateUserRequest) IsBodyContent() {}
-func (*CreateUserRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "createUser"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateUserRequest) XMLRoots() []wire.Name { return nil }
+func (*CreateUserRequest) XMLType() wire.Name     { return "{" + Namespace + "}createUser" }
+func (*CreateUserRequest) XMLTable() *codec.Table { return &tableCreateUserRequest }
+func (*CreateUserRequest) IsBodyContent()         {}
 
 var tableCreateUserRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "categoryId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "description"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeGreeting"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "address"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "phones"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "email2"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "officeurl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "password"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "passwordHint"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "passwordHintAnswer"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalUrl"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "expirationDate"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "commOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "meetingTypes"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "options"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZone"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "timeZoneWithDST"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "service"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "privilege"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "schedulingPermission"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "active"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "tspAccount"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "defaultCallIn"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportedServices"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "myWebEx"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "thirdPartyTeleconf"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "videoSystems"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "personalMeetingRoom"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sessionOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "supportCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "mpProfileNumber"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "security"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "languageID"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webACDPrefs"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteSupport"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "remoteAccess"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "salesCenter"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "syncWebOffice"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "sendWelcome"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "isHTMLEmail"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsUser, Local: "title"}},
+		{Name: codec.Name{Space: &nsUser, Local: "categoryId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "description"}},
+		{Name: codec.Name{Space: &nsUser, Local: "officeGreeting"}},
+		{Name: codec.Name{Space: &nsUser, Local: "company"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsUser, Local: "address"}},
+		{Name: codec.Name{Space: &nsUser, Local: "phones"}},
+		{Name: codec.Name{Space: &nsUser, Local: "email"}},
+		{Name: codec.Name{Space: &nsUser, Local: "email2"}},
+		{Name: codec.Name{Space: &nsUser, Local: "officeurl"}},
+		{Name: codec.Name{Space: &nsUser, Local: "password"}},
+		{Name: codec.Name{Space: &nsUser, Local: "passwordHint"}},
+		{Name: codec.Name{Space: &nsUser, Local: "passwordHintAnswer"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalUrl"}},
+		{Name: codec.Name{Space: &nsUser, Local: "expirationDate"}},
+		{Name: codec.Name{Space: &nsUser, Local: "commOptions"}},
+		{Name: codec.Name{Space: &nsUser, Local: "meetingTypes"}},
+		{Name: codec.Name{Space: &nsUser, Local: "options"}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeZone"}},
+		{Name: codec.Name{Space: &nsUser, Local: "timeZoneWithDST"}},
+		{Name: codec.Name{Space: &nsUser, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsUser, Local: "service"}},
+		{Name: codec.Name{Space: &nsUser, Local: "privilege"}},
+		{Name: codec.Name{Space: &nsUser, Local: "language"}},
+		{Name: codec.Name{Space: &nsUser, Local: "locale"}},
+		{Name: codec.Name{Space: &nsUser, Local: "schedulingPermission"}},
+		{Name: codec.Name{Space: &nsUser, Local: "active"}},
+		{Name: codec.Name{Space: &nsUser, Local: "tspAccount"}},
+		{Name: codec.Name{Space: &nsUser, Local: "defaultCallIn"}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportedServices"}},
+		{Name: codec.Name{Space: &nsUser, Local: "myWebEx"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalTeleconf"}},
+		{Name: codec.Name{Space: &nsUser, Local: "thirdPartyTeleconf"}},
+		{Name: codec.Name{Space: &nsUser, Local: "videoSystems"}},
+		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoom"}},
+		{Name: codec.Name{Space: &nsUser, Local: "sessionOptions"}},
+		{Name: codec.Name{Space: &nsUser, Local: "supportCenter"}},
+		{Name: codec.Name{Space: &nsUser, Local: "mpProfileNumber"}},
+		{Name: codec.Name{Space: &nsUser, Local: "security"}},
+		{Name: codec.Name{Space: &nsUser, Local: "languageID"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webACDPrefs"}},
+		{Name: codec.Name{Space: &nsUser, Local: "remoteSupport"}},
+		{Name: codec.Name{Space: &nsUser, Local: "remoteAccess"}},
+		{Name: codec.Name{Space: &nsUser, Local: "salesCenter"}},
+		{Name: codec.Name{Space: &nsUser, Local: "syncWebOffice"}},
+		{Name: codec.Name{Space: &nsUser, Local: "sendWelcome"}},
+		{Name: codec.Name{Space: &nsUser, Local: "isHTMLEmail"}},
+		{Name: codec.Name{Space: &nsUser, Local: "validateFormat"}},
 	},
 	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o? 47o? 48b? 49b? 50b? 51b?", Need: 0x80,
 }
@@ -192,16 +187,12 @@ func (v *CreateUserRequest) CheckXML(c *codec.Checker) {
 var facetsCreateUserRequestPassword = codec.Facets{MaxLength: 60, Bounded: true}
 var facetsCreateUserRequestMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
 
-func (*CreateUserResponse) IsBodyContent() {}
-func (*CreateUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "createUserResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateUserResponse) XMLRoots() []wire.Name { return nil }
+func (*CreateUserResponse) XMLType() wire.Name     { return "{" + Namespace + "}createUserResponse" }
+func (*CreateUserResponse) XMLTable() *codec.Table { return &tableCreateUserResponse }
+func (*CreateUserResponse) IsBodyContent()         {}
 
 var tableCreateUserResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "userId"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "userId"}}},
 	Fields:   "0i?",
 }
 

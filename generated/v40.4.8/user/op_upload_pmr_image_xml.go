@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.4.8"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,19 @@ var opUploadPMRImage = webex.Operation{
 	Name:     "UploadPMRImage",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.UploadPMRImage",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "uploadPMRImage"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "uploadPMRImageResponse"},
+	Request:  "{" + Namespace + "}uploadPMRImage",
+	Response: "{" + Namespace + "}uploadPMRImageResponse",
 	New:      func() wire.Typed { return new(UploadPMRImageResponse) },
 }
 
-func (*UploadPMRImageRequest) IsBodyContent() {}
-func (*UploadPMRImageRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "uploadPMRImage"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*UploadPMRImageRequest) XMLRoots() []wire.Name { return nil }
+func (*UploadPMRImageRequest) XMLType() wire.Name     { return "{" + Namespace + "}uploadPMRImage" }
+func (*UploadPMRImageRequest) XMLTable() *codec.Table { return &tableUploadPMRImageRequest }
+func (*UploadPMRImageRequest) IsBodyContent()         {}
 
 var tableUploadPMRImageRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "imageFor"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "imageData"}},
+		{Name: codec.Name{Space: &nsUser, Local: "imageFor"}},
+		{Name: codec.Name{Space: &nsUser, Local: "imageData"}},
 	},
 	Fields: "0e? -",
 }
@@ -61,15 +56,15 @@ func (v *UploadPMRImageRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*UploadPMRImageResponse) IsBodyContent() {}
 func (*UploadPMRImageResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "uploadPMRImageResponse"}
+	return "{" + Namespace + "}uploadPMRImageResponse"
 }
+func (*UploadPMRImageResponse) XMLTable() *codec.Table { return &tableUploadPMRImageResponse }
+func (*UploadPMRImageResponse) IsBodyContent()         {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*UploadPMRImageResponse) XMLRoots() []wire.Name { return nil }
-
-var tableUploadPMRImageResponse = codec.Table{}
+var tableUploadPMRImageResponse = codec.Table{
+	Space: &nsUser,
+}
 
 func (v *UploadPMRImageResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)

@@ -3,7 +3,6 @@
 package attendee
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,34 +12,34 @@ var opCreateMeetingAttendee = webex.Operation{
 	Name:     "CreateMeetingAttendee",
 	Service:  "attendee",
 	WireType: "java:com.webex.service.binding.attendee.CreateMeetingAttendee",
-	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendee"},
-	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendeeResponse"},
+	Request:  "{" + Namespace + "}createMeetingAttendee",
+	Response: "{" + Namespace + "}createMeetingAttendeeResponse",
 	New:      func() wire.Typed { return new(CreateMeetingAttendeeResponse) },
 }
 
-func (*CreateMeetingAttendeeRequest) IsBodyContent() {}
 func (*CreateMeetingAttendeeRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendee"}
+	return "{" + Namespace + "}createMeetingAttendee"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateMeetingAttendeeRequest) XMLRoots() []wire.Name { return nil }
+func (*CreateMeetingAttendeeRequest) XMLTable() *codec.Table {
+	return &tableCreateMeetingAttendeeRequest
+}
+func (*CreateMeetingAttendeeRequest) IsBodyContent() {}
 
 var tableCreateMeetingAttendeeRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "person"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "contactID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "role"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "languageID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendees"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "person"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "contactID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "joinStatus"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "language"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "role"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "locale"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "languageID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "attendees"}, Many: true},
+		{Name: codec.Name{Space: &nsAttendee, Local: "validateFormat"}},
 	},
 	Fields: "0o. 1i? 2e? 3i? 4i? 5s? 6e? 7b? 8s? 9i? 10i? 11o* 12b?", Need: 0x1,
 }
@@ -83,18 +82,18 @@ func (v *CreateMeetingAttendeeRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CreateMeetingAttendeeResponse) IsBodyContent() {}
 func (*CreateMeetingAttendeeResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "createMeetingAttendeeResponse"}
+	return "{" + Namespace + "}createMeetingAttendeeResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateMeetingAttendeeResponse) XMLRoots() []wire.Name { return nil }
+func (*CreateMeetingAttendeeResponse) XMLTable() *codec.Table {
+	return &tableCreateMeetingAttendeeResponse
+}
+func (*CreateMeetingAttendeeResponse) IsBodyContent() {}
 
 var tableCreateMeetingAttendeeResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeId"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "register"}, Many: true},
+		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeId"}, Many: true},
+		{Name: codec.Name{Space: &nsAttendee, Local: "register"}, Many: true},
 	},
 	Fields: "0i* 1o*",
 }
@@ -114,8 +113,8 @@ func (v *CreateMeetingAttendeeResponse) Validate() error { return wire.Validate(
 
 var tableCreateMeetingAttendeeResponseRegister = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "registerID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "registerID"}},
 	},
 	Fields: "0i. 1i.", Need: 0x3,
 }

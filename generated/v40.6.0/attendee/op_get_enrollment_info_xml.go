@@ -3,7 +3,6 @@
 package attendee
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opGetEnrollmentInfo = webex.Operation{
 	Service:  "attendee",
 	WireType: "java:com.webex.service.binding.attendee.GetEnrollmentInfo",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfo"},
-	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfoResponse"},
+	Request:  "{" + Namespace + "}getEnrollmentInfo",
+	Response: "{" + Namespace + "}getEnrollmentInfoResponse",
 	New:      func() wire.Typed { return new(GetEnrollmentInfoResponse) },
 }
 var listGetEnrollmentInfo = webex.List[GetEnrollmentInfoRequest, GetEnrollmentInfoResponse, EnrollSession]{
@@ -25,18 +24,14 @@ var listGetEnrollmentInfo = webex.List[GetEnrollmentInfoRequest, GetEnrollmentIn
 	Items: func(r *GetEnrollmentInfoResponse) []EnrollSession { return r.Session },
 }
 
-func (*GetEnrollmentInfoRequest) IsBodyContent() {}
-func (*GetEnrollmentInfoRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfo"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetEnrollmentInfoRequest) XMLRoots() []wire.Name { return nil }
+func (*GetEnrollmentInfoRequest) XMLType() wire.Name     { return "{" + Namespace + "}getEnrollmentInfo" }
+func (*GetEnrollmentInfoRequest) XMLTable() *codec.Table { return &tableGetEnrollmentInfoRequest }
+func (*GetEnrollmentInfoRequest) IsBodyContent()         {}
 
 var tableGetEnrollmentInfoRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "confID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
 	},
 	Fields: "0i? 1i?",
 }
@@ -54,16 +49,14 @@ func (v *GetEnrollmentInfoRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetEnrollmentInfoRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetEnrollmentInfoResponse) IsBodyContent() {}
 func (*GetEnrollmentInfoResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "getEnrollmentInfoResponse"}
+	return "{" + Namespace + "}getEnrollmentInfoResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetEnrollmentInfoResponse) XMLRoots() []wire.Name { return nil }
+func (*GetEnrollmentInfoResponse) XMLTable() *codec.Table { return &tableGetEnrollmentInfoResponse }
+func (*GetEnrollmentInfoResponse) IsBodyContent()         {}
 
 var tableGetEnrollmentInfoResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "session"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsAttendee, Local: "session"}, Many: true}},
 	Fields:   "0o*",
 }
 

@@ -3,7 +3,6 @@
 package attendee
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,8 +12,8 @@ var opRegisterMeetingAttendee = webex.Operation{
 	Name:     "RegisterMeetingAttendee",
 	Service:  "attendee",
 	WireType: "java:com.webex.service.binding.attendee.RegisterMeetingAttendee",
-	Request:  wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendee"},
-	Response: wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendeeResponse"},
+	Request:  "{" + Namespace + "}registerMeetingAttendee",
+	Response: "{" + Namespace + "}registerMeetingAttendeeResponse",
 	New:      func() wire.Typed { return new(RegisterMeetingAttendeeResponse) },
 }
 var listRegisterMeetingAttendee = webex.List[RegisterMeetingAttendeeRequest, RegisterMeetingAttendeeResponse, RegisterMeetingAttendeeResponseRegister]{
@@ -24,18 +23,18 @@ var listRegisterMeetingAttendee = webex.List[RegisterMeetingAttendeeRequest, Reg
 	Items: func(r *RegisterMeetingAttendeeResponse) []RegisterMeetingAttendeeResponseRegister { return r.Register },
 }
 
-func (*RegisterMeetingAttendeeRequest) IsBodyContent() {}
 func (*RegisterMeetingAttendeeRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendee"}
+	return "{" + Namespace + "}registerMeetingAttendee"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RegisterMeetingAttendeeRequest) XMLRoots() []wire.Name { return nil }
+func (*RegisterMeetingAttendeeRequest) XMLTable() *codec.Table {
+	return &tableRegisterMeetingAttendeeRequest
+}
+func (*RegisterMeetingAttendeeRequest) IsBodyContent() {}
 
 var tableRegisterMeetingAttendeeRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendees"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "attendees"}, Many: true},
+		{Name: codec.Name{Space: &nsAttendee, Local: "validateFormat"}},
 	},
 	Fields: "0o* 1b?",
 }
@@ -61,16 +60,16 @@ func (v *RegisterMeetingAttendeeRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*RegisterMeetingAttendeeResponse) IsBodyContent() {}
 func (*RegisterMeetingAttendeeResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "registerMeetingAttendeeResponse"}
+	return "{" + Namespace + "}registerMeetingAttendeeResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RegisterMeetingAttendeeResponse) XMLRoots() []wire.Name { return nil }
+func (*RegisterMeetingAttendeeResponse) XMLTable() *codec.Table {
+	return &tableRegisterMeetingAttendeeResponse
+}
+func (*RegisterMeetingAttendeeResponse) IsBodyContent() {}
 
 var tableRegisterMeetingAttendeeResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "register"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsAttendee, Local: "register"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -88,8 +87,8 @@ func (v *RegisterMeetingAttendeeResponse) Validate() error { return wire.Validat
 
 var tableRegisterMeetingAttendeeResponseRegister = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "registerID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "registerID"}},
 	},
 	Fields: "0i. 1i.", Need: 0x3,
 }

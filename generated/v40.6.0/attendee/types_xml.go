@@ -3,22 +3,17 @@
 package attendee
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*AttendeeEmail) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeEmailType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AttendeeEmail) XMLRoots() []wire.Name { return nil }
+func (*AttendeeEmail) XMLType() wire.Name     { return "{" + Namespace + "}attendeeEmailType" }
+func (*AttendeeEmail) XMLTable() *codec.Table { return &tableAttendeeEmail }
 
 var tableAttendeeEmail = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "email"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
 	},
 	Fields: "0s. 1i.", Need: 0x3,
 }
@@ -36,32 +31,28 @@ func (v *AttendeeEmail) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeEmail) Validate() error { return wire.Validate(v) }
 
-func (*AttendeeInstance) IsBodyContent() {}
-func (*AttendeeInstance) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeInstanceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AttendeeInstance) XMLRoots() []wire.Name { return nil }
+func (*AttendeeInstance) XMLType() wire.Name     { return "{" + Namespace + "}attendeeInstanceType" }
+func (*AttendeeInstance) XMLTable() *codec.Table { return &tableAttendeeInstance }
+func (*AttendeeInstance) IsBodyContent()         {}
 
 var tableAttendeeInstance = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "person"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "contactID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "role"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "languageID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeId"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "status"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "registerID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "meetingUUID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "person"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "contactID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "joinStatus"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "language"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "role"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "locale"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "languageID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeId"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "confID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "status"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "registerID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "meetingUUID"}},
 	},
 	Fields: "0o. 1i? 2e? 3i? 4i? 5s? 6e? 7b? 8s? 9i? 10i? 11i. 12i? 13o? 14i? 15s?", Need: 0x801,
 }
@@ -104,19 +95,15 @@ func (v *AttendeeInstance) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*AttendeeStatus) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeStatusType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AttendeeStatus) XMLRoots() []wire.Name { return nil }
+func (*AttendeeStatus) XMLType() wire.Name     { return "{" + Namespace + "}attendeeStatusType" }
+func (*AttendeeStatus) XMLTable() *codec.Table { return &tableAttendeeStatus }
 
 var tableAttendeeStatus = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "invited"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "registered"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "rejected"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "accepted"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "invited"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "registered"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "rejected"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "accepted"}},
 	},
 	Fields: "0b. 1b. 2b. 3b.", Need: 0xf,
 }
@@ -136,27 +123,23 @@ func (v *AttendeeStatus) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeStatus) Validate() error { return wire.Validate(v) }
 
-func (*Attendee) IsBodyContent() {}
-func (*Attendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Attendee) XMLRoots() []wire.Name { return nil }
+func (*Attendee) XMLType() wire.Name     { return "{" + Namespace + "}attendeeType" }
+func (*Attendee) XMLTable() *codec.Table { return &tableAttendee }
+func (*Attendee) IsBodyContent()         {}
 
 var tableAttendee = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "person"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "contactID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "role"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "languageID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "person"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "contactID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "joinStatus"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "language"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "role"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "locale"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "languageID"}},
 	},
 	Fields: "0o. 1i? 2e? 3i? 4i? 5s? 6e? 7b? 8s? 9i? 10i?", Need: 0x1,
 }
@@ -192,21 +175,17 @@ func (v *Attendee) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*EnrollAttendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "enrollAttendeeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EnrollAttendee) XMLRoots() []wire.Name { return nil }
+func (*EnrollAttendee) XMLType() wire.Name     { return "{" + Namespace + "}enrollAttendeeType" }
+func (*EnrollAttendee) XMLTable() *codec.Table { return &tableEnrollAttendee }
 
 var tableEnrollAttendee = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "enrollFields"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "domain"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "ipAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "submitTime"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "status"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "enrollFields"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "domain"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "ipAddress"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "submitTime"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "status"}},
 	},
 	Fields: "0i. 1o? 2s? 3s? 4s? 5e?", Need: 0x1,
 }
@@ -235,31 +214,27 @@ func (v *EnrollAttendee) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*EnrollDefaultFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "enrollDefaultFieldsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EnrollDefaultFields) XMLRoots() []wire.Name { return nil }
+func (*EnrollDefaultFields) XMLType() wire.Name     { return "{" + Namespace + "}enrollDefaultFieldsType" }
+func (*EnrollDefaultFields) XMLTable() *codec.Table { return &tableEnrollDefaultFields }
 
 var tableEnrollDefaultFields = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "firstName"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "lastName"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "email"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "company"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "phoneNum"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "title"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "numEmployees"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "receiveInfo"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "address1"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "address2"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "city"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "state"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "zipcode"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "country"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "leadSourceID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "leadScore"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "firstName"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "lastName"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "email"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "company"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "phoneNum"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "title"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "numEmployees"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "receiveInfo"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "address1"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "address2"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "city"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "state"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "zipcode"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "country"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "leadSourceID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "leadScore"}},
 	},
 	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7b? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s?",
 }
@@ -291,19 +266,15 @@ func (v *EnrollDefaultFields) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *EnrollDefaultFields) Validate() error { return wire.Validate(v) }
 
-func (*EnrollSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "enrollSessionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*EnrollSession) XMLRoots() []wire.Name { return nil }
+func (*EnrollSession) XMLType() wire.Name     { return "{" + Namespace + "}enrollSessionType" }
+func (*EnrollSession) XMLTable() *codec.Table { return &tableEnrollSession }
 
 var tableEnrollSession = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendee"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "confID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "attendee"}, Many: true},
+		{Name: codec.Name{Space: &nsAttendee, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
 	},
 	Fields: "0i. 1o* 2o? 3i.", Need: 0x9,
 }
@@ -330,17 +301,13 @@ func (v *EnrollSession) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*FeedbackAttendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "feedbackAttendeeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*FeedbackAttendee) XMLRoots() []wire.Name { return nil }
+func (*FeedbackAttendee) XMLType() wire.Name     { return "{" + Namespace + "}feedbackAttendeeType" }
+func (*FeedbackAttendee) XMLTable() *codec.Table { return &tableFeedbackAttendee }
 
 var tableFeedbackAttendee = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendeeID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "feedbackFields"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "feedbackFields"}},
 	},
 	Fields: "0i. 1o?", Need: 0x1,
 }
@@ -359,18 +326,16 @@ func (v *FeedbackAttendee) String() string { return codec.Shown(v) }
 func (v *FeedbackAttendee) Validate() error { return wire.Validate(v) }
 
 func (*FeedbackDefaultFields) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "feedbackDefaultFieldsType"}
+	return "{" + Namespace + "}feedbackDefaultFieldsType"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*FeedbackDefaultFields) XMLRoots() []wire.Name { return nil }
+func (*FeedbackDefaultFields) XMLTable() *codec.Table { return &tableFeedbackDefaultFields }
 
 var tableFeedbackDefaultFields = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "setup"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "easeOfUse"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "performance"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "comment"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "setup"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "easeOfUse"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "performance"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "comment"}},
 	},
 	Fields: "0s? 1s? 2s? 3s?",
 }
@@ -390,18 +355,14 @@ func (v *FeedbackDefaultFields) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackDefaultFields) Validate() error { return wire.Validate(v) }
 
-func (*FeedbackSession) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "feedbackSessionType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*FeedbackSession) XMLRoots() []wire.Name { return nil }
+func (*FeedbackSession) XMLType() wire.Name     { return "{" + Namespace + "}feedbackSessionType" }
+func (*FeedbackSession) XMLTable() *codec.Table { return &tableFeedbackSession }
 
 var tableFeedbackSession = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "attendee"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "confID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "attendee"}, Many: true},
+		{Name: codec.Name{Space: &nsAttendee, Local: "matchingRecords"}},
 	},
 	Fields: "0i. 1o* 2o?", Need: 0x1,
 }
@@ -420,15 +381,13 @@ func (v *FeedbackSession) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackSession) Validate() error { return wire.Validate(v) }
 
-func (*Field) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAttendee, Local: "fieldType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Field) XMLRoots() []wire.Name { return nil }
+func (*Field) XMLType() wire.Name     { return "{" + Namespace + "}fieldType" }
+func (*Field) XMLTable() *codec.Table { return &tableField }
 
 var tableField = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "label"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "value"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "label"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "value"}},
 	},
 	Fields: "0s. 1s?", Need: 0x1,
 }
@@ -444,15 +403,13 @@ func (v *Field) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Field) Validate() error { return wire.Validate(v) }
 
-func (*Order) XMLType() wire.Name { return wire.Name{Space: &webexapi.NSAttendee, Local: "orderType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Order) XMLRoots() []wire.Name { return nil }
+func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
+func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "orderBy"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "orderAD"}, Many: true},
+		{Name: codec.Name{Space: &nsAttendee, Local: "orderBy"}, Many: true},
+		{Name: codec.Name{Space: &nsAttendee, Local: "orderAD"}, Many: true},
 	},
 	Fields: "0e* 1e*",
 }
@@ -480,25 +437,21 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*RegisterAttendee) IsBodyContent() {}
-func (*RegisterAttendee) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSAttendee, Local: "registerAttendeeType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RegisterAttendee) XMLRoots() []wire.Name { return nil }
+func (*RegisterAttendee) XMLType() wire.Name     { return "{" + Namespace + "}registerAttendeeType" }
+func (*RegisterAttendee) XMLTable() *codec.Table { return &tableRegisterAttendee }
+func (*RegisterAttendee) IsBodyContent()         {}
 
 var tableRegisterAttendee = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "person"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "joinStatus"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "role"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "emailInvitations", Default: &wire.Default{Text: "false"}}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "language"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "locale"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "person"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "joinStatus"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "role"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "confID"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "language"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "locale"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "timeZoneID"}},
 	},
 	Fields: "0o. 1e? 2i? 3e? 4i? 5b? 6s? 7s? 8i?", Need: 0x1,
 }
@@ -536,8 +489,8 @@ func (v *RegisterAttendee) CheckXML(c *codec.Checker) {
 
 var tableEnrollAttendeeEnrollFields = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "defaultFields"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "customFields"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "defaultFields"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "customFields"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -556,7 +509,7 @@ func (v *EnrollAttendeeEnrollFields) String() string { return codec.Shown(v) }
 func (v *EnrollAttendeeEnrollFields) Validate() error { return wire.Validate(v) }
 
 var tableEnrollAttendeeEnrollFieldsCustomFields = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "field"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsAttendee, Local: "field"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -574,8 +527,8 @@ func (v *EnrollAttendeeEnrollFieldsCustomFields) Validate() error { return wire.
 
 var tableFeedbackAttendeeFeedbackFields = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "defaultFields"}},
-		{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "customFields"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "defaultFields"}},
+		{Name: codec.Name{Space: &nsAttendee, Local: "customFields"}},
 	},
 	Fields: "0o? 1o?",
 }
@@ -594,7 +547,7 @@ func (v *FeedbackAttendeeFeedbackFields) String() string { return codec.Shown(v)
 func (v *FeedbackAttendeeFeedbackFields) Validate() error { return wire.Validate(v) }
 
 var tableFeedbackAttendeeFeedbackFieldsCustomFields = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSAttendee, Local: "field"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsAttendee, Local: "field"}, Many: true}},
 	Fields:   "0o*",
 }
 

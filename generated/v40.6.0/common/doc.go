@@ -6,3 +6,6 @@
 // Types that all services share: persons, addresses, security, form fields and common
 // enumerations.
 package common
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://www.webex.com/schemas/2002/06/common"

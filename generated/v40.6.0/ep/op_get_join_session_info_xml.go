@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,25 +13,21 @@ var opGetJoinSessionInfo = webex.Operation{
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.GetJoinSessionInfo",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "getJoinSessionInfo"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "getJoinSessionInfoResponse"},
+	Request:  "{" + Namespace + "}getJoinSessionInfo",
+	Response: "{" + Namespace + "}getJoinSessionInfoResponse",
 	New:      func() wire.Typed { return new(GetJoinSessionInfoResponse) },
 }
 
-func (*GetJoinSessionInfoRequest) IsBodyContent() {}
-func (*GetJoinSessionInfoRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getJoinSessionInfo"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetJoinSessionInfoRequest) XMLRoots() []wire.Name { return nil }
+func (*GetJoinSessionInfoRequest) XMLType() wire.Name     { return "{" + Namespace + "}getJoinSessionInfo" }
+func (*GetJoinSessionInfoRequest) XMLTable() *codec.Table { return &tableGetJoinSessionInfoRequest }
+func (*GetJoinSessionInfoRequest) IsBodyContent()         {}
 
 var tableGetJoinSessionInfoRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeEmail"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessionPassword"}},
+		{Name: codec.Name{Space: &nsEp, Local: "attendeeName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "attendeeEmail"}},
 	},
 	Fields: "0i. - 2s. 3s.", Need: 0xf,
 }
@@ -59,24 +54,22 @@ func (v *GetJoinSessionInfoRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetJoinSessionInfoRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetJoinSessionInfoResponse) IsBodyContent() {}
 func (*GetJoinSessionInfoResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "getJoinSessionInfoResponse"}
+	return "{" + Namespace + "}getJoinSessionInfoResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetJoinSessionInfoResponse) XMLRoots() []wire.Name { return nil }
+func (*GetJoinSessionInfoResponse) XMLTable() *codec.Table { return &tableGetJoinSessionInfoResponse }
+func (*GetJoinSessionInfoResponse) IsBodyContent()         {}
 
 var tableGetJoinSessionInfoResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "siteID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "attendeeID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "mzmAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "mccAddress"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsEp, Local: "siteID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "confID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "attendeeID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "mzmAddress"}},
+		{Name: codec.Name{Space: &nsEp, Local: "mccAddress"}},
+		{Name: codec.Name{Space: &nsEp, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsEp, Local: "telephony"}},
 	},
 	Fields: "0i. 1i. 2s. 3i. 4s. 5s. 6o? 7o?", Need: 0x3f,
 }

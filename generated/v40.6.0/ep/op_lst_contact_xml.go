@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opLstContact = webex.Operation{
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.LstContact",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstContact"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstContactResponse"},
+	Request:  "{" + Namespace + "}lstContact",
+	Response: "{" + Namespace + "}lstContactResponse",
 	New:      func() wire.Typed { return new(LstContactResponse) },
 }
 var listLstContact = webex.List[LstContactRequest, LstContactResponse, Contact]{
@@ -25,20 +24,16 @@ var listLstContact = webex.List[LstContactRequest, LstContactResponse, Contact]{
 	Items: func(r *LstContactResponse) []Contact { return r.Contact },
 }
 
-func (*LstContactRequest) IsBodyContent() {}
-func (*LstContactRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstContact"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstContactRequest) XMLRoots() []wire.Name { return nil }
+func (*LstContactRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstContact" }
+func (*LstContactRequest) XMLTable() *codec.Table { return &tableLstContactRequest }
+func (*LstContactRequest) IsBodyContent()         {}
 
 var tableLstContactRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListID"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "distListName"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "addressType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "distListID"}},
+		{Name: codec.Name{Space: &nsEp, Local: "distListName"}},
+		{Name: codec.Name{Space: &nsEp, Local: "addressType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
 	},
 	Fields: "0i? 1s? 2e? 3s?",
 }
@@ -65,16 +60,12 @@ func (v *LstContactRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstContactResponse) IsBodyContent() {}
-func (*LstContactResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstContactResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstContactResponse) XMLRoots() []wire.Name { return nil }
+func (*LstContactResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstContactResponse" }
+func (*LstContactResponse) XMLTable() *codec.Table { return &tableLstContactResponse }
+func (*LstContactResponse) IsBodyContent()         {}
 
 var tableLstContactResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "contact"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "contact"}, Many: true}},
 	Fields:   "0o*",
 }
 

@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,8 +13,8 @@ var opLstOpenSession = webex.Operation{
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.LstOpenSession",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "lstOpenSession"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "lstOpenSessionResponse"},
+	Request:  "{" + Namespace + "}lstOpenSession",
+	Response: "{" + Namespace + "}lstOpenSessionResponse",
 	New:      func() wire.Typed { return new(LstOpenSessionResponse) },
 }
 var listLstOpenSession = webex.List[LstOpenSessionRequest, LstOpenSessionResponse, LstOpenSessionResponseServices]{
@@ -25,16 +24,12 @@ var listLstOpenSession = webex.List[LstOpenSessionRequest, LstOpenSessionRespons
 	Items: func(r *LstOpenSessionResponse) []LstOpenSessionResponseServices { return r.Services },
 }
 
-func (*LstOpenSessionRequest) IsBodyContent() {}
-func (*LstOpenSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstOpenSession"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstOpenSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*LstOpenSessionRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstOpenSession" }
+func (*LstOpenSessionRequest) XMLTable() *codec.Table { return &tableLstOpenSessionRequest }
+func (*LstOpenSessionRequest) IsBodyContent()         {}
 
 var tableLstOpenSessionRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "serviceType"}, Many: true}},
 	Fields:   "0e*",
 }
 
@@ -57,18 +52,16 @@ func (v *LstOpenSessionRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstOpenSessionResponse) IsBodyContent() {}
 func (*LstOpenSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "lstOpenSessionResponse"}
+	return "{" + Namespace + "}lstOpenSessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstOpenSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*LstOpenSessionResponse) XMLTable() *codec.Table { return &tableLstOpenSessionResponse }
+func (*LstOpenSessionResponse) IsBodyContent()         {}
 
 var tableLstOpenSessionResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "services"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsEp, Local: "services"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }
@@ -95,8 +88,8 @@ func (v *LstOpenSessionResponse) CheckXML(c *codec.Checker) {
 
 var tableLstOpenSessionResponseServices = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "serviceType"}},
-		{Name: wire.Name{Space: &webexapi.NSEp, Local: "sessions"}, Many: true},
+		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
+		{Name: codec.Name{Space: &nsEp, Local: "sessions"}, Many: true},
 	},
 	Fields: "0e. 1o*", Need: 0x1,
 }

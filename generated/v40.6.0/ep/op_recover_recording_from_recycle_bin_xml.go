@@ -3,7 +3,6 @@
 package ep
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,21 +12,21 @@ var opRecoverRecordingFromRecycleBin = webex.Operation{
 	Name:     "RecoverRecordingFromRecycleBin",
 	Service:  "ep",
 	WireType: "java:com.webex.service.binding.ep.RecoverRecordingFromRecycleBin",
-	Request:  wire.Name{Space: &webexapi.NSEp, Local: "recoverRecordingFromRecycleBin"},
-	Response: wire.Name{Space: &webexapi.NSEp, Local: "recoverRecordingFromRecycleBinResponse"},
+	Request:  "{" + Namespace + "}recoverRecordingFromRecycleBin",
+	Response: "{" + Namespace + "}recoverRecordingFromRecycleBinResponse",
 	New:      func() wire.Typed { return new(RecoverRecordingFromRecycleBinResponse) },
 }
 
-func (*RecoverRecordingFromRecycleBinRequest) IsBodyContent() {}
 func (*RecoverRecordingFromRecycleBinRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "recoverRecordingFromRecycleBin"}
+	return "{" + Namespace + "}recoverRecordingFromRecycleBin"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*RecoverRecordingFromRecycleBinRequest) XMLRoots() []wire.Name { return nil }
+func (*RecoverRecordingFromRecycleBinRequest) XMLTable() *codec.Table {
+	return &tableRecoverRecordingFromRecycleBinRequest
+}
+func (*RecoverRecordingFromRecycleBinRequest) IsBodyContent() {}
 
 var tableRecoverRecordingFromRecycleBinRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEp, Local: "recordingID"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "recordingID"}, Many: true}},
 	Fields:   "0i*",
 }
 
@@ -43,15 +42,17 @@ func (v *RecoverRecordingFromRecycleBinRequest) String() string { return codec.S
 // Validate reports what of v the schema does not allow.
 func (v *RecoverRecordingFromRecycleBinRequest) Validate() error { return wire.Validate(v) }
 
-func (*RecoverRecordingFromRecycleBinResponse) IsBodyContent() {}
 func (*RecoverRecordingFromRecycleBinResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEp, Local: "recoverRecordingFromRecycleBinResponse"}
+	return "{" + Namespace + "}recoverRecordingFromRecycleBinResponse"
 }
+func (*RecoverRecordingFromRecycleBinResponse) XMLTable() *codec.Table {
+	return &tableRecoverRecordingFromRecycleBinResponse
+}
+func (*RecoverRecordingFromRecycleBinResponse) IsBodyContent() {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*RecoverRecordingFromRecycleBinResponse) XMLRoots() []wire.Name { return nil }
-
-var tableRecoverRecordingFromRecycleBinResponse = codec.Table{}
+var tableRecoverRecordingFromRecycleBinResponse = codec.Table{
+	Space: &nsEp,
+}
 
 func (v *RecoverRecordingFromRecycleBinResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)

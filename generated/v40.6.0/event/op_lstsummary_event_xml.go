@@ -3,7 +3,6 @@
 package event
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstsummaryEvent = webex.Operation{
 	Service:  "event",
 	WireType: "java:com.webex.service.binding.event.LstsummaryEvent",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEvent"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEventResponse"},
+	Request:  "{" + Namespace + "}lstsummaryEvent",
+	Response: "{" + Namespace + "}lstsummaryEventResponse",
 	New:      func() wire.Typed { return new(LstsummaryEventResponse) },
 }
 var listLstsummaryEvent = webex.List[LstsummaryEventRequest, LstsummaryEventResponse, EventSummaryInstance]{
@@ -44,23 +43,19 @@ var listLstsummaryEvent = webex.List[LstsummaryEventRequest, LstsummaryEventResp
 	},
 }
 
-func (*LstsummaryEventRequest) IsBodyContent() {}
-func (*LstsummaryEventRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEvent"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsummaryEventRequest) XMLRoots() []wire.Name { return nil }
+func (*LstsummaryEventRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstsummaryEvent" }
+func (*LstsummaryEventRequest) XMLTable() *codec.Table { return &tableLstsummaryEventRequest }
+func (*LstsummaryEventRequest) IsBodyContent()         {}
 
 var tableLstsummaryEventRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "programID"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendeeStats"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "order"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "dateScope"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "programID"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "attendeeStats"}},
 	},
 	Fields: "0o? 1o? 2o? 3i? 4s? 5i? 6b?",
 }
@@ -89,18 +84,16 @@ func (v *LstsummaryEventRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstsummaryEventResponse) IsBodyContent() {}
 func (*LstsummaryEventResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "lstsummaryEventResponse"}
+	return "{" + Namespace + "}lstsummaryEventResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsummaryEventResponse) XMLRoots() []wire.Name { return nil }
+func (*LstsummaryEventResponse) XMLTable() *codec.Table { return &tableLstsummaryEventResponse }
+func (*LstsummaryEventResponse) IsBodyContent()         {}
 
 var tableLstsummaryEventResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "event"}, Many: true},
+		{Name: codec.Name{Space: &nsEvent, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "event"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }

@@ -3,7 +3,6 @@
 package event
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,8 +12,8 @@ var opSendInvitationEmail = webex.Operation{
 	Name:     "SendInvitationEmail",
 	Service:  "event",
 	WireType: "java:com.webex.service.binding.event.SendInvitationEmail",
-	Request:  wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmail"},
-	Response: wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmailResponse"},
+	Request:  "{" + Namespace + "}sendInvitationEmail",
+	Response: "{" + Namespace + "}sendInvitationEmailResponse",
 	New:      func() wire.Typed { return new(SendInvitationEmailResponse) },
 }
 var listSendInvitationEmail = webex.List[SendInvitationEmailRequest, SendInvitationEmailResponse, string]{
@@ -24,19 +23,17 @@ var listSendInvitationEmail = webex.List[SendInvitationEmailRequest, SendInvitat
 	Items: func(r *SendInvitationEmailResponse) []string { return r.DeliveredEmail },
 }
 
-func (*SendInvitationEmailRequest) IsBodyContent() {}
 func (*SendInvitationEmailRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmail"}
+	return "{" + Namespace + "}sendInvitationEmail"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SendInvitationEmailRequest) XMLRoots() []wire.Name { return nil }
+func (*SendInvitationEmailRequest) XMLTable() *codec.Table { return &tableSendInvitationEmailRequest }
+func (*SendInvitationEmailRequest) IsBodyContent()         {}
 
 var tableSendInvitationEmailRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "attendees", Default: &wire.Default{Text: "true"}}},
-		{Name: wire.Name{Space: &webexapi.NSEvent, Local: "panelists"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "attendees", Default: &codec.Default{Text: "true"}}},
+		{Name: codec.Name{Space: &nsEvent, Local: "panelists"}},
 	},
 	Fields: "0i. 1b? 2b?", Need: 0x1,
 }
@@ -55,16 +52,14 @@ func (v *SendInvitationEmailRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *SendInvitationEmailRequest) Validate() error { return wire.Validate(v) }
 
-func (*SendInvitationEmailResponse) IsBodyContent() {}
 func (*SendInvitationEmailResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSEvent, Local: "sendInvitationEmailResponse"}
+	return "{" + Namespace + "}sendInvitationEmailResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SendInvitationEmailResponse) XMLRoots() []wire.Name { return nil }
+func (*SendInvitationEmailResponse) XMLTable() *codec.Table { return &tableSendInvitationEmailResponse }
+func (*SendInvitationEmailResponse) IsBodyContent()         {}
 
 var tableSendInvitationEmailResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSEvent, Local: "deliveredEmail"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "deliveredEmail"}, Many: true}},
 	Fields:   "0s*",
 }
 

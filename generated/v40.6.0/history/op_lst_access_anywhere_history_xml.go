@@ -3,7 +3,6 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstAccessAnywhereHistory = webex.Operation{
 	Service:  "history",
 	WireType: "java:com.webex.service.binding.history.LstAccessAnywhereHistory",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistoryResponse"},
+	Request:  "{" + Namespace + "}LstAccessAnywhereHistory",
+	Response: "{" + Namespace + "}LstAccessAnywhereHistoryResponse",
 	New:      func() wire.Typed { return new(LstAccessAnywhereHistoryResponse) },
 }
 var listLstAccessAnywhereHistory = webex.List[LstAccessAnywhereHistoryRequest, LstAccessAnywhereHistoryResponse, AccessAnyWhereInfo]{
@@ -44,21 +43,21 @@ var listLstAccessAnywhereHistory = webex.List[LstAccessAnywhereHistoryRequest, L
 	},
 }
 
-func (*LstAccessAnywhereHistoryRequest) IsBodyContent() {}
 func (*LstAccessAnywhereHistoryRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistory"}
+	return "{" + Namespace + "}LstAccessAnywhereHistory"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstAccessAnywhereHistoryRequest) XMLRoots() []wire.Name { return nil }
+func (*LstAccessAnywhereHistoryRequest) XMLTable() *codec.Table {
+	return &tableLstAccessAnywhereHistoryRequest
+}
+func (*LstAccessAnywhereHistoryRequest) IsBodyContent() {}
 
 var tableLstAccessAnywhereHistoryRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebexID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostWebexID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
 	},
 	Fields: "0s? 1o? 2o? 3o? 4o?",
 }
@@ -85,18 +84,18 @@ func (v *LstAccessAnywhereHistoryRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstAccessAnywhereHistoryResponse) IsBodyContent() {}
 func (*LstAccessAnywhereHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "LstAccessAnywhereHistoryResponse"}
+	return "{" + Namespace + "}LstAccessAnywhereHistoryResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstAccessAnywhereHistoryResponse) XMLRoots() []wire.Name { return nil }
+func (*LstAccessAnywhereHistoryResponse) XMLTable() *codec.Table {
+	return &tableLstAccessAnywhereHistoryResponse
+}
+func (*LstAccessAnywhereHistoryResponse) IsBodyContent() {}
 
 var tableLstAccessAnywhereHistoryResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "accessAnyWhereInfo"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "accessAnyWhereInfo"}, Many: true},
 	},
 	Fields: "0o? 1o*",
 }

@@ -3,7 +3,6 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLsteventsessionHistory = webex.Operation{
 	Service:  "history",
 	WireType: "java:com.webex.service.binding.history.LsteventsessionHistory",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistoryResponse"},
+	Request:  "{" + Namespace + "}lsteventsessionHistory",
+	Response: "{" + Namespace + "}lsteventsessionHistoryResponse",
 	New:      func() wire.Typed { return new(LsteventsessionHistoryResponse) },
 }
 var listLsteventsessionHistory = webex.List[LsteventsessionHistoryRequest, LsteventsessionHistoryResponse, EventSessionHistoryInstance]{
@@ -44,25 +43,25 @@ var listLsteventsessionHistory = webex.List[LsteventsessionHistoryRequest, Lstev
 	},
 }
 
-func (*LsteventsessionHistoryRequest) IsBodyContent() {}
 func (*LsteventsessionHistoryRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistory"}
+	return "{" + Namespace + "}lsteventsessionHistory"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LsteventsessionHistoryRequest) XMLRoots() []wire.Name { return nil }
+func (*LsteventsessionHistoryRequest) XMLTable() *codec.Table {
+	return &tableLsteventsessionHistoryRequest
+}
+func (*LsteventsessionHistoryRequest) IsBodyContent() {}
 
 var tableLsteventsessionHistoryRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "hostWebExID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confName"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
 	},
 	Fields: "0s? 1s? 2o? 3o? 4o? 5o? 6i? 7i? 8i?",
 }
@@ -93,18 +92,18 @@ func (v *LsteventsessionHistoryRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LsteventsessionHistoryResponse) IsBodyContent() {}
 func (*LsteventsessionHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lsteventsessionHistoryResponse"}
+	return "{" + Namespace + "}lsteventsessionHistoryResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LsteventsessionHistoryResponse) XMLRoots() []wire.Name { return nil }
+func (*LsteventsessionHistoryResponse) XMLTable() *codec.Table {
+	return &tableLsteventsessionHistoryResponse
+}
+func (*LsteventsessionHistoryResponse) IsBodyContent() {}
 
 var tableLsteventsessionHistoryResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "eventSessionHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "eventSessionHistory"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

@@ -3,7 +3,6 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstrecordaccessDetailHistory = webex.Operation{
 	Service:  "history",
 	WireType: "java:com.webex.service.binding.history.LstrecordaccessDetailHistory",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistoryResponse"},
+	Request:  "{" + Namespace + "}lstrecordaccessDetailHistory",
+	Response: "{" + Namespace + "}lstrecordaccessDetailHistoryResponse",
 	New:      func() wire.Typed { return new(LstrecordaccessDetailHistoryResponse) },
 }
 var listLstrecordaccessDetailHistory = webex.List[LstrecordaccessDetailHistoryRequest, LstrecordaccessDetailHistoryResponse, RecordAccessDetailHistory]{
@@ -44,20 +43,20 @@ var listLstrecordaccessDetailHistory = webex.List[LstrecordaccessDetailHistoryRe
 	},
 }
 
-func (*LstrecordaccessDetailHistoryRequest) IsBodyContent() {}
 func (*LstrecordaccessDetailHistoryRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistory"}
+	return "{" + Namespace + "}lstrecordaccessDetailHistory"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstrecordaccessDetailHistoryRequest) XMLRoots() []wire.Name { return nil }
+func (*LstrecordaccessDetailHistoryRequest) XMLTable() *codec.Table {
+	return &tableLstrecordaccessDetailHistoryRequest
+}
+func (*LstrecordaccessDetailHistoryRequest) IsBodyContent() {}
 
 var tableLstrecordaccessDetailHistoryRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordID"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "timeZoneID", Default: &wire.Default{Text: "-1"}}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "returnRegFields"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "recordID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
+		{Name: codec.Name{Space: &nsHistory, Local: "returnRegFields"}},
 	},
 	Fields: "0i? 1o? 2i? 3b?",
 }
@@ -82,18 +81,18 @@ func (v *LstrecordaccessDetailHistoryRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstrecordaccessDetailHistoryResponse) IsBodyContent() {}
 func (*LstrecordaccessDetailHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstrecordaccessDetailHistoryResponse"}
+	return "{" + Namespace + "}lstrecordaccessDetailHistoryResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstrecordaccessDetailHistoryResponse) XMLRoots() []wire.Name { return nil }
+func (*LstrecordaccessDetailHistoryResponse) XMLTable() *codec.Table {
+	return &tableLstrecordaccessDetailHistoryResponse
+}
+func (*LstrecordaccessDetailHistoryResponse) IsBodyContent() {}
 
 var tableLstrecordaccessDetailHistoryResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "recordDetail"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "recordDetail"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

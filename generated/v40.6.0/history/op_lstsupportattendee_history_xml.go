@@ -3,7 +3,6 @@
 package history
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstsupportattendeeHistory = webex.Operation{
 	Service:  "history",
 	WireType: "java:com.webex.service.binding.history.LstsupportattendeeHistory",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistory"},
-	Response: wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistoryResponse"},
+	Request:  "{" + Namespace + "}lstsupportattendeeHistory",
+	Response: "{" + Namespace + "}lstsupportattendeeHistoryResponse",
 	New:      func() wire.Typed { return new(LstsupportattendeeHistoryResponse) },
 }
 var listLstsupportattendeeHistory = webex.List[LstsupportattendeeHistoryRequest, LstsupportattendeeHistoryResponse, SupportAttendeeHistoryInstance]{
@@ -46,22 +45,22 @@ var listLstsupportattendeeHistory = webex.List[LstsupportattendeeHistoryRequest,
 	},
 }
 
-func (*LstsupportattendeeHistoryRequest) IsBodyContent() {}
 func (*LstsupportattendeeHistoryRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistory"}
+	return "{" + Namespace + "}lstsupportattendeeHistory"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsupportattendeeHistoryRequest) XMLRoots() []wire.Name { return nil }
+func (*LstsupportattendeeHistoryRequest) XMLTable() *codec.Table {
+	return &tableLstsupportattendeeHistoryRequest
+}
+func (*LstsupportattendeeHistoryRequest) IsBodyContent() {}
 
 var tableLstsupportattendeeHistoryRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "startTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "endTimeScope"}},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "confID"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
 	},
 	Fields: "0i? 1o? 2o? 3o? 4o? 5i?",
 }
@@ -89,18 +88,18 @@ func (v *LstsupportattendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstsupportattendeeHistoryResponse) IsBodyContent() {}
 func (*LstsupportattendeeHistoryResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSHistory, Local: "lstsupportattendeeHistoryResponse"}
+	return "{" + Namespace + "}lstsupportattendeeHistoryResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstsupportattendeeHistoryResponse) XMLRoots() []wire.Name { return nil }
+func (*LstsupportattendeeHistoryResponse) XMLTable() *codec.Table {
+	return &tableLstsupportattendeeHistoryResponse
+}
+func (*LstsupportattendeeHistoryResponse) IsBodyContent() {}
 
 var tableLstsupportattendeeHistoryResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "supportAttendeeHistory"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSHistory, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsHistory, Local: "supportAttendeeHistory"}, Many: true},
+		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,8 +12,8 @@ var opAddProducts = webex.Operation{
 	Name:     "AddProducts",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.AddProducts",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "addProducts"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "addProductsResponse"},
+	Request:  "{" + Namespace + "}addProducts",
+	Response: "{" + Namespace + "}addProductsResponse",
 	New:      func() wire.Typed { return new(AddProductsResponse) },
 }
 var listAddProducts = webex.List[AddProductsRequest, AddProductsResponse, int64]{
@@ -24,16 +23,12 @@ var listAddProducts = webex.List[AddProductsRequest, AddProductsResponse, int64]
 	Items: func(r *AddProductsResponse) []int64 { return r.ProdID },
 }
 
-func (*AddProductsRequest) IsBodyContent() {}
-func (*AddProductsRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "addProducts"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AddProductsRequest) XMLRoots() []wire.Name { return nil }
+func (*AddProductsRequest) XMLType() wire.Name     { return "{" + Namespace + "}addProducts" }
+func (*AddProductsRequest) XMLTable() *codec.Table { return &tableAddProductsRequest }
+func (*AddProductsRequest) IsBodyContent()         {}
 
 var tableAddProductsRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "product"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "product"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -57,16 +52,12 @@ func (v *AddProductsRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*AddProductsResponse) IsBodyContent() {}
-func (*AddProductsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "addProductsResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AddProductsResponse) XMLRoots() []wire.Name { return nil }
+func (*AddProductsResponse) XMLType() wire.Name     { return "{" + Namespace + "}addProductsResponse" }
+func (*AddProductsResponse) XMLTable() *codec.Table { return &tableAddProductsResponse }
+func (*AddProductsResponse) IsBodyContent()         {}
 
 var tableAddProductsResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "prodID"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "prodID"}, Many: true}},
 	Fields:   "0i*",
 }
 

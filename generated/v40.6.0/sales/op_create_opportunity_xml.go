@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,23 +12,19 @@ var opCreateOpportunity = webex.Operation{
 	Name:     "CreateOpportunity",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.CreateOpportunity",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "createOpportunity"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "createOpportunityResponse"},
+	Request:  "{" + Namespace + "}createOpportunity",
+	Response: "{" + Namespace + "}createOpportunityResponse",
 	New:      func() wire.Typed { return new(CreateOpportunityResponse) },
 }
 
-func (*CreateOpportunityRequest) IsBodyContent() {}
-func (*CreateOpportunityRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "createOpportunity"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateOpportunityRequest) XMLRoots() []wire.Name { return nil }
+func (*CreateOpportunityRequest) XMLType() wire.Name     { return "{" + Namespace + "}createOpportunity" }
+func (*CreateOpportunityRequest) XMLTable() *codec.Table { return &tableCreateOpportunityRequest }
+func (*CreateOpportunityRequest) IsBodyContent()         {}
 
 var tableCreateOpportunityRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "webExID"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "opportunity"}},
+		{Name: codec.Name{Space: &nsSales, Local: "webExID"}},
+		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}},
 	},
 	Fields: "0s? 1o.", Need: 0x2,
 }
@@ -52,16 +47,14 @@ func (v *CreateOpportunityRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CreateOpportunityResponse) IsBodyContent() {}
 func (*CreateOpportunityResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "createOpportunityResponse"}
+	return "{" + Namespace + "}createOpportunityResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateOpportunityResponse) XMLRoots() []wire.Name { return nil }
+func (*CreateOpportunityResponse) XMLTable() *codec.Table { return &tableCreateOpportunityResponse }
+func (*CreateOpportunityResponse) IsBodyContent()         {}
 
 var tableCreateOpportunityResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "intOpptyID"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "intOpptyID"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 

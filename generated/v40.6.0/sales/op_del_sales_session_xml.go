@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,21 +12,17 @@ var opDelSalesSession = webex.Operation{
 	Name:     "DelSalesSession",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.DelSalesSession",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "delSalesSession"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "delSalesSessionResponse"},
+	Request:  "{" + Namespace + "}delSalesSession",
+	Response: "{" + Namespace + "}delSalesSessionResponse",
 	New:      func() wire.Typed { return new(DelSalesSessionResponse) },
 }
 
-func (*DelSalesSessionRequest) IsBodyContent() {}
-func (*DelSalesSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "delSalesSession"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelSalesSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*DelSalesSessionRequest) XMLType() wire.Name     { return "{" + Namespace + "}delSalesSession" }
+func (*DelSalesSessionRequest) XMLTable() *codec.Table { return &tableDelSalesSessionRequest }
+func (*DelSalesSessionRequest) IsBodyContent()         {}
 
 var tableDelSalesSessionRequest = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}}},
 	Fields:   "0i.", Need: 0x1,
 }
 
@@ -43,16 +38,14 @@ func (v *DelSalesSessionRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *DelSalesSessionRequest) Validate() error { return wire.Validate(v) }
 
-func (*DelSalesSessionResponse) IsBodyContent() {}
 func (*DelSalesSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "delSalesSessionResponse"}
+	return "{" + Namespace + "}delSalesSessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelSalesSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*DelSalesSessionResponse) XMLTable() *codec.Table { return &tableDelSalesSessionResponse }
+func (*DelSalesSessionResponse) IsBodyContent()         {}
 
 var tableDelSalesSessionResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "iCalendarURL"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "iCalendarURL"}}},
 	Fields:   "0o?",
 }
 

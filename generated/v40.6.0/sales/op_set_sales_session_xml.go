@@ -3,7 +3,6 @@
 package sales
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,34 +12,30 @@ var opSetSalesSession = webex.Operation{
 	Name:     "SetSalesSession",
 	Service:  "sales",
 	WireType: "java:com.webex.service.binding.sales.SetSalesSession",
-	Request:  wire.Name{Space: &webexapi.NSSales, Local: "setSalesSession"},
-	Response: wire.Name{Space: &webexapi.NSSales, Local: "setSalesSessionResponse"},
+	Request:  "{" + Namespace + "}setSalesSession",
+	Response: "{" + Namespace + "}setSalesSessionResponse",
 	New:      func() wire.Typed { return new(SetSalesSessionResponse) },
 }
 
-func (*SetSalesSessionRequest) IsBodyContent() {}
-func (*SetSalesSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setSalesSession"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetSalesSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*SetSalesSessionRequest) XMLType() wire.Name     { return "{" + Namespace + "}setSalesSession" }
+func (*SetSalesSessionRequest) XMLTable() *codec.Table { return &tableSetSalesSessionRequest }
+func (*SetSalesSessionRequest) IsBodyContent()         {}
 
 var tableSetSalesSessionRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "prospects"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "salesTeam"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "meetingKey"}},
-		{Name: wire.Name{Space: &webexapi.NSSales, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsSales, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsSales, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsSales, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsSales, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsSales, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsSales, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsSales, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsSales, Local: "remind"}},
+		{Name: codec.Name{Space: &nsSales, Local: "prospects"}},
+		{Name: codec.Name{Space: &nsSales, Local: "salesTeam"}},
+		{Name: codec.Name{Space: &nsSales, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}},
+		{Name: codec.Name{Space: &nsSales, Local: "validateFormat"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12b?", Need: 0x800,
 }
@@ -82,16 +77,14 @@ func (v *SetSalesSessionRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SetSalesSessionResponse) IsBodyContent() {}
 func (*SetSalesSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSales, Local: "setSalesSessionResponse"}
+	return "{" + Namespace + "}setSalesSessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetSalesSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*SetSalesSessionResponse) XMLTable() *codec.Table { return &tableSetSalesSessionResponse }
+func (*SetSalesSessionResponse) IsBodyContent()         {}
 
 var tableSetSalesSessionResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSSales, Local: "iCalendarURL"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "iCalendarURL"}}},
 	Fields:   "0o?",
 }
 

@@ -3,7 +3,6 @@
 package site
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/ep"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opGetWebACDQueues = webex.Operation{
 	Service:  "site",
 	WireType: "java:com.webex.service.binding.site.GetWebACDQueues",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueues"},
-	Response: wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueuesResponse"},
+	Request:  "{" + Namespace + "}GetWebACDQueues",
+	Response: "{" + Namespace + "}GetWebACDQueuesResponse",
 	New:      func() wire.Typed { return new(GetWebACDQueuesResponse) },
 }
 var listGetWebACDQueues = webex.List[GetWebACDQueuesRequest, GetWebACDQueuesResponse, Queue]{
@@ -44,19 +43,15 @@ var listGetWebACDQueues = webex.List[GetWebACDQueuesRequest, GetWebACDQueuesResp
 	},
 }
 
-func (*GetWebACDQueuesRequest) IsBodyContent() {}
-func (*GetWebACDQueuesRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueues"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetWebACDQueuesRequest) XMLRoots() []wire.Name { return nil }
+func (*GetWebACDQueuesRequest) XMLType() wire.Name     { return "{" + Namespace + "}GetWebACDQueues" }
+func (*GetWebACDQueuesRequest) XMLTable() *codec.Table { return &tableGetWebACDQueuesRequest }
+func (*GetWebACDQueuesRequest) IsBodyContent()         {}
 
 var tableGetWebACDQueuesRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "webExId"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "type"}},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsSite, Local: "webExId"}},
+		{Name: codec.Name{Space: &nsSite, Local: "type"}},
+		{Name: codec.Name{Space: &nsSite, Local: "listControl"}},
 	},
 	Fields: "0s? 1e? 2o?",
 }
@@ -82,18 +77,16 @@ func (v *GetWebACDQueuesRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*GetWebACDQueuesResponse) IsBodyContent() {}
 func (*GetWebACDQueuesResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSSite, Local: "GetWebACDQueuesResponse"}
+	return "{" + Namespace + "}GetWebACDQueuesResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetWebACDQueuesResponse) XMLRoots() []wire.Name { return nil }
+func (*GetWebACDQueuesResponse) XMLTable() *codec.Table { return &tableGetWebACDQueuesResponse }
+func (*GetWebACDQueuesResponse) IsBodyContent()         {}
 
 var tableGetWebACDQueuesResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "queue"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSSite, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsSite, Local: "queue"}, Many: true},
+		{Name: codec.Name{Space: &nsSite, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,8 +12,8 @@ var opCopyLibTests = webex.Operation{
 	Name:     "CopyLibTests",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.CopyLibTests",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyLibTests"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyLibTestsResponse"},
+	Request:  "{" + Namespace + "}copyLibTests",
+	Response: "{" + Namespace + "}copyLibTestsResponse",
 	New:      func() wire.Typed { return new(CopyLibTestsResponse) },
 }
 var listCopyLibTests = webex.List[CopyLibTestsRequest, CopyLibTestsResponse, int64]{
@@ -24,18 +23,14 @@ var listCopyLibTests = webex.List[CopyLibTestsRequest, CopyLibTestsResponse, int
 	Items: func(r *CopyLibTestsResponse) []int64 { return r.TestID },
 }
 
-func (*CopyLibTestsRequest) IsBodyContent() {}
-func (*CopyLibTestsRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyLibTests"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CopyLibTestsRequest) XMLRoots() []wire.Name { return nil }
+func (*CopyLibTestsRequest) XMLType() wire.Name     { return "{" + Namespace + "}copyLibTests" }
+func (*CopyLibTestsRequest) XMLTable() *codec.Table { return &tableCopyLibTestsRequest }
+func (*CopyLibTestsRequest) IsBodyContent()         {}
 
 var tableCopyLibTestsRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyToType"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "copyToType"}},
 	},
 	Fields: "0i* 1e.", Need: 0x2,
 }
@@ -59,16 +54,12 @@ func (v *CopyLibTestsRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CopyLibTestsResponse) IsBodyContent() {}
-func (*CopyLibTestsResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "copyLibTestsResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CopyLibTestsResponse) XMLRoots() []wire.Name { return nil }
+func (*CopyLibTestsResponse) XMLType() wire.Name     { return "{" + Namespace + "}copyLibTestsResponse" }
+func (*CopyLibTestsResponse) XMLTable() *codec.Table { return &tableCopyLibTestsResponse }
+func (*CopyLibTestsResponse) IsBodyContent()         {}
 
 var tableCopyLibTestsResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}, Many: true}},
 	Fields:   "0i*",
 }
 

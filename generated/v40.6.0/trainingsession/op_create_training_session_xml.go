@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,8 +12,8 @@ var opCreateTrainingSession = webex.Operation{
 	Name:     "CreateTrainingSession",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.CreateTrainingSession",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "createTrainingSession"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "createTrainingSessionResponse"},
+	Request:  "{" + Namespace + "}createTrainingSession",
+	Response: "{" + Namespace + "}createTrainingSessionResponse",
 	New:      func() wire.Typed { return new(CreateTrainingSessionResponse) },
 }
 var listCreateTrainingSession = webex.List[CreateTrainingSessionRequest, CreateTrainingSessionResponse, int64]{
@@ -24,32 +23,32 @@ var listCreateTrainingSession = webex.List[CreateTrainingSessionRequest, CreateT
 	Items: func(r *CreateTrainingSessionResponse) []int64 { return r.Sessionkey },
 }
 
-func (*CreateTrainingSessionRequest) IsBodyContent() {}
 func (*CreateTrainingSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "createTrainingSession"}
+	return "{" + Namespace + "}createTrainingSession"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateTrainingSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*CreateTrainingSessionRequest) XMLTable() *codec.Table {
+	return &tableCreateTrainingSessionRequest
+}
+func (*CreateTrainingSessionRequest) IsBodyContent() {}
 
 var tableCreateTrainingSessionRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "accessControl"}},
-		{Name: wire.Name{Space: &webexapi.NSSession, Local: "schedule"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "metaData"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "enableOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "telephony"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "tracking"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "repeat"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "remind"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "presenters"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendees"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attendeeOptions"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "handsOnLab"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "psoFields"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "assistService"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "preAssignBreakout"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "validateFormat"}},
+		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
+		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "metaData"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "enableOptions"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "telephony"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "tracking"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeat"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "remind"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "presenters"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendees"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeOptions"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "handsOnLab"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "psoFields"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "assistService"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "preAssignBreakout"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "validateFormat"}},
 	},
 	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15b?",
 }
@@ -98,19 +97,19 @@ func (v *CreateTrainingSessionRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CreateTrainingSessionResponse) IsBodyContent() {}
 func (*CreateTrainingSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "createTrainingSessionResponse"}
+	return "{" + Namespace + "}createTrainingSessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreateTrainingSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*CreateTrainingSessionResponse) XMLTable() *codec.Table {
+	return &tableCreateTrainingSessionResponse
+}
+func (*CreateTrainingSessionResponse) IsBodyContent() {}
 
 var tableCreateTrainingSessionResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionkey"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionPassword"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "additionalInfo"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionkey"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionPassword"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "additionalInfo"}},
 	},
 	Fields: "0i* - 2o?",
 }
@@ -143,8 +142,8 @@ func (v *CreateTrainingSessionResponse) CheckXML(c *codec.Checker) {
 
 var tableCreateTrainingSessionResponseAdditionalInfo = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionkey"}, Again: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "guestToken"}, Again: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionkey"}, Again: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "guestToken"}, Again: true},
 	},
 }
 
@@ -179,8 +178,8 @@ var modelCreateTrainingSessionResponseAdditionalInfo = codec.Model{Table: &table
 
 var tableCreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionkey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "guestToken"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionkey"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "guestToken"}},
 	},
 }
 

@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,23 +13,19 @@ var opGetIMStestResult = webex.Operation{
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.GetIMStestResult",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestResult"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestResultResponse"},
+	Request:  "{" + Namespace + "}getIMStestResult",
+	Response: "{" + Namespace + "}getIMStestResultResponse",
 	New:      func() wire.Typed { return new(GetIMStestResultResponse) },
 }
 
-func (*GetIMStestResultRequest) IsBodyContent() {}
-func (*GetIMStestResultRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestResult"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetIMStestResultRequest) XMLRoots() []wire.Name { return nil }
+func (*GetIMStestResultRequest) XMLType() wire.Name     { return "{" + Namespace + "}getIMStestResult" }
+func (*GetIMStestResultRequest) XMLTable() *codec.Table { return &tableGetIMStestResultRequest }
+func (*GetIMStestResultRequest) IsBodyContent()         {}
 
 var tableGetIMStestResultRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "participantEmail"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "participantEmail"}},
 	},
 	Fields: "0i. 1s.", Need: 0x3,
 }
@@ -48,16 +43,14 @@ func (v *GetIMStestResultRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetIMStestResultRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetIMStestResultResponse) IsBodyContent() {}
 func (*GetIMStestResultResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "getIMStestResultResponse"}
+	return "{" + Namespace + "}getIMStestResultResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetIMStestResultResponse) XMLRoots() []wire.Name { return nil }
+func (*GetIMStestResultResponse) XMLTable() *codec.Table { return &tableGetIMStestResultResponse }
+func (*GetIMStestResultResponse) IsBodyContent()         {}
 
 var tableGetIMStestResultResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "qti_result_report"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "qti_result_report"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 

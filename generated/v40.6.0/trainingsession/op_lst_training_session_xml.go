@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/service"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
@@ -15,8 +14,8 @@ var opLstTrainingSession = webex.Operation{
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.LstTrainingSession",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstTrainingSession"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstTrainingSessionResponse"},
+	Request:  "{" + Namespace + "}lstTrainingSession",
+	Response: "{" + Namespace + "}lstTrainingSessionResponse",
 	New:      func() wire.Typed { return new(LstTrainingSessionResponse) },
 }
 var listLstTrainingSession = webex.List[LstTrainingSessionRequest, LstTrainingSessionResponse, TrainingSessionInstance]{
@@ -44,21 +43,17 @@ var listLstTrainingSession = webex.List[LstTrainingSessionRequest, LstTrainingSe
 	},
 }
 
-func (*LstTrainingSessionRequest) IsBodyContent() {}
-func (*LstTrainingSessionRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstTrainingSession"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstTrainingSessionRequest) XMLRoots() []wire.Name { return nil }
+func (*LstTrainingSessionRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstTrainingSession" }
+func (*LstTrainingSessionRequest) XMLTable() *codec.Table { return &tableLstTrainingSessionRequest }
+func (*LstTrainingSessionRequest) IsBodyContent()         {}
 
 var tableLstTrainingSessionRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "listControl"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "order"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeZoneID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "dateScope"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "listControl"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "order"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZoneID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "dateScope"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
 	},
 	Fields: "0o? 1o? 2i? 3o? 4i?",
 }
@@ -85,18 +80,16 @@ func (v *LstTrainingSessionRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*LstTrainingSessionResponse) IsBodyContent() {}
 func (*LstTrainingSessionResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "lstTrainingSessionResponse"}
+	return "{" + Namespace + "}lstTrainingSessionResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*LstTrainingSessionResponse) XMLRoots() []wire.Name { return nil }
+func (*LstTrainingSessionResponse) XMLTable() *codec.Table { return &tableLstTrainingSessionResponse }
+func (*LstTrainingSessionResponse) IsBodyContent()         {}
 
 var tableLstTrainingSessionResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "trainingSession"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "matchingRecords"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "trainingSession"}, Many: true},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "matchingRecords"}},
 	},
 	Fields: "0o* 1o?",
 }

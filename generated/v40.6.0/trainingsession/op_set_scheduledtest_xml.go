@@ -3,7 +3,6 @@
 package trainingsession
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,27 +12,23 @@ var opSetScheduledTest = webex.Operation{
 	Name:     "SetScheduledTest",
 	Service:  "training",
 	WireType: "java:com.webex.service.binding.training.SetScheduledTest",
-	Request:  wire.Name{Space: &webexapi.NSTrainingsession, Local: "setScheduledTest"},
-	Response: wire.Name{Space: &webexapi.NSTrainingsession, Local: "setScheduledTestResponse"},
+	Request:  "{" + Namespace + "}setScheduledTest",
+	Response: "{" + Namespace + "}setScheduledTestResponse",
 	New:      func() wire.Typed { return new(SetScheduledTestResponse) },
 }
 
-func (*SetScheduledTestRequest) IsBodyContent() {}
-func (*SetScheduledTestRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setScheduledTest"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*SetScheduledTestRequest) XMLRoots() []wire.Name { return nil }
+func (*SetScheduledTestRequest) XMLType() wire.Name     { return "{" + Namespace + "}setScheduledTest" }
+func (*SetScheduledTestRequest) XMLTable() *codec.Table { return &tableSetScheduledTestRequest }
+func (*SetScheduledTestRequest) IsBodyContent()         {}
 
 var tableSetScheduledTestRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sessionKey"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "testID"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "deliveryMethod"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "timeLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "sendReport"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attemptLimit"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "deliveryMethod"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeLimit"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "sendReport"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attemptLimit"}},
 	},
 	Fields: "0i. 1i. 2o. 3o. 4b? 5o.", Need: 0x2f,
 }
@@ -62,15 +57,15 @@ func (v *SetScheduledTestRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*SetScheduledTestResponse) IsBodyContent() {}
 func (*SetScheduledTestResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSTrainingsession, Local: "setScheduledTestResponse"}
+	return "{" + Namespace + "}setScheduledTestResponse"
 }
+func (*SetScheduledTestResponse) XMLTable() *codec.Table { return &tableSetScheduledTestResponse }
+func (*SetScheduledTestResponse) IsBodyContent()         {}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*SetScheduledTestResponse) XMLRoots() []wire.Name { return nil }
-
-var tableSetScheduledTestResponse = codec.Table{}
+var tableSetScheduledTestResponse = codec.Table{
+	Space: &nsTrainingsession,
+}
 
 func (v *SetScheduledTestResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -87,8 +82,8 @@ func (v *SetScheduledTestResponse) Validate() error { return wire.Validate(v) }
 
 var tableSetScheduledTestDeliveryMethod = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "session"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "website"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "session"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "website"}},
 	},
 }
 
@@ -142,8 +137,8 @@ var modelSetScheduledTestDeliveryMethod = codec.Model{Table: &tableSetScheduledT
 
 var tableSetScheduledTestTimeLimit = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "noLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "withinMinutes"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "noLimit"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "withinMinutes"}},
 	},
 }
 
@@ -197,8 +192,8 @@ var modelSetScheduledTestTimeLimit = codec.Model{Table: &tableSetScheduledTestTi
 
 var tableSetScheduledTestAttemptLimit = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "noLimit"}},
-		{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attemptTimes"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "noLimit"}},
+		{Name: codec.Name{Space: &nsTrainingsession, Local: "attemptTimes"}},
 	},
 }
 
@@ -253,7 +248,7 @@ var modelSetScheduledTestAttemptLimit = codec.Model{Table: &tableSetScheduledTes
 func (*SetScheduledTestDeliveryMethodSession) isSetScheduledTestDeliveryMethodChoice() {}
 
 var tableSetScheduledTestDeliveryMethodSession = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "session"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "session"}}},
 }
 
 func (v *SetScheduledTestDeliveryMethodSession) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -274,7 +269,7 @@ var facetsSetScheduledTestDeliveryMethodSessionSession = codec.Facets{Patterns: 
 func (*SetScheduledTestDeliveryMethodWebsite) isSetScheduledTestDeliveryMethodChoice() {}
 
 var tableSetScheduledTestDeliveryMethodWebsite = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "website"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "website"}}},
 }
 
 func (v *SetScheduledTestDeliveryMethodWebsite) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -293,7 +288,7 @@ func (v *SetScheduledTestDeliveryMethodWebsite) CheckXML(c *codec.Checker) {
 func (*SetScheduledTestTimeLimitNoLimit) isSetScheduledTestTimeLimitChoice() {}
 
 var tableSetScheduledTestTimeLimitNoLimit = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "noLimit"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "noLimit"}}},
 }
 
 func (v *SetScheduledTestTimeLimitNoLimit) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -314,7 +309,7 @@ var facetsSetScheduledTestTimeLimitNoLimitNoLimit = codec.Facets{Patterns: []cod
 func (*SetScheduledTestTimeLimitWithinMinutes) isSetScheduledTestTimeLimitChoice() {}
 
 var tableSetScheduledTestTimeLimitWithinMinutes = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "withinMinutes"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "withinMinutes"}}},
 }
 
 func (v *SetScheduledTestTimeLimitWithinMinutes) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -335,7 +330,7 @@ var facetsSetScheduledTestTimeLimitWithinMinutesWithinMinutes = codec.Facets{Min
 func (*SetScheduledTestAttemptLimitNoLimit) isSetScheduledTestAttemptLimitChoice() {}
 
 var tableSetScheduledTestAttemptLimitNoLimit = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "noLimit"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "noLimit"}}},
 }
 
 func (v *SetScheduledTestAttemptLimitNoLimit) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -356,7 +351,7 @@ var facetsSetScheduledTestAttemptLimitNoLimitNoLimit = codec.Facets{Patterns: []
 func (*SetScheduledTestAttemptLimitAttemptTimes) isSetScheduledTestAttemptLimitChoice() {}
 
 var tableSetScheduledTestAttemptLimitAttemptTimes = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSTrainingsession, Local: "attemptTimes"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "attemptTimes"}}},
 }
 
 func (v *SetScheduledTestAttemptLimitAttemptTimes) DecodeXMLElement(d *codec.Decoder, i, at int) {

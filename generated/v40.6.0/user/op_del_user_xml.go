@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -13,8 +12,8 @@ var opDelUser = webex.Operation{
 	Name:     "DelUser",
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.DelUser",
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "delUser"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "delUserResponse"},
+	Request:  "{" + Namespace + "}delUser",
+	Response: "{" + Namespace + "}delUserResponse",
 	New:      func() wire.Typed { return new(DelUserResponse) },
 }
 var listDelUser = webex.List[DelUserRequest, DelUserResponse, DelUserStatus]{
@@ -24,18 +23,14 @@ var listDelUser = webex.List[DelUserRequest, DelUserResponse, DelUserStatus]{
 	Items: func(r *DelUserResponse) []DelUserStatus { return r.User },
 }
 
-func (*DelUserRequest) IsBodyContent() {}
-func (*DelUserRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "delUser"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelUserRequest) XMLRoots() []wire.Name { return nil }
+func (*DelUserRequest) XMLType() wire.Name     { return "{" + Namespace + "}delUser" }
+func (*DelUserRequest) XMLTable() *codec.Table { return &tableDelUserRequest }
+func (*DelUserRequest) IsBodyContent()         {}
 
 var tableDelUserRequest = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "webExId"}, Many: true},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "syncWebOffice"}},
+		{Name: codec.Name{Space: &nsUser, Local: "webExId"}, Many: true},
+		{Name: codec.Name{Space: &nsUser, Local: "syncWebOffice"}},
 	},
 	Fields: "0s* 1b?",
 }
@@ -58,16 +53,12 @@ func (v *DelUserRequest) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*DelUserResponse) IsBodyContent() {}
-func (*DelUserResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "delUserResponse"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*DelUserResponse) XMLRoots() []wire.Name { return nil }
+func (*DelUserResponse) XMLType() wire.Name     { return "{" + Namespace + "}delUserResponse" }
+func (*DelUserResponse) XMLTable() *codec.Table { return &tableDelUserResponse }
+func (*DelUserResponse) IsBodyContent()         {}
 
 var tableDelUserResponse = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &webexapi.NSUser, Local: "user"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "user"}, Many: true}},
 	Fields:   "0o*",
 }
 

@@ -3,7 +3,6 @@
 package user
 
 import (
-	webexapi "github.com/wbxgen/wbxgen/generated/v40.6.0"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -14,20 +13,18 @@ var opGetLoginTicket = webex.Operation{
 	Service:  "user",
 	WireType: "java:com.webex.service.binding.user.GetLoginTicket",
 	ReadOnly: true,
-	Request:  wire.Name{Space: &webexapi.NSUser, Local: "getLoginTicket"},
-	Response: wire.Name{Space: &webexapi.NSUser, Local: "getLoginTicketResponse"},
+	Request:  "{" + Namespace + "}getLoginTicket",
+	Response: "{" + Namespace + "}getLoginTicketResponse",
 	New:      func() wire.Typed { return new(GetLoginTicketResponse) },
 }
 
-func (*GetLoginTicketRequest) IsBodyContent() {}
-func (*GetLoginTicketRequest) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getLoginTicket"}
+func (*GetLoginTicketRequest) XMLType() wire.Name     { return "{" + Namespace + "}getLoginTicket" }
+func (*GetLoginTicketRequest) XMLTable() *codec.Table { return &tableGetLoginTicketRequest }
+func (*GetLoginTicketRequest) IsBodyContent()         {}
+
+var tableGetLoginTicketRequest = codec.Table{
+	Space: &nsUser,
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetLoginTicketRequest) XMLRoots() []wire.Name { return nil }
-
-var tableGetLoginTicketRequest = codec.Table{}
 
 func (v *GetLoginTicketRequest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -42,18 +39,16 @@ func (v *GetLoginTicketRequest) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *GetLoginTicketRequest) Validate() error { return wire.Validate(v) }
 
-func (*GetLoginTicketResponse) IsBodyContent() {}
 func (*GetLoginTicketResponse) XMLType() wire.Name {
-	return wire.Name{Space: &webexapi.NSUser, Local: "getLoginTicketResponse"}
+	return "{" + Namespace + "}getLoginTicketResponse"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*GetLoginTicketResponse) XMLRoots() []wire.Name { return nil }
+func (*GetLoginTicketResponse) XMLTable() *codec.Table { return &tableGetLoginTicketResponse }
+func (*GetLoginTicketResponse) IsBodyContent()         {}
 
 var tableGetLoginTicketResponse = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "ticket"}},
-		{Name: wire.Name{Space: &webexapi.NSUser, Local: "apiVersion"}},
+		{Name: codec.Name{Space: &nsUser, Local: "ticket"}},
+		{Name: codec.Name{Space: &nsUser, Local: "apiVersion"}},
 	},
 	Fields: "- 1s.", Need: 0x3,
 }

@@ -14,9 +14,6 @@ type symbols map[string]symbol
 
 func symbolsOf(p *plan.Plan) symbols {
 	s := symbols{}
-	for _, n := range p.Namespaces {
-		s.put("var wire.Namespace", p.RootName, n.Var)
-	}
 	for _, pkg := range p.Packages {
 		s.decls(pkg)
 		s.client(pkg)
@@ -57,7 +54,10 @@ func (s symbols) decls(pkg *plan.Package) {
 		}
 	}
 	for _, r := range pkg.Roots {
-		s.put("var wire.Name", pkg.Dir, r.Var)
+		s.put("const wire.Name", pkg.Dir, r.Var)
+	}
+	for _, c := range pkg.Consts {
+		s.put("const", pkg.Dir, c.Name)
 	}
 }
 
@@ -118,6 +118,9 @@ func (s symbols) simpleDecl(dir string, d *plan.Simple) {
 	}
 	for _, m := range d.Members {
 		s.put("method to "+typeName(m.Type), dir, d.Name, m.Method)
+	}
+	if d.MustFunc != "" {
+		s.put("func", dir, d.MustFunc)
 	}
 	if d.Checked() && !isAlias(d) {
 		s.checks(dir, d.Name, true)

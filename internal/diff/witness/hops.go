@@ -51,22 +51,6 @@ func (h *hops) into(t xsd.Type, local string) []hop {
 	return byName[local]
 }
 
-// elementsOf returns the elements that a type has, in the order of its content
-// model.
-func elementsOf(t xsd.Type) []*xsd.ElementDecl {
-	ct, ok := t.(*xsd.ComplexType)
-	if !ok {
-		return nil
-	}
-	var list []*xsd.ElementDecl
-	for _, p := range inclusion.Leaves(ct.Content.Particle) {
-		if e, ok := p.Term.(*xsd.ElementDecl); ok {
-			list = append(list, e)
-		}
-	}
-	return list
-}
-
 func (h *hops) enter(byName map[string][]hop, p *xsd.Particle) {
 	e, ok := p.Term.(*xsd.ElementDecl)
 	if !ok {

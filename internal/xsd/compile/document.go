@@ -50,7 +50,7 @@ func newDocument(file, path, namespace string, root *xmltree.Element) *document 
 
 // component returns what the schema keeps of the document.
 func (d *document) component() xsd.Document {
-	out := xsd.Document{File: d.path, Namespace: d.namespace}
+	out := xsd.Document{File: d.path, Namespace: d.namespace, Qualified: d.elementQualified}
 	if p, ok := d.root.PrefixOf(d.namespace); ok && d.namespace != "" {
 		out.Prefix = p
 	}

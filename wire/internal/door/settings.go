@@ -6,7 +6,7 @@ import "github.com/wbxgen/wbxgen/wire/xmltext"
 type Config struct {
 	xmltext.Options
 
-	Root        any // a *wire.Name, nil where the value says it
+	Root        string // a wire.Name, "" where the value says it
 	Lenient     bool
 	Unqualified bool
 	Comments    bool  // they are kept, and so are processing instructions
@@ -15,7 +15,8 @@ type Config struct {
 	TypeText    func(space, local string) (string, bool)
 	Declaration bool
 	Indent      string
-	Chosen      map[string]string // prefixes by namespace
+	Chosen      map[string]string // prefixes by namespace, "" for the default namespace
+	Prefixed    bool              // no default namespace but one that Chosen has
 }
 
 // TypeSource has the types that xsi:type may name. Its methods return a new value, nil where they know none.

@@ -11,31 +11,31 @@
 // Articles with sections, paragraphs and what stands inside a line.
 package article
 
-import (
-	articlexml "github.com/wbxgen/wbxgen/examples/article/articlexml"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://example.com/ns/article"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementArticle is the root element article:article, whose content is a [Article].
-	ElementArticle = wire.Name{Space: &articlexml.NSArticle, Local: "article"}
+	ElementArticle wire.Name = "{http://example.com/ns/article}article"
 	// ElementCode is the root element article:code, whose content is a [Code].
-	ElementCode = wire.Name{Space: &articlexml.NSArticle, Local: "code"}
+	ElementCode wire.Name = "{http://example.com/ns/article}code"
 	// ElementEmphasis is the root element article:emphasis, whose content is a [Emphasis].
-	ElementEmphasis = wire.Name{Space: &articlexml.NSArticle, Local: "emphasis"}
+	ElementEmphasis wire.Name = "{http://example.com/ns/article}emphasis"
 	// ElementLink is the root element article:link, whose content is a [Link].
-	ElementLink = wire.Name{Space: &articlexml.NSArticle, Local: "link"}
+	ElementLink wire.Name = "{http://example.com/ns/article}link"
 	// ElementList is the root element article:list, whose content is a [List].
-	ElementList = wire.Name{Space: &articlexml.NSArticle, Local: "list"}
+	ElementList wire.Name = "{http://example.com/ns/article}list"
 	// ElementPara is the root element article:para, whose content is a [Para].
-	ElementPara = wire.Name{Space: &articlexml.NSArticle, Local: "para"}
+	ElementPara wire.Name = "{http://example.com/ns/article}para"
 	// ElementPhrase is the root element article:phrase, whose content is a [Phrase].
-	ElementPhrase = wire.Name{Space: &articlexml.NSArticle, Local: "phrase"}
+	ElementPhrase wire.Name = "{http://example.com/ns/article}phrase"
 	// ElementProduct is the root element article:product.
-	ElementProduct = wire.Name{Space: &articlexml.NSArticle, Local: "product"}
+	ElementProduct wire.Name = "{http://example.com/ns/article}product"
 	// ElementSection is the root element article:section, whose content is a [Section].
-	ElementSection = wire.Name{Space: &articlexml.NSArticle, Local: "section"}
+	ElementSection wire.Name = "{http://example.com/ns/article}section"
 	// ElementTitle is the root element article:title, whose content is a [Title].
-	ElementTitle = wire.Name{Space: &articlexml.NSArticle, Local: "title"}
+	ElementTitle wire.Name = "{http://example.com/ns/article}title"
 )

@@ -10,3 +10,9 @@ const (
 	_ uint = codec.ModuleTooOldUpgradeIt - 1
 	_ uint = 1 - codec.CodeTooOldGenerateAgain
 )
+
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsArticle = codec.Namespace{URI: "http://example.com/ns/article", Prefix: "article", Qualified: true}
+	nsLink    = codec.Namespace{URI: "http://example.com/ns/link", Prefix: "link"}
+)

@@ -3,22 +3,21 @@
 package article
 
 import (
-	articlexml "github.com/wbxgen/wbxgen/examples/article/articlexml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLRoots returns the names of the root elements of the type.
-func (*Article) XMLRoots() []wire.Name { return tableArticle.Roots }
+func (*Article) XMLType() wire.Name     { return "" }
+func (*Article) XMLTable() *codec.Table { return &tableArticle }
 
 var tableArticle = codec.Table{
-	Roots: []wire.Name{{Space: &articlexml.NSArticle, Local: "article"}},
+	Roots: []codec.Name{{Space: &nsArticle, Local: "article"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &articlexml.NSArticle, Local: "title"}},
+		{Name: codec.Name{Space: &nsArticle, Local: "title"}},
 		{Items: &itemsBlock, Many: true},
-		{Name: wire.Name{Space: &articlexml.NSArticle, Local: "section"}, Many: true},
+		{Name: codec.Name{Space: &nsArticle, Local: "section"}, Many: true},
 	},
-	Attrs:  []wire.Name{{Local: "id"}, {Local: "role"}},
+	Attrs:  []codec.Name{{Local: "id"}, {Local: "role"}},
 	Fields: "2o. - 4o*", AttrFields: "0t? 1t?", Need: 0x1,
 }
 
@@ -64,16 +63,15 @@ var facetsArticleID = codec.Facets{Of: "NCName"}
 func (*Code) isBlock()  {}
 func (*Code) isInline() {}
 
-var itemCode = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "code"}, New: func() codec.Item { return new(Code) }}
+var itemCode = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "code"}, New: func() codec.Item { return new(Code) }}
 
 func (*Code) XMLItem() *codec.ItemType { return &itemCode }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Code) XMLRoots() []wire.Name { return tableCode.Roots }
+func (*Code) XMLType() wire.Name       { return "" }
+func (*Code) XMLTable() *codec.Table   { return &tableCode }
 
 var tableCode = codec.Table{
-	Roots: []wire.Name{{Space: &articlexml.NSArticle, Local: "code"}},
-	Attrs: []wire.Name{{Local: "language"}}, AttrFields: "0t?",
+	Roots: []codec.Name{{Space: &nsArticle, Local: "code"}},
+	Attrs: []codec.Name{{Local: "language"}}, AttrFields: "0t?",
 }
 
 func (v *Code) DecodeXML(d *codec.Decoder) error {
@@ -95,17 +93,16 @@ func (v *Code) Validate() error { return wire.Validate(v) }
 
 func (*Emphasis) isInline() {}
 
-var itemEmphasis = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "emphasis"}, New: func() codec.Item { return new(Emphasis) }}
+var itemEmphasis = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "emphasis"}, New: func() codec.Item { return new(Emphasis) }}
 
 func (*Emphasis) XMLItem() *codec.ItemType { return &itemEmphasis }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Emphasis) XMLRoots() []wire.Name { return tableEmphasis.Roots }
+func (*Emphasis) XMLType() wire.Name       { return "" }
+func (*Emphasis) XMLTable() *codec.Table   { return &tableEmphasis }
 
 var tableEmphasis = codec.Table{
-	Roots:    []wire.Name{{Space: &articlexml.NSArticle, Local: "emphasis"}},
+	Roots:    []codec.Name{{Space: &nsArticle, Local: "emphasis"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
-	Attrs:    []wire.Name{{Local: "role"}}, AttrFields: "0t?",
+	Attrs:    []codec.Name{{Local: "role"}}, AttrFields: "0t?",
 }
 
 func (v *Emphasis) DecodeXML(d *codec.Decoder) error {
@@ -132,17 +129,16 @@ func (v *Emphasis) CheckXML(c *codec.Checker) {
 
 func (*Link) isInline() {}
 
-var itemLink = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "link"}, New: func() codec.Item { return new(Link) }}
+var itemLink = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "link"}, New: func() codec.Item { return new(Link) }}
 
 func (*Link) XMLItem() *codec.ItemType { return &itemLink }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Link) XMLRoots() []wire.Name { return tableLink.Roots }
+func (*Link) XMLType() wire.Name       { return "" }
+func (*Link) XMLTable() *codec.Table   { return &tableLink }
 
 var tableLink = codec.Table{
-	Roots:    []wire.Name{{Space: &articlexml.NSArticle, Local: "link"}},
+	Roots:    []codec.Name{{Space: &nsArticle, Local: "link"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
-	Attrs:    []wire.Name{{Space: &articlexml.NSLink, Local: "href"}}, AttrFields: "0t.", NeedAttrs: 0x1,
+	Attrs:    []codec.Name{{Space: &nsLink, Local: "href"}}, AttrFields: "0t.", NeedAttrs: 0x1,
 }
 
 func (v *Link) DecodeXML(d *codec.Decoder) error {
@@ -169,17 +165,16 @@ func (v *Link) CheckXML(c *codec.Checker) {
 
 func (*List) isBlock() {}
 
-var itemList = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "list"}, New: func() codec.Item { return new(List) }}
+var itemList = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "list"}, New: func() codec.Item { return new(List) }}
 
 func (*List) XMLItem() *codec.ItemType { return &itemList }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*List) XMLRoots() []wire.Name { return tableList.Roots }
+func (*List) XMLType() wire.Name       { return "" }
+func (*List) XMLTable() *codec.Table   { return &tableList }
 
 var tableList = codec.Table{
-	Roots:    []wire.Name{{Space: &articlexml.NSArticle, Local: "list"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &articlexml.NSArticle, Local: "item"}, Many: true}},
-	Attrs:    []wire.Name{{Local: "numbered"}},
+	Roots:    []codec.Name{{Space: &nsArticle, Local: "list"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsArticle, Local: "item"}, Many: true}},
+	Attrs:    []codec.Name{{Local: "numbered"}},
 	Fields:   "1o*", AttrFields: "0b?",
 }
 
@@ -246,17 +241,16 @@ func (v *ListItem) CheckXML(c *codec.Checker) {
 
 func (*Para) isBlock() {}
 
-var itemPara = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "para"}, New: func() codec.Item { return new(Para) }}
+var itemPara = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "para"}, New: func() codec.Item { return new(Para) }}
 
 func (*Para) XMLItem() *codec.ItemType { return &itemPara }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Para) XMLRoots() []wire.Name { return tablePara.Roots }
+func (*Para) XMLType() wire.Name       { return "" }
+func (*Para) XMLTable() *codec.Table   { return &tablePara }
 
 var tablePara = codec.Table{
-	Roots:    []wire.Name{{Space: &articlexml.NSArticle, Local: "para"}},
+	Roots:    []codec.Name{{Space: &nsArticle, Local: "para"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
-	Attrs:    []wire.Name{{Local: "id"}, {Local: "role"}}, AttrFields: "0t? 1t?",
+	Attrs:    []codec.Name{{Local: "id"}, {Local: "role"}}, AttrFields: "0t? 1t?",
 }
 
 func (v *Para) DecodeXML(d *codec.Decoder) error {
@@ -288,15 +282,14 @@ var facetsParaID = codec.Facets{Of: "NCName"}
 
 func (*Phrase) isInline() {}
 
-var itemPhrase = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "phrase"}, New: func() codec.Item { return new(Phrase) }}
+var itemPhrase = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "phrase"}, New: func() codec.Item { return new(Phrase) }}
 
 func (*Phrase) XMLItem() *codec.ItemType { return &itemPhrase }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Phrase) XMLRoots() []wire.Name { return tablePhrase.Roots }
+func (*Phrase) XMLType() wire.Name       { return "" }
+func (*Phrase) XMLTable() *codec.Table   { return &tablePhrase }
 
 var tablePhrase = codec.Table{
-	Roots:    []wire.Name{{Space: &articlexml.NSArticle, Local: "phrase"}},
+	Roots:    []codec.Name{{Space: &nsArticle, Local: "phrase"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
 }
 
@@ -319,16 +312,16 @@ func (v *Phrase) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLRoots returns the names of the root elements of the type.
-func (*Section) XMLRoots() []wire.Name { return tableSection.Roots }
+func (*Section) XMLType() wire.Name     { return "" }
+func (*Section) XMLTable() *codec.Table { return &tableSection }
 
 var tableSection = codec.Table{
-	Roots: []wire.Name{{Space: &articlexml.NSArticle, Local: "section"}},
+	Roots: []codec.Name{{Space: &nsArticle, Local: "section"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &articlexml.NSArticle, Local: "title"}},
+		{Name: codec.Name{Space: &nsArticle, Local: "title"}},
 		{Items: &itemsBlock, Many: true},
 	},
-	Attrs:  []wire.Name{{Local: "id"}, {Local: "role"}},
+	Attrs:  []codec.Name{{Local: "id"}, {Local: "role"}},
 	Fields: "2o. -", AttrFields: "0t? 1t?", Need: 0x1,
 }
 
@@ -366,11 +359,11 @@ func (v *Section) CheckXML(c *codec.Checker) {
 
 var facetsSectionID = codec.Facets{Of: "NCName"}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*Title) XMLRoots() []wire.Name { return tableTitle.Roots }
+func (*Title) XMLType() wire.Name     { return "" }
+func (*Title) XMLTable() *codec.Table { return &tableTitle }
 
 var tableTitle = codec.Table{
-	Roots:    []wire.Name{{Space: &articlexml.NSArticle, Local: "title"}},
+	Roots:    []codec.Name{{Space: &nsArticle, Local: "title"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
 }
 
@@ -395,12 +388,12 @@ func (v *Title) CheckXML(c *codec.Checker) {
 
 func (*Product) isInline() {}
 
-var itemProduct = codec.ItemType{Name: wire.Name{Space: &articlexml.NSArticle, Local: "product"}, New: func() codec.Item { return new(Product) }, Whole: true}
+var itemProduct = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "product"}, New: func() codec.Item { return new(Product) }, Whole: true}
 
 func (*Product) XMLItem() *codec.ItemType { return &itemProduct }
 
 var tableProduct = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &articlexml.NSArticle, Local: "product"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsArticle, Local: "product"}}},
 }
 
 func (v *Product) DecodeXMLElement(d *codec.Decoder, i, at int) {

@@ -2,3 +2,6 @@
 
 // Package link has the types of the XML namespace http://example.com/ns/link.
 package link
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://example.com/ns/link"

@@ -11,13 +11,13 @@
 // A catalogue that may hold millions of articles.
 package catalog
 
-import (
-	catalogxml "github.com/wbxgen/wbxgen/examples/catalog/catalogxml"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "urn:example:catalog"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementCatalog is the root element catalog:catalog, whose content is a [Catalog].
-	ElementCatalog = wire.Name{Space: &catalogxml.NSCatalog, Local: "catalog"}
+	ElementCatalog wire.Name = "{urn:example:catalog}catalog"
 )

@@ -3,25 +3,20 @@
 package catalog
 
 import (
-	catalogxml "github.com/wbxgen/wbxgen/examples/catalog/catalogxml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*Article) XMLType() wire.Name {
-	return wire.Name{Space: &catalogxml.NSCatalog, Local: "articleType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Article) XMLRoots() []wire.Name { return nil }
+func (*Article) XMLType() wire.Name     { return "{" + Namespace + "}articleType" }
+func (*Article) XMLTable() *codec.Table { return &tableArticle }
 
 var tableArticle = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &catalogxml.NSCatalog, Local: "name"}},
-		{Name: wire.Name{Space: &catalogxml.NSCatalog, Local: "price"}},
-		{Name: wire.Name{Space: &catalogxml.NSCatalog, Local: "stock"}},
+		{Name: codec.Name{Space: &nsCatalog, Local: "name"}},
+		{Name: codec.Name{Space: &nsCatalog, Local: "price"}},
+		{Name: codec.Name{Space: &nsCatalog, Local: "stock"}},
 	},
-	Attrs:  []wire.Name{{Local: "sku"}},
+	Attrs:  []codec.Name{{Local: "sku"}},
 	Fields: "1s. - -", AttrFields: "0t.", Need: 0x3, NeedAttrs: 0x1,
 }
 
@@ -60,14 +55,14 @@ func (v *Article) CheckXML(c *codec.Checker) {
 
 var facetsArticleStock = codec.Facets{Min: "0"}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*Catalog) XMLRoots() []wire.Name { return tableCatalog.Roots }
+func (*Catalog) XMLType() wire.Name     { return "" }
+func (*Catalog) XMLTable() *codec.Table { return &tableCatalog }
 
 var tableCatalog = codec.Table{
-	Roots: []wire.Name{{Space: &catalogxml.NSCatalog, Local: "catalog"}},
+	Roots: []codec.Name{{Space: &nsCatalog, Local: "catalog"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &catalogxml.NSCatalog, Local: "exported"}},
-		{Name: wire.Name{Space: &catalogxml.NSCatalog, Local: "articles"}},
+		{Name: codec.Name{Space: &nsCatalog, Local: "exported"}},
+		{Name: codec.Name{Space: &nsCatalog, Local: "articles"}},
 	},
 	Fields: "- 1o.", Need: 0x3,
 }
@@ -98,7 +93,7 @@ func (v *Catalog) CheckXML(c *codec.Checker) {
 }
 
 var tableCatalogArticles = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &catalogxml.NSCatalog, Local: "article"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsCatalog, Local: "article"}, Many: true}},
 	Fields:   "0o*",
 }
 

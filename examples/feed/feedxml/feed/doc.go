@@ -11,19 +11,19 @@
 // News entries; what an entry can be is a substitution group.
 package feed
 
-import (
-	feedxml "github.com/wbxgen/wbxgen/examples/feed/feedxml"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "urn:example:feed"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementEntry is the root element feed:entry, whose content is a [Entry].
-	ElementEntry = wire.Name{Space: &feedxml.NSFeed, Local: "entry"}
+	ElementEntry wire.Name = "{urn:example:feed}entry"
 	// ElementFeed is the root element feed:feed, whose content is a [Feed].
-	ElementFeed = wire.Name{Space: &feedxml.NSFeed, Local: "feed"}
+	ElementFeed wire.Name = "{urn:example:feed}feed"
 	// ElementPicture is the root element feed:picture, whose content is a [Picture].
-	ElementPicture = wire.Name{Space: &feedxml.NSFeed, Local: "picture"}
+	ElementPicture wire.Name = "{urn:example:feed}picture"
 	// ElementStory is the root element feed:story, whose content is a [Story].
-	ElementStory = wire.Name{Space: &feedxml.NSFeed, Local: "story"}
+	ElementStory wire.Name = "{urn:example:feed}story"
 )

@@ -3,19 +3,16 @@
 package feed
 
 import (
-	feedxml "github.com/wbxgen/wbxgen/examples/feed/feedxml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*Entry) XMLType() wire.Name { return wire.Name{Space: &feedxml.NSFeed, Local: "entryType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Entry) XMLRoots() []wire.Name { return nil }
+func (*Entry) XMLType() wire.Name     { return "{" + Namespace + "}entryType" }
+func (*Entry) XMLTable() *codec.Table { return &tableEntry }
 
 var tableEntry = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &feedxml.NSFeed, Local: "title"}}},
-	Attrs:    []wire.Name{{Local: "id"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsFeed, Local: "title"}}},
+	Attrs:    []codec.Name{{Local: "id"}},
 	Fields:   "1s.", AttrFields: "0t.", Need: 0x1, NeedAttrs: 0x1,
 }
 
@@ -37,18 +34,16 @@ var facetsEntryID = codec.Facets{Of: "NCName"}
 
 func (*Picture) isEntryElement() {}
 
-var itemPicture = codec.ItemType{Name: wire.Name{Space: &feedxml.NSFeed, Local: "picture"}, New: func() codec.Item { return new(Picture) }}
+var itemPicture = codec.ItemType{Name: codec.Name{Space: &nsFeed, Local: "picture"}, New: func() codec.Item { return new(Picture) }}
 
 func (*Picture) XMLItem() *codec.ItemType { return &itemPicture }
-func (*Picture) XMLType() wire.Name       { return wire.Name{Space: &feedxml.NSFeed, Local: "pictureType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Picture) XMLRoots() []wire.Name { return tablePicture.Roots }
+func (*Picture) XMLType() wire.Name       { return "{" + Namespace + "}pictureType" }
+func (*Picture) XMLTable() *codec.Table   { return &tablePicture }
 
 var tablePicture = codec.Table{
-	Roots:    []wire.Name{{Space: &feedxml.NSFeed, Local: "picture"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &feedxml.NSFeed, Local: "title"}}},
-	Attrs:    []wire.Name{{Local: "id"}, {Local: "href"}},
+	Roots:    []codec.Name{{Space: &nsFeed, Local: "picture"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsFeed, Local: "title"}}},
+	Attrs:    []codec.Name{{Local: "id"}, {Local: "href"}},
 	Fields:   "2s.", AttrFields: "0t. 1t.", Need: 0x1, NeedAttrs: 0x3,
 }
 
@@ -70,21 +65,19 @@ var facetsPictureID = codec.Facets{Of: "NCName"}
 
 func (*Story) isEntryElement() {}
 
-var itemStory = codec.ItemType{Name: wire.Name{Space: &feedxml.NSFeed, Local: "story"}, New: func() codec.Item { return new(Story) }}
+var itemStory = codec.ItemType{Name: codec.Name{Space: &nsFeed, Local: "story"}, New: func() codec.Item { return new(Story) }}
 
 func (*Story) XMLItem() *codec.ItemType { return &itemStory }
-func (*Story) XMLType() wire.Name       { return wire.Name{Space: &feedxml.NSFeed, Local: "storyType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Story) XMLRoots() []wire.Name { return tableStory.Roots }
+func (*Story) XMLType() wire.Name       { return "{" + Namespace + "}storyType" }
+func (*Story) XMLTable() *codec.Table   { return &tableStory }
 
 var tableStory = codec.Table{
-	Roots: []wire.Name{{Space: &feedxml.NSFeed, Local: "story"}},
+	Roots: []codec.Name{{Space: &nsFeed, Local: "story"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &feedxml.NSFeed, Local: "title"}},
-		{Name: wire.Name{Space: &feedxml.NSFeed, Local: "text"}},
+		{Name: codec.Name{Space: &nsFeed, Local: "title"}},
+		{Name: codec.Name{Space: &nsFeed, Local: "text"}},
 	},
-	Attrs:  []wire.Name{{Local: "id"}},
+	Attrs:  []codec.Name{{Local: "id"}},
 	Fields: "1s. 2s.", AttrFields: "0t.", Need: 0x3, NeedAttrs: 0x1,
 }
 
@@ -105,16 +98,16 @@ func (v *Story) CheckXML(c *codec.Checker) {
 
 var facetsStoryID = codec.Facets{Of: "NCName"}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*Feed) XMLRoots() []wire.Name { return tableFeed.Roots }
+func (*Feed) XMLType() wire.Name     { return "" }
+func (*Feed) XMLTable() *codec.Table { return &tableFeed }
 
 var tableFeed = codec.Table{
-	Roots: []wire.Name{{Space: &feedxml.NSFeed, Local: "feed"}},
+	Roots: []codec.Name{{Space: &nsFeed, Local: "feed"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &feedxml.NSFeed, Local: "updated"}},
+		{Name: codec.Name{Space: &nsFeed, Local: "updated"}},
 		{Items: &itemsEntryElement, Many: true},
 	},
-	Attrs: []wire.Name{{Local: "lang"}}, AttrFields: "0t?",
+	Attrs: []codec.Name{{Local: "lang"}}, AttrFields: "0t?",
 	Wildcards: []codec.Wildcard{{Index: 2, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:feed"}}}, Need: 0x1,
 }
 

@@ -11,25 +11,25 @@
 // The smallest parts of business documents.
 package basic
 
-import (
-	invoicexml "github.com/wbxgen/wbxgen/examples/invoice/invoicexml"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "urn:example:invoice:basic"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementID is the root element basic:ID, whose content is a [Identifier].
-	ElementID = wire.Name{Space: &invoicexml.NSBasic, Local: "ID"}
+	ElementID wire.Name = "{urn:example:invoice:basic}ID"
 	// ElementIssueDate is the root element basic:IssueDate.
-	ElementIssueDate = wire.Name{Space: &invoicexml.NSBasic, Local: "IssueDate"}
+	ElementIssueDate wire.Name = "{urn:example:invoice:basic}IssueDate"
 	// ElementLineAmount is the root element basic:LineAmount, whose content is a [Amount].
-	ElementLineAmount = wire.Name{Space: &invoicexml.NSBasic, Local: "LineAmount"}
+	ElementLineAmount wire.Name = "{urn:example:invoice:basic}LineAmount"
 	// ElementName is the root element basic:Name.
-	ElementName = wire.Name{Space: &invoicexml.NSBasic, Local: "Name"}
+	ElementName wire.Name = "{urn:example:invoice:basic}Name"
 	// ElementNote is the root element basic:Note.
-	ElementNote = wire.Name{Space: &invoicexml.NSBasic, Local: "Note"}
+	ElementNote wire.Name = "{urn:example:invoice:basic}Note"
 	// ElementPayableAmount is the root element basic:PayableAmount, whose content is a [Amount].
-	ElementPayableAmount = wire.Name{Space: &invoicexml.NSBasic, Local: "PayableAmount"}
+	ElementPayableAmount wire.Name = "{urn:example:invoice:basic}PayableAmount"
 	// ElementQuantity is the root element basic:Quantity, whose content is a [Quantity].
-	ElementQuantity = wire.Name{Space: &invoicexml.NSBasic, Local: "Quantity"}
+	ElementQuantity wire.Name = "{urn:example:invoice:basic}Quantity"
 )

@@ -3,19 +3,16 @@
 package basic
 
 import (
-	invoicexml "github.com/wbxgen/wbxgen/examples/invoice/invoicexml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*Amount) XMLType() wire.Name { return wire.Name{Space: &invoicexml.NSBasic, Local: "AmountType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Amount) XMLRoots() []wire.Name { return tableAmount.Roots }
+func (*Amount) XMLType() wire.Name     { return "{" + Namespace + "}AmountType" }
+func (*Amount) XMLTable() *codec.Table { return &tableAmount }
 
 var tableAmount = codec.Table{
-	Roots: []wire.Name{{Space: &invoicexml.NSBasic, Local: "LineAmount"}, {Space: &invoicexml.NSBasic, Local: "PayableAmount"}},
-	Attrs: []wire.Name{{Local: "currencyID"}}, AttrFields: "0t.", NeedAttrs: 0x1,
+	Roots: []codec.Name{{Space: &nsBasic, Local: "LineAmount"}, {Space: &nsBasic, Local: "PayableAmount"}},
+	Attrs: []codec.Name{{Local: "currencyID"}}, AttrFields: "0t.", NeedAttrs: 0x1,
 }
 
 func (v *Amount) DecodeXML(d *codec.Decoder) error {
@@ -40,16 +37,12 @@ func (v *Amount) CheckXML(c *codec.Checker) {
 
 var facetsAmountCurrencyID = codec.Facets{Patterns: []codec.Pattern{{Text: "[A-Z]{3}", Any: []string{"\\A(?:(?:[A-Z]){3})\\z"}}}}
 
-func (*Identifier) XMLType() wire.Name {
-	return wire.Name{Space: &invoicexml.NSBasic, Local: "IdentifierType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Identifier) XMLRoots() []wire.Name { return tableIdentifier.Roots }
+func (*Identifier) XMLType() wire.Name     { return "{" + Namespace + "}IdentifierType" }
+func (*Identifier) XMLTable() *codec.Table { return &tableIdentifier }
 
 var tableIdentifier = codec.Table{
-	Roots: []wire.Name{{Space: &invoicexml.NSBasic, Local: "ID"}},
-	Attrs: []wire.Name{{Local: "schemeID"}}, AttrFields: "0t?",
+	Roots: []codec.Name{{Space: &nsBasic, Local: "ID"}},
+	Attrs: []codec.Name{{Local: "schemeID"}}, AttrFields: "0t?",
 }
 
 func (v *Identifier) DecodeXML(d *codec.Decoder) error {
@@ -69,16 +62,12 @@ func (v *Identifier) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Identifier) Validate() error { return wire.Validate(v) }
 
-func (*Quantity) XMLType() wire.Name {
-	return wire.Name{Space: &invoicexml.NSBasic, Local: "QuantityType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Quantity) XMLRoots() []wire.Name { return tableQuantity.Roots }
+func (*Quantity) XMLType() wire.Name     { return "{" + Namespace + "}QuantityType" }
+func (*Quantity) XMLTable() *codec.Table { return &tableQuantity }
 
 var tableQuantity = codec.Table{
-	Roots: []wire.Name{{Space: &invoicexml.NSBasic, Local: "Quantity"}},
-	Attrs: []wire.Name{{Local: "unitCode"}}, AttrFields: "0t?",
+	Roots: []codec.Name{{Space: &nsBasic, Local: "Quantity"}},
+	Attrs: []codec.Name{{Local: "unitCode"}}, AttrFields: "0t?",
 }
 
 func (v *Quantity) DecodeXML(d *codec.Decoder) error {

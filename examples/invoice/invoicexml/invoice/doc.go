@@ -11,13 +11,13 @@
 // Invoices as firms send them to each other.
 package invoice
 
-import (
-	invoicexml "github.com/wbxgen/wbxgen/examples/invoice/invoicexml"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "urn:example:invoice:invoice"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementInvoice is the root element invoice:Invoice, whose content is a [Invoice].
-	ElementInvoice = wire.Name{Space: &invoicexml.NSInvoice, Local: "Invoice"}
+	ElementInvoice wire.Name = "{urn:example:invoice:invoice}Invoice"
 )

@@ -10,3 +10,9 @@ const (
 	_ uint = codec.ModuleTooOldUpgradeIt - 1
 	_ uint = 1 - codec.CodeTooOldGenerateAgain
 )
+
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsBasic   = codec.Namespace{URI: "urn:example:invoice:basic", Prefix: "basic", Qualified: true}
+	nsInvoice = codec.Namespace{URI: "urn:example:invoice:invoice", Prefix: "invoice", Qualified: true}
+)

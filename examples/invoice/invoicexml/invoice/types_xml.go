@@ -3,24 +3,20 @@
 package invoice
 
 import (
-	invoicexml "github.com/wbxgen/wbxgen/examples/invoice/invoicexml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*InvoiceLine) XMLType() wire.Name {
-	return wire.Name{Space: &invoicexml.NSInvoice, Local: "InvoiceLineType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*InvoiceLine) XMLRoots() []wire.Name { return nil }
+func (*InvoiceLine) XMLType() wire.Name     { return "{" + Namespace + "}InvoiceLineType" }
+func (*InvoiceLine) XMLTable() *codec.Table { return &tableInvoiceLine }
 
 var tableInvoiceLine = codec.Table{
+	Space: &nsInvoice,
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &invoicexml.NSBasic, Local: "ID"}},
-		{Name: wire.Name{Space: &invoicexml.NSBasic, Local: "Quantity"}},
-		{Name: wire.Name{Space: &invoicexml.NSBasic, Local: "LineAmount"}},
-		{Name: wire.Name{Space: &invoicexml.NSBasic, Local: "Name"}},
+		{Name: codec.Name{Space: &nsBasic, Local: "ID"}},
+		{Name: codec.Name{Space: &nsBasic, Local: "Quantity"}},
+		{Name: codec.Name{Space: &nsBasic, Local: "LineAmount"}},
+		{Name: codec.Name{Space: &nsBasic, Local: "Name"}},
 	},
 	Fields: "0o. 1o. 2o. 3s.", Need: 0xf,
 }
@@ -45,23 +41,19 @@ func (v *InvoiceLine) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Invoice) XMLType() wire.Name {
-	return wire.Name{Space: &invoicexml.NSInvoice, Local: "InvoiceType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Invoice) XMLRoots() []wire.Name { return tableInvoice.Roots }
+func (*Invoice) XMLType() wire.Name     { return "{" + Namespace + "}InvoiceType" }
+func (*Invoice) XMLTable() *codec.Table { return &tableInvoice }
 
 var tableInvoice = codec.Table{
-	Roots: []wire.Name{{Space: &invoicexml.NSInvoice, Local: "Invoice"}},
+	Roots: []codec.Name{{Space: &nsInvoice, Local: "Invoice"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &invoicexml.NSBasic, Local: "ID"}},
-		{Name: wire.Name{Space: &invoicexml.NSBasic, Local: "IssueDate"}},
-		{Name: wire.Name{Space: &invoicexml.NSBasic, Local: "Note"}, Many: true},
-		{Name: wire.Name{Space: &invoicexml.NSInvoice, Local: "Supplier"}},
-		{Name: wire.Name{Space: &invoicexml.NSInvoice, Local: "Customer"}},
-		{Name: wire.Name{Space: &invoicexml.NSInvoice, Local: "InvoiceLine"}, Many: true},
-		{Name: wire.Name{Space: &invoicexml.NSBasic, Local: "PayableAmount"}},
+		{Name: codec.Name{Space: &nsBasic, Local: "ID"}},
+		{Name: codec.Name{Space: &nsBasic, Local: "IssueDate"}},
+		{Name: codec.Name{Space: &nsBasic, Local: "Note"}, Many: true},
+		{Name: codec.Name{Space: &nsInvoice, Local: "Supplier"}},
+		{Name: codec.Name{Space: &nsInvoice, Local: "Customer"}},
+		{Name: codec.Name{Space: &nsInvoice, Local: "InvoiceLine"}, Many: true},
+		{Name: codec.Name{Space: &nsBasic, Local: "PayableAmount"}},
 	},
 	Fields: "0o. - 2s* 3o. 4o. 5o* 6o.", Need: 0x5b,
 }
@@ -100,15 +92,14 @@ func (v *Invoice) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Party) XMLType() wire.Name { return wire.Name{Space: &invoicexml.NSInvoice, Local: "PartyType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Party) XMLRoots() []wire.Name { return nil }
+func (*Party) XMLType() wire.Name     { return "{" + Namespace + "}PartyType" }
+func (*Party) XMLTable() *codec.Table { return &tableParty }
 
 var tableParty = codec.Table{
+	Space: &nsInvoice,
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &invoicexml.NSBasic, Local: "ID"}},
-		{Name: wire.Name{Space: &invoicexml.NSBasic, Local: "Name"}},
+		{Name: codec.Name{Space: &nsBasic, Local: "ID"}},
+		{Name: codec.Name{Space: &nsBasic, Local: "Name"}},
 	},
 	Fields: "0o? 1s.", Need: 0x2,
 }

@@ -11,33 +11,33 @@
 // Pages of a web site: content models by named types, as XHTML has them.
 package page
 
-import (
-	pagexml "github.com/wbxgen/wbxgen/examples/page/pagexml"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://example.com/2026/page"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementA is the root element page:a, whose content is a [A].
-	ElementA = wire.Name{Space: &pagexml.NSPage, Local: "a"}
+	ElementA wire.Name = "{http://example.com/2026/page}a"
 	// ElementBody is the root element page:body, whose content is a [Flow].
-	ElementBody = wire.Name{Space: &pagexml.NSPage, Local: "body"}
+	ElementBody wire.Name = "{http://example.com/2026/page}body"
 	// ElementBr is the root element page:br, whose content is a [Br].
-	ElementBr = wire.Name{Space: &pagexml.NSPage, Local: "br"}
+	ElementBr wire.Name = "{http://example.com/2026/page}br"
 	// ElementDiv is the root element page:div, whose content is a [Flow].
-	ElementDiv = wire.Name{Space: &pagexml.NSPage, Local: "div"}
+	ElementDiv wire.Name = "{http://example.com/2026/page}div"
 	// ElementEm is the root element page:em, whose content is a [Inline].
-	ElementEm = wire.Name{Space: &pagexml.NSPage, Local: "em"}
+	ElementEm wire.Name = "{http://example.com/2026/page}em"
 	// ElementH1 is the root element page:h1, whose content is a [Inline].
-	ElementH1 = wire.Name{Space: &pagexml.NSPage, Local: "h1"}
+	ElementH1 wire.Name = "{http://example.com/2026/page}h1"
 	// ElementHead is the root element page:head, whose content is a [Head].
-	ElementHead = wire.Name{Space: &pagexml.NSPage, Local: "head"}
+	ElementHead wire.Name = "{http://example.com/2026/page}head"
 	// ElementHTML is the root element page:html, whose content is a [HTML].
-	ElementHTML = wire.Name{Space: &pagexml.NSPage, Local: "html"}
+	ElementHTML wire.Name = "{http://example.com/2026/page}html"
 	// ElementP is the root element page:p, whose content is a [Inline].
-	ElementP = wire.Name{Space: &pagexml.NSPage, Local: "p"}
+	ElementP wire.Name = "{http://example.com/2026/page}p"
 	// ElementStrong is the root element page:strong, whose content is a [Inline].
-	ElementStrong = wire.Name{Space: &pagexml.NSPage, Local: "strong"}
+	ElementStrong wire.Name = "{http://example.com/2026/page}strong"
 	// ElementUl is the root element page:ul, whose content is a [Ul].
-	ElementUl = wire.Name{Space: &pagexml.NSPage, Local: "ul"}
+	ElementUl wire.Name = "{http://example.com/2026/page}ul"
 )

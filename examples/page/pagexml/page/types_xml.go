@@ -3,18 +3,15 @@
 package page
 
 import (
-	pagexml "github.com/wbxgen/wbxgen/examples/page/pagexml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*Flow) XMLType() wire.Name { return wire.Name{Space: &pagexml.NSPage, Local: "Flow"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Flow) XMLRoots() []wire.Name { return tableFlow.Roots }
+func (*Flow) XMLType() wire.Name     { return "{" + Namespace + "}Flow" }
+func (*Flow) XMLTable() *codec.Table { return &tableFlow }
 
 var tableFlow = codec.Table{
-	Roots:    []wire.Name{{Space: &pagexml.NSPage, Local: "body"}, {Space: &pagexml.NSPage, Local: "div"}},
+	Roots:    []codec.Name{{Space: &nsPage, Local: "body"}, {Space: &nsPage, Local: "div"}},
 	Elements: []codec.Element{{Items: &itemsFlowContent, Many: true}},
 }
 
@@ -37,13 +34,11 @@ func (v *Flow) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Inline) XMLType() wire.Name { return wire.Name{Space: &pagexml.NSPage, Local: "Inline"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Inline) XMLRoots() []wire.Name { return tableInline.Roots }
+func (*Inline) XMLType() wire.Name     { return "{" + Namespace + "}Inline" }
+func (*Inline) XMLTable() *codec.Table { return &tableInline }
 
 var tableInline = codec.Table{
-	Roots:    []wire.Name{{Space: &pagexml.NSPage, Local: "em"}, {Space: &pagexml.NSPage, Local: "h1"}, {Space: &pagexml.NSPage, Local: "p"}, {Space: &pagexml.NSPage, Local: "strong"}},
+	Roots:    []codec.Name{{Space: &nsPage, Local: "em"}, {Space: &nsPage, Local: "h1"}, {Space: &nsPage, Local: "p"}, {Space: &nsPage, Local: "strong"}},
 	Elements: []codec.Element{{Items: &itemsInlineItem, Many: true}},
 }
 
@@ -69,17 +64,16 @@ func (v *Inline) CheckXML(c *codec.Checker) {
 func (*A) isFlowContent() {}
 func (*A) isInlineItem()  {}
 
-var itemA = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "a"}, New: func() codec.Item { return new(A) }}
+var itemA = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "a"}, New: func() codec.Item { return new(A) }}
 
 func (*A) XMLItem() *codec.ItemType { return &itemA }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*A) XMLRoots() []wire.Name { return tableA.Roots }
+func (*A) XMLType() wire.Name       { return "" }
+func (*A) XMLTable() *codec.Table   { return &tableA }
 
 var tableA = codec.Table{
-	Roots:    []wire.Name{{Space: &pagexml.NSPage, Local: "a"}},
+	Roots:    []codec.Name{{Space: &nsPage, Local: "a"}},
 	Elements: []codec.Element{{Items: &itemsInlineItem, Many: true}},
-	Attrs:    []wire.Name{{Local: "href"}}, AttrFields: "0t?",
+	Attrs:    []codec.Name{{Local: "href"}}, AttrFields: "0t?",
 }
 
 func (v *A) DecodeXML(d *codec.Decoder) error {
@@ -107,15 +101,14 @@ func (v *A) CheckXML(c *codec.Checker) {
 func (*Br) isFlowContent() {}
 func (*Br) isInlineItem()  {}
 
-var itemBr = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "br"}, New: func() codec.Item { return new(Br) }}
+var itemBr = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "br"}, New: func() codec.Item { return new(Br) }}
 
 func (*Br) XMLItem() *codec.ItemType { return &itemBr }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Br) XMLRoots() []wire.Name { return tableBr.Roots }
+func (*Br) XMLType() wire.Name       { return "" }
+func (*Br) XMLTable() *codec.Table   { return &tableBr }
 
 var tableBr = codec.Table{
-	Roots: []wire.Name{{Space: &pagexml.NSPage, Local: "br"}},
+	Roots: []codec.Name{{Space: &nsPage, Local: "br"}},
 }
 
 func (v *Br) DecodeXML(d *codec.Decoder) error {
@@ -131,14 +124,14 @@ func (v *Br) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Br) Validate() error { return wire.Validate(v) }
 
-// XMLRoots returns the names of the root elements of the type.
-func (*Head) XMLRoots() []wire.Name { return tableHead.Roots }
+func (*Head) XMLType() wire.Name     { return "" }
+func (*Head) XMLTable() *codec.Table { return &tableHead }
 
 var tableHead = codec.Table{
-	Roots: []wire.Name{{Space: &pagexml.NSPage, Local: "head"}},
+	Roots: []codec.Name{{Space: &nsPage, Local: "head"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &pagexml.NSPage, Local: "title"}},
-		{Name: wire.Name{Space: &pagexml.NSPage, Local: "meta"}, Many: true},
+		{Name: codec.Name{Space: &nsPage, Local: "title"}},
+		{Name: codec.Name{Space: &nsPage, Local: "meta"}, Many: true},
 	},
 	Fields: "0s. 1o*", Need: 0x1,
 }
@@ -162,7 +155,7 @@ func (v *Head) CheckXML(c *codec.Checker) {
 }
 
 var tableHeadMeta = codec.Table{
-	Attrs: []wire.Name{{Local: "name"}, {Local: "content"}}, AttrFields: "0t. 1s.", NeedAttrs: 0x3,
+	Attrs: []codec.Name{{Local: "name"}, {Local: "content"}}, AttrFields: "0t. 1s.", NeedAttrs: 0x3,
 }
 
 func (v *HeadMeta) DecodeXML(d *codec.Decoder) error {
@@ -186,16 +179,16 @@ func (v *HeadMeta) CheckXML(c *codec.Checker) {
 
 var facetsHeadMetaName = codec.Facets{Of: "NMTOKEN"}
 
-// XMLRoots returns the names of the root elements of the type.
-func (*HTML) XMLRoots() []wire.Name { return tableHTML.Roots }
+func (*HTML) XMLType() wire.Name     { return "" }
+func (*HTML) XMLTable() *codec.Table { return &tableHTML }
 
 var tableHTML = codec.Table{
-	Roots: []wire.Name{{Space: &pagexml.NSPage, Local: "html"}},
+	Roots: []codec.Name{{Space: &nsPage, Local: "html"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &pagexml.NSPage, Local: "head"}},
-		{Name: wire.Name{Space: &pagexml.NSPage, Local: "body"}},
+		{Name: codec.Name{Space: &nsPage, Local: "head"}},
+		{Name: codec.Name{Space: &nsPage, Local: "body"}},
 	},
-	Attrs:  []wire.Name{{Local: "lang"}},
+	Attrs:  []codec.Name{{Local: "lang"}},
 	Fields: "1o. 2o.", AttrFields: "0t?", Need: 0x3,
 }
 
@@ -224,16 +217,15 @@ var facetsHTMLLang = codec.Facets{Of: "language"}
 
 func (*Ul) isFlowContent() {}
 
-var itemUl = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "ul"}, New: func() codec.Item { return new(Ul) }}
+var itemUl = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "ul"}, New: func() codec.Item { return new(Ul) }}
 
 func (*Ul) XMLItem() *codec.ItemType { return &itemUl }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Ul) XMLRoots() []wire.Name { return tableUl.Roots }
+func (*Ul) XMLType() wire.Name       { return "" }
+func (*Ul) XMLTable() *codec.Table   { return &tableUl }
 
 var tableUl = codec.Table{
-	Roots:    []wire.Name{{Space: &pagexml.NSPage, Local: "ul"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &pagexml.NSPage, Local: "li"}, Many: true}},
+	Roots:    []codec.Name{{Space: &nsPage, Local: "ul"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsPage, Local: "li"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -257,33 +249,33 @@ func (v *Ul) CheckXML(c *codec.Checker) {
 
 func (*P) isFlowContent() {}
 
-var itemP = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "p"}, New: func() codec.Item { return new(P) }}
+var itemP = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "p"}, New: func() codec.Item { return new(P) }}
 
 func (*P) XMLItem() *codec.ItemType { return &itemP }
 
 func (*H1) isFlowContent() {}
 
-var itemH1 = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "h1"}, New: func() codec.Item { return new(H1) }}
+var itemH1 = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "h1"}, New: func() codec.Item { return new(H1) }}
 
 func (*H1) XMLItem() *codec.ItemType { return &itemH1 }
 
 func (*Div) isFlowContent() {}
 
-var itemDiv = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "div"}, New: func() codec.Item { return new(Div) }}
+var itemDiv = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "div"}, New: func() codec.Item { return new(Div) }}
 
 func (*Div) XMLItem() *codec.ItemType { return &itemDiv }
 
 func (*Em) isFlowContent() {}
 func (*Em) isInlineItem()  {}
 
-var itemEm = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "em"}, New: func() codec.Item { return new(Em) }}
+var itemEm = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "em"}, New: func() codec.Item { return new(Em) }}
 
 func (*Em) XMLItem() *codec.ItemType { return &itemEm }
 
 func (*Strong) isFlowContent() {}
 func (*Strong) isInlineItem()  {}
 
-var itemStrong = codec.ItemType{Name: wire.Name{Space: &pagexml.NSPage, Local: "strong"}, New: func() codec.Item { return new(Strong) }}
+var itemStrong = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "strong"}, New: func() codec.Item { return new(Strong) }}
 
 func (*Strong) XMLItem() *codec.ItemType { return &itemStrong }
 

@@ -11,19 +11,19 @@
 // What happens to parcels: the envelope and the kind of thing that is in it.
 package event
 
-import (
-	parcelsxml "github.com/wbxgen/wbxgen/examples/parcels/parcelsxml"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "urn:example:parcels:event"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementEntry is the root element event:entry, whose content is a [Entry].
-	ElementEntry = wire.Name{Space: &parcelsxml.NSEvent, Local: "entry"}
+	ElementEntry wire.Name = "{urn:example:parcels:event}entry"
 	// ElementEvents is the root element event:events, whose content is a [Events].
-	ElementEvents = wire.Name{Space: &parcelsxml.NSEvent, Local: "events"}
+	ElementEvents wire.Name = "{urn:example:parcels:event}events"
 	// ElementLog is the root element event:log, whose content is a [Log].
-	ElementLog = wire.Name{Space: &parcelsxml.NSEvent, Local: "log"}
+	ElementLog wire.Name = "{urn:example:parcels:event}log"
 	// ElementRemark is the root element event:remark, whose content is a [Entry].
-	ElementRemark = wire.Name{Space: &parcelsxml.NSEvent, Local: "remark"}
+	ElementRemark wire.Name = "{urn:example:parcels:event}remark"
 )

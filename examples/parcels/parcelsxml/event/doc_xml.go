@@ -3,7 +3,6 @@
 package event
 
 import (
-	parcelsxml "github.com/wbxgen/wbxgen/examples/parcels/parcelsxml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
@@ -15,10 +14,16 @@ const (
 	_ uint = 1 - codec.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsEvent     = codec.Namespace{URI: "urn:example:parcels:event", Prefix: "event", Qualified: true}
+	nsTransport = codec.Namespace{URI: "urn:example:parcels:transport", Prefix: "transport", Qualified: true}
+)
+
 // slotEvent has the types that can be told apart where a document has a Event.
 var slotEvent = codec.Slot[Event]{
 	Types: []codec.SlotType[Event]{
-		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "noteType"}, New: func() Event { return new(Note) }},
+		{Name: codec.Name{Space: &nsEvent, Local: "noteType"}, New: func() Event { return new(Note) }},
 	},
 	Unknown: func() Event { return new(UnknownEvent) },
 }
@@ -26,5 +31,5 @@ var slotEvent = codec.Slot[Event]{
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &parcelsxml.NSEvent, Local: "noteType"}, func() wire.Typed { return new(Note) })
+	codec.RegisterType(r, func() wire.Typed { return new(Note) })
 }

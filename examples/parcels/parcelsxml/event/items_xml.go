@@ -3,12 +3,11 @@
 package event
 
 import (
-	parcelsxml "github.com/wbxgen/wbxgen/examples/parcels/parcelsxml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-var itemsEntryElement = codec.Items{Types: []*codec.ItemType{&itemEntry, {Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "scan"}}}, Fits: func(x codec.Item) bool {
+var itemsEntryElement = codec.Items{Types: []*codec.ItemType{&itemEntry, {Name: codec.Name{Space: &nsTransport, Local: "scan"}}}, Fits: func(x codec.Item) bool {
 	_, ok := x.(EntryElement)
 	return ok
 }, Raw: func(n wire.Node) codec.Item {

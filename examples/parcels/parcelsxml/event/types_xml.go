@@ -3,24 +3,21 @@
 package event
 
 import (
-	parcelsxml "github.com/wbxgen/wbxgen/examples/parcels/parcelsxml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 func (*Entry) IsEventEntryElement() {}
 
-var itemEntry = codec.ItemType{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "remark"}, New: func() codec.Item { return new(Entry) }}
+var itemEntry = codec.ItemType{Name: codec.Name{Space: &nsEvent, Local: "remark"}, New: func() codec.Item { return new(Entry) }}
 
 func (*Entry) XMLItem() *codec.ItemType { return &itemEntry }
-func (*Entry) XMLType() wire.Name       { return wire.Name{Space: &parcelsxml.NSEvent, Local: "entryType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Entry) XMLRoots() []wire.Name { return tableEntry.Roots }
+func (*Entry) XMLType() wire.Name       { return "{" + Namespace + "}entryType" }
+func (*Entry) XMLTable() *codec.Table   { return &tableEntry }
 
 var tableEntry = codec.Table{
-	Roots:    []wire.Name{{Space: &parcelsxml.NSEvent, Local: "remark"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "station"}}},
+	Roots:    []codec.Name{{Space: &nsEvent, Local: "remark"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "station"}}},
 	Fields:   "0t.", Need: 0x1,
 }
 
@@ -36,17 +33,15 @@ func (v *Entry) Validate() error { return wire.Validate(v) }
 
 func (*UnknownEvent) IsEvent() {}
 
-func (*Note) IsEvent()           {}
-func (*Note) XMLType() wire.Name { return wire.Name{Space: &parcelsxml.NSEvent, Local: "noteType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Note) XMLRoots() []wire.Name { return nil }
+func (*Note) XMLType() wire.Name     { return "{" + Namespace + "}noteType" }
+func (*Note) XMLTable() *codec.Table { return &tableNote }
+func (*Note) IsEvent()               {}
 
 var tableNote = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "at"}},
-		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "parcel"}},
-		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "text"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "at"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "parcel"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "text"}},
 	},
 	Fields: "- 1t. 2s.", Need: 0x7,
 }
@@ -72,12 +67,12 @@ func (v *Note) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Note) Validate() error { return wire.Validate(v) }
 
-// XMLRoots returns the names of the root elements of the type.
-func (*Events) XMLRoots() []wire.Name { return tableEvents.Roots }
+func (*Events) XMLType() wire.Name     { return "" }
+func (*Events) XMLTable() *codec.Table { return &tableEvents }
 
 var tableEvents = codec.Table{
-	Roots:    []wire.Name{{Space: &parcelsxml.NSEvent, Local: "events"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "event"}, Many: true}},
+	Roots:    []codec.Name{{Space: &nsEvent, Local: "events"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "event"}, Many: true}},
 }
 
 func (v *Events) DecodeXML(d *codec.Decoder) error {
@@ -109,11 +104,11 @@ func (v *Events) CheckXML(c *codec.Checker) {
 	}
 }
 
-// XMLRoots returns the names of the root elements of the type.
-func (*Log) XMLRoots() []wire.Name { return tableLog.Roots }
+func (*Log) XMLType() wire.Name     { return "" }
+func (*Log) XMLTable() *codec.Table { return &tableLog }
 
 var tableLog = codec.Table{
-	Roots:    []wire.Name{{Space: &parcelsxml.NSEvent, Local: "log"}},
+	Roots:    []codec.Name{{Space: &nsEvent, Local: "log"}},
 	Elements: []codec.Element{{Items: &itemsEntryElement, Many: true}},
 }
 

@@ -11,13 +11,13 @@
 // Events on the road. Package event does not know them.
 package transport
 
-import (
-	parcelsxml "github.com/wbxgen/wbxgen/examples/parcels/parcelsxml"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "urn:example:parcels:transport"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementScan is the root element transport:scan, whose content is a [Scan].
-	ElementScan = wire.Name{Space: &parcelsxml.NSTransport, Local: "scan"}
+	ElementScan wire.Name = "{urn:example:parcels:transport}scan"
 )

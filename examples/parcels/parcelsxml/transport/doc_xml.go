@@ -3,7 +3,6 @@
 package transport
 
 import (
-	parcelsxml "github.com/wbxgen/wbxgen/examples/parcels/parcelsxml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
@@ -15,10 +14,16 @@ const (
 	_ uint = 1 - codec.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsEvent     = codec.Namespace{URI: "urn:example:parcels:event", Prefix: "event", Qualified: true}
+	nsTransport = codec.Namespace{URI: "urn:example:parcels:transport", Prefix: "transport", Qualified: true}
+)
+
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &parcelsxml.NSTransport, Local: "deliveryType"}, func() wire.Typed { return new(Delivery) })
-	r.Add(wire.Name{Space: &parcelsxml.NSTransport, Local: "handoverType"}, func() wire.Typed { return new(Handover) })
+	codec.RegisterType(r, func() wire.Typed { return new(Delivery) })
+	codec.RegisterType(r, func() wire.Typed { return new(Handover) })
 	codec.Register(r, (*Scan)(nil))
 }

@@ -3,24 +3,19 @@
 package transport
 
 import (
-	parcelsxml "github.com/wbxgen/wbxgen/examples/parcels/parcelsxml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*Delivery) IsEvent() {}
-func (*Delivery) XMLType() wire.Name {
-	return wire.Name{Space: &parcelsxml.NSTransport, Local: "deliveryType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Delivery) XMLRoots() []wire.Name { return nil }
+func (*Delivery) XMLType() wire.Name     { return "{" + Namespace + "}deliveryType" }
+func (*Delivery) XMLTable() *codec.Table { return &tableDelivery }
+func (*Delivery) IsEvent()               {}
 
 var tableDelivery = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "at"}},
-		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "parcel"}},
-		{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "signedBy"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "at"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "parcel"}},
+		{Name: codec.Name{Space: &nsTransport, Local: "signedBy"}},
 	},
 	Fields: "- 1t. 2s?", Need: 0x3,
 }
@@ -46,20 +41,16 @@ func (v *Delivery) String() string { return codec.Shown(v) }
 // Validate reports what of v the schema does not allow.
 func (v *Delivery) Validate() error { return wire.Validate(v) }
 
-func (*Handover) IsEvent() {}
-func (*Handover) XMLType() wire.Name {
-	return wire.Name{Space: &parcelsxml.NSTransport, Local: "handoverType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Handover) XMLRoots() []wire.Name { return nil }
+func (*Handover) XMLType() wire.Name     { return "{" + Namespace + "}handoverType" }
+func (*Handover) XMLTable() *codec.Table { return &tableHandover }
+func (*Handover) IsEvent()               {}
 
 var tableHandover = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "at"}},
-		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "parcel"}},
-		{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "from"}},
-		{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "to"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "at"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "parcel"}},
+		{Name: codec.Name{Space: &nsTransport, Local: "from"}},
+		{Name: codec.Name{Space: &nsTransport, Local: "to"}},
 	},
 	Fields: "- 1t. 2t. 3t.", Need: 0xf,
 }
@@ -88,19 +79,17 @@ func (v *Handover) Validate() error { return wire.Validate(v) }
 
 func (*Scan) IsEventEntryElement() {}
 
-var itemScan = codec.ItemType{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "scan"}, New: func() codec.Item { return new(Scan) }}
+var itemScan = codec.ItemType{Name: codec.Name{Space: &nsTransport, Local: "scan"}, New: func() codec.Item { return new(Scan) }}
 
 func (*Scan) XMLItem() *codec.ItemType { return &itemScan }
-func (*Scan) XMLType() wire.Name       { return wire.Name{Space: &parcelsxml.NSTransport, Local: "scanType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Scan) XMLRoots() []wire.Name { return tableScan.Roots }
+func (*Scan) XMLType() wire.Name       { return "{" + Namespace + "}scanType" }
+func (*Scan) XMLTable() *codec.Table   { return &tableScan }
 
 var tableScan = codec.Table{
-	Roots: []wire.Name{{Space: &parcelsxml.NSTransport, Local: "scan"}},
+	Roots: []codec.Name{{Space: &nsTransport, Local: "scan"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &parcelsxml.NSEvent, Local: "station"}},
-		{Name: wire.Name{Space: &parcelsxml.NSTransport, Local: "belt"}},
+		{Name: codec.Name{Space: &nsEvent, Local: "station"}},
+		{Name: codec.Name{Space: &nsTransport, Local: "belt"}},
 	},
 	Fields: "0t. 1i.", Need: 0x3,
 }

@@ -11,13 +11,13 @@
 // Transfers that a bank is asked to make.
 package pay001001
 
-import (
-	paymentxml "github.com/wbxgen/wbxgen/examples/payment/paymentxml"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "urn:example:std:pay.001.001.02"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementDocument is the root element pay001001:Document, whose content is a [Document].
-	ElementDocument = wire.Name{Space: &paymentxml.NSPay001001, Local: "Document"}
+	ElementDocument wire.Name = "{urn:example:std:pay.001.001.02}Document"
 )

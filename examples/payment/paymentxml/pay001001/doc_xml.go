@@ -10,3 +10,8 @@ const (
 	_ uint = codec.ModuleTooOldUpgradeIt - 1
 	_ uint = 1 - codec.CodeTooOldGenerateAgain
 )
+
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsPay001001 = codec.Namespace{URI: "urn:example:std:pay.001.001.02", Prefix: "pay001001", Qualified: true}
+)

@@ -49,6 +49,12 @@ func Priority2CodeValues() []Priority2Code {
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v Priority2Code) Known() bool { return slices.Contains(Priority2CodeValues(), v) }
 
+// MustActiveCurrencyAndAmountSimple returns the value that a text says. It panics where the schema
+// allows no such value.
+func MustActiveCurrencyAndAmountSimple(text string) ActiveCurrencyAndAmountSimple {
+	return codec.Must[ActiveCurrencyAndAmountSimple](text)
+}
+
 // Validate reports what of v the schema does not allow.
 func (v ActiveCurrencyAndAmountSimple) Validate() error { return wire.Validate(v) }
 func (v ActiveCurrencyAndAmountSimple) CheckXML(c *codec.Checker) {

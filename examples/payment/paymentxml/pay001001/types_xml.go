@@ -3,22 +3,17 @@
 package pay001001
 
 import (
-	paymentxml "github.com/wbxgen/wbxgen/examples/payment/paymentxml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*AccountChoice) XMLType() wire.Name {
-	return wire.Name{Space: &paymentxml.NSPay001001, Local: "AccountChoice"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*AccountChoice) XMLRoots() []wire.Name { return nil }
+func (*AccountChoice) XMLType() wire.Name     { return "{" + Namespace + "}AccountChoice" }
+func (*AccountChoice) XMLTable() *codec.Table { return &tableAccountChoice }
 
 var tableAccountChoice = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &paymentxml.NSPay001001, Local: "IBAN"}},
-		{Name: wire.Name{Space: &paymentxml.NSPay001001, Local: "Othr"}},
+		{Name: codec.Name{Space: &nsPay001001, Local: "IBAN"}},
+		{Name: codec.Name{Space: &nsPay001001, Local: "Othr"}},
 	},
 }
 
@@ -71,14 +66,13 @@ func (v *AccountChoice) CheckXML(c *codec.Checker) {
 var modelAccountChoice = codec.Model{Table: &tableAccountChoice, Text: "(IBAN | Othr)", Expr: `\A(?:[\x{F0000}-\x{F0001}])\z`}
 
 func (*ActiveCurrencyAndAmount) XMLType() wire.Name {
-	return wire.Name{Space: &paymentxml.NSPay001001, Local: "ActiveCurrencyAndAmount"}
+	return "{" + Namespace + "}ActiveCurrencyAndAmount"
 }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*ActiveCurrencyAndAmount) XMLRoots() []wire.Name { return nil }
+func (*ActiveCurrencyAndAmount) XMLTable() *codec.Table { return &tableActiveCurrencyAndAmount }
 
 var tableActiveCurrencyAndAmount = codec.Table{
-	Attrs: []wire.Name{{Local: "Ccy"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Space: &nsPay001001,
+	Attrs: []codec.Name{{Local: "Ccy"}}, AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
 func (v *ActiveCurrencyAndAmount) DecodeXML(d *codec.Decoder) error {
@@ -104,19 +98,15 @@ func (v *ActiveCurrencyAndAmount) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*CreditTransfer2) XMLType() wire.Name {
-	return wire.Name{Space: &paymentxml.NSPay001001, Local: "CreditTransfer2"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*CreditTransfer2) XMLRoots() []wire.Name { return nil }
+func (*CreditTransfer2) XMLType() wire.Name     { return "{" + Namespace + "}CreditTransfer2" }
+func (*CreditTransfer2) XMLTable() *codec.Table { return &tableCreditTransfer2 }
 
 var tableCreditTransfer2 = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &paymentxml.NSPay001001, Local: "MsgId"}},
-		{Name: wire.Name{Space: &paymentxml.NSPay001001, Local: "CreDtTm"}},
-		{Name: wire.Name{Space: &paymentxml.NSPay001001, Local: "NbOfTxs"}},
-		{Name: wire.Name{Space: &paymentxml.NSPay001001, Local: "Tx"}, Many: true},
+		{Name: codec.Name{Space: &nsPay001001, Local: "MsgId"}},
+		{Name: codec.Name{Space: &nsPay001001, Local: "CreDtTm"}},
+		{Name: codec.Name{Space: &nsPay001001, Local: "NbOfTxs"}},
+		{Name: codec.Name{Space: &nsPay001001, Local: "Tx"}, Many: true},
 	},
 	Fields: "0s. - 2s. 3o*", Need: 0x7,
 }
@@ -153,16 +143,12 @@ func (v *CreditTransfer2) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Document) XMLType() wire.Name {
-	return wire.Name{Space: &paymentxml.NSPay001001, Local: "Document"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Document) XMLRoots() []wire.Name { return tableDocument.Roots }
+func (*Document) XMLType() wire.Name     { return "{" + Namespace + "}Document" }
+func (*Document) XMLTable() *codec.Table { return &tableDocument }
 
 var tableDocument = codec.Table{
-	Roots:    []wire.Name{{Space: &paymentxml.NSPay001001, Local: "Document"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &paymentxml.NSPay001001, Local: "CdtTrfInitn"}}},
+	Roots:    []codec.Name{{Space: &nsPay001001, Local: "Document"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsPay001001, Local: "CdtTrfInitn"}}},
 	Fields:   "0o.", Need: 0x1,
 }
 
@@ -181,19 +167,15 @@ func (v *Document) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Transaction3) XMLType() wire.Name {
-	return wire.Name{Space: &paymentxml.NSPay001001, Local: "Transaction3"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Transaction3) XMLRoots() []wire.Name { return nil }
+func (*Transaction3) XMLType() wire.Name     { return "{" + Namespace + "}Transaction3" }
+func (*Transaction3) XMLTable() *codec.Table { return &tableTransaction3 }
 
 var tableTransaction3 = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &paymentxml.NSPay001001, Local: "EndToEndId"}},
-		{Name: wire.Name{Space: &paymentxml.NSPay001001, Local: "Amt"}},
-		{Name: wire.Name{Space: &paymentxml.NSPay001001, Local: "CdtrAcct"}},
-		{Name: wire.Name{Space: &paymentxml.NSPay001001, Local: "Prty"}},
+		{Name: codec.Name{Space: &nsPay001001, Local: "EndToEndId"}},
+		{Name: codec.Name{Space: &nsPay001001, Local: "Amt"}},
+		{Name: codec.Name{Space: &nsPay001001, Local: "CdtrAcct"}},
+		{Name: codec.Name{Space: &nsPay001001, Local: "Prty"}},
 	},
 	Fields: "0s. 1o. 2o. 3e?", Need: 0x7,
 }
@@ -226,7 +208,7 @@ func (v *Transaction3) CheckXML(c *codec.Checker) {
 func (*AccountChoiceIBAN) isAccountChoiceBranch() {}
 
 var tableAccountChoiceIBAN = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &paymentxml.NSPay001001, Local: "IBAN"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsPay001001, Local: "IBAN"}}},
 }
 
 func (v *AccountChoiceIBAN) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -245,7 +227,7 @@ func (v *AccountChoiceIBAN) CheckXML(c *codec.Checker) {
 func (*AccountChoiceOthr) isAccountChoiceBranch() {}
 
 var tableAccountChoiceOthr = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &paymentxml.NSPay001001, Local: "Othr"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsPay001001, Local: "Othr"}}},
 }
 
 func (v *AccountChoiceOthr) DecodeXMLElement(d *codec.Decoder, i, at int) {

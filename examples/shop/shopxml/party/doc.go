@@ -4,3 +4,6 @@
 //
 // Who buys and who delivers.
 package party
+
+// Namespace is the XML namespace of the package.
+const Namespace = "urn:example:party"

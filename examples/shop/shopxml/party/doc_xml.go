@@ -3,7 +3,6 @@
 package party
 
 import (
-	shopxml "github.com/wbxgen/wbxgen/examples/shop/shopxml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
@@ -15,9 +14,14 @@ const (
 	_ uint = 1 - codec.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsParty = codec.Namespace{URI: "urn:example:party", Prefix: "p", Qualified: true}
+)
+
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
 // xsi:type.
 func RegisterTypes(r *wire.Registry) {
-	r.Add(wire.Name{Space: &shopxml.NSParty, Local: "companyType"}, func() wire.Typed { return new(Company) })
-	r.Add(wire.Name{Space: &shopxml.NSParty, Local: "personType"}, func() wire.Typed { return new(Person) })
+	codec.RegisterType(r, func() wire.Typed { return new(Company) })
+	codec.RegisterType(r, func() wire.Typed { return new(Person) })
 }

@@ -3,25 +3,22 @@
 package party
 
 import (
-	shopxml "github.com/wbxgen/wbxgen/examples/shop/shopxml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*Company) IsParty()           {}
-func (*Company) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "companyType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Company) XMLRoots() []wire.Name { return nil }
+func (*Company) XMLType() wire.Name     { return "{" + Namespace + "}companyType" }
+func (*Company) XMLTable() *codec.Table { return &tableCompany }
+func (*Company) IsParty()               {}
 
 var tableCompany = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "name"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "contact"}, Many: true},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "taxNumber"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "employees"}},
+		{Name: codec.Name{Space: &nsParty, Local: "name"}},
+		{Name: codec.Name{Space: &nsParty, Local: "contact"}, Many: true},
+		{Name: codec.Name{Space: &nsParty, Local: "taxNumber"}},
+		{Name: codec.Name{Space: &nsParty, Local: "employees"}},
 	},
-	Attrs:  []wire.Name{{Local: "id"}},
+	Attrs:  []codec.Name{{Local: "id"}},
 	Fields: "1s. 2o* 3s. -", AttrFields: "0t.", Need: 0x5, NeedAttrs: 0x1,
 }
 
@@ -64,18 +61,16 @@ func (v *Company) CheckXML(c *codec.Checker) {
 var facetsCompanyID = codec.Facets{Of: "NCName"}
 var facetsCompanyEmployees = codec.Facets{Min: "1"}
 
-func (*Contact) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "contactType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Contact) XMLRoots() []wire.Name { return nil }
+func (*Contact) XMLType() wire.Name     { return "{" + Namespace + "}contactType" }
+func (*Contact) XMLTable() *codec.Table { return &tableContact }
 
 var tableContact = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "email"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "phone"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "street"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "city"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "country"}},
+		{Name: codec.Name{Space: &nsParty, Local: "email"}},
+		{Name: codec.Name{Space: &nsParty, Local: "phone"}},
+		{Name: codec.Name{Space: &nsParty, Local: "street"}},
+		{Name: codec.Name{Space: &nsParty, Local: "city"}},
+		{Name: codec.Name{Space: &nsParty, Local: "country"}},
 	},
 	Needs: []codec.Need{{Index: 2, First: 2, Last: 4}, {Index: 3, First: 2, Last: 4}},
 }
@@ -140,19 +135,17 @@ var modelContact = codec.Model{Table: &tableContact, Text: "(email | phone | (st
 
 func (*UnknownParty) IsParty() {}
 
-func (*Person) IsParty()           {}
-func (*Person) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "personType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Person) XMLRoots() []wire.Name { return nil }
+func (*Person) XMLType() wire.Name     { return "{" + Namespace + "}personType" }
+func (*Person) XMLTable() *codec.Table { return &tablePerson }
+func (*Person) IsParty()               {}
 
 var tablePerson = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "name"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "contact"}, Many: true},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "birthday"}},
+		{Name: codec.Name{Space: &nsParty, Local: "name"}},
+		{Name: codec.Name{Space: &nsParty, Local: "contact"}, Many: true},
+		{Name: codec.Name{Space: &nsParty, Local: "birthday"}},
 	},
-	Attrs:  []wire.Name{{Local: "id"}},
+	Attrs:  []codec.Name{{Local: "id"}},
 	Fields: "1s. 2o* -", AttrFields: "0t.", Need: 0x1, NeedAttrs: 0x1,
 }
 
@@ -190,13 +183,12 @@ func (v *Person) CheckXML(c *codec.Checker) {
 
 var facetsPersonID = codec.Facets{Of: "NCName"}
 
-func (*Phone) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSParty, Local: "phoneType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Phone) XMLRoots() []wire.Name { return nil }
+func (*Phone) XMLType() wire.Name     { return "{" + Namespace + "}phoneType" }
+func (*Phone) XMLTable() *codec.Table { return &tablePhone }
 
 var tablePhone = codec.Table{
-	Attrs: []wire.Name{{Local: "kind"}, {Local: "extension"}}, AttrFields: "0t? 1u?",
+	Space: &nsParty,
+	Attrs: []codec.Name{{Local: "kind"}, {Local: "extension"}}, AttrFields: "0t? 1u?",
 }
 
 func (v *Phone) DecodeXML(d *codec.Decoder) error {
@@ -234,7 +226,7 @@ func (v *Phone) CheckXML(c *codec.Checker) {
 func (*ContactEmail) isContactChoice() {}
 
 var tableContactEmail = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &shopxml.NSParty, Local: "email"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsParty, Local: "email"}}},
 }
 
 func (v *ContactEmail) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -250,7 +242,7 @@ func (v *ContactEmail) AppendXML(e *codec.Encoder) {
 func (*ContactPhone) isContactChoice() {}
 
 var tableContactPhone = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &shopxml.NSParty, Local: "phone"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsParty, Local: "phone"}}},
 }
 
 func (v *ContactPhone) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -270,9 +262,9 @@ func (*ContactStreetGroup) isContactChoice() {}
 
 var tableContactStreetGroup = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "street"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "city"}},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "country"}},
+		{Name: codec.Name{Space: &nsParty, Local: "street"}},
+		{Name: codec.Name{Space: &nsParty, Local: "city"}},
+		{Name: codec.Name{Space: &nsParty, Local: "country"}},
 	},
 }
 

@@ -11,15 +11,15 @@
 // Orders of a small shop.
 package shop
 
-import (
-	shopxml "github.com/wbxgen/wbxgen/examples/shop/shopxml"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "urn:example:shop:1.0"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementNote is the root element shop:note.
-	ElementNote = wire.Name{Space: &shopxml.NSShop, Local: "note"}
+	ElementNote wire.Name = "{urn:example:shop:1.0}note"
 	// ElementOrder is the root element shop:order, whose content is a [Order].
-	ElementOrder = wire.Name{Space: &shopxml.NSShop, Local: "order"}
+	ElementOrder wire.Name = "{urn:example:shop:1.0}order"
 )

@@ -3,9 +3,7 @@
 package shop
 
 import (
-	shopxml "github.com/wbxgen/wbxgen/examples/shop/shopxml"
 	"github.com/wbxgen/wbxgen/examples/shop/shopxml/party"
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
@@ -16,11 +14,17 @@ const (
 	_ uint = 1 - codec.CodeTooOldGenerateAgain
 )
 
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsParty = codec.Namespace{URI: "urn:example:party", Prefix: "p", Qualified: true}
+	nsShop  = codec.Namespace{URI: "urn:example:shop:1.0", Prefix: "shop", Qualified: true}
+)
+
 // slotParty has the types that can be told apart where a document has a Party.
 var slotParty = codec.Slot[party.Party]{
 	Types: []codec.SlotType[party.Party]{
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "companyType"}, New: func() party.Party { return new(party.Company) }},
-		{Name: wire.Name{Space: &shopxml.NSParty, Local: "personType"}, New: func() party.Party { return new(party.Person) }},
+		{Name: codec.Name{Space: &nsParty, Local: "companyType"}, New: func() party.Party { return new(party.Company) }},
+		{Name: codec.Name{Space: &nsParty, Local: "personType"}, New: func() party.Party { return new(party.Person) }},
 	},
 	Unknown: func() party.Party { return new(party.UnknownParty) },
 }

@@ -23,6 +23,9 @@ func (v NumberSize) CheckXML(c *codec.Checker) {
 
 var facetsNumberSize = codec.Facets{Min: "30", Max: "60"}
 
+// MustPrice returns the value that a text says. It panics where the schema allows no such value.
+func MustPrice(text string) Price { return codec.Must[Price](text) }
+
 // Validate reports what of v the schema does not allow.
 func (v Price) Validate() error { return wire.Validate(v) }
 func (v Price) CheckXML(c *codec.Checker) {

@@ -3,18 +3,16 @@
 package shop
 
 import (
-	shopxml "github.com/wbxgen/wbxgen/examples/shop/shopxml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*Amount) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "amountType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Amount) XMLRoots() []wire.Name { return nil }
+func (*Amount) XMLType() wire.Name     { return "{" + Namespace + "}amountType" }
+func (*Amount) XMLTable() *codec.Table { return &tableAmount }
 
 var tableAmount = codec.Table{
-	Attrs: []wire.Name{{Local: "currency"}}, AttrFields: "0t.", NeedAttrs: 0x1,
+	Space: &nsShop,
+	Attrs: []codec.Name{{Local: "currency"}}, AttrFields: "0t.", NeedAttrs: 0x1,
 }
 
 func (v *Amount) DecodeXML(d *codec.Decoder) error {
@@ -42,19 +40,17 @@ func (v *Amount) CheckXML(c *codec.Checker) {
 
 var facetsAmountCurrency = codec.Facets{Of: "NCName"}
 
-func (*Line) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "lineType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Line) XMLRoots() []wire.Name { return nil }
+func (*Line) XMLType() wire.Name     { return "{" + Namespace + "}lineType" }
+func (*Line) XMLTable() *codec.Table { return &tableLine }
 
 var tableLine = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "article"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "quantity"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "price"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "sizes"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "picture"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "more"}},
+		{Name: codec.Name{Space: &nsShop, Local: "article"}},
+		{Name: codec.Name{Space: &nsShop, Local: "quantity"}},
+		{Name: codec.Name{Space: &nsShop, Local: "price"}},
+		{Name: codec.Name{Space: &nsShop, Local: "sizes"}},
+		{Name: codec.Name{Space: &nsShop, Local: "picture"}},
+		{Name: codec.Name{Space: &nsShop, Local: "more"}},
 	},
 	Fields: "0s. 1i. 2o. - - -", Need: 0x7,
 }
@@ -99,22 +95,20 @@ func (v *Line) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Order) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "orderType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Order) XMLRoots() []wire.Name { return tableOrder.Roots }
+func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
+func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
-	Roots: []wire.Name{{Space: &shopxml.NSShop, Local: "order"}},
+	Roots: []codec.Name{{Space: &nsShop, Local: "order"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "buyer"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "line"}, Many: true},
+		{Name: codec.Name{Space: &nsShop, Local: "buyer"}},
+		{Name: codec.Name{Space: &nsShop, Local: "line"}, Many: true},
 		{Items: &itemsOrderDiscountOrVoucher, Many: true},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "delivery"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "step"}, Again: true},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "reached"}, Again: true},
+		{Name: codec.Name{Space: &nsShop, Local: "delivery"}},
+		{Name: codec.Name{Space: &nsShop, Local: "step"}, Again: true},
+		{Name: codec.Name{Space: &nsShop, Local: "reached"}, Again: true},
 	},
-	Attrs:  []wire.Name{{Local: "number"}, {Local: "tags"}, {Local: "urgent"}},
+	Attrs:  []codec.Name{{Local: "number"}, {Local: "tags"}, {Local: "urgent"}},
 	Fields: "- 5o* - - - -", AttrFields: "0i. - 2b?",
 	Wildcards: []codec.Wildcard{{Index: 6, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}},
 	AnyAttr:   &codec.Wildcard{Index: 3, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}, NeedAttrs: 0x1,
@@ -193,12 +187,11 @@ func (v *Order) CheckXML(c *codec.Checker) {
 
 var modelOrder = codec.Model{Table: &tableOrder, Text: "(buyer, line+, (discount | voucher)*, delivery?, (step, reached?){0,3}, any*)", Expr: `\A(?:(?:\x{F0000}\x{F0001}+\x{F0002}*\x{F0003}?(?:\x{F0004}\x{F0005}?){0,3}\x{100001}*))\z`}
 
-func (*Remark) XMLType() wire.Name { return wire.Name{Space: &shopxml.NSShop, Local: "remarkType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Remark) XMLRoots() []wire.Name { return nil }
+func (*Remark) XMLType() wire.Name     { return "{" + Namespace + "}remarkType" }
+func (*Remark) XMLTable() *codec.Table { return &tableRemark }
 
 var tableRemark = codec.Table{
+	Space:    &nsShop,
 	Elements: []codec.Element{{Items: &itemsRemarkContent, Many: true}},
 }
 
@@ -225,8 +218,8 @@ var modelRemark = codec.Model{Table: &tableRemark, Text: "b*", Expr: `\A(?:(?:\x
 
 var tableOrderDelivery = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "date"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "remark"}},
+		{Name: codec.Name{Space: &nsShop, Local: "date"}},
+		{Name: codec.Name{Space: &nsShop, Local: "remark"}},
 	},
 	Fields: "- 1o?", Need: 0x1,
 }
@@ -258,18 +251,18 @@ func (v *OrderDelivery) CheckXML(c *codec.Checker) {
 
 func (*OrderDiscount) isOrderDiscountOrVoucher() {}
 
-var itemOrderDiscount = codec.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "discount"}, New: func() codec.Item { return new(OrderDiscount) }}
+var itemOrderDiscount = codec.ItemType{Name: codec.Name{Space: &nsShop, Local: "discount"}, New: func() codec.Item { return new(OrderDiscount) }}
 
 func (*OrderDiscount) XMLItem() *codec.ItemType { return &itemOrderDiscount }
 
 func (*OrderVoucher) isOrderDiscountOrVoucher() {}
 
-var itemOrderVoucher = codec.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "voucher"}, New: func() codec.Item { return new(OrderVoucher) }, Whole: true}
+var itemOrderVoucher = codec.ItemType{Name: codec.Name{Space: &nsShop, Local: "voucher"}, New: func() codec.Item { return new(OrderVoucher) }, Whole: true}
 
 func (*OrderVoucher) XMLItem() *codec.ItemType { return &itemOrderVoucher }
 
 var tableOrderVoucher = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &shopxml.NSShop, Local: "voucher"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsShop, Local: "voucher"}}},
 }
 
 func (v *OrderVoucher) DecodeXMLElement(d *codec.Decoder, i, at int) {
@@ -289,8 +282,8 @@ var facetsOrderVoucherValue = codec.Facets{MinLength: 4, MaxLength: 12, Bounded:
 
 var tableOrderStepAndReached = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "step"}},
-		{Name: wire.Name{Space: &shopxml.NSShop, Local: "reached"}},
+		{Name: codec.Name{Space: &nsShop, Local: "step"}},
+		{Name: codec.Name{Space: &nsShop, Local: "reached"}},
 	},
 }
 
@@ -309,12 +302,12 @@ func (v *OrderStepAndReached) AppendXML(e *codec.Encoder) {
 
 func (*RemarkB) isRemarkContent() {}
 
-var itemRemarkB = codec.ItemType{Name: wire.Name{Space: &shopxml.NSShop, Local: "b"}, New: func() codec.Item { return new(RemarkB) }, Whole: true}
+var itemRemarkB = codec.ItemType{Name: codec.Name{Space: &nsShop, Local: "b"}, New: func() codec.Item { return new(RemarkB) }, Whole: true}
 
 func (*RemarkB) XMLItem() *codec.ItemType { return &itemRemarkB }
 
 var tableRemarkB = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &shopxml.NSShop, Local: "b"}}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsShop, Local: "b"}}},
 }
 
 func (v *RemarkB) DecodeXMLElement(d *codec.Decoder, i, at int) {

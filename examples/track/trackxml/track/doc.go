@@ -11,13 +11,13 @@
 // Where somebody walked.
 package track
 
-import (
-	trackxml "github.com/wbxgen/wbxgen/examples/track/trackxml"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "http://example.com/track/1/1"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementTrack is the root element track:track, whose content is a [Track].
-	ElementTrack = wire.Name{Space: &trackxml.NSTrack, Local: "track"}
+	ElementTrack wire.Name = "{http://example.com/track/1/1}track"
 )

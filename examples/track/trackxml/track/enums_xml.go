@@ -15,6 +15,10 @@ func FixValues() []Fix { return []Fix{FixNone, Fix2d, Fix3d, FixDgps} }
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v Fix) Known() bool { return slices.Contains(FixValues(), v) }
 
+// MustLatitude returns the value that a text says. It panics where the schema allows no such
+// value.
+func MustLatitude(text string) Latitude { return codec.Must[Latitude](text) }
+
 // Validate reports what of v the schema does not allow.
 func (v Latitude) Validate() error { return wire.Validate(v) }
 func (v Latitude) CheckXML(c *codec.Checker) {
@@ -22,6 +26,10 @@ func (v Latitude) CheckXML(c *codec.Checker) {
 }
 
 var facetsLatitude = codec.Facets{Min: "-90.0", Max: "90.0"}
+
+// MustLongitude returns the value that a text says. It panics where the schema allows no such
+// value.
+func MustLongitude(text string) Longitude { return codec.Must[Longitude](text) }
 
 // Validate reports what of v the schema does not allow.
 func (v Longitude) Validate() error { return wire.Validate(v) }

@@ -3,19 +3,15 @@
 package track
 
 import (
-	trackxml "github.com/wbxgen/wbxgen/examples/track/trackxml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*Extensions) XMLType() wire.Name {
-	return wire.Name{Space: &trackxml.NSTrack, Local: "extensionsType"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Extensions) XMLRoots() []wire.Name { return nil }
+func (*Extensions) XMLType() wire.Name     { return "{" + Namespace + "}extensionsType" }
+func (*Extensions) XMLTable() *codec.Table { return &tableExtensions }
 
 var tableExtensions = codec.Table{
+	Space:     &nsTrack,
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardExcept, Spaces: []string{"", "http://example.com/track/1/1"}}},
 }
 
@@ -43,18 +39,16 @@ func (v *Extensions) CheckXML(c *codec.Checker) {
 
 var modelExtensions = codec.Model{Table: &tableExtensions, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*Point) XMLType() wire.Name { return wire.Name{Space: &trackxml.NSTrack, Local: "pointType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Point) XMLRoots() []wire.Name { return nil }
+func (*Point) XMLType() wire.Name     { return "{" + Namespace + "}pointType" }
+func (*Point) XMLTable() *codec.Table { return &tablePoint }
 
 var tablePoint = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &trackxml.NSTrack, Local: "elevation"}},
-		{Name: wire.Name{Space: &trackxml.NSTrack, Local: "time"}},
-		{Name: wire.Name{Space: &trackxml.NSTrack, Local: "fix"}},
+		{Name: codec.Name{Space: &nsTrack, Local: "elevation"}},
+		{Name: codec.Name{Space: &nsTrack, Local: "time"}},
+		{Name: codec.Name{Space: &nsTrack, Local: "fix"}},
 	},
-	Attrs:  []wire.Name{{Local: "lat"}, {Local: "lon"}},
+	Attrs:  []codec.Name{{Local: "lat"}, {Local: "lon"}},
 	Fields: "- - 4t?", NeedAttrs: 0x3,
 }
 
@@ -100,13 +94,11 @@ func (v *Point) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Segment) XMLType() wire.Name { return wire.Name{Space: &trackxml.NSTrack, Local: "segmentType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Segment) XMLRoots() []wire.Name { return nil }
+func (*Segment) XMLType() wire.Name     { return "{" + Namespace + "}segmentType" }
+func (*Segment) XMLTable() *codec.Table { return &tableSegment }
 
 var tableSegment = codec.Table{
-	Elements: []codec.Element{{Name: wire.Name{Space: &trackxml.NSTrack, Local: "point"}, Many: true}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrack, Local: "point"}, Many: true}},
 	Fields:   "0o*",
 }
 
@@ -127,19 +119,17 @@ func (v *Segment) CheckXML(c *codec.Checker) {
 	}
 }
 
-func (*Track) XMLType() wire.Name { return wire.Name{Space: &trackxml.NSTrack, Local: "trackType"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Track) XMLRoots() []wire.Name { return tableTrack.Roots }
+func (*Track) XMLType() wire.Name     { return "{" + Namespace + "}trackType" }
+func (*Track) XMLTable() *codec.Table { return &tableTrack }
 
 var tableTrack = codec.Table{
-	Roots: []wire.Name{{Space: &trackxml.NSTrack, Local: "track"}},
+	Roots: []codec.Name{{Space: &nsTrack, Local: "track"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &trackxml.NSTrack, Local: "name"}},
-		{Name: wire.Name{Space: &trackxml.NSTrack, Local: "segment"}, Many: true},
-		{Name: wire.Name{Space: &trackxml.NSTrack, Local: "extensions"}},
+		{Name: codec.Name{Space: &nsTrack, Local: "name"}},
+		{Name: codec.Name{Space: &nsTrack, Local: "segment"}, Many: true},
+		{Name: codec.Name{Space: &nsTrack, Local: "extensions"}},
 	},
-	Attrs:  []wire.Name{{Local: "version"}, {Local: "creator"}},
+	Attrs:  []codec.Name{{Local: "version"}, {Local: "creator"}},
 	Fields: "2s? 3o* 4o?", AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
@@ -157,7 +147,9 @@ func (v *Track) DecodeXML(d *codec.Decoder) error {
 }
 func (v *Track) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableTrack.Attrs[0], v.Version) {
+	if v.Version == nil {
+		e.FixedNilAttr(&tableTrack.Attrs[0], "1.1")
+	} else if !e.IsDefault(&tableTrack.Attrs[0], v.Version) {
 		codec.WriteOptStringAttr(e, &tableTrack.Attrs[0], v.Version)
 	}
 	codec.WriteStringAttr(e, &tableTrack.Attrs[1], v.Creator)

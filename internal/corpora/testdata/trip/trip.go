@@ -112,7 +112,7 @@ func travel(root Root, from, to string, r *Report) error {
 		return fmt.Errorf("encode: %w", err)
 	}
 	fresh := codec.NewEncoder() // those of Marshal have written other documents before
-	if err := fresh.Document(root.Name, codec.ObjectOf(value)); err != nil || !bytes.Equal(fresh.Bytes(), first) {
+	if err := fresh.Document(codec.NameFor(value, root.Name), codec.ObjectOf(value)); err != nil || !bytes.Equal(fresh.Bytes(), first) {
 		return fmt.Errorf("a fresh encoder writes something else (%v):\n%s\n%s", err, first, fresh.Bytes())
 	}
 	if err := os.WriteFile(to, first, 0o644); err != nil {

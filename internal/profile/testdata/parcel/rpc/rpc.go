@@ -44,11 +44,11 @@ func Do[R any, P interface {
 	return resp, nil
 }
 
-var ns = wire.Namespace{URI: "urn:example:envelope", Prefix: "env"}
+var ns = codec.Namespace{URI: "urn:example:envelope", Prefix: "env"}
 
 var (
-	rootName = wire.Name{Space: &ns, Local: "Envelope"}
-	bodyName = wire.Name{Space: &ns, Local: "Body"}
+	rootName = codec.Name{Space: &ns, Local: "Envelope"}
+	bodyName = codec.Name{Space: &ns, Local: "Body"}
 )
 
 // Client posts envelopes.
@@ -61,7 +61,7 @@ func (f *Fault) Error() string { return f.Code + ": " + f.Reason }
 
 // Call sends req in an envelope.
 func (c *Client) Call(ctx context.Context, op *Operation, req, resp codec.Object) error {
-	data, err := codec.Marshal(rootName, &message{name: op.Request, content: req}, wire.Declaration())
+	data, err := codec.Marshal(rootName, &message{name: codec.NameOf(op.Request), content: req}, wire.Declaration())
 	if err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func (c *Client) Call(ctx context.Context, op *Operation, req, resp codec.Object
 	if err != nil {
 		return err
 	}
-	m := &message{name: op.Response, content: resp}
+	m := &message{name: codec.NameOf(op.Response), content: resp}
 	if err := codec.Unmarshal(text, rootName, m); err != nil {
 		return fmt.Errorf("%w in %s", err, text)
 	}
@@ -91,7 +91,7 @@ func (c *Client) Call(ctx context.Context, op *Operation, req, resp codec.Object
 
 // message is an envelope.
 type message struct {
-	name    wire.Name
+	name    codec.Name
 	content codec.Object
 	fault   *Fault
 }
@@ -111,7 +111,7 @@ func (m *message) DecodeXML(d *codec.Decoder) error {
 }
 
 func (m *message) body(d *codec.Decoder) {
-	table := codec.Table{Elements: []codec.Element{{Name: m.name}, {Name: wire.Name{Space: &ns, Local: "Fault"}}}}
+	table := codec.Table{Elements: []codec.Element{{Name: m.name}, {Name: codec.Name{Space: &ns, Local: "Fault"}}}}
 	for i := d.Next(&table); i != codec.End; i = d.Next(&table) {
 		if i == 0 {
 			d.Object(m.content)
@@ -123,7 +123,7 @@ func (m *message) body(d *codec.Decoder) {
 }
 
 func (f *Fault) read(d *codec.Decoder) {
-	table := codec.Table{Elements: []codec.Element{{Name: wire.Name{Space: &ns, Local: "Code"}}, {Name: wire.Name{Space: &ns, Local: "Reason"}}}}
+	table := codec.Table{Elements: []codec.Element{{Name: codec.Name{Space: &ns, Local: "Code"}}, {Name: codec.Name{Space: &ns, Local: "Reason"}}}}
 	for i := d.Next(&table); i != codec.End; i = d.Next(&table) {
 		text := &f.Code
 		if i == 1 {
