@@ -31,10 +31,13 @@ func model(schema *xsd.Schema, src *structSource) *plan.Model {
 		return nil
 	}
 	m := &modeler{schema: schema, s: src.s, index: map[xsd.QName]int{}}
-	if src.t.Content.Kind == xsd.MixedContent && hasAll(p) || !m.wildcards(p) {
+	if !m.wildcards(p) {
 		return nil
 	}
 	m.indexTable(p)
+	if all, optional := allOf(p); all != nil && src.t.Content.Kind == xsd.MixedContent {
+		return m.anyOrder(p, all, optional)
+	}
 	for _, m.limit = range modelLimits {
 		expr := `\A(?:` + m.expr(p) + `)\z`
 		if _, err := regexp.Compile(expr); err == nil {
@@ -182,7 +185,7 @@ func models(code *plan.Plan, schema *xsd.Schema, order []*structSource) {
 		if src.s.Model = model(schema, src); src.s.Model != nil {
 			dropBounds(src.s, seen)
 		} else if p := src.t.Content.Particle; p != nil && src.t.Content.Kind != xsd.SimpleContent && ((sizes{}).of(p) > manyItems || !isPlain(schema, p, src.s)) {
-			code.Approximate(src.t, "Validate does not look at its content model, which is too large or mixes all with text")
+			code.Approximate(src.t, "Validate does not look at its content model, which is too large")
 		}
 	}
 }

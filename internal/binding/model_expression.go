@@ -41,6 +41,39 @@ func (m *modeler) term(t xsd.Term) string {
 	return "(?:" + strings.Join(parts, between) + ")"
 }
 
+// allOf returns the all group that a content model is, if it has several parts,
+// and whether it may be left out.
+func allOf(p *xsd.Particle) (all *xsd.ModelGroup, optional bool) {
+	g, ok := p.Term.(*xsd.ModelGroup)
+	switch {
+	case !ok || p.Max != 1:
+		return nil, false
+	case g.Compositor == xsd.All && len(g.Particles) > 1:
+		return g, p.Min == 0
+	case len(g.Particles) == 1:
+		all, optional = allOf(g.Particles[0])
+		return all, optional || p.Min == 0
+	}
+	return nil, false
+}
+
+// anyOrder is the model of elements in any order, which mixed content keeps: an
+// expression for which there are, and one for each that says how often.
+func (m *modeler) anyOrder(p *xsd.Particle, all *xsd.ModelGroup, optional bool) *plan.Model {
+	var each, names []string
+	for _, q := range all.Particles {
+		name := m.term(q.Term)
+		others := "[^" + strings.Trim(name, "[]") + "]*"
+		times := occurrence(q.Min, q.Max)
+		expr := others + "(?:" + name + others + ")" + times
+		if optional {
+			expr += "|" // none at all
+		}
+		each, names = append(each, `\A(?:`+expr+`)\z`), append(names, name)
+	}
+	return &plan.Model{Text: shortened(m.text(p)), Expr: `\A(?:` + strings.Join(names, "|") + `)*\z`, Each: each, Names: m.names}
+}
+
 // elementNames are the names of an element and of those that may stand for it.
 func (m *modeler) elementNames(e *xsd.ElementDecl) []xsd.QName {
 	var list []xsd.QName

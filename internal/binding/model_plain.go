@@ -94,8 +94,3 @@ func (pp plainParts) element(e *xsd.ElementDecl) bool {
 	}
 	return len(all) > 0
 }
-
-func hasAll(p *xsd.Particle) bool {
-	g, ok := p.Term.(*xsd.ModelGroup)
-	return ok && (g.Compositor == xsd.All && len(g.Particles) > 1 || slices.ContainsFunc(g.Particles, hasAll))
-}

@@ -47,6 +47,13 @@ var judgedKinds = []struct {
 		[]string{`<r xmlns="urn:c" ` + xsiDeclared + `><one xsi:nil="true"/></r>`, `<r xmlns="urn:c" ` + xsiDeclared + `><many a="2026-01-01"/><many xsi:nil="true"/></r>`},
 	},
 	{
+		"text is mixed with elements in any order",
+		`<xs:element name="r"><xs:complexType mixed="true"><xs:all><xs:element name="a" type="xs:int"/><xs:element name="b" minOccurs="0"/><xs:element name="c" type="xs:int"/></xs:all></xs:complexType></xs:element>
+		<xs:element name="o"><xs:complexType mixed="true"><xs:all minOccurs="0"><xs:element name="a" type="xs:int"/><xs:element name="b" type="xs:int"/></xs:all></xs:complexType></xs:element>`,
+		[]string{`<r xmlns="urn:c">1<c>1</c>2<a>1</a>3</r>`, `<r xmlns="urn:c"><b/><a>1</a>and<c>1</c></r>`, `<o xmlns="urn:c">none</o>`, `<o xmlns="urn:c"><b>1</b>and<a>1</a></o>`},
+		[]string{`<r xmlns="urn:c"><a>1</a></r>`, `<r xmlns="urn:c">text</r>`, `<r xmlns="urn:c"><c>1</c><a>1</a><c>1</c></r>`, `<r xmlns="urn:c"><b/><c>1</c><b/><a>1</a></r>`, `<o xmlns="urn:c"><b>1</b></o>`},
+	},
+	{
 		"an empty element has its default",
 		graded + `<xs:element name="g" type="Grade" default="good"/><xs:element name="h" type="Grade"/>
 		<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="d" type="Grade" default="bad" maxOccurs="2"/><xs:element name="n" type="Grade" minOccurs="0"/></xs:sequence></xs:complexType></xs:element>`,

@@ -85,6 +85,13 @@ func printModel(out *jen.Group, in *names, s *plan.Struct) {
 		g.Id("Table").Op(":").Op("&").Id(s.TableVar)
 		g.Id("Text").Op(":").Lit(m.Text)
 		g.Id("Expr").Op(":").Op("`" + m.Expr + "`")
+		if len(m.Each) > 0 {
+			g.Id("Each").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
+				for _, e := range m.Each {
+					g.Op("`" + e + "`")
+				}
+			})
+		}
 		if len(m.Names) > 0 {
 			g.Id("Names").Op(":").Index().Add(in.codec("Name")).ValuesFunc(func(g *jen.Group) {
 				for _, n := range m.Names {

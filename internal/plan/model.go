@@ -11,6 +11,7 @@ type Model struct {
 	// name of the struct's table or, behind those, of Names, and
 	// [WildcardRune] for other names.
 	Expr  string
+	Each  []string // more of them, all of which the children must match
 	Names []xsd.QName
 }
 

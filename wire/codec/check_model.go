@@ -18,15 +18,18 @@ type Model struct {
 	// Expr is an expression for package regexp over one character a child: U+F0000 and up for the names of Table.Elements
 	// and, behind them, of Names; U+100000 and up for other names, by the set of wildcards that admits them.
 	Expr  string
+	Each  []string // more expressions that the children must match: how often each comes that may come anywhere
 	Names []Name
 
 	once  sync.Once
-	re    *regexp.Regexp
+	re    []*regexp.Regexp
 	index map[expanded]rune
 }
 
 func (m *Model) prepare() {
-	m.re = regexp.MustCompile(m.Expr)
+	for _, e := range append([]string{m.Expr}, m.Each...) {
+		m.re = append(m.re, regexp.MustCompile(e))
+	}
 	m.index = make(map[expanded]rune, len(m.Table.Elements)+len(m.Names))
 	add := func(n *Name, i int) {
 		key := expanded{n.URI(), n.Local}
@@ -72,7 +75,12 @@ func (m *Model) fits(children []expanded) bool {
 	for i, n := range children {
 		text[i] = m.rune(n)
 	}
-	return m.re.MatchString(string(text))
+	for _, re := range m.re {
+		if !re.MatchString(string(text)) {
+			return false
+		}
+	}
+	return true
 }
 
 // outline collects the names of the children that a value is written with.
