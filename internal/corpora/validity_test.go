@@ -47,6 +47,14 @@ var judgedKinds = []struct {
 		[]string{`<r xmlns="urn:c" ` + xsiDeclared + `><one xsi:nil="true"/></r>`, `<r xmlns="urn:c" ` + xsiDeclared + `><many a="2026-01-01"/><many xsi:nil="true"/></r>`},
 	},
 	{
+		"an element whose value is fixed cannot be nil",
+		`<xs:complexType name="C"><xs:simpleContent><xs:extension base="xs:int"><xs:attribute name="x"/></xs:extension></xs:simpleContent></xs:complexType>
+		<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="a" type="xs:int" nillable="true" fixed="1" minOccurs="0"/><xs:element name="b" type="xs:token" nillable="true" fixed="x" minOccurs="0" maxOccurs="2"/>
+			<xs:element name="c" type="C" nillable="true" fixed="2" minOccurs="0"/></xs:sequence></xs:complexType></xs:element>`,
+		[]string{`<r xmlns="urn:c"><a>1</a><b>x</b><b/><c x="1">2</c></r>`, `<r xmlns="urn:c"/>`},
+		[]string{`<r xmlns="urn:c" ` + xsiDeclared + `><a xsi:nil="true"/></r>`, `<r xmlns="urn:c" ` + xsiDeclared + `><b>x</b><b xsi:nil="true"/></r>`, `<r xmlns="urn:c" ` + xsiDeclared + `><c xsi:nil="true" x="1"/></r>`, `<r xmlns="urn:c" ` + xsiDeclared + `><c xsi:nil="true"/></r>`},
+	},
+	{
 		"text is mixed with elements in any order",
 		`<xs:element name="r"><xs:complexType mixed="true"><xs:all><xs:element name="a" type="xs:int"/><xs:element name="b" minOccurs="0"/><xs:element name="c" type="xs:int"/></xs:all></xs:complexType></xs:element>
 		<xs:element name="o"><xs:complexType mixed="true"><xs:all minOccurs="0"><xs:element name="a" type="xs:int"/><xs:element name="b" type="xs:int"/></xs:all></xs:complexType></xs:element>`,

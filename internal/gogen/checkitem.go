@@ -24,6 +24,13 @@ func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do f
 			do(b, index, item)
 			return
 		}
+		if isFixed(f) {
+			null := item.Clone().Dot("Nil")
+			if f.Shape == plan.Repeated {
+				null = null.Op("||").Add(item.Clone()).Dot("Value").Op("==").Nil()
+			}
+			b.If(null).Block(c().Dot("NilFixed").Call(jen.Lit(wireName(f)), index.Clone()))
+		}
 		set := item.Clone().Dot("Value").Op("!=").Nil()
 		if f.Struct == nil {
 			set.Op("&&").Op("!").Add(item.Clone().Dot("Nil"))

@@ -179,6 +179,11 @@ func (c *Checker) Lacks(name string, index int, attrs ...string) {
 	}
 }
 
+// NilFixed reports an element that is nil though the schema fixes its value (XSD 1.0 Part 1 §3.3.4).
+func (c *Checker) NilFixed(name string, index int) {
+	c.report(name, index, "is nil, but the schema fixes its value")
+}
+
 // Value checks a value of the types of this package.
 func (c *Checker) Value(name string, index int, v encoding.TextAppender, f *Facets) {
 	c.report(name, index, f.valueProblem(v, c.open))
