@@ -55,6 +55,15 @@ var judgedKinds = []struct {
 		[]string{`<r xmlns="urn:c" ` + xsiDeclared + `><a xsi:nil="true"/></r>`, `<r xmlns="urn:c" ` + xsiDeclared + `><b>x</b><b xsi:nil="true"/></r>`, `<r xmlns="urn:c" ` + xsiDeclared + `><c xsi:nil="true" x="1"/></r>`, `<r xmlns="urn:c" ` + xsiDeclared + `><c xsi:nil="true"/></r>`},
 	},
 	{
+		"an element that is nil needs a type that is not abstract, and the attributes of its type",
+		`<xs:complexType name="Abstract" abstract="true"/><xs:complexType name="Leaf"><xs:complexContent><xs:extension base="Abstract"/></xs:complexContent></xs:complexType>
+		<xs:complexType name="Base"><xs:attribute name="a" type="xs:int" use="required"/></xs:complexType><xs:complexType name="More"><xs:complexContent><xs:extension base="Base"/></xs:complexContent></xs:complexType>
+		<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="one" type="Abstract" nillable="true" minOccurs="0"/><xs:element name="many" type="Abstract" nillable="true" minOccurs="0" maxOccurs="2"/>
+			<xs:element name="base" type="Base" nillable="true" minOccurs="0" maxOccurs="2"/></xs:sequence></xs:complexType></xs:element>`,
+		[]string{`<r xmlns="urn:c" xmlns:c="urn:c" ` + xsiDeclared + `><one xsi:type="c:Leaf" xsi:nil="true"/><many xsi:type="Leaf"/><base a="1" xsi:nil="true"/><base xsi:type="More" a="1"/></r>`, `<r xmlns="urn:c"/>`},
+		[]string{`<r xmlns="urn:c" ` + xsiDeclared + `><one xsi:nil="true"/></r>`, `<r xmlns="urn:c" ` + xsiDeclared + `><many xsi:type="Leaf"/><many xsi:nil="true"/></r>`, `<r xmlns="urn:c" ` + xsiDeclared + `><base xsi:nil="true"/></r>`},
+	},
+	{
 		"text is mixed with elements in any order",
 		`<xs:element name="r"><xs:complexType mixed="true"><xs:all><xs:element name="a" type="xs:int"/><xs:element name="b" minOccurs="0"/><xs:element name="c" type="xs:int"/></xs:all></xs:complexType></xs:element>
 		<xs:element name="o"><xs:complexType mixed="true"><xs:all minOccurs="0"><xs:element name="a" type="xs:int"/><xs:element name="b" type="xs:int"/></xs:all></xs:complexType></xs:element>`,

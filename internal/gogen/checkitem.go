@@ -44,20 +44,7 @@ func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do f
 			}
 			do(b, index, value)
 		})
-		if names := f.NilLacks(); len(names) > 0 {
-			lacks := c().Dot("Lacks").CallFunc(func(g *jen.Group) {
-				g.Lit(wireName(f))
-				g.Add(index.Clone())
-				for _, n := range names {
-					g.Lit(n)
-				}
-			})
-			if f.Shape == plan.Repeated {
-				check.Else().Block(lacks) // a list has no gaps, so it is written as nil
-				return
-			}
-			check.Else().If(item.Clone().Dot("Nil")).Block(lacks)
-		}
+		nilChecks(check, f, index, item)
 	}
 	switch {
 	case f.Shape == plan.Repeated:
@@ -92,6 +79,31 @@ func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do f
 	default:
 		do(b, one, field)
 	}
+}
+
+// nilChecks prints, behind the checks of an item with a value, those of one that
+// is nil and has none.
+func nilChecks(check *jen.Statement, f *plan.Field, index, item *jen.Statement) {
+	var lacks *jen.Statement
+	switch names := f.NilLacks(); {
+	case f.IsAbstract():
+		lacks = c().Dot("NilAbstract").Call(jen.Lit(wireName(f)), index.Clone())
+	case len(names) > 0:
+		lacks = c().Dot("Lacks").CallFunc(func(g *jen.Group) {
+			g.Lit(wireName(f))
+			g.Add(index.Clone())
+			for _, n := range names {
+				g.Lit(n)
+			}
+		})
+	default:
+		return
+	}
+	if f.Shape == plan.Repeated {
+		check.Else().Block(lacks) // a list has no gaps, so it is written as nil
+		return
+	}
+	check.Else().If(item.Clone().Dot("Nil")).Block(lacks)
 }
 
 // isOptionalObject reports whether all there is to check of a field is a struct that

@@ -187,7 +187,9 @@ func checkTyped(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 		}
 		if f.Nillable {
 			pointer := value.Clone().Dot("Value")
-			return jen.If(pointer.Clone().Op("!=").Nil()).Block(check(jen.Parens(jen.Op("*").Add(pointer))))
+			set := jen.If(pointer.Clone().Op("!=").Nil()).Block(check(jen.Parens(jen.Op("*").Add(pointer))))
+			nilChecks(set, f, index, value)
+			return set
 		}
 		return check(value)
 	}

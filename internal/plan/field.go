@@ -168,10 +168,14 @@ func (f *Field) Fixed() (text string, ok bool) {
 // NilLacks returns the names of the required attributes that an element with
 // xsi:nil needs still, and lacks where the field has no value for it.
 func (f *Field) NilLacks() (names []string) {
-	if !f.Nillable || f.Struct == nil {
+	s := f.Struct
+	if f.Base != nil {
+		s = f.Base.Own
+	}
+	if !f.Nillable || s == nil {
 		return nil
 	}
-	for _, a := range f.Struct.Attrs {
+	for _, a := range s.Attrs {
 		if a.Shape == Required {
 			names = append(names, a.Declared.Local)
 		}
@@ -185,6 +189,10 @@ func (f *Field) WritesFixed() bool {
 	_, fixed := f.Fixed()
 	return fixed && f.Shape == Optional && !f.IsSecret()
 }
+
+// IsAbstract reports whether a type that documents name must stand in the place
+// of the field's own.
+func (f *Field) IsAbstract() bool { return f.Base != nil && f.Base.Own == nil }
 
 // MustBeSet reports whether the field of a required attribute or element can be
 // nil, so that it would be missing.

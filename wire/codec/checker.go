@@ -179,6 +179,11 @@ func (c *Checker) Lacks(name string, index int, attrs ...string) {
 	}
 }
 
+// NilAbstract reports an element that is nil and has no xsi:type, which its type needs, as it is abstract (XSD 1.0 Part 1 §3.3.4).
+func (c *Checker) NilAbstract(name string, index int) {
+	c.report(name, index, "is nil and has no type, but the schema's type for it is abstract")
+}
+
 // NilFixed reports an element that is nil though the schema fixes its value (XSD 1.0 Part 1 §3.3.4).
 func (c *Checker) NilFixed(name string, index int) {
 	c.report(name, index, "is nil, but the schema fixes its value")
