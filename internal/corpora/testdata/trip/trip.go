@@ -141,7 +141,7 @@ func travel(root Root, from, to string, r *Report) error {
 
 // deepestCompared is how deep elements are at most in documents whose values
 // package cmp compares: it goes through slices in slices twice, each time.
-const deepestCompared = 14
+const deepestCompared = 7
 
 // depth returns how deep the elements of a document are.
 func depth(doc []byte) (most int) {
