@@ -72,10 +72,13 @@ var judgedKinds = []struct {
 	},
 	{
 		"an empty element has its default",
-		graded + `<xs:element name="g" type="Grade" default="good"/><xs:element name="h" type="Grade"/>
+		graded + `<xs:simpleType name="Days"><xs:restriction><xs:simpleType><xs:list itemType="xs:date"/></xs:simpleType><xs:minLength value="1"/></xs:restriction></xs:simpleType>
+		<xs:simpleType name="Two"><xs:restriction base="xs:hexBinary"><xs:length value="2"/></xs:restriction></xs:simpleType>
+		<xs:element name="e"><xs:complexType><xs:sequence><xs:element name="fixed" type="Days" fixed="2026-01-01"/><xs:element name="days" type="Days" default="2026-01-01" minOccurs="0" maxOccurs="2"/><xs:element name="two" type="Two" default="abcd"/><xs:element name="own" type="Days" minOccurs="0"/></xs:sequence></xs:complexType></xs:element>
+		<xs:element name="g" type="Grade" default="good"/><xs:element name="h" type="Grade"/>
 		<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="d" type="Grade" default="bad" maxOccurs="2"/><xs:element name="n" type="Grade" minOccurs="0"/></xs:sequence></xs:complexType></xs:element>`,
-		[]string{`<g xmlns="urn:c"/>`, `<g xmlns="urn:c" x="1">bad</g>`, `<r xmlns="urn:c"><d/><d x="1"/></r>`, `<h xmlns="urn:c">bad</h>`},
-		[]string{`<g xmlns="urn:c">better</g>`, `<r xmlns="urn:c"><d>worse</d></r>`, `<r xmlns="urn:c"><d/><n/></r>`, `<h xmlns="urn:c"/>`},
+		[]string{`<e xmlns="urn:c"><fixed/><days/><days>2026-02-02</days><two/></e>`, `<g xmlns="urn:c"/>`, `<g xmlns="urn:c" x="1">bad</g>`, `<r xmlns="urn:c"><d/><d x="1"/></r>`, `<h xmlns="urn:c">bad</h>`},
+		[]string{`<e xmlns="urn:c"><fixed>2026-02-02</fixed><two/></e>`, `<e xmlns="urn:c"><fixed/><two>ab</two></e>`, `<e xmlns="urn:c"><fixed/><two/><own/></e>`, `<g xmlns="urn:c">better</g>`, `<r xmlns="urn:c"><d>worse</d></r>`, `<r xmlns="urn:c"><d/><n/></r>`, `<h xmlns="urn:c"/>`},
 	},
 }
 

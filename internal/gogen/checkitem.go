@@ -16,7 +16,11 @@ func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do f
 		// An empty element means its default.
 		inner := do
 		do = func(b *jen.Group, index, item *jen.Statement) {
-			b.If(item.Clone().Op("!=").Lit("")).BlockFunc(func(b *jen.Group) { inner(b, index, item) })
+			there := item.Clone().Op("!=").Lit("")
+			if f.Kind == plan.ListField || !isText(f.Scalar) {
+				there = jen.Len(item.Clone()).Op(">").Lit(0)
+			}
+			b.If(there).BlockFunc(func(b *jen.Group) { inner(b, index, item) })
 		}
 	}
 	nilable := func(b *jen.Group, index, item *jen.Statement) {
@@ -113,10 +117,13 @@ func isOptionalObject(f *plan.Field) bool {
 		!hasEmptyContent(f)
 }
 
-// hasEmptyValue reports whether an element's field can be the empty text that
-// stands for the element's default.
+// hasEmptyValue reports whether an element's field can be the empty text, list or
+// bytes that stand for the element's default.
 func hasEmptyValue(f *plan.Field) bool {
-	return isText(f.Scalar) && f.Default != nil && f.Kind == plan.ScalarField && !strings.HasSuffix(f.Tag, ",attr")
+	if f.Default == nil || strings.HasSuffix(f.Tag, ",attr") {
+		return false
+	}
+	return f.Kind == plan.ListField || f.Kind == plan.ScalarField && (isText(f.Scalar) || f.Scalar == plan.Base64Scalar || f.Scalar == plan.HexScalar)
 }
 
 // hasEmptyContent is [hasEmptyValue] for a struct with the text and attributes.
