@@ -1,12 +1,14 @@
 package track_test
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/wbxgen/wbxgen/examples/track/trackxml/track"
+	"github.com/wbxgen/wbxgen/internal/cli"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/datatype"
 )
@@ -102,5 +104,13 @@ func TestValidateKnowsBoundsAndTheFixedValue(t *testing.T) {
 		if !strings.Contains(err.Error(), part) {
 			t.Errorf("no %q in %v", part, err)
 		}
+	}
+}
+
+// TestGeneratedCodeIsUpToDate generates the bindings again and compares.
+func TestGeneratedCodeIsUpToDate(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	if code := cli.Main([]string{"generate", "--schema", "schema", "--out", "trackxml", "--check"}, nil, &stdout, &stderr); code != 0 {
+		t.Errorf("exit %d; run go generate ./examples/track\n%s%s", code, &stdout, &stderr)
 	}
 }

@@ -2,7 +2,7 @@ package codec
 
 const (
 	hotNames  = 4 // prefixes that a decoder remembers
-	hotPrefix = 7 // bytes of the longest of them, colon included
+	hotPrefix = 7 // bytes of a prefix, colon included, that a word holds
 )
 
 // hotName is a prefix that a child had, with the namespace that it stands for in one generation of bindings.
@@ -10,6 +10,7 @@ const (
 type hotName struct {
 	start, mask uint64 // '<' and the prefix as the first bytes of a word, and which bits of it count
 	size        int    // bytes of the prefix, colon included
+	tail        string // those that the word does not hold
 	gen         int    // 0 in an empty slot
 	any         bool   // the namespace of a table entry does not count: unqualified form
 	space       *Namespace
@@ -20,10 +21,27 @@ func (h *hotName) fits(ns *Namespace) bool {
 	return h.any || ns != nil && h.space != nil && ns.URI == h.space.URI
 }
 
-// otherHot returns the remembered prefix that the word w begins with, and makes it the one to be tried first.
-func (d *Decoder) otherHot(w uint64) *hotName {
+// uri returns the namespace that the prefix stands for.
+func (h *hotName) uri() string {
+	if h.space == nil {
+		return ""
+	}
+	return h.space.URI
+}
+
+// starts reports whether the tag at b[p], of which w is the first word, has the prefix, in the generation gen of bindings.
+func (h *hotName) starts(b []byte, p int, w uint64, gen int) bool {
+	return (w^h.start)&h.mask == 0 && h.gen == gen && (h.tail == "" || h.hasTail(b[p:]))
+}
+
+func (h *hotName) hasTail(tag []byte) bool {
+	return len(tag) > h.size && string(tag[1+hotPrefix:1+h.size]) == h.tail
+}
+
+// otherHot returns the remembered prefix that the tag at b[p] has, and makes it the one to be tried first.
+func (d *Decoder) otherHot(b []byte, p int, w uint64) *hotName {
 	for i := range d.hots {
-		if h := &d.hots[i]; (w^h.start)&h.mask == 0 && h.gen == d.s.Codec().Gen {
+		if h := &d.hots[i]; h.starts(b, p, w, d.s.Codec().Gen) {
 			d.hot = h
 			return h
 		}
@@ -39,11 +57,15 @@ func (d *Decoder) heat(n *Name) {
 	if e.Colon > 0 {
 		prefix = s.Names[e.At : e.At+e.Colon+1]
 	}
-	if len(prefix) > hotPrefix || d.conf.Comments {
+	if d.conf.Comments {
 		return
 	}
-	h := hotName{start: '<', mask: 1<<(8*len(prefix)+8) - 1, size: len(prefix), gen: s.Gen, space: n.Space}
-	for i, c := range prefix {
+	short := min(len(prefix), hotPrefix)
+	h := hotName{start: '<', mask: 1<<(8*short+8) - 1, size: len(prefix), gen: s.Gen, space: n.Space}
+	if len(prefix) > short {
+		h.tail = s.Intern(prefix[short:])
+	}
+	for i, c := range prefix[:short] {
 		h.start |= uint64(c) << (8*i + 8)
 	}
 	if d.conf.Unqualified {
@@ -55,7 +77,7 @@ func (d *Decoder) heat(n *Name) {
 // coldest returns the slot that h takes: its own of before, or else the one whose turn it is.
 func (d *Decoder) coldest(h hotName) int {
 	for i := range d.hots {
-		if g := &d.hots[i]; g.gen == h.gen && g.start == h.start && g.mask == h.mask {
+		if g := &d.hots[i]; g.gen == h.gen && g.start == h.start && g.mask == h.mask && g.tail == h.tail {
 			d.hot = g
 			return i
 		}

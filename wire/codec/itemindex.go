@@ -1,7 +1,6 @@
 package codec
 
 import (
-	"bytes"
 	"math/bits"
 	"sync/atomic"
 	"unsafe"
@@ -11,7 +10,7 @@ import (
 
 // itemIndex finds an item type by the name of its element.
 type itemIndex struct {
-	keys []nameKey
+	keys []uint64 // the first bytes of names, as in a nameKey
 	// heads has 1 + an index of keys where the hash of the name says, or in the next place that was free; 0 for none. It is
 	// at most half full.
 	heads []uint16
@@ -24,10 +23,10 @@ func (g *Items) names() *itemIndex {
 		return x
 	}
 	size := bits.Len(uint(2*len(g.Types) + 1))
-	x := &itemIndex{keys: make([]nameKey, len(g.Types)), heads: make([]uint16, 1<<size), shift: 64 - size}
+	x := &itemIndex{keys: make([]uint64, len(g.Types)), heads: make([]uint16, 1<<size), shift: 64 - size}
 	for i, t := range g.Types {
-		x.keys[i] = keyOf(t.Name.Local)
-		at := x.hash(x.keys[i].start)
+		x.keys[i], _ = startOf(t.Name.Local)
+		at := x.hash(x.keys[i])
 		for x.heads[at] != 0 {
 			at = (at + 1) % len(x.heads)
 		}
@@ -53,27 +52,27 @@ func (g *Items) find(space string, local []byte, bare bool) int {
 	return g.search(chars.Word(b[:], 0), space, local, bare)
 }
 
-// quick returns the index of the type whose element starts with rest, which is behind the prefix of its start tag, where
-// that tag is no more than a name.
+// quick returns the index of the type whose element starts with rest, which is behind the prefix of its start tag and at
+// least eight bytes.
 func (g *Items) quick(rest []byte, h *hotName) int {
-	start, n := chars.Word(rest, 0), 0
-	if end := closings(start); end != 0 {
+	start, n := endOfName(chars.Word(rest, 0)), 0
+	if end := firstOf(start, '>'); end != 0 {
 		n = bits.TrailingZeros64(end) >> 3
 		start &= 1<<(8*n+8) - 1
-	} else if n = bytes.IndexByte(rest[:min(len(rest), longestQuick)], '>'); n < 0 {
+	} else if n = endOfLong(rest[:min(len(rest), longestQuick)]); n < 0 {
 		return -1
 	}
-	space := ""
-	if h.space != nil {
-		space = h.space.URI
-	}
-	return g.search(start, space, rest[:n], h.any)
+	return g.search(start, h.uri(), rest[:n], h.any)
 }
 
-// closings returns a word whose lowest set bit is the high bit of the first byte of w that is '>', 0 where there is none.
-func closings(w uint64) uint64 {
-	x := w ^ '>'*chars.Low7
-	return (x - chars.Low7) &^ x & (0x80 * chars.Low7)
+// endOfLong returns the end of the name that b begins with, which has at least eight bytes, or -1.
+func endOfLong(b []byte) int {
+	for i := 8; i < len(b); i++ {
+		if b[i] == '>' || b[i] == ' ' {
+			return i
+		}
+	}
+	return -1
 }
 
 // longestQuick is the length of the names that quick looks for.
@@ -88,7 +87,7 @@ func (g *Items) search(start uint64, space string, local []byte, bare bool) int 
 			return -1
 		}
 		i := int(head) - 1
-		if x.keys[i].start != start {
+		if x.keys[i] != start {
 			continue
 		}
 		if n := &g.Types[i].Name; n.Local == string(local) && (bare || n.URI() == space) {

@@ -289,7 +289,7 @@ func (d *Decoder) mixedText(set *itemSet) itemWords {
 }
 
 // quickMixed is nextMixed where the window holds what is needed: a text without references, up to a tag; the end tag; or
-// the start tag of an item without attributes. Otherwise it changes nothing and reports false.
+// the usual kind of start tag of an item. Otherwise it changes nothing and reports false.
 func (d *Decoder) quickMixed(tab *Table, g *Items, set *itemSet) (x itemWords, ok bool) {
 	s := d.s.Codec()
 	b, p := s.Buf, s.Pos
@@ -309,8 +309,8 @@ func (d *Decoder) quickMixed(tab *Table, g *Items, set *itemSet) (x itemWords, o
 		return x, d.quickEnd(p, tab) != miss
 	}
 	h := d.hot
-	if (w^h.start)&h.mask != 0 || h.gen != s.Gen {
-		if h = d.otherHot(w); h == nil {
+	if !h.starts(b, p, w, s.Gen) {
+		if h = d.otherHot(b, p, w); h == nil {
 			return x, false
 		}
 	}
@@ -323,10 +323,10 @@ func (d *Decoder) quickMixed(tab *Table, g *Items, set *itemSet) (x itemWords, o
 		return x, false
 	}
 	name := &g.Types[i].Name
-	n := len(name.Local)
-	d.nameAt, d.nameEnd = p+1, p+1+h.size+n
-	s.Tok, s.Pos = p, p+2+h.size+n
-	d.state, d.cur, d.late = onLeaf, name, false
+	if !d.enter(p, len(name.Local), h) {
+		return x, false
+	}
+	d.cur, d.late = name, false
 	return d.newValue(g, set, i), true
 }
 

@@ -49,7 +49,7 @@ func (d *Decoder) Next(tab *Table) int {
 	return d.nextSlow(tab)
 }
 
-// quick is Next where the window holds what is needed, and that is an end tag or a start tag without attributes
+// quick is Next where the window holds what is needed, and that is an end tag or the usual kind of start tag,
 // whose raw name is that of a later entry of the table. Otherwise it changes nothing and returns miss.
 func (d *Decoder) quick(tab *Table) int {
 	s := d.s.Codec()
@@ -60,52 +60,110 @@ func (d *Decoder) quick(tab *Table) int {
 	if p+8 > len(b) {
 		return miss
 	}
-	w := chars.Word(b, p)
+	w := chars.WordAt(b, p)
 	if uint16(w) == '<'|'/'<<8 {
 		return d.quickEnd(p, tab)
 	}
 	h := d.hot
-	if (w^h.start)&h.mask != 0 || h.gen != s.Gen {
-		if h = d.otherHot(w); h == nil {
+	if !h.starts(b, p, w, s.Gen) {
+		if h = d.otherHot(b, p, w); h == nil {
 			return miss
 		}
 	}
-	rest := b[p+1+h.size:]
-	if len(rest) < 8 {
+	at := p + 1 + h.size
+	if at+8 > len(b) || len(s.Elems) >= s.Limits.Depth {
 		return miss
 	}
-	keys, start := tab.names(), chars.Word(rest, 0)
-	f := d.top
+	keys, start, f := tab.names(), chars.WordAt(b, at), d.top
 	i := f.last
 	if i < 0 || !f.many {
 		i++
 	}
+	for ; i < len(keys); i++ {
+		k := &keys[i]
+		if (start^k.start)&k.mask != 0 {
+			continue
+		}
+		end := at + k.size
+		if k.odd || end >= len(b) || b[end] != '>' {
+			break
+		}
+		if k.space != h.space && !h.fits(k.space) || !k.ends(b, at, end) {
+			continue
+		}
+		e := &tab.Elements[i]
+		if k.again {
+			f.count(i, e)
+		} else if f.seen>>i&1 != 0 {
+			return miss
+		}
+		f.seen |= 1 << i
+		f.prev, f.last, f.many = f.last, i, e.Many
+		d.nameAt, d.nameEnd = p+1, end
+		s.Tok, s.Pos = p, end+1
+		d.state, d.cur, d.late = onLeaf, &e.Name, false
+		return i
+	}
+	return d.quickOther(tab, p, h)
+}
+
+// quickOther is quick for the start tag at buf[p] where that has attributes, or where it is that of an item.
+func (d *Decoder) quickOther(tab *Table, p int, h *hotName) int {
+	s := d.s.Codec()
+	i := d.quickEntry(tab, s.Buf[p+1+h.size:], h)
+	if i < 0 || i >= 64 || tab.Forks != nil && tab.isFork(i) || len(s.Elems) >= s.Limits.Depth {
+		return miss
+	}
+	e, f := &tab.Elements[i], d.top
+	if f.seen>>i&1 != 0 && !e.Many && !e.Again {
+		return miss
+	}
+	name := d.nameOf(e)
+	if !d.enter(p, len(name.Local), h) {
+		return miss
+	}
+	f.seen |= 1 << i
+	f.follow(i, e)
+	d.cur, d.late = name, false
+	return i
+}
+
+// quickEntry returns the index of a later entry of the table that has the name rest begins with, -1 for none.
+func (d *Decoder) quickEntry(tab *Table, rest []byte, h *hotName) int {
+	keys, start, i := tab.names(), endOfName(chars.Word(rest, 0)), d.top.from()
 	for ; i < len(keys) && i < len(tab.Elements); i++ {
 		if (start^keys[i].start)&keys[i].mask != 0 {
 			continue
 		}
-		e := &tab.Elements[i]
-		name := &e.Name
-		if e.Items != nil {
-			if d.item = e.Items.quick(rest, h); d.item < 0 {
-				continue
+		switch e := &tab.Elements[i]; {
+		case e.Items != nil:
+			if d.item = e.Items.quick(rest, h); d.item >= 0 {
+				return i
 			}
-			name = &e.Items.Types[d.item].Name
-		} else if !startsWith(rest, name.Local) || e.Name.Space != h.space && !h.fits(e.Name.Space) {
-			continue
+		case keys[i].space != h.space && !h.fits(keys[i].space):
+		case keys[i].size < len(rest) && (rest[keys[i].size] == '>' || rest[keys[i].size] == ' ') && keys[i].ends(rest, 0, keys[i].size):
+			return i
 		}
-		n := len(name.Local)
-		if i >= 64 || tab.Forks != nil && tab.isFork(i) || f.seen>>i&1 != 0 && !e.Many && !e.Again || len(s.Elems) >= s.Limits.Depth {
-			return miss
-		}
-		f.seen |= 1 << i
-		f.follow(i, e)
-		d.nameAt, d.nameEnd = p+1, p+1+h.size+n
-		s.Tok, s.Pos = p, p+2+h.size+n
-		d.state, d.cur, d.late = onLeaf, name, false
-		return i
 	}
-	return miss
+	return -1
+}
+
+// enter makes the child at buf[p] the one at hand, whose local name has so many bytes. It reports false where the start tag
+// is not one of the usual.
+func (d *Decoder) enter(p, local int, h *hotName) bool {
+	s := d.s.Codec()
+	at, end := p+1, p+1+h.size+local
+	if s.Buf[end] == '>' {
+		d.nameAt, d.nameEnd = at, end
+		s.Tok, s.Pos = p, end+1
+		d.state = onLeaf
+		return true
+	}
+	if !s.QuickTag(at, end, max(0, h.size-1), h.uri()) {
+		return false
+	}
+	d.state = onElement
+	return true
 }
 
 // quickEnd is quick at "</".

@@ -76,8 +76,8 @@ func (e *Encoder) prefixOf(uri, want string, own bool) *prefix {
 	if uri == chars.XMLURI {
 		return &xmlPrefix
 	}
-	if p := e.conf.Chosen[uri]; p != "" {
-		want = p
+	if e.conf.Chosen != nil && e.conf.Chosen[uri] != "" {
+		want = e.conf.Chosen[uri]
 	}
 	var found *prefix
 	for _, p := range e.used {

@@ -42,7 +42,7 @@ func (d *Decoder) value() ([]byte, bool) {
 		n := d.nameEnd - d.nameAt
 		end := q + 2 + n
 		if end < len(b) && b[q] == '<' && b[q+1] == '/' && b[end] == '>' && q-p <= s.Limits.Token &&
-			string(b[q+2:end]) == string(b[d.nameAt:d.nameEnd]) {
+			chars.Same(b, q+2, d.nameAt, n) {
 			s.Pos = end + 1
 			d.state = inContent
 			return b[p:q], true
@@ -126,6 +126,9 @@ func (d *Decoder) ownText() []byte {
 func (d *Decoder) collect(own bool) []byte {
 	var place textPlace
 	s := d.s.Codec()
+	if text := s.QuickText(); text != nil {
+		return text
+	}
 	d.pieces = append(d.pieces[:0], ""...)
 	if d.pieces == nil {
 		d.pieces = make([]byte, 0, 64)

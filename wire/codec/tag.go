@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"encoding/binary"
 	"unsafe"
 
 	"github.com/wbxgen/wbxgen/wire"
@@ -8,10 +9,11 @@ import (
 )
 
 const (
-	tagSize   = 32  // bytes of a prepared end tag
-	tagSets   = 128 // pairs of prepared tags of an encoder
-	tagsAfter = 64  // elements that an encoder writes before it prepares tags
-	longInt   = 20  // characters of the longest 64-bit number
+	tagSize   = 32 // bytes of a prepared end tag
+	tagBits   = 7
+	tagSets   = 1 << tagBits // pairs of prepared tags of an encoder
+	tagsAfter = 64           // elements that an encoder writes before it prepares tags
+	longInt   = 20           // characters of the longest 64-bit number
 )
 
 // tag is the start and end tag of an element, ready to be copied as a block of fixed size. It is found by where the
@@ -36,9 +38,10 @@ func (t *tag) fits(n *Name, doc int) bool {
 		unsafe.StringData(t.local) == unsafe.StringData(n.Local) && len(t.local) == len(n.Local)
 }
 
-// set returns where the tag of the name belongs. The names of one table are neighbours in memory, and so are their tags.
+// set returns where the tag of the name belongs.
 func (e *Encoder) set(n *Name) *[2]tag {
-	return &e.tags[uintptr(unsafe.Pointer(n))/unsafe.Sizeof(Element{})%tagSets]
+	const spread = 0x9E3779B1 // 2^32 over the golden ratio: names of one table are neighbours, and come one after the other
+	return &e.tags[uint32(uintptr(unsafe.Pointer(n))>>3)*spread>>(32-tagBits)]
 }
 
 // other returns the tag of the name where the first of its set does not fit, or nil where the name is too long, the
@@ -140,23 +143,32 @@ func slack(b []byte, n int) []byte {
 func copyPlain(b []byte, s string) bool {
 	in := chars.BytesOf(s)
 	last := len(in) - 8
-	if last < 0 {
+	switch {
+	case len(b) < len(in):
+		return false
+	case last < 0:
 		return copyShort(b, in)
 	}
 	for p := 0; p < last; p += 8 {
-		w := chars.Word(in, p)
+		w := chars.WordAt(in, p)
 		if chars.Special(w) != 0 {
 			return false
 		}
-		chars.PutWord(b, p, w)
+		chars.PutWordAt(b, p, w)
 	}
-	w := chars.Word(in, last)
-	chars.PutWord(b, last, w)
+	w := chars.WordAt(in, last)
+	chars.PutWordAt(b, last, w)
 	return chars.Special(w) == 0
 }
 
-// copyShort is copyPlain for less than eight bytes.
+// copyShort is copyPlain for less than eight bytes: from four on those are two half words, which may overlap.
 func copyShort(b, in []byte) bool {
+	if last := len(in) - 4; last >= 0 {
+		first, rest := binary.LittleEndian.Uint32(in), binary.LittleEndian.Uint32(in[last:])
+		binary.LittleEndian.PutUint32(b, first)
+		binary.LittleEndian.PutUint32(b[last:], rest)
+		return chars.Special(uint64(first)|uint64(rest)<<32) == 0
+	}
 	for p, c := range in {
 		if chars.Classes[c]&chars.PlainText == 0 {
 			return false

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Classes of ASCII bytes.
@@ -108,7 +109,7 @@ func Special(w uint64) uint64 {
 // SkipPlain returns the index of the first byte at or after p that needs thought in character data.
 func SkipPlain(b []byte, p int) int {
 	for p+8 <= len(b) {
-		if m := Special(Word(b, p)); m != 0 {
+		if m := Special(WordAt(b, p)); m != 0 {
 			return p + bits.TrailingZeros64(m)>>3
 		}
 		p += 8
@@ -129,6 +130,27 @@ func SkipPlain(b []byte, p int) int {
 
 // Word returns the eight bytes at p, the first one lowest.
 func Word(b []byte, p int) uint64 { return binary.LittleEndian.Uint64(b[p:]) }
+
+// WordAt is [Word] where the caller has seen to it that b has eight bytes at p: nothing is checked.
+func WordAt(b []byte, p int) uint64 {
+	return binary.LittleEndian.Uint64((*[8]byte)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(b)), p))[:])
+}
+
+// PutWordAt is [PutWord] where b has eight bytes at p.
+func PutWordAt(b []byte, p int, w uint64) {
+	binary.LittleEndian.PutUint64((*[8]byte)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(b)), p))[:], w)
+}
+
+// Same reports whether the n bytes at i and at j are the same, which b has.
+func Same(b []byte, i, j, n int) bool {
+	if max(i, j)+max(n, 8) > len(b) || n > 16 {
+		return string(b[i:i+n]) == string(b[j:j+n])
+	}
+	if n < 8 {
+		return (WordAt(b, i)^WordAt(b, j))<<(64-8*n) == 0
+	}
+	return WordAt(b, i) == WordAt(b, j) && WordAt(b, i+n-8) == WordAt(b, j+n-8)
+}
 
 // PutWord stores the eight bytes of w at p, the lowest one first.
 func PutWord(b []byte, p int, w uint64) { binary.LittleEndian.PutUint64(b[p:], w) }
