@@ -16,6 +16,9 @@ type Other struct {
 	// Name and Type translate names of elements and attributes, and of types, to
 	// those of the other schema.
 	Name, Type func(xsd.QName) xsd.QName
+	// Through returns the type of what stands for a child that a type of the other
+	// schema does not have, nil for nothing: it may be within another child there.
+	Through func(there xsd.Type, child xsd.QName) xsd.Type
 	// Except is a particle or attribute use of the first schema that is left as
 	// it is: a document is to show what has become of it.
 	Except any
@@ -84,8 +87,8 @@ func (b *Builder) As(t xsd.Type) {
 // where e does, nil for none.
 func (b *besides) counterpart(e *xsd.ElementDecl) xsd.Type {
 	name := b.to.Name(e.Name)
-	if other := b.children(b.there)[name]; other != nil {
-		return other.Type
+	if other := b.child(b.there, name); other != nil {
+		return other
 	}
 	if e.Global {
 		if other := b.to.Schema.Element(name); other != nil {
@@ -93,6 +96,15 @@ func (b *besides) counterpart(e *xsd.ElementDecl) xsd.Type {
 		}
 	}
 	return nil
+}
+
+// child returns the type of what a type of the other schema has for a child, nil
+// for nothing.
+func (b *besides) child(t xsd.Type, name xsd.QName) xsd.Type {
+	if e := b.children(t)[name]; e != nil {
+		return e.Type
+	}
+	return b.to.Through(t, name)
 }
 
 // children returns the elements that a type of the other schema has, by name.
@@ -228,10 +240,9 @@ func (b *besides) strange(p *xsd.Particle) bool {
 	key := branchOf{p, b.there}
 	alien, known := b.alien[key]
 	if !known {
-		all := b.children(b.there)
 		alien = slices.ContainsFunc(inclusion.Leaves(p), func(leaf *xsd.Particle) bool {
 			e, ok := leaf.Term.(*xsd.ElementDecl)
-			return ok && all[b.to.Name(e.Name)] == nil
+			return ok && b.child(b.there, b.to.Name(e.Name)) == nil
 		})
 		b.alien[key] = alien
 	}

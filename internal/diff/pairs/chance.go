@@ -175,7 +175,7 @@ func (c *Chance) random(root *xsd.ElementDecl, one *change.Change, d change.Dire
 	w := c.writers[d]
 	var target xsd.Component
 	if list := one.Site.Holders; len(list) > 0 {
-		target = placeIn(list[int(seed)%len(list)], d)
+		target = placeIn(list[int(seed)%len(list)], d, seed/2%2 == 1)
 	}
 	if !w.Toward(target, root) {
 		return nil, false
@@ -186,19 +186,24 @@ func (c *Chance) random(root *xsd.ElementDecl, one *change.Change, d change.Dire
 }
 
 // placeIn returns the holder of a change in the version that writes, or the last
-// element on the way from there to the change.
-func placeIn(h change.Holder, d change.Direction) xsd.Component {
+// element on the way from there to the change; with around set the one before it,
+// in which the last may be missing.
+func placeIn(h change.Holder, d change.Direction, around bool) xsd.Component {
 	at, step := h.Old, h.OldStep
 	if d == change.Response {
 		at, step = h.New, h.Step
 	}
 	target, _ := at.(xsd.Component)
+	before := target
 	for name := range strings.SplitSeq(step, "/") {
 		e := childOf(target, name)
 		if e == nil {
-			return target
+			break
 		}
-		target = e
+		before, target = target, e
+	}
+	if around {
+		return before
 	}
 	return target
 }

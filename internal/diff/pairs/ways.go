@@ -7,6 +7,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
@@ -82,6 +83,7 @@ func into(s *xsd.Schema, from []xsd.Type, step string) []xsd.Type {
 				to = append(to, u.Decl.Type)
 			}
 		}
+		to = append(to, letIn(s, ct, step)...)
 		content.Tree(ct.Content.Particle).Elements(func(k *content.Node) {
 			for _, e := range s.Substitutes(k.Elem) {
 				if e.Name.Local == step {
@@ -97,6 +99,27 @@ func into(s *xsd.Schema, from []xsd.Type, step string) []xsd.Type {
 		all(t)
 	}
 	return to
+}
+
+// letIn returns the types of what wildcards of a type let in by a step.
+func letIn(s *xsd.Schema, t *xsd.ComplexType, step string) []xsd.Type {
+	var list []xsd.Type
+	if name, ok := strings.CutPrefix(step, "@"); ok {
+		for _, a := range s.Attributes() {
+			if w := t.AttributeWildcard; a.Name.Local == name && w != nil && w.Process != xsd.Skip && w.Namespaces.Allows(a.Name.Space) {
+				list = append(list, a.Type)
+			}
+		}
+		return list
+	}
+	for _, w := range inclusion.Wildcards(content.Tree(t.Content.Particle)) {
+		for _, e := range s.Elements() {
+			if e.Name.Local == step && w.Process != xsd.Skip && w.Namespaces.Allows(e.Name.Space) {
+				list = append(list, e.Type)
+			}
+		}
+	}
+	return list
 }
 
 // CheckAgreement checks that the first thing which is wrong with a witness is at

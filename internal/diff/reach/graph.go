@@ -1,6 +1,8 @@
 package reach
 
 import (
+	"fmt"
+
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -30,16 +32,25 @@ type stepOf struct {
 	step string
 }
 
-// arc leads from a node by a step. An arc by xsi:type puts a derived type in
-// the place of the declared one.
+// arc leads from a node by a step.
 type arc struct {
 	from int
 	step string
-	via  bool
+	kind arcKind
 	// fresh is whether the other version does not have the step, once known:
 	// arcs are walked for each change.
 	fresh answer
 }
+
+// arcKind is why one thing leads to another.
+type arcKind uint8
+
+// The kinds, the plainest first: a way is told of only where no plainer one is.
+const (
+	byName     arcKind = iota // it names it
+	byWildcard                // it lets in what is declared
+	byType                    // xsi:type puts a derived type in the place of the declared one
+)
 
 // answer is what is known of a question.
 type answer uint8
@@ -102,17 +113,17 @@ func (g *Graph) node(part any) int {
 	case *xsd.SimpleType:
 		g.simple(id, part)
 	case valueOf:
-		g.link(id, part.typ, "", false)
+		g.link(id, part.typ, "", byName)
 		g.derived(id, part.typ)
 	case *xsd.ElementDecl:
-		g.link(id, slotOf(part.Type), "", false)
+		g.link(id, slotOf(part.Type), "", byName)
 	case *xsd.AttributeDecl:
-		g.link(id, part.Type, "", false)
+		g.link(id, part.Type, "", byName)
 	}
 	return id
 }
 
-func (g *Graph) link(from int, part any, step string, via bool) {
+func (g *Graph) link(from int, part any, step string, kind arcKind) {
 	if step != "" {
 		g.steps[stepOf{from, step}] = true
 	}
@@ -120,8 +131,8 @@ func (g *Graph) link(from int, part any, step string, via bool) {
 		return // the built-in types never change
 	}
 	to := g.node(part)
-	g.into[to] = append(g.into[to], arc{from: from, step: step, via: via})
-	if !via {
+	g.into[to] = append(g.into[to], arc{from: from, step: step, kind: kind})
+	if kind == byName {
 		g.out[from] = append(g.out[from], to)
 	}
 }
@@ -130,15 +141,57 @@ func (g *Graph) complex(id int, t *xsd.ComplexType) {
 	for _, u := range t.AttributeUses {
 		step := "@" + u.Decl.Name.Local
 		if u.Decl.Global {
-			g.link(id, u.Decl, step, false)
+			g.link(id, u.Decl, step, byName)
 		} else {
-			g.link(id, u.Decl.Type, step, false)
+			g.link(id, u.Decl.Type, step, byName)
 		}
 	}
 	if t.Content.Kind == xsd.SimpleContent {
-		g.link(id, t.Content.Simple, "", false)
+		g.link(id, t.Content.Simple, "", byName)
 	}
-	content.Tree(t.Content.Particle).Elements(func(k *content.Node) { g.element(id, t, k.Elem) })
+	tree := content.Tree(t.Content.Particle)
+	tree.Elements(func(k *content.Node) { g.element(id, t, k.Elem) })
+	for _, w := range inclusion.Wildcards(tree) {
+		g.wildcard(id, w, false)
+	}
+	if w := t.AttributeWildcard; w != nil {
+		g.wildcard(id, w, true)
+	}
+}
+
+// letIn stands for the wildcards that let in the same: all that is declared in some
+// namespaces, elements or attributes.
+type letIn struct {
+	spaces     string
+	attributes bool
+}
+
+// wildcard links a type to what a wildcard of it lets in, unless nobody looks at
+// it there.
+func (g *Graph) wildcard(id int, w *xsd.Wildcard, attributes bool) {
+	if w.Process == xsd.Skip {
+		return
+	}
+	part := letIn{fmt.Sprintf("%+v", w.Namespaces), attributes}
+	_, known := g.id[part]
+	g.link(id, part, "", byWildcard)
+	if known {
+		return
+	}
+	node := g.id[part]
+	if attributes {
+		for _, a := range g.side.Schema.Attributes() {
+			if w.Namespaces.Allows(a.Name.Space) {
+				g.link(node, a, "@"+a.Name.Local, byWildcard)
+			}
+		}
+		return
+	}
+	for _, e := range g.side.Schema.Elements() {
+		if w.Namespaces.Allows(e.Name.Space) && !e.Abstract {
+			g.link(node, e, e.Name.Local, byWildcard)
+		}
+	}
 }
 
 // element links a type to an element in it. The slot of the message body is
@@ -148,21 +201,21 @@ func (g *Graph) element(id int, in *xsd.ComplexType, e *xsd.ElementDecl) {
 		return
 	}
 	if !e.Global {
-		g.link(id, slotOf(e.Type), e.Name.Local, false)
+		g.link(id, slotOf(e.Type), e.Name.Local, byName)
 		return
 	}
-	g.link(id, e, e.Name.Local, false)
+	g.link(id, e, e.Name.Local, byName)
 	for _, m := range inclusion.Members(e, g.side.Schema) {
-		g.link(id, m, m.Name.Local, false)
+		g.link(id, m, m.Name.Local, byName)
 	}
 }
 
 func (g *Graph) simple(id int, t *xsd.SimpleType) {
 	if t.Variety == datatype.ListVariety {
-		g.link(id, inclusion.ListItem(t), "", false)
+		g.link(id, inclusion.ListItem(t), "", byName)
 	}
 	for _, m := range inclusion.UnionMembers(t) {
-		g.link(id, m, "", false)
+		g.link(id, m, "", byName)
 	}
 }
 
@@ -175,11 +228,15 @@ func (g *Graph) derived(id int, t xsd.Type) {
 	}
 	ct, ok := t.(*xsd.ComplexType)
 	open := ok && ct.Abstract || opens(g.side, t)
+	kind := byType
+	if open {
+		kind = byName
+	}
 	for _, d := range g.side.Schema.Derived(t) {
-		g.link(id, slotOf(d), "", !open)
+		g.link(id, slotOf(d), "", kind)
 		if c, ok := d.(*xsd.ComplexType); open && ok {
 			for _, below := range inclusion.Descendants(g.side.Schema, c) {
-				g.link(id, below, "", false)
+				g.link(id, below, "", byName)
 			}
 		}
 	}

@@ -99,12 +99,12 @@ func (g *Graph) counterpart(id int) int {
 // follow returns where the arc of the other graph leads that stands for one.
 func (g *Graph) follow(a arc) int {
 	from := g.counterpart(a.from)
-	if from < 0 || a.via {
+	if from < 0 || a.kind == byType {
 		return -1
 	}
 	for _, to := range g.beside.other.out[from] {
 		for _, b := range g.beside.other.into[to] {
-			if b.from == from && b.step == a.step && !b.via {
+			if b.from == from && b.step == a.step && b.kind == a.kind {
 				return to
 			}
 		}

@@ -80,9 +80,14 @@ func (g *Graph) waysTo(target int) *ways {
 		return w
 	}
 	w := &ways{steps: map[int]int{}, next: map[int]arcTo{}, via: map[int]bool{}, paths: map[int]string{}}
-	order := g.spread(w, target, false)
+	order := g.spread(w, target, byName)
 	w.count = g.countWays(order, target)
-	for _, id := range g.spread(w, target, true) {
+	for _, id := range g.spread(w, target, byWildcard) {
+		if loop := g.loop[id]; w.count[loop] == 0 {
+			w.count[loop] = 1
+		}
+	}
+	for _, id := range g.spread(w, target, byType) {
 		if _, counted := w.count[g.loop[id]]; !counted {
 			w.via[id] = true
 		}
@@ -100,18 +105,15 @@ func (g *Graph) waysTo(target int) *ways {
 const maxKept = 4_000_000
 
 // spread walks the arcs backwards from a node, nearest first: an arc without a
-// step costs nothing. With via set it goes on, over what it has reached
-// before, along the arcs by xsi:type.
-func (g *Graph) spread(w *ways, target int, via bool) []int {
+// step costs nothing. It goes on from what it has reached before, along arcs of a
+// kind that it has not walked yet.
+func (g *Graph) spread(w *ways, target int, kind arcKind) []int {
 	done := map[int]bool{}
 	var order []int
-	if !via {
+	if kind == byName {
 		w.steps[target] = 0
 	}
-	start := []int{target}
-	if via {
-		start = sortedKeys(w.steps)
-	}
+	start := sortedKeys(w.steps)
 	for now := start; len(now) > 0; {
 		var later []int
 		for i := 0; i < len(now); i++ {
@@ -123,7 +125,7 @@ func (g *Graph) spread(w *ways, target int, via bool) []int {
 			order = append(order, id)
 			for k := range g.into[id] {
 				a := &g.into[id][k]
-				if a.via && !via || g.fresh(a) {
+				if a.kind > kind || g.fresh(a) {
 					continue
 				}
 				cost := w.steps[id]
@@ -172,7 +174,7 @@ func (g *Graph) countWays(nodes []int, target int) map[int]int {
 	for _, id := range nodes {
 		for i := range g.into[id] {
 			a := &g.into[id][i]
-			if from := g.loop[a.from]; !a.via && from != g.loop[id] && !g.fresh(a) {
+			if from := g.loop[a.from]; a.kind == byName && from != g.loop[id] && !g.fresh(a) {
 				count[from] = min(count[from]+count[g.loop[id]], maxCount)
 			}
 		}

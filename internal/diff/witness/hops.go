@@ -51,6 +51,37 @@ func (h *hops) into(t xsd.Type, local string) []hop {
 	return byName[local]
 }
 
+// letIn returns the hop into a global element by the first wildcard of a type that
+// lets it in and looks at it, none where there is no such wildcard.
+func (h *hops) letIn(t xsd.Type, e *xsd.ElementDecl) []hop {
+	ct, ok := t.(*xsd.ComplexType)
+	if !ok || !e.Global {
+		return nil
+	}
+	for _, p := range inclusion.Leaves(ct.Content.Particle) {
+		if w, ok := p.Term.(*xsd.Wildcard); ok && w.Process != xsd.Skip && w.Namespaces.Allows(e.Name.Space) {
+			return []hop{{particle: p, decl: e}}
+		}
+	}
+	return nil
+}
+
+// elementsOf returns the elements that a type has, in the order of its content
+// model.
+func elementsOf(t xsd.Type) []*xsd.ElementDecl {
+	ct, ok := t.(*xsd.ComplexType)
+	if !ok {
+		return nil
+	}
+	var list []*xsd.ElementDecl
+	for _, p := range inclusion.Leaves(ct.Content.Particle) {
+		if e, ok := p.Term.(*xsd.ElementDecl); ok {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
 func (h *hops) enter(byName map[string][]hop, p *xsd.Particle) {
 	e, ok := p.Term.(*xsd.ElementDecl)
 	if !ok {

@@ -20,6 +20,8 @@ type names struct {
 	// version's names: that they changed is told of by itself.
 	renamed map[xsd.QName]xsd.QName
 	locals  map[string]xsd.QName // made of it by byLocal
+	back    func(xsd.QName) xsd.QName
+	wraps   wraps
 }
 
 // namesOf returns the names that lead from the old version to the new one, and
@@ -28,6 +30,7 @@ func namesOf(c *diff.Comparison) (fromOld, fromNew *names) {
 	spaced := len(c.Names.Spaces) > 0
 	fromOld = &names{across: c.Names.Name, ofType: c.Names.TypeName, spaced: spaced, renamed: map[xsd.QName]xsd.QName{}}
 	fromNew = &names{across: backBySpace(c.Names.Spaces), ofType: c.Names.Back, spaced: spaced, renamed: map[xsd.QName]xsd.QName{}}
+	fromOld.back, fromNew.back = fromNew.across, fromOld.across
 	for _, r := range renamings(c) {
 		fromOld.renamed[r.old], fromNew.renamed[r.now] = r.now, r.old
 	}

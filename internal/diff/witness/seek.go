@@ -43,7 +43,7 @@ func (w *seeker) seek(c *change.Change, d change.Direction) *proof {
 	part := turned(w.back, c.Site.Old, c.Site.New)
 	s := &search{
 		here: w.here, there: w.there,
-		forth: newTranslation(w.here.names, c.ID, part.here), back: newTranslation(w.there.names, c.ID, part.there),
+		forth: newTranslation(w.here.names, c, part.here), back: newTranslation(w.there.names, c, part.there),
 	}
 	sites := w.sites(&c.Site, d)
 	for _, both := range []bool{true, false} {
@@ -98,7 +98,7 @@ func (s *search) other(at site, both bool) *sample.Other {
 	}
 	return &sample.Other{
 		Schema: s.there.side.Schema, Except: at.part.here.At,
-		Name: s.forth.element, Type: s.forth.names.ofType,
+		Name: s.forth.element, Type: s.forth.names.ofType, Through: s.forth.through,
 	}
 }
 
@@ -109,16 +109,18 @@ func (s *search) try(a attempt, at site) (found *proof, clear int) {
 	if s.spent += spent; root == nil {
 		return nil, 0
 	}
-	translated := s.forth.document(root, text, s.there.side.Schema)
+	translated, shape := s.forth.document(root, text, s.here, s.there.side.Schema)
 	verdict := s.there.judge(translated)
 	if verdict.Outcome() != validate.Invalid {
 		return nil, 0
 	}
-	i, clear := at.clarity(verdict.Problems, s.forth.path(at.place.path()))
+	i, clear := at.clarity(verdict.Problems, s.forth.path(at.place.path(), s.here))
 	problem := verdict.Problems[i]
-	problem.Pos.Col = columnIn(text, translated, problem.Pos.Col)
+	if text != translated {
+		problem.Pos.Col = shape.columnIn(root, text, translated, problem.Pos.Col)
+	}
 	return &proof{root: root, Witness: change.Witness{
-		XML: text, ValidUnder: s.here.side.Label, InvalidUnder: s.there.side.Label, Path: s.back.path(problem.Path),
+		XML: text, ValidUnder: s.here.side.Label, InvalidUnder: s.there.side.Label, Path: s.back.path(problem.Path, s.there),
 		Error: wording(problem, text, s.forth.names.across),
 	}}, clear
 }

@@ -16,14 +16,15 @@ type translation struct {
 	// nothing is translated.
 	literal bool
 	// kept is the name that the change itself is about, zero for none.
-	kept xsd.QName
+	kept   xsd.QName
+	proven *change.Change
 }
 
 // newTranslation returns the translation for a change that is about a part of
 // the version with these names.
-func newTranslation(n *names, id change.ID, part change.Anchor) translation {
-	t := translation{names: n, literal: id == change.NamespaceChanged}
-	switch id {
+func newTranslation(n *names, c *change.Change, part change.Anchor) translation {
+	t := translation{names: n, literal: c.ID == change.NamespaceChanged, proven: c}
+	switch c.ID {
 	case change.ElementRenamed, change.ElementCaseChanged, change.RootElementRemoved:
 		if e := elementAt(part); e != nil {
 			t.kept = e.Name
@@ -44,43 +45,66 @@ func (t translation) element(q xsd.QName) xsd.QName {
 	return t.names.across(q)
 }
 
-// document returns a document in the names of the other version.
-func (t translation) document(root *sample.Draft, text string, other *xsd.Schema) string {
-	if t.literal || !t.names.spaced && len(t.names.renamed) == 0 {
-		return text
+// backwards returns the name by which this version would know an element that
+// only the other one has.
+func (t translation) backwards(q xsd.QName) xsd.QName { return t.names.back(q) }
+
+// document returns a document in the names and the shape of the other version, and
+// what it was made of.
+func (t translation) document(root *sample.Draft, text string, v *version, other *xsd.Schema) (string, rearranged) {
+	var r rearranged
+	if t.literal || !t.names.spaced && len(t.names.renamed) == 0 && t.names.wraps.none() {
+		return text, r
 	}
-	return root.Translated(other, t.element, t.names.across)
+	if !t.names.wraps.none() {
+		r = t.rearrange(root, v)
+		root = r.root
+	}
+	return root.Translated(other, t.element, t.names.across), r
 }
 
-// path returns a path of local names in those of the other version.
-func (t translation) path(path string) string {
-	if t.literal || len(t.names.renamed) == 0 {
+// path returns a path of local names of a version as the other one has it.
+func (t translation) path(path string, v *version) string {
+	if t.literal || len(t.names.renamed) == 0 && t.names.wraps.none() {
 		return path
 	}
-	steps := strings.Split(path, "/")
-	for i, step := range steps {
-		if from, ok := t.names.byLocal()[step]; ok {
-			steps[i] = t.element(from).Local
+	var steps []string
+	var in xsd.Type
+	for i, step := range strings.Split(path, "/") {
+		e := v.startOrChild(in, step, i < 2)
+		if i > 1 && e != nil {
+			if t.dissolved(in, e.Name) != nil {
+				in = e.Type
+				continue
+			}
+			if w := t.around(in, e.Name); w != nil {
+				steps = append(steps, w.wrapper.Name.Local)
+			}
 		}
+		if in = nil; e != nil {
+			in = e.Type
+		}
+		if from, ok := t.names.byLocal()[step]; ok {
+			step = t.element(from).Local
+		}
+		steps = append(steps, step)
 	}
 	return strings.Join(steps, "/")
 }
 
-// columnIn returns where the tag begins in a document that stands at a column
-// of its translation: names have other lengths there.
-func columnIn(text, translated string, col int) int {
-	if text == translated {
-		return col
-	}
-	n := strings.Count(translated[:min(col, len(translated))], "<")
-	at := 0
-	for i := range len(text) {
-		if text[i] == '<' {
-			if n--; n == 0 {
-				at = i
-				break
+// startOrChild returns an element by its local name, which starts a document or is
+// in a type; nil where none is known.
+func (v *version) startOrChild(in xsd.Type, local string, start bool) *xsd.ElementDecl {
+	if start {
+		for _, e := range v.side.Schema.Elements() {
+			if e.Name.Local == local && v.side.StartsDocuments(e) {
+				return e
 			}
 		}
+		return nil
 	}
-	return at + 1
+	if list := v.hops.into(in, local); len(list) > 0 {
+		return list[0].decl
+	}
+	return nil
 }

@@ -34,6 +34,7 @@ func versionsOf(c *diff.Comparison, m *reach.Map) (old, now *version) {
 	fromOld, fromNew := namesOf(c)
 	old, now = newVersion(c.Old, m.Old, fromOld, c.New), newVersion(c.New, m.New, fromNew, c.Old)
 	old.toNew = c.Names
+	fromOld.wraps, fromNew.wraps = wrapsOf(c, old, now)
 	return old, now
 }
 

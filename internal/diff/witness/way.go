@@ -113,12 +113,20 @@ func (w way) attribute(to any) (way, bool) {
 			return w, true
 		}
 	}
+	if a, ok := to.(*xsd.AttributeDecl); ok && ct.AttributeWildcard != nil { // which lets it in
+		w.use, w.end = &xsd.AttributeUse{Decl: a}, a.Type
+		return w, true
+	}
 	return w, false
 }
 
 // element goes into the element with that name which is declared as the
-// component, or with it as its type.
+// component, or with it as its type; or into the component where a wildcard lets it
+// in.
 func (w way) element(to any, step string, h *hops) (way, bool) {
+	if e, ok := to.(*xsd.ElementDecl); ok && len(h.into(w.end, step)) == 0 {
+		return w.into(h.letIn(w.end, e), func(*xsd.ElementDecl) bool { return true })
+	}
 	return w.into(h.into(w.end, step), func(e *xsd.ElementDecl) bool { return any(e) == to || any(e.Type) == to })
 }
 

@@ -1,0 +1,59 @@
+package diff_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/pairs"
+)
+
+// TestWhatAWildcardLetsInShows changes a global element or attribute, or the type of
+// one, that only a wildcard lets into a document: the change shows there and is
+// proven, unless the wildcard does not look at what it lets in, or lets it not in.
+func TestWhatAWildcardLetsInShows(t *testing.T) {
+	for _, process := range []string{"strict", "lax", "skip"} {
+		for space, allows := range map[string]bool{"##any": true, "##targetNamespace": true, "##other": false, "urn:t": true, "##local urn:u": false} {
+			for _, types := range [][2]string{{"xs:int", "xs:long"}, {"xs:long", "xs:int"}} {
+				for _, kind := range []string{"element", "attribute", "child"} {
+					name := fmt.Sprintf("%s by %s %s, %s to %s", kind, process, space, types[0], types[1])
+					of := func(typ string) string { return letInBy(kind, process, space, typ) }
+					r := compared(t, of(types[0]), of(types[1]))
+					checkLetIn(t, name, kind, r, allows && process != "skip")
+				}
+			}
+		}
+	}
+}
+
+// letInBy is a schema in which the root r has a wildcard, deep enough that g is
+// not nearer to another root.
+func letInBy(kind, process, space, typ string) string {
+	any := fmt.Sprintf(`<xs:element name="in" minOccurs="0"><xs:complexType><xs:sequence><xs:any namespace=%q processContents=%q minOccurs="0"/></xs:sequence></xs:complexType></xs:element>`, space, process)
+	attribute, g := "", fmt.Sprintf(`<xs:element name="g" type=%q/>`, typ)
+	switch kind {
+	case "attribute":
+		any, attribute, g = "", fmt.Sprintf(`<xs:anyAttribute namespace=%q processContents=%q/>`, space, process), fmt.Sprintf(`<xs:attribute name="g" type=%q/>`, typ)
+	case "child":
+		g = fmt.Sprintf(`<xs:element name="g"><xs:complexType><xs:sequence><xs:element name="c" type=%q/></xs:sequence></xs:complexType></xs:element>`, typ)
+	}
+	return rooted(`<xs:sequence>`+any+`</xs:sequence>`+attribute, g)
+}
+
+func checkLetIn(t *testing.T, name, kind string, r *change.Result, shows bool) {
+	t.Helper()
+	if len(r.Changes) != 1 {
+		t.Errorf("%s: %s", name, pairs.Describe(r))
+		return
+	}
+	c := &r.Changes[0]
+	at := map[string]string{"element": "in/g", "attribute": "@g", "child": "in/g/c"}[kind]
+	if got := strings.Contains(pairs.Reached(c), "r request /"+at+" x1"); got != shows {
+		t.Errorf("%s: %s", name, pairs.Describe(r))
+	}
+	breaks := c.Severity.Request == change.Break || c.Severity.Strict == change.Break
+	if kind == "attribute" && (breaks != shows || breaks != (len(c.Witnesses) > 0)) || kind != "attribute" && len(c.Witnesses) == 0 {
+		t.Errorf("%s: not proven: %s", name, pairs.Describe(r))
+	}
+}
