@@ -56,15 +56,36 @@ func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
 	if s.Of == nil && in.plan.EncodingXML {
 		printBridges(out, in, s)
 	}
-	if s.Printable {
-		out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id(plan.StringMethod).Params().String().Add(oneLine(jen.Return(in.wire("Shown").Call(jen.Id("v")))))
-	}
+	printTools(out, in, s)
 	switch {
 	case s.Checked:
 		printChecks(out, in, s)
 	case s.Of == nil:
 		printValidate(out, in, jen.Id("v").Op("*").Id(s.Name))
 	}
+}
+
+// printTools prints what Go's tools ask of a struct. Those that only look take a
+// value, so that they see it wherever it stands.
+func printTools(out *jen.Group, in *names, s *plan.Struct) {
+	value, pointer := jen.Id("v").Id(s.Name), jen.Id("v").Op("*").Id(s.Name)
+	if s.Printable {
+		out.Func().Params(value.Clone()).Id(plan.StringMethod).Params().String().Add(oneLine(jen.Return(in.wire("Shown").Call(jen.Op("&").Id("v")))))
+	}
+	if !hasFloat(s) {
+		return
+	}
+	data := jen.Id("data").Index().Byte()
+	out.Func().Params(value).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).Add(oneLine(jen.Return(in.wire("MarshalJSON").Call(jen.Op("&").Id("v")))))
+	out.Func().Params(pointer).Id("UnmarshalJSON").Params(data).Error().Add(oneLine(jen.Return(in.wire("UnmarshalJSON").Call(jen.Id("data"), jen.Id("v")))))
+}
+
+// hasFloat reports whether a struct has fields of floating-point numbers, of
+// which JSON cannot carry all.
+func hasFloat(s *plan.Struct) bool {
+	return slices.ContainsFunc(s.Groups, hasFloat) || slices.ContainsFunc(allFields(s), func(f *plan.Field) bool {
+		return f.Scalar == plan.FloatScalar || f.Group != nil && hasFloat(f.Group)
+	})
 }
 
 // printBridges prints the methods by which the type fits into a document that

@@ -40,7 +40,7 @@ func (v *Article) AppendXML(e *codec.Encoder) {
 	codec.WriteItems(e, v.Block)
 	codec.WriteObjects(e, &tableArticle.Elements[2].Name, v.Section)
 }
-func (v *Article) String() string { return codec.Shown(v) }
+func (v Article) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Article) Validate() error { return wire.Validate(v) }
@@ -86,7 +86,7 @@ func (v *Code) AppendXML(e *codec.Encoder) {
 	codec.WriteOptTokenAttr(e, &tableCode.Attrs[0], v.Language)
 	codec.WriteStringText(e, v.Text)
 }
-func (v *Code) String() string { return codec.Shown(v) }
+func (v Code) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Code) Validate() error { return wire.Validate(v) }
@@ -117,7 +117,7 @@ func (v *Emphasis) AppendXML(e *codec.Encoder) {
 	codec.WriteOptTokenAttr(e, &tableEmphasis.Attrs[0], v.Role)
 	codec.WriteMixed(e, v.Content)
 }
-func (v *Emphasis) String() string { return codec.Shown(v) }
+func (v Emphasis) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Emphasis) Validate() error { return wire.Validate(v) }
@@ -153,7 +153,7 @@ func (v *Link) AppendXML(e *codec.Encoder) {
 	codec.WriteTokenAttr(e, &tableLink.Attrs[0], v.Href)
 	codec.WriteMixed(e, v.Content)
 }
-func (v *Link) String() string { return codec.Shown(v) }
+func (v Link) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Link) Validate() error { return wire.Validate(v) }
@@ -197,7 +197,7 @@ func (v *List) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteObjects(e, &tableList.Elements[0].Name, v.Item)
 }
-func (v *List) String() string { return codec.Shown(v) }
+func (v List) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *List) Validate() error { return wire.Validate(v) }
@@ -228,7 +228,7 @@ func (v *ListItem) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Block)
 }
-func (v *ListItem) String() string { return codec.Shown(v) }
+func (v ListItem) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ListItem) Validate() error { return wire.Validate(v) }
@@ -265,7 +265,7 @@ func (v *Para) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tablePara, v, 0, 1)
 	codec.WriteMixed(e, v.Content)
 }
-func (v *Para) String() string { return codec.Shown(v) }
+func (v Para) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Para) Validate() error { return wire.Validate(v) }
@@ -302,7 +302,7 @@ func (v *Phrase) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
 }
-func (v *Phrase) String() string { return codec.Shown(v) }
+func (v Phrase) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Phrase) Validate() error { return wire.Validate(v) }
@@ -343,7 +343,7 @@ func (v *Section) AppendXML(e *codec.Encoder) {
 	e.Object(&tableSection.Elements[0].Name, &v.Title)
 	codec.WriteItems(e, v.Block)
 }
-func (v *Section) String() string { return codec.Shown(v) }
+func (v Section) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Section) Validate() error { return wire.Validate(v) }
@@ -376,7 +376,7 @@ func (v *Title) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
 }
-func (v *Title) String() string { return codec.Shown(v) }
+func (v Title) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Title) Validate() error { return wire.Validate(v) }

@@ -41,7 +41,7 @@ func (v *Article) AppendXML(e *codec.Encoder) {
 	codec.WriteValue(e, &tableArticle.Elements[1].Name, v.Price)
 	codec.WriteOptValue(e, &tableArticle.Elements[2].Name, v.Stock)
 }
-func (v *Article) String() string { return codec.Shown(v) }
+func (v Article) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Article) Validate() error { return wire.Validate(v) }
@@ -82,7 +82,7 @@ func (v *Catalog) AppendXML(e *codec.Encoder) {
 	codec.WriteValue(e, &tableCatalog.Elements[0].Name, v.Exported)
 	e.Object(&tableCatalog.Elements[1].Name, &v.Articles)
 }
-func (v *Catalog) String() string { return codec.Shown(v) }
+func (v Catalog) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Catalog) Validate() error { return wire.Validate(v) }
@@ -104,7 +104,7 @@ func (v *CatalogArticles) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableCatalogArticles.Elements[0].Name, v.Article)
 }
-func (v *CatalogArticles) String() string { return codec.Shown(v) }
+func (v CatalogArticles) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CatalogArticles) Validate() error { return wire.Validate(v) }

@@ -22,7 +22,7 @@ func (v *Entry) AppendXML(e *codec.Encoder) {
 	codec.WriteTokenAttr(e, &tableEntry.Attrs[0], v.ID)
 	codec.WriteString(e, &tableEntry.Elements[0].Name, v.Title)
 }
-func (v *Entry) String() string { return codec.Shown(v) }
+func (v Entry) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Entry) Validate() error { return wire.Validate(v) }
@@ -53,7 +53,7 @@ func (v *Picture) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tablePicture, v, 0, 1)
 	codec.WriteString(e, &tablePicture.Elements[0].Name, v.Title)
 }
-func (v *Picture) String() string { return codec.Shown(v) }
+func (v Picture) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Picture) Validate() error { return wire.Validate(v) }
@@ -88,7 +88,7 @@ func (v *Story) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableStory.Elements[0].Name, v.Title)
 	codec.WriteString(e, &tableStory.Elements[1].Name, v.Text)
 }
-func (v *Story) String() string { return codec.Shown(v) }
+func (v Story) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Story) Validate() error { return wire.Validate(v) }
@@ -140,7 +140,7 @@ func (v *Feed) AppendXML(e *codec.Encoder) {
 	codec.WriteItems(e, v.Entry)
 	e.Nodes(v.Any)
 }
-func (v *Feed) String() string { return codec.Shown(v) }
+func (v Feed) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Feed) Validate() error { return wire.Validate(v) }

@@ -27,7 +27,7 @@ func (v *Amount) AppendXML(e *codec.Encoder) {
 	codec.WriteTokenAttr(e, &tableAmount.Attrs[0], v.CurrencyID)
 	codec.WriteValueText(e, v.Value)
 }
-func (v *Amount) String() string { return codec.Shown(v) }
+func (v Amount) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Amount) Validate() error { return wire.Validate(v) }
@@ -57,7 +57,7 @@ func (v *Identifier) AppendXML(e *codec.Encoder) {
 	codec.WriteOptTokenAttr(e, &tableIdentifier.Attrs[0], v.SchemeID)
 	codec.WriteTokenText(e, v.Value)
 }
-func (v *Identifier) String() string { return codec.Shown(v) }
+func (v Identifier) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Identifier) Validate() error { return wire.Validate(v) }
@@ -82,7 +82,7 @@ func (v *Quantity) AppendXML(e *codec.Encoder) {
 	codec.WriteOptTokenAttr(e, &tableQuantity.Attrs[0], v.UnitCode)
 	codec.WriteValueText(e, v.Value)
 }
-func (v *Quantity) String() string { return codec.Shown(v) }
+func (v Quantity) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Quantity) Validate() error { return wire.Validate(v) }

@@ -31,7 +31,7 @@ func (v *InvoiceLine) AppendXML(e *codec.Encoder) {
 	e.Object(&tableInvoiceLine.Elements[2].Name, &v.LineAmount)
 	codec.WriteString(e, &tableInvoiceLine.Elements[3].Name, v.Name)
 }
-func (v *InvoiceLine) String() string { return codec.Shown(v) }
+func (v InvoiceLine) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *InvoiceLine) Validate() error { return wire.Validate(v) }
@@ -78,7 +78,7 @@ func (v *Invoice) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableInvoice.Elements[5].Name, v.InvoiceLine)
 	e.Object(&tableInvoice.Elements[6].Name, &v.PayableAmount)
 }
-func (v *Invoice) String() string { return codec.Shown(v) }
+func (v Invoice) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Invoice) Validate() error { return wire.Validate(v) }
@@ -110,7 +110,7 @@ func (v *Party) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableParty.Elements[0].Name, v.ID)
 	codec.WriteString(e, &tableParty.Elements[1].Name, v.Name)
 }
-func (v *Party) String() string { return codec.Shown(v) }
+func (v Party) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Party) Validate() error { return wire.Validate(v) }

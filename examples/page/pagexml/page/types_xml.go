@@ -24,7 +24,7 @@ func (v *Flow) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
 }
-func (v *Flow) String() string { return codec.Shown(v) }
+func (v Flow) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Flow) Validate() error { return wire.Validate(v) }
@@ -51,7 +51,7 @@ func (v *Inline) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
 }
-func (v *Inline) String() string { return codec.Shown(v) }
+func (v Inline) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Inline) Validate() error { return wire.Validate(v) }
@@ -88,7 +88,7 @@ func (v *A) AppendXML(e *codec.Encoder) {
 	codec.WriteOptTokenAttr(e, &tableA.Attrs[0], v.Href)
 	codec.WriteMixed(e, v.Content)
 }
-func (v *A) String() string { return codec.Shown(v) }
+func (v A) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *A) Validate() error { return wire.Validate(v) }
@@ -119,7 +119,7 @@ func (v *Br) DecodeXML(d *codec.Decoder) error {
 func (v *Br) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *Br) String() string { return codec.Shown(v) }
+func (v Br) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Br) Validate() error { return wire.Validate(v) }
@@ -142,7 +142,7 @@ func (v *Head) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableHead.Elements[0].Name, v.Title)
 	codec.WriteObjects(e, &tableHead.Elements[1].Name, v.Meta)
 }
-func (v *Head) String() string { return codec.Shown(v) }
+func (v Head) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Head) Validate() error { return wire.Validate(v) }
@@ -169,7 +169,7 @@ func (v *HeadMeta) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.AttrFields(&tableHeadMeta, v, 0, 1)
 }
-func (v *HeadMeta) String() string { return codec.Shown(v) }
+func (v HeadMeta) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *HeadMeta) Validate() error { return wire.Validate(v) }
@@ -199,7 +199,7 @@ func (v *HTML) AppendXML(e *codec.Encoder) {
 	e.Object(&tableHTML.Elements[0].Name, &v.Head)
 	e.Object(&tableHTML.Elements[1].Name, &v.Body)
 }
-func (v *HTML) String() string { return codec.Shown(v) }
+func (v HTML) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *HTML) Validate() error { return wire.Validate(v) }
@@ -234,7 +234,7 @@ func (v *Ul) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableUl.Elements[0].Name, v.Li)
 }
-func (v *Ul) String() string { return codec.Shown(v) }
+func (v Ul) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Ul) Validate() error { return wire.Validate(v) }

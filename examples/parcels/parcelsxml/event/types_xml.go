@@ -26,7 +26,7 @@ func (v *Entry) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteToken(e, &tableEntry.Elements[0].Name, v.Station)
 }
-func (v *Entry) String() string { return codec.Shown(v) }
+func (v Entry) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Entry) Validate() error { return wire.Validate(v) }
@@ -62,7 +62,7 @@ func (v *Note) AppendXML(e *codec.Encoder) {
 	codec.WriteToken(e, &tableNote.Elements[1].Name, v.Parcel)
 	codec.WriteString(e, &tableNote.Elements[2].Name, v.Text)
 }
-func (v *Note) String() string { return codec.Shown(v) }
+func (v Note) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Note) Validate() error { return wire.Validate(v) }
@@ -89,7 +89,7 @@ func (v *Events) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteSlots(e, &tableEvents.Elements[0].Name, v.Event, &slotEvent)
 }
-func (v *Events) String() string { return codec.Shown(v) }
+func (v Events) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Events) Validate() error { return wire.Validate(v) }
@@ -126,7 +126,7 @@ func (v *Log) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Entry)
 }
-func (v *Log) String() string { return codec.Shown(v) }
+func (v Log) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Log) Validate() error { return wire.Validate(v) }

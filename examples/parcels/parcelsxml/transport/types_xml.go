@@ -36,7 +36,7 @@ func (v *Delivery) AppendXML(e *codec.Encoder) {
 	codec.WriteToken(e, &tableDelivery.Elements[1].Name, v.Parcel)
 	codec.WriteOptString(e, &tableDelivery.Elements[2].Name, v.SignedBy)
 }
-func (v *Delivery) String() string { return codec.Shown(v) }
+func (v Delivery) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Delivery) Validate() error { return wire.Validate(v) }
@@ -72,7 +72,7 @@ func (v *Handover) AppendXML(e *codec.Encoder) {
 	codec.WriteToken(e, &tableHandover.Elements[2].Name, v.From)
 	codec.WriteToken(e, &tableHandover.Elements[3].Name, v.To)
 }
-func (v *Handover) String() string { return codec.Shown(v) }
+func (v Handover) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Handover) Validate() error { return wire.Validate(v) }
@@ -100,7 +100,7 @@ func (v *Scan) AppendXML(e *codec.Encoder) {
 	codec.WriteToken(e, &tableScan.Elements[0].Name, v.Station)
 	codec.WriteInt(e, &tableScan.Elements[1].Name, v.Belt)
 }
-func (v *Scan) String() string { return codec.Shown(v) }
+func (v Scan) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Scan) Validate() error { return wire.Validate(v) }

@@ -51,7 +51,7 @@ func (v *AccountChoice) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *AccountChoice) String() string { return codec.Shown(v) }
+func (v AccountChoice) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccountChoice) Validate() error { return wire.Validate(v) }
@@ -87,7 +87,7 @@ func (v *ActiveCurrencyAndAmount) AppendXML(e *codec.Encoder) {
 	codec.WriteStringAttr(e, &tableActiveCurrencyAndAmount.Attrs[0], v.Ccy)
 	codec.WriteValueText(e, v.Value)
 }
-func (v *ActiveCurrencyAndAmount) String() string { return codec.Shown(v) }
+func (v ActiveCurrencyAndAmount) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ActiveCurrencyAndAmount) Validate() error { return wire.Validate(v) }
@@ -128,7 +128,7 @@ func (v *CreditTransfer2) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableCreditTransfer2.Elements[2].Name, v.NbOfTxs)
 	codec.WriteObjects(e, &tableCreditTransfer2.Elements[3].Name, v.Tx)
 }
-func (v *CreditTransfer2) String() string { return codec.Shown(v) }
+func (v CreditTransfer2) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreditTransfer2) Validate() error { return wire.Validate(v) }
@@ -157,7 +157,7 @@ func (v *Document) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableDocument.Elements[0].Name, &v.CdtTrfInitn)
 }
-func (v *Document) String() string { return codec.Shown(v) }
+func (v Document) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Document) Validate() error { return wire.Validate(v) }
@@ -190,7 +190,7 @@ func (v *Transaction3) AppendXML(e *codec.Encoder) {
 	e.Object(&tableTransaction3.Elements[2].Name, &v.CdtrAcct)
 	codec.WriteOptEnum(e, &tableTransaction3.Elements[3].Name, v.Prty)
 }
-func (v *Transaction3) String() string { return codec.Shown(v) }
+func (v Transaction3) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Transaction3) Validate() error { return wire.Validate(v) }

@@ -42,7 +42,7 @@ func (v *Company) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableCompany.Elements[2].Name, v.TaxNumber)
 	codec.WriteOptValue(e, &tableCompany.Elements[3].Name, v.Employees)
 }
-func (v *Company) String() string { return codec.Shown(v) }
+func (v Company) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Company) Validate() error { return wire.Validate(v) }
@@ -119,7 +119,7 @@ func (v *Contact) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *Contact) String() string { return codec.Shown(v) }
+func (v Contact) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Contact) Validate() error { return wire.Validate(v) }
@@ -168,7 +168,7 @@ func (v *Person) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tablePerson.Elements[1].Name, v.Contact)
 	codec.WriteOptValue(e, &tablePerson.Elements[2].Name, v.Birthday)
 }
-func (v *Person) String() string { return codec.Shown(v) }
+func (v Person) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Person) Validate() error { return wire.Validate(v) }
@@ -210,7 +210,7 @@ func (v *Phone) AppendXML(e *codec.Encoder) {
 	codec.WriteOptUintAttr(e, &tablePhone.Attrs[1], v.Extension)
 	codec.WriteTokenText(e, v.Value)
 }
-func (v *Phone) String() string { return codec.Shown(v) }
+func (v Phone) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Phone) Validate() error { return wire.Validate(v) }

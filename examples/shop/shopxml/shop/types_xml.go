@@ -27,7 +27,7 @@ func (v *Amount) AppendXML(e *codec.Encoder) {
 	codec.WriteTokenAttr(e, &tableAmount.Attrs[0], v.Currency)
 	codec.WriteValueText(e, v.Value)
 }
-func (v *Amount) String() string { return codec.Shown(v) }
+func (v Amount) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Amount) Validate() error { return wire.Validate(v) }
@@ -81,7 +81,7 @@ func (v *Line) AppendXML(e *codec.Encoder) {
 		e.Object(&tableLine.Elements[5].Name, (*codec.RawElement)(v.More))
 	}
 }
-func (v *Line) String() string { return codec.Shown(v) }
+func (v Line) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Line) Validate() error { return wire.Validate(v) }
@@ -164,7 +164,7 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	}
 	e.Nodes(v.Any)
 }
-func (v *Order) String() string { return codec.Shown(v) }
+func (v Order) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
@@ -204,7 +204,7 @@ func (v *Remark) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
 }
-func (v *Remark) String() string { return codec.Shown(v) }
+func (v Remark) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Remark) Validate() error { return wire.Validate(v) }
@@ -239,7 +239,7 @@ func (v *OrderDelivery) AppendXML(e *codec.Encoder) {
 	codec.WriteValue(e, &tableOrderDelivery.Elements[0].Name, v.Date)
 	codec.WriteOptObject(e, &tableOrderDelivery.Elements[1].Name, v.Remark)
 }
-func (v *OrderDelivery) String() string { return codec.Shown(v) }
+func (v OrderDelivery) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderDelivery) Validate() error { return wire.Validate(v) }

@@ -29,7 +29,7 @@ func (v *Extensions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Nodes(v.Any)
 }
-func (v *Extensions) String() string { return codec.Shown(v) }
+func (v Extensions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Extensions) Validate() error { return wire.Validate(v) }
@@ -80,7 +80,7 @@ func (v *Point) AppendXML(e *codec.Encoder) {
 	codec.WriteOptValue(e, &tablePoint.Elements[1].Name, v.Time)
 	codec.WriteOptEnum(e, &tablePoint.Elements[2].Name, v.Fix)
 }
-func (v *Point) String() string { return codec.Shown(v) }
+func (v Point) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Point) Validate() error { return wire.Validate(v) }
@@ -107,7 +107,7 @@ func (v *Segment) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableSegment.Elements[0].Name, v.Point)
 }
-func (v *Segment) String() string { return codec.Shown(v) }
+func (v Segment) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Segment) Validate() error { return wire.Validate(v) }
@@ -157,7 +157,7 @@ func (v *Track) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableTrack.Elements[1].Name, v.Segment)
 	codec.WriteOptObject(e, &tableTrack.Elements[2].Name, v.Extensions)
 }
-func (v *Track) String() string { return codec.Shown(v) }
+func (v Track) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Track) Validate() error { return wire.Validate(v) }

@@ -1,10 +1,14 @@
 package trip
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"reflect"
+	"strconv"
+	"strings"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -28,15 +32,12 @@ func tools(root Root, value, same wire.Object) error {
 	if d := cmp.Diff(value, same, sameNaNs); d != "" {
 		return fmt.Errorf("the same document is another value for go-cmp:\n%.2000s", d)
 	}
-	if s, ok := value.(fmt.Stringer); ok && len(s.String()) < 3 {
-		return fmt.Errorf("it prints as %q", s.String())
-	}
 	data, err := json.Marshal(value)
-	if unsupported := (*json.UnsupportedValueError)(nil); errors.As(err, &unsupported) {
-		return nil // infinities have no JSON
-	}
 	if err != nil {
 		return fmt.Errorf("json: %w", err)
+	}
+	if err := logged(value, data); err != nil {
+		return err
 	}
 	back := root.New()
 	err = json.Unmarshal(data, back)
@@ -53,6 +54,39 @@ func tools(root Root, value, same wire.Object) error {
 	// Names in text lose their prefixes in JSON, so the documents may differ in those.
 	if _, err := wire.Marshal(back, wire.Root(root.Name)); err != nil {
 		return fmt.Errorf("what came back from json: %w", err)
+	}
+	return nil
+}
+
+// logged holds what fmt and package slog print of a value to its String method
+// and its JSON: of the value and of a pointer to it they show the same.
+func logged(value wire.Object, data []byte) error {
+	s, ok := value.(fmt.Stringer)
+	if !ok {
+		return nil // it has a field of that name
+	}
+	want := s.String()
+	if len(want) < 3 {
+		return fmt.Errorf("it prints as %q", want)
+	}
+	for _, x := range []any{value, reflect.ValueOf(value).Elem().Interface()} {
+		if got := fmt.Sprintf("%v %+v %s", x, x, x); got != want+" "+want+" "+want {
+			return fmt.Errorf("it is %.1000s, and prints as %.1000s", want, got)
+		}
+		var text, object bytes.Buffer
+		slog.New(slog.NewTextHandler(&text, nil)).Info("m", "x", x)
+		if got := text.String(); !strings.Contains(got, strconv.Quote(want)) && !strings.Contains(got, "x="+want) {
+			return fmt.Errorf("it is %.1000s, and the log says %.1000s", want, got)
+		}
+		slog.New(slog.NewJSONHandler(&object, nil)).Info("m", "x", x)
+		var line struct{ X json.RawMessage }
+		if err := json.Unmarshal(object.Bytes(), &line); err != nil {
+			return fmt.Errorf("a line of the log: %w", err)
+		}
+		var logged, plain any
+		if err := errors.Join(json.Unmarshal(line.X, &logged), json.Unmarshal(data, &plain)); err != nil || !reflect.DeepEqual(logged, plain) {
+			return fmt.Errorf("its JSON is %.1000s, the log says %.1000s (%v)", data, line.X, err)
+		}
 	}
 	return nil
 }
