@@ -4,7 +4,7 @@ import "fmt"
 
 // DecodeError reports a document that is well-formed but does not say what the Go type can hold.
 type DecodeError struct {
-	Line, Col int    // 1-based start of the offending element; columns count characters
+	Line, Col int    // 1-based start of the offending element; columns count characters; 0 in what is no document
 	Offset    int64  // 0-based, in bytes of the document as UTF-8
 	Path      string // local names from the root, as in /message/body/bodyContent
 	Msg       string
@@ -13,6 +13,9 @@ type DecodeError struct {
 
 // Error returns the message with its position and path.
 func (e *DecodeError) Error() string {
+	if e.Line == 0 {
+		return e.Path + ": " + e.Msg
+	}
 	return fmt.Sprintf("%d:%d: %s: %s", e.Line, e.Col, e.Path, e.Msg)
 }
 

@@ -202,3 +202,34 @@ func ExampleValue() {
 	fmt.Println(wire.Value(p.Y))
 	// Output: 0
 }
+
+func ExampleNode_Decode() {
+	known := wire.NewRegistry()
+	known.AddObjects(new(Point))
+
+	// What a wildcard let in.
+	extensions := []wire.Node{{Name: wire.QName{Space: "urn:other", Local: "unknown"}}}
+	added, err := wire.NodeOf(&Point{X: 3})
+	if err != nil {
+		fmt.Println(err)
+	}
+	extensions = append(extensions, added)
+
+	for _, n := range extensions {
+		v, ok := known.NewFor(n)
+		if !ok {
+			fmt.Println("not known:", n.Name)
+			continue
+		}
+		if err := n.Decode(v); err != nil {
+			fmt.Println(err)
+		}
+		switch v := v.(type) {
+		case *Point:
+			fmt.Println("a point at", v.X)
+		}
+	}
+	// Output:
+	// not known: {urn:other}unknown
+	// a point at 3
+}

@@ -18,6 +18,7 @@ type registry struct {
 	types map[expanded]registered
 	local map[string][]expanded // types by local name, for prefixes that are not declared
 	items map[expanded]any      // elements, as package codec knows them
+	roots map[expanded]func() Object
 }
 
 type expanded struct{ space, local string }
@@ -30,7 +31,7 @@ type registered struct {
 // NewRegistry returns an empty registry.
 func NewRegistry() *Registry {
 	return &Registry{
-		in:    registry{make(map[expanded]registered), make(map[string][]expanded), make(map[expanded]any)},
+		in:    registry{make(map[expanded]registered), make(map[string][]expanded), make(map[expanded]any), make(map[expanded]func() Object)},
 		texts: make(map[string]expanded),
 	}
 }

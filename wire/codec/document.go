@@ -98,6 +98,7 @@ func appendDocument(dst []byte, root Name, v Appender, conf door.Config) ([]byte
 func init() {
 	door.Decode, door.Marshal, door.Append, door.Encode, door.Validate = decodeAny, marshalAny, appendAny, encodeAny, validate
 	door.TextOf, door.Each = itemsText, each
+	door.WriteNode, door.ReadNode, door.Roots = writeNode, readNode, rootNames
 }
 
 // ObjectOf returns what reads v and writes it: v itself if it is a generated type. Of another value it is an error.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
+	"github.com/wbxgen/wbxgen/wire/internal/door"
 	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
@@ -28,8 +29,31 @@ func (a *RawElement) DecodeXML(d *Decoder) error {
 	return d.Err()
 }
 
+// writeNode returns an element that is a raw node as a document.
+func writeNode(node any) ([]byte, error) {
+	n := node.(wire.Node)
+	root := Name{Local: n.Name.Local}
+	if n.Name.Space != "" {
+		root.Space = &Namespace{URI: n.Name.Space, Prefix: n.Name.Prefix}
+	}
+	return marshal(root, (*RawElement)(&wire.AnyElement{Attrs: n.Attrs, Children: n.Children, Bindings: n.Bindings}), door.Config{})
+}
+
+// readNode reads the root element of a document that was written before, with all that is in it.
+func readNode(doc []byte) (any, error) {
+	d := decoderOf(doc, nil, door.Config{Comments: true})
+	defer d.retire()
+	if !d.root() {
+		return nil, d.err
+	}
+	return d.Node(), d.err
+}
+
 // AppendXML writes all of the element.
 func (a *RawElement) AppendXML(e *Encoder) {
+	if len(e.frames) == 1 {
+		e.declareHere(a.Bindings)
+	}
 	e.Attrs(e.withoutNil(a.Attrs))
 	e.Nodes(a.Children)
 }

@@ -47,6 +47,15 @@ func rootsOf(v any, conf door.Config) (roots []Name, told bool) {
 	return []Name{NameFor(v, wire.Name(conf.Root))}, true
 }
 
+// rootNames returns the names of the root elements that are of the type of a value.
+func rootNames(v any) (names []string) {
+	roots, _ := rootsOf(v, door.Config{})
+	for i := range roots {
+		names = append(names, roots[i].String())
+	}
+	return names
+}
+
 // tabled is a generated struct with a table of its own.
 type tabled interface{ XMLTable() *Table }
 

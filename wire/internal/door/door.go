@@ -11,5 +11,10 @@ var (
 	Encode   func(w io.Writer, v any, c Config) error
 	Validate func(v any, open bool) error
 	Each     func(r io.Reader, path []string, fresh func() any, yield func(v any, err error) bool, c Config)
-	TextOf   func(items func(yield func(any) bool)) string
+	// Roots returns the names of the global elements whose type a value is of.
+	Roots func(v any) []string
+	// WriteNode returns a wire.Node as a document, and ReadNode the root element of a document as one.
+	WriteNode func(node any) ([]byte, error)
+	ReadNode  func(doc []byte) (node any, err error)
+	TextOf    func(items func(yield func(any) bool)) string
 )

@@ -1,0 +1,118 @@
+package wire
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
+	"github.com/wbxgen/wbxgen/wire/internal/door"
+)
+
+// Decode reads the element that n is into v, as [Unmarshal] does a document: n may be what a wildcard let in, and v of a type
+// that is known to the reader of it, not to its schema. The element must be one that v's type is for, or have its name as
+// xsi:type. An error has no line; its path begins with the element.
+//
+//	var rate heart.Rate
+//	err := point.Extensions.Any[0].Decode(&rate)
+//
+// [Registry.NewFor] finds the type of one of several.
+func (n *Node) Decode(v Object, opts ...Option) error {
+	if !n.IsElement() {
+		return errors.New("the node is no element")
+	}
+	if door.WriteNode == nil {
+		return errNotGenerated
+	}
+	doc, err := door.WriteNode(*n)
+	if err != nil {
+		return err
+	}
+	if is, ok := n.xsiType(); ok {
+		if is.Is(v.XMLType()) {
+			opts = append(slices.Clip(opts), Root(n.Name.Name()))
+		}
+	}
+	err = Unmarshal(doc, v, opts...)
+	if place := (*DecodeError)(nil); errors.As(err, &place) {
+		place.Line, place.Col, place.Offset = 0, 0, 0
+	}
+	return err
+}
+
+// NodeOf returns v as an element to be put where a wildcard is. Options are those of [Marshal]: [Root] says which element, for a
+// type that several have, or none.
+func NodeOf(v Object, opts ...Option) (Node, error) {
+	doc, err := Marshal(v, opts...)
+	if err != nil {
+		return Node{}, err
+	}
+	n, err := door.ReadNode(doc)
+	if err != nil {
+		return Node{}, fmt.Errorf("what was written cannot be read: %w", err)
+	}
+	return n.(Node), nil
+}
+
+// AddObjects registers the types of some values, for [Registry.NewFor] to find by their root elements, and by xsi:type where
+// they have a name. The values themselves do not count.
+//
+//	known := wire.NewRegistry()
+//	known.AddObjects(new(heart.Rate), new(weather.Report))
+func (r *Registry) AddObjects(prototypes ...Object) {
+	for _, p := range prototypes {
+		t := reflect.TypeOf(p)
+		if t.Kind() != reflect.Pointer {
+			continue
+		}
+		fresh := func() Object { return reflect.New(t.Elem()).Interface().(Object) }
+		for _, name := range rootsOf(p) {
+			if key := expandedOf(name); r.in.roots[key] == nil {
+				r.in.roots[key] = fresh
+			}
+		}
+		if name := p.XMLType(); name != "" {
+			r.Add(name, func() Typed { return fresh() })
+		}
+	}
+}
+
+// NewFor returns a new value of the type of an element, for [Node.Decode]: the one that its xsi:type names, or else one that has
+// such a root element and was given to [Registry.AddObjects].
+func (r *Registry) NewFor(n Node) (Object, bool) {
+	if !n.IsElement() || r == nil {
+		return nil, false
+	}
+	if q, ok := n.xsiType(); ok {
+		if v, ok := r.New(q.Name()); ok {
+			return v, true
+		}
+	}
+	fresh := r.in.roots[expanded{n.Name.Space, n.Name.Local}]
+	if fresh == nil {
+		return nil, false
+	}
+	return fresh(), true
+}
+
+// xsiType returns the type that the element names.
+func (n *Node) xsiType() (QName, bool) {
+	for _, a := range n.Attrs {
+		if a.Name.Space == chars.XSIURI && a.Name.Local == "type" {
+			return ScopedText{Bindings: n.Bindings}.QName(string(chars.Trim([]byte(a.Value))))
+		}
+	}
+	return QName{}, false
+}
+
+// rootsOf returns the names of the global elements whose type it is.
+func rootsOf(v Object) (names []Name) {
+	if door.Roots == nil {
+		return nil
+	}
+	for _, name := range door.Roots(v) {
+		names = append(names, Name(name))
+	}
+	return names
+}
