@@ -110,7 +110,8 @@ func childrenOf(v Appender) []expanded {
 
 // Nil reports whether the value is written with xsi:nil, so that its content does not count.
 func (c *Checker) Nil(x *wire.Extra) bool {
-	_, c.derived = x.Type()
+	typ, told := x.Type()
+	c.derived = told && !isType(c.at, typ)
 	return c.void || x.Nil()
 }
 
@@ -123,8 +124,7 @@ func (c *Checker) Content(m *Model, x *wire.Extra, v Appender) bool {
 	if c.Nil(x) {
 		return false
 	}
-	typ, _ := x.Type()
-	if c.derived = c.derived && !isType(v, typ); c.derived {
+	if c.derived {
 		return true
 	}
 	if children := childrenOf(v); !m.fits(children) {

@@ -25,6 +25,7 @@ func validate(v any, open bool) error {
 		c.filled = root.Default != nil
 	}
 	if v, ok := v.(Checked); ok {
+		c.at = v
 		v.CheckXML(&c)
 	}
 	if v, ok := v.(Appender); ok {
@@ -48,7 +49,8 @@ type Checker struct {
 	filled, fills bool
 	// derived says that the value at hand has an xsi:type of which its struct may know only a part.
 	derived bool
-	open    bool // values that an enumeration does not list are no mistake
+	at      Checked // the value at hand, which knows its type
+	open    bool    // values that an enumeration does not list are no mistake
 }
 
 // Err returns what was found, nil if nothing was.
@@ -84,10 +86,10 @@ func (c *Checker) Object(name string, index int, v Checked) {
 		c.path = append(c.path, step)
 		defer func() { c.path = c.path[:len(c.path)-1] }()
 	}
-	void, derived := c.void, c.derived
-	c.void, c.nilled, c.derived = c.nilled, false, false
+	void, derived, at := c.void, c.derived, c.at
+	c.void, c.nilled, c.derived, c.at = c.nilled, false, false, v
 	v.CheckXML(c)
-	c.void, c.derived, c.filled = void, derived, filled
+	c.void, c.derived, c.at, c.filled = void, derived, at, filled
 }
 
 // Fills says that the element of the value that comes next has a default.

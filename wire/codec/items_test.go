@@ -36,6 +36,8 @@ var (
 	pageTable = Table{Elements: []Element{{Items: &pageItems, Many: true}}}
 )
 
+func (p *page) XMLType() wire.Name { return wire.Name{Local: "own"} }
+
 func (p *page) XMLItem() *ItemType { return &leafItem }
 
 func (p *page) DecodeXML(d *Decoder) error {
@@ -58,7 +60,7 @@ func (p *page) CheckXML(c *Checker) {
 // TestItemsOfADerivedType checks elements that the struct's type does not name: they are right where xsi:type names a type
 // that may have them, and only there, not in what stands around such an element or in it.
 func TestItemsOfADerivedType(t *testing.T) {
-	const typed = `<leaf xsi:type="t">`
+	const typed, own = `<leaf xsi:type="t">`, `<leaf xsi:type="own">`
 	for content, wrong := range map[string]string{
 		"a<leaf>b</leaf>c":                             "",
 		"<more/>":                                      "more[1]",
@@ -69,6 +71,9 @@ func TestItemsOfADerivedType(t *testing.T) {
 		"<leaf>" + typed + "<more/></leaf></leaf>":     "",
 		"<leaf>" + typed + "</leaf><more/></leaf>":     "leaf[1]/more[2]",
 		typed + "<leaf>x</leaf><more/></leaf><leaf/>y": "",
+		own + "<leaf>x</leaf></leaf>":                  "",
+		own + "<more/></leaf>":                         "leaf[1]/more[1]",
+		typed + own + "<more/></leaf><more/></leaf>":   "leaf[1]/leaf[1]/more[1]",
 	} {
 		var p page
 		doc := `<leaf xmlns:xsi="` + chars.XSIURI + `">` + content + "</leaf>"
