@@ -20,6 +20,7 @@ import (
 	"github.com/wbxgen/wbxgen/examples/page/pagexml/page"
 	"github.com/wbxgen/wbxgen/examples/parcels/parcelsxml/event"
 	"github.com/wbxgen/wbxgen/examples/payment/paymentxml/pay001001"
+	"github.com/wbxgen/wbxgen/examples/settings/settingsxml/settings"
 	"github.com/wbxgen/wbxgen/examples/shop/shopxml/party"
 	"github.com/wbxgen/wbxgen/examples/shop/shopxml/shop"
 	"github.com/wbxgen/wbxgen/examples/track/trackxml/track"
@@ -40,7 +41,7 @@ type printed interface {
 func TestEveryPackageFitsGosTools(t *testing.T) {
 	list := []printed{
 		new(article.Article), new(catalog.Catalog), new(feed.Feed), new(invoice.Invoice), new(page.HTML), new(event.Events), new(pay001001.Document),
-		new(party.Company), new(shop.Order), new(track.Track),
+		new(party.Company), new(settings.Settings), new(shop.Order), new(track.Track),
 	}
 	registry := all.Registry()
 	for _, name := range registry.Names() {

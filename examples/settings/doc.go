@@ -1,0 +1,6 @@
+// Package settings is an example: a program that edits a configuration file
+// which people write too, and keeps their comments. What plugins put into the
+// file has schemas of its own; the program reads what it knows of that.
+package settings
+
+//go:generate go run github.com/wbxgen/wbxgen/cmd/wbxgen generate --schema schema --out settingsxml
