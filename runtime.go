@@ -9,5 +9,5 @@ import "embed"
 // names, and of the rooms of wire. It has their tests too, which a copy leaves
 // out.
 //
-//go:embed wire/*.go wire/xmltext/*.go wire/datatype/*.go wire/codec/*.go wire/internal/*/*.go webex/*.go
+//go:embed wire/*.go wire/xmltext/*.go wire/datatype/*.go wire/value/*.go wire/codec/*.go wire/internal/*/*.go webex/*.go
 var Runtime embed.FS

@@ -14,7 +14,7 @@ import (
 
 // runtimeDirs are the folders of what generated code imports, with all that it
 // imports itself.
-var runtimeDirs = []string{"wire", "wire/codec", "wire/datatype", "wire/xmltext", "wire/internal/chars", "wire/internal/door"}
+var runtimeDirs = []string{"wire", "wire/codec", "wire/datatype", "wire/value", "wire/xmltext", "wire/internal/chars", "wire/internal/door"}
 
 // runtimeFiles returns copies of the runtime packages, by file name below the
 // output folder, with their imports of each other changed to where they go.

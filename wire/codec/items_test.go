@@ -36,7 +36,7 @@ var (
 	pageTable = Table{Elements: []Element{{Items: &pageItems, Many: true}}}
 )
 
-func (p *page) XMLType() wire.Name { return wire.Name{Local: "own"} }
+func (p *page) XMLType() wire.Name { return "own" }
 
 func (p *page) XMLItem() *ItemType { return &leafItem }
 

@@ -1,12 +1,14 @@
 package datatype
 
 import (
+	"bytes"
 	"math"
 	"math/big"
 	"strconv"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
+	"github.com/wbxgen/wbxgen/wire/value"
 )
 
 // Decimal is an exact value of xs:decimal (XSD 1.0 Part 2 §3.2.3) of up to 100,000 digits. The zero Decimal is 0.
@@ -96,23 +98,14 @@ func (d *Decimal) UnmarshalText(b []byte) error {
 	return nil
 }
 
-// isDecimalText reports whether the text is of the lexical form, which for integers has no point.
+// isDecimalText reports whether the text is of the lexical form, which for integers has no point, and not too long.
 func isDecimalText(b []byte, point bool) bool {
-	if len(b) > 0 && (b[0] == '-' || b[0] == '+') {
-		b = b[1:]
-	}
-	digits := 0
-	for _, c := range b {
-		switch {
-		case c-'0' <= 9:
-			digits++
-		case c == '.' && point:
-			point = false
-		default:
-			return false
-		}
-	}
-	return digits > 0 && digits <= MaxDigits
+	_, ok := value.ScanDecimal(chars.View(b), !point)
+	return ok && len(b) <= MaxDigits+len("-.") && (len(b) <= MaxDigits || countDigits(b) <= MaxDigits)
+}
+
+func countDigits(b []byte) int {
+	return len(b) - bytes.Count(b, []byte(".")) - bytes.Count(b[:1], []byte("-")) - bytes.Count(b[:1], []byte("+"))
 }
 
 // AppendText appends the text.
@@ -129,33 +122,19 @@ func (d Decimal) String() string {
 	return d.text
 }
 
-// parts returns the digits before the point without zeros in front, and those behind it without zeros at the end.
-func (d Decimal) parts() (negative bool, whole, fraction string) {
-	text := d.text
-	if text != "" && (text[0] == '-' || text[0] == '+') {
-		negative, text = text[0] == '-', text[1:]
-	}
-	whole, fraction, _ = strings.Cut(text, ".")
-	whole, fraction = strings.TrimLeft(whole, "0"), strings.TrimRight(fraction, "0")
-	return negative && whole+fraction != "", whole, fraction
+// value returns the number itself.
+func (d Decimal) value() value.Decimal {
+	v, _ := value.ScanDecimal(d.text, false)
+	return v
 }
 
 // Reduced returns the value with the shortest text: 19.9 for +19.90. Equal values are then equal under ==.
 func (d Decimal) Reduced() Decimal {
-	negative, whole, fraction := d.parts()
-	if whole == "" && fraction == "" {
+	v := d.value()
+	if v.IsZero() {
 		return Decimal{}
 	}
-	if whole == "" {
-		whole = "0"
-	}
-	if negative {
-		whole = "-" + whole
-	}
-	if fraction != "" {
-		whole += "." + fraction
-	}
-	return Decimal{whole}
+	return Decimal{string(v.Append(nil, v.Frac == ""))}
 }
 
 // Scale returns how many digits stand behind the point, zeros at the end included: 2 for 19.90.
@@ -166,10 +145,10 @@ func (d Decimal) Scale() int {
 
 // Sign returns -1, 0 or 1 as d is negative, 0 or positive.
 func (d Decimal) Sign() int {
-	switch negative, whole, fraction := d.parts(); {
-	case whole == "" && fraction == "":
+	switch v := d.value(); {
+	case v.IsZero():
 		return 0
-	case negative:
+	case v.Neg:
 		return -1
 	}
 	return 1
@@ -179,37 +158,7 @@ func (d Decimal) Sign() int {
 func (d Decimal) Equal(o Decimal) bool { return d.text == o.text || d.Compare(o) == 0 }
 
 // Compare returns -1, 0 or 1 as d is less than, equal to or greater than o. This is the order of XSD, which is total.
-func (d Decimal) Compare(o Decimal) int {
-	negative, whole, fraction := d.parts()
-	other, otherWhole, otherFraction := o.parts()
-	if negative != other {
-		if negative {
-			return -1
-		}
-		return 1
-	}
-	c := cmpInt(len(whole), len(otherWhole))
-	if c == 0 {
-		c = strings.Compare(whole, otherWhole)
-	}
-	if c == 0 {
-		c = strings.Compare(fraction, otherFraction)
-	}
-	if negative {
-		return -c
-	}
-	return c
-}
-
-func cmpInt(a, b int) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
+func (d Decimal) Compare(o Decimal) int { return d.value().Compare(o.value()) }
 
 // Rat returns the value as a new rational number.
 func (d Decimal) Rat() *big.Rat {
@@ -219,11 +168,7 @@ func (d Decimal) Rat() *big.Rat {
 
 // Int returns the value as a new integer. It reports false where it has a fraction.
 func (d Decimal) Int() (*big.Int, bool) {
-	r := d.Reduced()
-	if strings.Contains(r.text, ".") {
-		return nil, false
-	}
-	return new(big.Int).SetString(r.String(), 10)
+	return d.value().BigInt()
 }
 
 // Int64 returns the value as an integer. It reports false where it has a fraction or is too large.

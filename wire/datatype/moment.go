@@ -1,12 +1,12 @@
 package datatype
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
+	"github.com/wbxgen/wbxgen/wire/value"
 )
 
 // moment is what the seven date and time types of XSD 1.0 Part 2 §3.2.7 have in common.
@@ -33,6 +33,12 @@ const (
 	oldMonthSuffix = "--" // of gMonth in the first edition
 )
 
+// The same for who reads them.
+var valueForms = map[string]*value.Form{
+	dateTimeForm: value.DateTime, dateForm: value.Date, timeForm: value.Time, yearForm: value.GYear,
+	yearMonthForm: value.GYearMonth, monthForm: value.GMonth, monthDayForm: value.GMonthDay, dayForm: value.GDay,
+}
+
 // The same for people.
 var formNames = map[string]string{
 	dateTimeForm: "2006-01-02T15:04:05", dateForm: "2006-01-02", timeForm: "15:04:05", yearForm: "2006",
@@ -49,7 +55,7 @@ func (m *moment) year() int64 {
 
 // unmarshal reads text of the form.
 func (m *moment) unmarshal(text []byte, form string) error {
-	v, ok := parseMoment(chars.Trim(text), form)
+	v, ok := parseMoment(string(chars.Trim(text)), form)
 	if !ok {
 		return notOfForm(text, formNames[form]+", with a zone or without")
 	}
@@ -57,173 +63,43 @@ func (m *moment) unmarshal(text []byte, form string) error {
 	return nil
 }
 
-func parseMoment(b []byte, form string) (m moment, ok bool) {
-	for _, field := range []byte(form) {
-		if b, ok = m.field(b, field); !ok {
-			return m, false
-		}
+func parseMoment(text, form string) (m moment, ok bool) {
+	if form == monthForm && len(text) >= 6 && text[4:6] == oldMonthSuffix {
+		text = text[:4] + text[6:]
 	}
-	if form == monthForm && strings.HasPrefix(chars.View(b), oldMonthSuffix) {
-		b = b[len(oldMonthSuffix):]
-	}
-	if m.zone, ok = parseZone(b); !ok {
+	of := valueForms[form]
+	v, problem := value.ScanMoment(text, of, strconv.Quote)
+	if problem != (value.Problem{}) {
 		return m, false
 	}
-	if len(b) > 1 && m.zone == UTC {
-		m.numeric = b[0]
+	year, month, day, second := v.Fields()
+	if of.Year {
+		m.setYear(year)
 	}
-	day := int(m.days) + 1
-	known := strings.Contains(form, "Y")
-	if strings.Contains(form, "M") && day > daysIn(m.year(), int(m.months)+1) && (known || m.months != 1 || day > 29) {
-		return m, false
+	if of.Month {
+		m.months = uint8(month - 1)
 	}
-	return m, m.midnight(form)
+	if of.Day {
+		m.days = uint8(day - 1)
+	}
+	m.hour, m.minute, m.second = uint8(second/3600), uint8(second/60%60), uint8(second%60)
+	if _, behind, found := strings.Cut(text, "."); found {
+		m.fraction = behind[:value.LeadingDigits(behind)]
+	}
+	if v.Zoned {
+		m.zone = Zone{true, int16(v.Zone)}
+	}
+	if m.zone == UTC && !strings.HasSuffix(text, "Z") {
+		m.numeric = text[len(text)-len("+00:00")]
+	}
+	return m, true
 }
 
-// field reads one field, or the byte that stands for itself.
-func (m *moment) field(b []byte, field byte) (rest []byte, ok bool) {
-	switch field {
-	case 'Y':
-		return m.readYear(b)
-	case 'M':
-		return readField(b, &m.months, 1, 12)
-	case 'D':
-		return readField(b, &m.days, 1, 31)
-	case 'h':
-		return readField(b, &m.hour, 0, 24)
-	case 'm':
-		return readField(b, &m.minute, 0, 59)
-	case 's':
-		if rest, ok = readField(b, &m.second, 0, 59); !ok {
-			return nil, false
-		}
-		return m.readFraction(rest)
-	}
-	if len(b) == 0 || b[0] != field {
-		return nil, false
-	}
-	return b[1:], true
-}
-
-// readField reads two digits between first and last, and stores the distance from first.
-func readField(b []byte, dst *uint8, first, last int) (rest []byte, ok bool) {
-	n, ok := two(b)
-	if !ok || n < first || n > last {
-		return nil, false
-	}
-	*dst = uint8(n - first)
-	return b[2:], true
-}
-
-// readYear reads a year of at least four digits, more only without a zero in front, and never 0000.
-func (m *moment) readYear(b []byte) (rest []byte, ok bool) {
-	negative := len(b) > 0 && b[0] == '-'
-	if negative {
-		b = b[1:]
-	}
-	n := 0
-	for n < len(b) && b[n]-'0' <= 9 {
-		n++
-	}
-	if n < 4 || n > 15 || n > 4 && b[0] == '0' {
-		return nil, false
-	}
-	y, _, _ := chars.ParseDigits(b[:n])
-	if y == 0 {
-		return nil, false
-	}
-	m.years = int64(y) - 1
-	if negative {
-		m.years = -int64(y)
-	}
-	return b[n:], true
-}
-
-func (m *moment) readFraction(b []byte) (rest []byte, ok bool) {
-	if len(b) == 0 || b[0] != '.' {
-		return b, true
-	}
-	n := 1
-	for n < len(b) && b[n]-'0' <= 9 {
-		n++
-	}
-	m.fraction = string(b[1:n])
-	return b[n:], n > 1
-}
-
-// midnight turns 24:00:00 into the beginning of the next day. Other times of hour 24 do not exist.
-func (m *moment) midnight(form string) bool {
-	if m.hour < 24 {
-		return true
-	}
-	if m.minute > 0 || m.second > 0 || m.digits() != "" {
-		return false
-	}
-	m.hour = 0
-	if form == dateTimeForm {
-		m.addMinutes(24 * 60)
-	}
-	return true
-}
-
-// addMinutes moves the moment by at most a day and some hours.
-func (m *moment) addMinutes(n int) {
-	total := int(m.hour)*60 + int(m.minute) + n
-	days := floorDiv(total, 24*60)
-	total -= days * 24 * 60
-	m.hour, m.minute = uint8(total/60), uint8(total%60)
-	for ; days > 0; days-- {
-		m.nextDay()
-	}
-	for ; days < 0; days++ {
-		m.previousDay()
-	}
-}
-
-func floorDiv(a, b int) int {
-	q := a / b
-	if a%b < 0 {
-		q--
-	}
-	return q
-}
-
-func (m *moment) nextDay() {
-	if m.days++; int(m.days) < daysIn(m.year(), int(m.months)+1) {
-		return
-	}
-	m.days = 0
-	if m.months++; m.months == 12 {
-		m.months = 0
-		m.years++
-	}
-}
-
-func (m *moment) previousDay() {
-	if m.days > 0 {
-		m.days--
-		return
-	}
-	if m.months == 0 {
-		m.months = 12
+// setYear sets a year as XSD 1.0 counts.
+func (m *moment) setYear(year int64) {
+	if m.years = year; year > 0 {
 		m.years--
 	}
-	m.months--
-	m.days = uint8(daysIn(m.year(), int(m.months)+1) - 1)
-}
-
-// daysIn returns the length of a month (XSD 1.0 Part 2 appendix E, which takes the year as it is written).
-func daysIn(year int64, month int) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	}
-	return 31
 }
 
 // appendForm appends the text of the form.
@@ -268,41 +144,14 @@ func appendYear(b []byte, y int64) []byte {
 	return strconv.AppendInt(b, y, 10)
 }
 
-// utc returns the moment at zone offset 0, a missing zone standing for so many minutes.
-func (m moment) utc(missing int) moment {
-	offset := missing
-	if m.zone.known {
-		offset = int(m.zone.minutes)
-	}
-	m.addMinutes(-offset)
-	m.zone = Zone{}
-	return m
-}
-
-// compareFields compares two moments at the same offset.
-func (m *moment) compareFields(o *moment) int {
-	return cmp.Or(
-		cmp.Compare(m.years, o.years), cmp.Compare(m.months, o.months), cmp.Compare(m.days, o.days),
-		cmp.Compare(m.hour, o.hour), cmp.Compare(m.minute, o.minute), cmp.Compare(m.second, o.second),
-		strings.Compare(m.digits(), o.digits()),
-	)
+// value returns the moment as it is compared.
+func (m *moment) value() value.Moment {
+	second := int(m.hour)*3600 + int(m.minute)*60 + int(m.second)
+	return value.MomentOf(m.year(), int(m.months)+1, int(m.days)+1, second, m.digits(), m.zone.known, int(m.zone.minutes))
 }
 
 // compare follows XSD 1.0 Part 2 §3.2.7.4: where one side alone has a zone, the other may mean any from -14:00 to +14:00.
-func (m moment) compare(o moment) (sign int, ok bool) {
-	low, high := m.utc(maxOffset), m.utc(-maxOffset)
-	oLow, oHigh := o.utc(maxOffset), o.utc(-maxOffset)
-	if m.zone.known == o.zone.known {
-		return low.compareFields(&oLow), true
-	}
-	switch {
-	case high.compareFields(&oLow) < 0:
-		return -1, true
-	case low.compareFields(&oHigh) > 0:
-		return 1, true
-	}
-	return 0, false
-}
+func (m moment) compare(o moment) (sign int, ok bool) { return m.value().Compare(o.value()) }
 
 // leap returns the moment in a leap year, so that 29 February has its place.
 func (m moment) leap() moment {

@@ -1,6 +1,7 @@
 package datatype
 
 import (
+	"cmp"
 	"encoding"
 	"math/big"
 	"reflect"
@@ -10,15 +11,15 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// value is what all types of this package are.
-type value interface {
+// texted is what all types of this package are.
+type texted interface {
 	encoding.TextAppender
 	encoding.TextUnmarshaler
 }
 
 // reread parses text as a new value of the same type as v and returns its text.
-func reread(v value, text string) (string, error) {
-	fresh := reflect.New(reflect.TypeOf(v).Elem()).Interface().(value)
+func reread(v texted, text string) (string, error) {
+	fresh := reflect.New(reflect.TypeOf(v).Elem()).Interface().(texted)
 	if err := fresh.UnmarshalText([]byte(text)); err != nil {
 		return "", err
 	}
@@ -28,7 +29,7 @@ func reread(v value, text string) (string, error) {
 
 func TestValueTexts(t *testing.T) {
 	tests := []struct {
-		v       value
+		v       texted
 		zero    string
 		valid   map[string]string // text to what is written
 		invalid []string
@@ -100,7 +101,7 @@ func TestDecimalOrderAndConversions(t *testing.T) {
 		for j, b := range ordered {
 			x, _ := ParseDecimal(a)
 			y, _ := ParseDecimal(b)
-			if got, want := x.Compare(y), cmpInt(i, j); got != want || (x == y) != (i == j) || x.Rat().Cmp(y.Rat()) != want {
+			if got, want := x.Compare(y), cmp.Compare(i, j); got != want || (x == y) != (i == j) || x.Rat().Cmp(y.Rat()) != want {
 				t.Errorf("%s, %s: %d", a, b, got)
 			}
 		}

@@ -67,34 +67,4 @@ func (z Zone) appendText(b []byte) []byte {
 	return appendTwo(b, int(m%60))
 }
 
-// parseZone reads what appendText writes, and +00:00.
-func parseZone(b []byte) (z Zone, ok bool) {
-	switch {
-	case len(b) == 0:
-		return Zone{}, true
-	case string(b) == "Z":
-		return UTC, true
-	case len(b) != 6 || b[0] != '+' && b[0] != '-' || b[3] != ':':
-		return Zone{}, false
-	}
-	hours, ok1 := two(b[1:])
-	minutes, ok2 := two(b[4:])
-	if !ok1 || !ok2 || minutes > 59 {
-		return Zone{}, false
-	}
-	total := hours*60 + minutes
-	if b[0] == '-' {
-		total = -total
-	}
-	return ZoneOf(total)
-}
-
-// two reads two digits.
-func two(b []byte) (n int, ok bool) {
-	if len(b) < 2 || b[0]-'0' > 9 || b[1]-'0' > 9 {
-		return 0, false
-	}
-	return int(b[0]-'0')*10 + int(b[1]-'0'), true
-}
-
 func appendTwo(b []byte, n int) []byte { return append(b, byte('0'+n/10), byte('0'+n%10)) }

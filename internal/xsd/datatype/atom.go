@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	wiretype "github.com/wbxgen/wbxgen/wire/datatype"
+	"github.com/wbxgen/wbxgen/wire/value"
 )
 
 // atom is a value of any kind without its type. It is a plain struct, so that
@@ -13,10 +14,10 @@ type atom struct {
 	kind    kind
 	integer bool // a decimal of a type derived from xs:integer
 	truth   bool
-	number  decimal
+	number  value.Decimal
 	float   float64
-	span    duration
-	when    instant
+	span    value.Duration
+	when    value.Moment
 	// text is a string or URI, the local part of a name, or octets.
 	text  string
 	space string // the namespace of a name
@@ -67,7 +68,7 @@ func (t *Type) scanCompound(s string, ns Namespaces, a *atom) (err *Error) {
 	case t.kind == durationKind:
 		a.span, err = scanDuration(s)
 	case t.kind.isInstant():
-		a.when, err = scanInstant(s, t.kind)
+		a.when, err = scanMoment(s, t.kind)
 	case t.kind == anyURIKind:
 		if problem := wiretype.URIProblem(s); problem != "" {
 			return lexicalError(s, "anyURI", problem)
@@ -94,7 +95,7 @@ func (t *Type) scanString(s string) *Error {
 
 func (t *Type) scanNumber(s string, a *atom) *Error {
 	var ok bool
-	if a.number, ok = scanDecimal(s, a.integer); ok {
+	if a.number, ok = value.ScanDecimal(s, a.integer); ok {
 		return nil
 	}
 	if a.integer {
@@ -205,13 +206,13 @@ func (a *atom) compare(b *atom) Order {
 	case a.kind != b.kind:
 		return Incomparable
 	case a.kind == decimalKind:
-		return Order(a.number.compare(b.number))
+		return Order(a.number.Compare(b.number))
 	case a.kind.isNumber():
 		return compareFloats(a.float, b.float)
 	case a.kind == durationKind:
-		return a.span.compare(b.span)
+		return orderOf(a.span.Compare(b.span))
 	case a.kind.isInstant():
-		return a.when.compare(b.when)
+		return orderOf(a.when.Compare(b.when))
 	case a.equal(b):
 		return Equal
 	}
@@ -239,15 +240,15 @@ func (a *atom) appendScalar(dst []byte) []byte {
 	case a.kind == booleanKind:
 		return strconv.AppendBool(dst, a.truth)
 	case a.kind == decimalKind:
-		return a.number.append(dst, a.integer)
+		return a.number.Append(dst, a.integer)
 	case a.kind == floatKind:
 		return appendFloat(dst, a.float, 32)
 	case a.kind == doubleKind:
 		return appendFloat(dst, a.float, 64)
 	case a.kind == durationKind:
-		return a.span.append(dst)
+		return a.span.Append(dst)
 	case a.kind.isInstant():
-		return a.when.append(dst, a.kind)
+		return a.when.Append(dst, forms[a.kind])
 	}
 	return a.appendText(dst)
 }
@@ -285,13 +286,13 @@ func (a *atom) appendKey(dst []byte) []byte {
 	dst = append(dst, 'A'+byte(a.kind))
 	switch {
 	case a.kind == decimalKind:
-		return a.number.append(dst, false)
+		return a.number.Append(dst, false)
 	case a.kind == durationKind:
-		d := a.span.key()
-		dst = append(strconv.AppendInt(dst, d.months, 10), ' ')
-		return appendSeconds(dst, d.sec, d.frac)
+		d := a.span.Key()
+		dst = append(strconv.AppendInt(dst, d.Months, 10), ' ')
+		return appendSeconds(dst, d.Sec, d.Frac)
 	case a.kind.isInstant():
-		return appendSeconds(strconv.AppendBool(dst, a.when.zoned), a.when.sec, a.when.frac)
+		return appendSeconds(strconv.AppendBool(dst, a.when.Zoned), a.when.Sec, a.when.Frac)
 	}
 	return a.appendScalar(dst)
 }

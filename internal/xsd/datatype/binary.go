@@ -80,3 +80,5 @@ func appendHex(dst []byte, octets string) []byte {
 func appendBase64(dst []byte, octets string) []byte {
 	return base64.StdEncoding.AppendEncode(dst, []byte(octets))
 }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -38,12 +38,12 @@ func TestUnionTakesTheFirstMemberThatAccepts(t *testing.T) {
 	for text, want := range map[string]*Type{
 		"1": small, "10": Builtin("token"), "true": Builtin("boolean"), " a  b ": Builtin("token"),
 	} {
-		v := value(t, u, text)
+		v := parsed(t, u, text)
 		if v.Type() != want {
 			t.Errorf("%q is %v, want %v", text, v.Type(), want)
 		}
 	}
-	if v := value(t, u, " a  b "); v.Lexical() != "a b" {
+	if v := parsed(t, u, " a  b "); v.Lexical() != "a b" {
 		t.Errorf("white space is the member's: %q", v.Lexical())
 	}
 }

@@ -152,13 +152,13 @@ func (f *Facets) checkLength(text string, a *atom) *Error {
 }
 
 func (f *Facets) checkDigits(text string, a *atom) *Error {
-	if f.TotalDigits != nil && uint64(a.number.digits()) > *f.TotalDigits {
+	if f.TotalDigits != nil && uint64(a.number.Digits()) > *f.TotalDigits {
 		return fail("cvc-totalDigits-valid", "%s has %s, more than %d", quote(text),
-			plural(uint64(a.number.digits()), "digit"), *f.TotalDigits)
+			plural(uint64(a.number.Digits()), "digit"), *f.TotalDigits)
 	}
-	if f.FractionDigits != nil && uint64(len(a.number.frac)) > *f.FractionDigits {
+	if f.FractionDigits != nil && uint64(len(a.number.Frac)) > *f.FractionDigits {
 		return fail("cvc-fractionDigits-valid", "%s has %s behind the point, more than %d", quote(text),
-			plural(uint64(len(a.number.frac)), "digit"), *f.FractionDigits)
+			plural(uint64(len(a.number.Frac)), "digit"), *f.FractionDigits)
 	}
 	return nil
 }

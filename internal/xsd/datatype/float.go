@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/wbxgen/wbxgen/wire/value"
 )
 
 // scanFloat reads the lexical space of xs:float (32 bits) or xs:double (64),
@@ -35,11 +37,11 @@ func isFloatText(s string) bool {
 	mantissa := s
 	if i := strings.IndexAny(s, "eE"); i >= 0 {
 		mantissa = s[:i]
-		if _, ok := scanDecimal(s[i+1:], true); !ok {
+		if _, ok := value.ScanDecimal(s[i+1:], true); !ok {
 			return false
 		}
 	}
-	_, ok := scanDecimal(mantissa, false)
+	_, ok := value.ScanDecimal(mantissa, false)
 	return ok
 }
 

@@ -78,7 +78,7 @@ func checkRoundTrip(t *testing.T, name, text string) {
 	if !utf8.ValidString(text) || judge(t, typ, text) != "" {
 		return
 	}
-	v := value(t, typ, text)
+	v := parsed(t, typ, text)
 	canonical := v.Canonical()
 	w, err := typ.Parse(canonical, nil)
 	if code(err) == codeUnsupported {

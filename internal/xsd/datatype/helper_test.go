@@ -43,7 +43,7 @@ func builtin(t *testing.T, name string) *Type {
 }
 
 // value parses what must be right.
-func value(t *testing.T, typ *Type, text string) Value {
+func parsed(t *testing.T, typ *Type, text string) Value {
 	t.Helper()
 	v, err := typ.Parse(text, prefixes)
 	if err != nil {
@@ -88,4 +88,11 @@ func judge(t *testing.T, typ *Type, text string) string {
 		t.Errorf("%q as %v: the message has several lines: %q", text, typ, err)
 	}
 	return code(err)
+}
+
+func reverse(o Order) Order {
+	if o == Incomparable {
+		return o
+	}
+	return -o
 }

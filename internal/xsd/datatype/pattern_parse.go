@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/wbxgen/wbxgen/wire/value"
 )
 
 // regexParser reads the grammar of Part 2 Appendix F. Once there is an error,
@@ -132,7 +134,7 @@ func (p *regexParser) quantity() (least, most int) {
 
 // count reads a number; one beyond the longest text stands for unlimited.
 func (p *regexParser) count() int {
-	n := leadingDigits(p.rest)
+	n := value.LeadingDigits(p.rest)
 	if n == 0 {
 		p.fail("a quantifier has no number where one must be; write {2}, {2,} or {2,5}")
 		return 0

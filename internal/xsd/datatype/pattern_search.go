@@ -1,6 +1,9 @@
 package datatype
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // TextSearch asks for a text by patterns: a member of a type, or a witness
 // that one type lets in what another does not. White space is taken as it is,
@@ -181,9 +184,9 @@ func (s *search) judge(n searchNode) (alive, fits bool) {
 // key tells nodes apart that have different futures: below MinLength, the
 // length counts too.
 func (s *search) key(n searchNode) string {
-	key := appendNumber(nil, int64(min(n.length, s.least)), ' ')
+	key := append(strconv.AppendInt(nil, int64(min(n.length, s.least)), 10), ' ')
 	for _, a := range n.at {
-		key = appendNumber(key, int64(len(a.places)), ' ')
+		key = append(strconv.AppendInt(key, int64(len(a.places)), 10), ' ')
 		key = append(key, placesKey(a.places, a.accept)...)
 	}
 	return string(key)

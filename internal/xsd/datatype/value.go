@@ -100,7 +100,7 @@ func (v Value) BigInt() (n *big.Int, ok bool) {
 	if v.IsZero() || v.atom.kind != decimalKind {
 		return nil, false
 	}
-	return v.atom.number.bigInt()
+	return v.atom.number.BigInt()
 }
 
 // Float64 returns a xs:float or xs:double value.

@@ -65,9 +65,9 @@ func TestCanonicalForms(t *testing.T) {
 		{"NMTOKENS", []string{" a\n b ", "a b"}, "a b"},
 	} {
 		typ := builtin(t, c.typ)
-		first := value(t, typ, c.texts[0])
+		first := parsed(t, typ, c.texts[0])
 		for _, text := range c.texts {
-			v := value(t, typ, text)
+			v := parsed(t, typ, text)
 			if got := v.Canonical(); got != c.want || v.String() != c.want {
 				t.Errorf("%q as %s is canonically %q, want %q", text, c.typ, got, c.want)
 			}
@@ -77,7 +77,7 @@ func TestCanonicalForms(t *testing.T) {
 			if typ.kind.isName() {
 				continue
 			}
-			if again := value(t, typ, c.want); !again.Equal(v) {
+			if again := parsed(t, typ, c.want); !again.Equal(v) {
 				t.Errorf("%q as %s differs from its canonical form %q", text, c.typ, c.want)
 			}
 		}
@@ -164,7 +164,7 @@ var orderCases = []struct {
 func TestOrder(t *testing.T) {
 	for _, c := range orderCases {
 		typ := builtin(t, c.typ)
-		a, b := value(t, typ, c.a), value(t, typ, c.b)
+		a, b := parsed(t, typ, c.a), parsed(t, typ, c.b)
 		if got := a.Compare(b); got != c.want {
 			t.Errorf("%s: %s is %v than %s, want %v", c.typ, c.a, got, c.b, c.want)
 		}
@@ -184,7 +184,7 @@ func TestValuesOfDifferentPrimitivesDiffer(t *testing.T) {
 	}
 	for a, textA := range texts {
 		for b, textB := range texts {
-			v, w := value(t, Builtin(a), textA), value(t, Builtin(b), textB)
+			v, w := parsed(t, Builtin(a), textA), parsed(t, Builtin(b), textB)
 			if v.Equal(w) != (a == b) || (v.Key() == w.Key()) != (a == b) {
 				t.Errorf("%s %q and %s %q: equal %v", a, textA, b, textB, v.Equal(w))
 			}
@@ -196,7 +196,7 @@ func TestValuesOfDifferentPrimitivesDiffer(t *testing.T) {
 }
 
 func TestDerivedTypesShareTheirPrimitivesValues(t *testing.T) {
-	small, big := value(t, Builtin("byte"), "+01"), value(t, Builtin("decimal"), "1.0")
+	small, big := parsed(t, Builtin("byte"), "+01"), parsed(t, Builtin("decimal"), "1.0")
 	if !small.Equal(big) || small.Key() != big.Key() {
 		t.Error("byte 1 and decimal 1.0 differ")
 	}
@@ -217,7 +217,7 @@ func TestListsAreComparedItemByItem(t *testing.T) {
 		{"", " ", true},
 		{"12", "1 2", false},
 	} {
-		a, b := value(t, ints, c.a), value(t, ints, c.b)
+		a, b := parsed(t, ints, c.a), parsed(t, ints, c.b)
 		if a.Equal(b) != c.want || (a.Key() == b.Key()) != c.want {
 			t.Errorf("%q and %q: equal %v", c.a, c.b, a.Equal(b))
 		}
@@ -226,7 +226,7 @@ func TestListsAreComparedItemByItem(t *testing.T) {
 
 func TestZeroValue(t *testing.T) {
 	var none Value
-	one := value(t, Builtin("int"), "1")
+	one := parsed(t, Builtin("int"), "1")
 	if !none.IsZero() || one.IsZero() {
 		t.Error("IsZero is wrong")
 	}
@@ -245,29 +245,29 @@ func TestZeroValue(t *testing.T) {
 }
 
 func TestAccessors(t *testing.T) {
-	if b, ok := value(t, Builtin("boolean"), "1").Bool(); !b || !ok {
+	if b, ok := parsed(t, Builtin("boolean"), "1").Bool(); !b || !ok {
 		t.Error("1 is not true")
 	}
-	if n, ok := value(t, Builtin("decimal"), "-12.0").BigInt(); !ok || n.String() != "-12" {
+	if n, ok := parsed(t, Builtin("decimal"), "-12.0").BigInt(); !ok || n.String() != "-12" {
 		t.Errorf("-12.0 is %v", n)
 	}
-	if _, ok := value(t, Builtin("decimal"), "0.5").BigInt(); ok {
+	if _, ok := parsed(t, Builtin("decimal"), "0.5").BigInt(); ok {
 		t.Error("0.5 is whole")
 	}
-	if f, ok := value(t, Builtin("float"), "0.5").Float64(); !ok || f != 0.5 {
+	if f, ok := parsed(t, Builtin("float"), "0.5").Float64(); !ok || f != 0.5 {
 		t.Errorf("0.5 is %v", f)
 	}
-	if b, ok := value(t, Builtin("base64Binary"), "Q U J D").Octets(); !ok || string(b) != "ABC" {
+	if b, ok := parsed(t, Builtin("base64Binary"), "Q U J D").Octets(); !ok || string(b) != "ABC" {
 		t.Errorf("QUJD is %q", b)
 	}
-	if b, ok := value(t, Builtin("hexBinary"), "414243").Octets(); !ok || string(b) != "ABC" {
+	if b, ok := parsed(t, Builtin("hexBinary"), "414243").Octets(); !ok || string(b) != "ABC" {
 		t.Errorf("414243 is %q", b)
 	}
-	items := value(t, Builtin("NMTOKENS"), " a  b ").Items()
+	items := parsed(t, Builtin("NMTOKENS"), " a  b ").Items()
 	if len(items) != 2 || items[1].Lexical() != "b" || items[1].Type() != Builtin("NMTOKEN") {
 		t.Errorf("items %v", items)
 	}
-	text := value(t, Builtin("string"), "1")
+	text := parsed(t, Builtin("string"), "1")
 	if _, ok := text.Bool(); ok {
 		t.Error("a string is a boolean")
 	}

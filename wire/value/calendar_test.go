@@ -1,7 +1,8 @@
-package datatype
+package value
 
 import (
 	"fmt"
+	"strconv"
 	"testing"
 	"time"
 )
@@ -42,24 +43,24 @@ func TestCalendarHasNoYearZero(t *testing.T) {
 }
 
 func TestCalendarReachesItsLimits(t *testing.T) {
-	for _, y := range []int64{maxYear, -maxYear} {
+	for _, y := range []int64{MaxYear, -MaxYear} {
 		n := dayNumber(y, 12, 31)
 		if year, month, day := dateOf(n); year != y || month != 12 || day != 31 {
 			t.Errorf("day %d is %d-%d-%d", n, year, month, day)
 		}
 		text := fmt.Sprintf("%d-12-31T23:59:59-14:00", y)
-		if _, err := scanInstant(text, dateTimeKind); err != nil {
+		if _, err := ScanMoment(text, DateTime, strconv.Quote); err != (Problem{}) {
 			t.Error(err)
 		}
 	}
 }
 
-// TestOnlyFourCenturiesAreOneLength proves what duration.key builds on: of all
+// TestOnlyFourCenturiesAreOneLength proves what Duration.Key builds on: of all
 // spans of months below 400 years, none but zero is as long from all starts.
 func TestOnlyFourCenturiesAreOneLength(t *testing.T) {
 	length := func(months, start int64) int64 {
-		d := duration{months: months}
-		return d.end(start) - duration{}.end(start)
+		d := Duration{Months: months}
+		return d.end(start) - Duration{}.end(start)
 	}
 	for months := int64(1); months <= 4800; months++ {
 		same := true

@@ -1,27 +1,27 @@
-package datatype
+package value
 
 import (
 	"fmt"
 	"strings"
 )
 
-// dateForm says which parts the lexical form of a type has.
-type dateForm struct {
-	year, month, day, time bool
-	shape, noun            string // for messages
+// Form says which parts the text of one of the eight types of points in time has (Part 2 §3.2.7 to §3.2.14).
+type Form struct {
+	Year, Month, Day, Time bool
+	Shape, Noun            string // for messages
 }
 
-// dateForms has the eight types of Part 2 §3.2.7 to §3.2.14.
-var dateForms = [...]dateForm{
-	dateTimeKind:   {true, true, true, true, "YYYY-MM-DDThh:mm:ss", "a date and time"},
-	timeKind:       {false, false, false, true, "hh:mm:ss", "a time"},
-	dateKind:       {true, true, true, false, "YYYY-MM-DD", "a date"},
-	gYearMonthKind: {true, true, false, false, "YYYY-MM", "a month"},
-	gYearKind:      {true, false, false, false, "YYYY", "a year"},
-	gMonthDayKind:  {false, true, true, false, "--MM-DD", "a day of the year"},
-	gDayKind:       {false, false, true, false, "---DD", "a day of the month"},
-	gMonthKind:     {false, true, false, false, "--MM", "a month"},
-}
+// The forms.
+var (
+	DateTime   = &Form{true, true, true, true, "YYYY-MM-DDThh:mm:ss", "a date and time"}
+	Time       = &Form{false, false, false, true, "hh:mm:ss", "a time"}
+	Date       = &Form{true, true, true, false, "YYYY-MM-DD", "a date"}
+	GYearMonth = &Form{true, true, false, false, "YYYY-MM", "a month"}
+	GYear      = &Form{true, false, false, false, "YYYY", "a year"}
+	GMonthDay  = &Form{false, true, true, false, "--MM-DD", "a day of the year"}
+	GDay       = &Form{false, false, true, false, "---DD", "a day of the month"}
+	GMonth     = &Form{false, true, false, false, "--MM", "a month"}
+)
 
 // fillYear stands for a missing year. It is a leap year, so that --02-29 is a
 // day.
@@ -31,7 +31,8 @@ const fillYear = 1972
 // problem with the form, the steps that are left do nothing.
 type dateScan struct {
 	rest    string
-	form    dateForm
+	form    *Form
+	quote   func(string) string
 	problem string // with the form
 	absent  string // why what the text names does not exist, such as February 30
 
@@ -43,9 +44,16 @@ type dateScan struct {
 	zone               int
 }
 
-// scanInstant reads the lexical form of one of the types of dateForms.
-func scanInstant(s string, k kind) (instant, *Error) {
-	d := dateScan{rest: s, form: dateForms[k], year: fillYear, month: 1, day: 1}
+// Problem says what is wrong with a text; the zero Problem says that nothing is.
+type Problem struct {
+	Form   string // it is not of the form, and in what
+	Absent string // why what it names does not exist, such as February 30
+	Beyond bool   // it is more than this package holds
+}
+
+// ScanMoment reads the text of a point in time. quote is for parts of it in a message.
+func ScanMoment(s string, form *Form, quote func(string) string) (Moment, Problem) {
+	d := dateScan{rest: s, form: form, quote: quote, year: fillYear, month: 1, day: 1}
 	d.scanYear()
 	d.scanMonth()
 	d.scanDay()
@@ -54,25 +62,21 @@ func scanInstant(s string, k kind) (instant, *Error) {
 	if d.rest != "" {
 		d.fail("%s is left over", d.rest)
 	}
-	if d.problem != "" {
-		return instant{}, lexicalError(s, k.String(), d.problem+
-			"; write "+d.form.shape+", with a time zone such as Z or +01:00 or without")
+	switch {
+	case d.problem != "":
+		return Moment{}, Problem{Form: d.problem}
+	case d.absent != "":
+		return Moment{}, Problem{Absent: d.absent}
+	case d.year > MaxYear || d.year < -MaxYear:
+		return Moment{}, Problem{Beyond: true}
 	}
-	if d.absent != "" {
-		return instant{}, fail(codeLexical, "%s is %s that does not exist: %s", quote(s), d.form.noun, d.absent)
-	}
-	if d.year > maxYear || d.year < -maxYear {
-		return instant{}, fail(codeUnsupported, "%s has a year beyond %d, which this program cannot hold", quote(s), int64(maxYear))
-	}
-	return d.instant(k), nil
+	return d.moment(), Problem{}
 }
 
-func (d *dateScan) instant(k kind) instant {
-	sec := dayNumber(d.year, d.month, d.day) * secondsPerDay
-	sec += int64(d.hour*3600 + d.minute*60 + d.secs)
-	t := instant{sec: sec - int64(d.zone)*60, frac: d.frac, zoned: d.zoned, zone: d.zone}
-	if k == timeKind && d.hour == 24 {
-		t.sec -= secondsPerDay // the canonical form of midnight is 00:00:00 (§3.2.8.2)
+func (d *dateScan) moment() Moment {
+	t := MomentOf(d.year, d.month, d.day, d.hour*3600+d.minute*60+d.secs, d.frac, d.zoned, d.zone)
+	if d.form == Time && d.hour == 24 {
+		t.Sec -= secondsPerDay // the canonical form of midnight is 00:00:00 (§3.2.8.2)
 	}
 	return t
 }
@@ -84,7 +88,7 @@ func (d *dateScan) fail(format string, parts ...string) {
 	}
 	args := make([]any, len(parts))
 	for i, p := range parts {
-		args[i] = quote(p)
+		args[i] = d.quote(p)
 	}
 	d.problem = fmt.Sprintf(format, args...)
 }
@@ -97,11 +101,11 @@ func (d *dateScan) lacks(reason string) {
 }
 
 func (d *dateScan) scanYear() {
-	if !d.form.year {
+	if !d.form.Year {
 		return
 	}
 	negative := d.skip("-")
-	digits := d.rest[:leadingDigits(d.rest)]
+	digits := d.rest[:LeadingDigits(d.rest)]
 	d.rest = d.rest[len(digits):]
 	switch {
 	case len(digits) < 4:
@@ -113,7 +117,7 @@ func (d *dateScan) scanYear() {
 	}
 	d.year = 0
 	for i := range len(digits) {
-		d.year = min(d.year*10+int64(digits[i]-'0'), maxYear+1)
+		d.year = min(d.year*10+int64(digits[i]-'0'), MaxYear+1)
 	}
 	if negative {
 		d.year = -d.year
@@ -121,25 +125,25 @@ func (d *dateScan) scanYear() {
 }
 
 func (d *dateScan) scanMonth() {
-	if !d.form.month {
+	if !d.form.Month {
 		return
 	}
 	d.expect("-")
-	if !d.form.year {
+	if !d.form.Year {
 		d.expect("-")
 	}
 	d.month = d.two("month", 1, 12)
-	if !d.form.year && !d.form.day && d.skip("--") {
+	if !d.form.Year && !d.form.Day && d.skip("--") {
 		d.fail("the form --MM-- is one of the first edition only")
 	}
 }
 
 func (d *dateScan) scanDay() {
-	if !d.form.day {
+	if !d.form.Day {
 		return
 	}
 	d.expect("-")
-	if !d.form.month {
+	if !d.form.Month {
 		d.expect("--")
 	}
 	if d.problem == "" {
@@ -148,14 +152,14 @@ func (d *dateScan) scanDay() {
 }
 
 func (d *dateScan) scanDayOfMonth() {
-	if !d.form.month || d.absent != "" {
+	if !d.form.Month || d.absent != "" {
 		d.day = d.two("day", 1, 31)
 		return
 	}
 	last := daysInMonth(d.year, d.month)
 	switch d.day = d.two("day", 1, 31); {
 	case d.day <= last:
-	case d.form.year && last == 28:
+	case d.form.Year && last == 28:
 		d.lacks(fmt.Sprintf("February of the year %d has 28 days", d.year))
 	default:
 		d.lacks(fmt.Sprintf("month %02d has %d days", d.month, last))
@@ -163,10 +167,10 @@ func (d *dateScan) scanDayOfMonth() {
 }
 
 func (d *dateScan) scanTime() {
-	if !d.form.time {
+	if !d.form.Time {
 		return
 	}
-	if d.form.day {
+	if d.form.Day {
 		d.expect("T")
 	}
 	d.hour = d.two("hour", 0, 24)
@@ -184,7 +188,7 @@ func (d *dateScan) scanFraction() {
 	if !d.skip(".") {
 		return
 	}
-	n := leadingDigits(d.rest)
+	n := LeadingDigits(d.rest)
 	if n == 0 {
 		d.fail("no digit follows the point")
 	}

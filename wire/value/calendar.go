@@ -1,4 +1,4 @@
-package datatype
+package value
 
 // The calendar of Part 2 Appendix E: Gregorian in both directions, a day
 // after the other, without a year 0. Whether a year is a leap year follows
@@ -7,8 +7,8 @@ package datatype
 
 const (
 	secondsPerDay = 86400
-	// maxYear bounds what a year may be, so that seconds fit 64 bits.
-	maxYear = 99_999_999_999
+	// MaxYear bounds what a year may be, so that seconds fit 64 bits.
+	MaxYear = 99_999_999_999
 	// yearZeroDays are the days that the formula counts for year 0.
 	yearZeroDays = 366
 )

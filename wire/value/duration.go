@@ -1,4 +1,4 @@
-package datatype
+package value
 
 import (
 	"math"
@@ -6,19 +6,20 @@ import (
 	"strings"
 )
 
-// duration is the value of xs:duration. Of its six parts (Part 2 §3.2.6) two
+// Duration is the value of xs:duration. Of its six parts (Part 2 §3.2.6) two
 // remain, as twelve months are a year and 86400 seconds a day wherever the
 // duration starts. All of its fields are negative in a negative one, except
-// that frac always counts up: -0.25 is second -1 and fraction 75.
-type duration struct {
-	months int64
-	sec    int64
-	frac   string // without trailing zeros
+// that Frac always counts up: -0.25 is second -1 and fraction 75.
+type Duration struct {
+	Months int64
+	Sec    int64
+	Frac   string // without trailing zeros
 }
 
+// The longest duration.
 const (
-	maxMonths  = maxYear * 12
-	maxSeconds = math.MaxInt64 / 4
+	MaxMonths  = MaxYear * 12
+	MaxSeconds = math.MaxInt64 / 4
 )
 
 // durationParts are the designators in their order, with what they stand for.
@@ -40,12 +41,12 @@ type durationScan struct {
 	rest   string
 	inTime bool
 	next   int // the first of durationParts that may follow
-	value  duration
+	value  Duration
 	why    string // what is wrong
 }
 
-// scanDuration reads the lexical form of §3.2.6.1.
-func scanDuration(s string) (duration, *Error) {
+// ScanDuration reads the lexical form of §3.2.6.1.
+func ScanDuration(s string) (Duration, Problem) {
 	text, negative := strings.CutPrefix(s, "-")
 	text, ok := strings.CutPrefix(text, "P")
 	c := durationScan{rest: text}
@@ -61,14 +62,13 @@ func scanDuration(s string) (duration, *Error) {
 		if c.why != "" {
 			c.why += "; "
 		}
-		return duration{}, lexicalError(s, "duration",
-			c.why+"write PnYnMnDTnHnMnS with at least one number, such as P1DT12H or -P2M")
-	case d.months > maxMonths || d.sec > maxSeconds:
-		return duration{}, fail(codeUnsupported, "%s is longer than this program can hold", quote(s))
+		return Duration{}, Problem{Form: c.why + "write PnYnMnDTnHnMnS with at least one number, such as P1DT12H or -P2M"}
+	case d.Months > MaxMonths || d.Sec > MaxSeconds:
+		return Duration{}, Problem{Beyond: true}
 	case negative:
-		return d.negate(), nil
+		return d.Negate(), Problem{}
 	}
-	return d, nil
+	return d, Problem{}
 }
 
 // part reads a number with its designator, and the T that may stand before it.
@@ -89,7 +89,7 @@ func (c *durationScan) part() bool {
 			continue
 		}
 		c.value.add(digits, p.months, p.seconds)
-		c.value.frac = strings.TrimRight(frac, "0")
+		c.value.Frac = strings.TrimRight(frac, "0")
 		c.next, c.rest = c.next+1, c.rest[1:]
 		return true
 	}
@@ -107,10 +107,10 @@ func (c *durationScan) fail(why string) bool {
 
 // number leaves the designator at the front. Only seconds have a fraction.
 func (c *durationScan) number() (digits, frac string, ok bool) {
-	n := leadingDigits(c.rest)
+	n := LeadingDigits(c.rest)
 	digits, c.rest = c.rest[:n], c.rest[n:]
 	if rest, point := strings.CutPrefix(c.rest, "."); point {
-		n := leadingDigits(rest)
+		n := LeadingDigits(rest)
 		frac, c.rest = rest[:n], rest[n:]
 		if frac == "" {
 			return "", "", false
@@ -120,23 +120,32 @@ func (c *durationScan) number() (digits, frac string, ok bool) {
 }
 
 // add stops just beyond the limits, so that nothing overflows.
-func (d *duration) add(digits string, months, seconds int64) {
+func (d *Duration) add(digits string, months, seconds int64) {
 	n, err := strconv.ParseInt(digits, 10, 64)
 	if err != nil {
 		n = math.MaxInt64
 	}
 	if months > 0 {
-		d.months = min(d.months+min(n, maxMonths+1)*months, maxMonths+1)
+		d.Months = min(d.Months+min(n, MaxMonths+1)*months, MaxMonths+1)
 		return
 	}
-	d.sec = min(d.sec+min(n, maxSeconds/seconds+1)*seconds, maxSeconds+1)
+	d.Sec = min(d.Sec+min(n, MaxSeconds/seconds+1)*seconds, MaxSeconds+1)
 }
 
-func (d duration) negate() duration {
-	n := duration{months: -d.months, sec: -d.sec, frac: d.frac}
-	if d.frac != "" {
-		n.sec--
-		n.frac = restOfOne(d.frac)
+// Abs returns the duration without its sign, and whether it is negative. Its Frac counts away from zero then.
+func (d Duration) Abs() (abs Duration, negative bool) {
+	if d.Months < 0 || d.Sec < 0 {
+		return d.Negate(), true
+	}
+	return d, false
+}
+
+// Negate returns the duration with the other sign.
+func (d Duration) Negate() Duration {
+	n := Duration{Months: -d.Months, Sec: -d.Sec, Frac: d.Frac}
+	if d.Frac != "" {
+		n.Sec--
+		n.Frac = restOfOne(d.Frac)
 	}
 	return n
 }
@@ -155,76 +164,77 @@ func restOfOne(frac string) string {
 // since year 0. All of them are the first of a month.
 var durationStarts = [...]int64{1696*12 + 8, 1697*12 + 1, 1903*12 + 2, 1903*12 + 6}
 
-// compare follows §3.2.6.2: the order must be the same from every start.
-func (d duration) compare(e duration) Order {
+// Compare follows §3.2.6.2: the order must be the same from every start. It
+// reports false where it is not.
+func (d Duration) Compare(e Duration) (order int, ok bool) {
 	first := d.compareFrom(e, durationStarts[0])
 	for _, start := range durationStarts[1:] {
 		if d.compareFrom(e, start) != first {
-			return Incomparable
+			return 0, false
 		}
 	}
-	return first
+	return first, true
 }
 
-func (d duration) compareFrom(e duration, start int64) Order {
+func (d Duration) compareFrom(e Duration, start int64) int {
 	switch a, b := d.end(start), e.end(start); {
 	case a < b:
-		return Less
+		return -1
 	case a > b:
-		return Greater
+		return 1
 	}
-	return Order(strings.Compare(d.frac, e.frac))
+	return strings.Compare(d.Frac, e.Frac)
 }
 
 // end is the whole second, since year 1, at which d is over.
-func (d duration) end(start int64) int64 {
-	month := start + d.months
+func (d Duration) end(start int64) int64 {
+	month := start + d.Months
 	year := floorDiv(month, 12)
 	days := daysBeforeYear(year) + daysBeforeMonth[floorMod(month, 12)]
 	if floorMod(month, 12) > 1 && isLeapYear(year) {
 		days++
 	}
-	return days*secondsPerDay + d.sec
+	return days*secondsPerDay + d.Sec
 }
 
-// key makes equal durations equal: 400 years are 146097 days from anywhere,
+// Key makes equal durations equal: 400 years are 146097 days from anywhere,
 // and no shorter span of months has one length.
-func (d duration) key() duration {
-	cycles := floorDiv(d.months, 4800)
-	return duration{
-		months: d.months - cycles*4800,
-		sec:    d.sec + cycles*146097*secondsPerDay,
-		frac:   d.frac,
+func (d Duration) Key() Duration {
+	cycles := floorDiv(d.Months, 4800)
+	return Duration{
+		Months: d.Months - cycles*4800,
+		Sec:    d.Sec + cycles*146097*secondsPerDay,
+		Frac:   d.Frac,
 	}
 }
 
-// append writes the canonical form that XML Schema 1.1 gives; 1.0 has none.
-func (d duration) append(dst []byte) []byte {
-	if d.months < 0 || d.sec < 0 {
+// Append writes the canonical form that XML Schema 1.1 gives; 1.0 has none.
+func (d Duration) Append(dst []byte) []byte {
+	d, negative := d.Abs()
+	if negative {
 		dst = append(dst, '-')
-		d = d.negate()
 	}
-	if d == (duration{}) {
+	if d == (Duration{}) {
 		return append(dst, "PT0S"...)
 	}
 	return d.appendParts(append(dst, 'P'))
 }
 
-func (d duration) appendParts(dst []byte) []byte {
-	dst = appendNumber(dst, d.months/12, 'Y')
-	dst = appendNumber(dst, d.months%12, 'M')
-	dst = appendNumber(dst, d.sec/secondsPerDay, 'D')
-	sec := d.sec % secondsPerDay
-	if sec == 0 && d.frac == "" {
+func (d Duration) appendParts(dst []byte) []byte {
+	dst = appendNumber(dst, d.Months/12, 'Y')
+	dst = appendNumber(dst, d.Months%12, 'M')
+	dst = appendNumber(dst, d.Sec/secondsPerDay, 'D')
+	sec := d.Sec % secondsPerDay
+	if sec == 0 && d.Frac == "" {
 		return dst
 	}
 	dst = appendNumber(append(dst, 'T'), sec/3600, 'H')
 	dst = appendNumber(dst, sec/60%60, 'M')
-	if d.frac == "" {
+	if d.Frac == "" {
 		return appendNumber(dst, sec%60, 'S')
 	}
 	dst = strconv.AppendInt(dst, sec%60, 10)
-	return append(append(append(dst, '.'), d.frac...), 'S')
+	return append(append(append(dst, '.'), d.Frac...), 'S')
 }
 
 func appendNumber(dst []byte, n int64, designator byte) []byte {
