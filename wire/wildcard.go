@@ -44,7 +44,7 @@ func (n *Node) Decode(v Object, opts ...Option) error {
 // NodeOf returns v as an element to be put where a wildcard is. Options are those of [Marshal]: [Root] says which element, for a
 // type that several have, or none. [Indent] has no say: what stands around the node decides that.
 func NodeOf(v Object, opts ...Option) (Node, error) {
-	doc, err := Marshal(v, append(slices.Clip(opts), Indent(""))...)
+	doc, err := Marshal(v, append(append([]Option{Prefixed()}, opts...), Indent(""))...)
 	if err != nil {
 		return Node{}, err
 	}

@@ -56,7 +56,7 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	out, err := wire.Marshal(&s, wire.Indent("  "), wire.Prefix("urn:example:settings", ""))
+	out, err := wire.Marshal(&s, wire.Indent("  "))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -125,7 +125,7 @@ func TestAnEditThatChangesNothing(t *testing.T) {
 		if err := s.Validate(); err != nil {
 			t.Error(err)
 		}
-		out, err := wire.Marshal(&s, wire.Indent("  "), wire.Declaration(), wire.Prefix("urn:example:settings", ""))
+		out, err := wire.Marshal(&s, wire.Indent("  "), wire.Declaration())
 		if err != nil {
 			t.Fatal(err)
 		}

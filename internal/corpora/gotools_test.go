@@ -45,7 +45,7 @@ func TestEveryPackageFitsGosTools(t *testing.T) {
 	}
 	registry := all.Registry()
 	for _, name := range registry.Names() {
-		v, _ := registry.New(wire.QName(name.QName()))
+		v, _ := registry.New(name)
 		p, ok := v.(printed)
 		if !ok {
 			t.Fatalf("%T is not printed", v)

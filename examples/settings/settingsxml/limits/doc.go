@@ -9,13 +9,13 @@
 //	out, err := wire.Marshal(&v)
 package limits
 
-import (
-	settingsxml "github.com/wbxgen/wbxgen/examples/settings/settingsxml"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "urn:example:limits"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementLimits is the root element limits:limits, whose content is a [Limits].
-	ElementLimits = wire.Name{Space: &settingsxml.NSLimits, Local: "limits"}
+	ElementLimits wire.Name = "{urn:example:limits}limits"
 )

@@ -3,17 +3,16 @@
 package limits
 
 import (
-	settingsxml "github.com/wbxgen/wbxgen/examples/settings/settingsxml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// XMLRoots returns the names of the root elements of the type.
-func (*Limits) XMLRoots() []wire.Name { return tableLimits.Roots }
+func (*Limits) XMLType() wire.Name     { return "" }
+func (*Limits) XMLTable() *codec.Table { return &tableLimits }
 
 var tableLimits = codec.Table{
-	Roots:    []wire.Name{{Space: &settingsxml.NSLimits, Local: "limits"}},
-	Elements: []codec.Element{{Name: wire.Name{Space: &settingsxml.NSLimits, Local: "perMinute"}}},
+	Roots:    []codec.Name{{Space: &nsLimits, Local: "limits"}},
+	Elements: []codec.Element{{Name: codec.Name{Space: &nsLimits, Local: "perMinute"}}},
 	Fields:   "0u.", Need: 0x1,
 }
 

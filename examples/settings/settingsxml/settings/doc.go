@@ -9,13 +9,13 @@
 //	out, err := wire.Marshal(&v)
 package settings
 
-import (
-	settingsxml "github.com/wbxgen/wbxgen/examples/settings/settingsxml"
-	"github.com/wbxgen/wbxgen/wire"
-)
+import "github.com/wbxgen/wbxgen/wire"
+
+// Namespace is the XML namespace of the package.
+const Namespace = "urn:example:settings"
 
 // The elements that a document can start with.
-var (
+const (
 	// ElementSettings is the root element settings:settings, whose content is a [Settings].
-	ElementSettings = wire.Name{Space: &settingsxml.NSSettings, Local: "settings"}
+	ElementSettings wire.Name = "{urn:example:settings}settings"
 )

@@ -10,3 +10,8 @@ const (
 	_ uint = codec.ModuleTooOldUpgradeIt - 1
 	_ uint = 1 - codec.CodeTooOldGenerateAgain
 )
+
+// The namespaces of the names in tables, with the prefixes that encoders write.
+var (
+	nsSettings = codec.Namespace{URI: "urn:example:settings", Prefix: "settings", Qualified: true}
+)

@@ -3,19 +3,15 @@
 package settings
 
 import (
-	settingsxml "github.com/wbxgen/wbxgen/examples/settings/settingsxml"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func (*Plugins) XMLType() wire.Name {
-	return wire.Name{Space: &settingsxml.NSSettings, Local: "Plugins"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Plugins) XMLRoots() []wire.Name { return nil }
+func (*Plugins) XMLType() wire.Name     { return "{" + Namespace + "}Plugins" }
+func (*Plugins) XMLTable() *codec.Table { return &tablePlugins }
 
 var tablePlugins = codec.Table{
+	Space:     &nsSettings,
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:settings"}}},
 }
 
@@ -43,17 +39,15 @@ func (v *Plugins) CheckXML(c *codec.Checker) {
 
 var modelPlugins = codec.Model{Table: &tablePlugins, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
-func (*Server) XMLType() wire.Name { return wire.Name{Space: &settingsxml.NSSettings, Local: "Server"} }
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Server) XMLRoots() []wire.Name { return nil }
+func (*Server) XMLType() wire.Name     { return "{" + Namespace + "}Server" }
+func (*Server) XMLTable() *codec.Table { return &tableServer }
 
 var tableServer = codec.Table{
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &settingsxml.NSSettings, Local: "host"}},
-		{Name: wire.Name{Space: &settingsxml.NSSettings, Local: "port", Default: &wire.Default{Text: "443"}}},
+		{Name: codec.Name{Space: &nsSettings, Local: "host"}},
+		{Name: codec.Name{Space: &nsSettings, Local: "port", Default: &codec.Default{Text: "443"}}},
 	},
-	Attrs:  []wire.Name{{Local: "name"}},
+	Attrs:  []codec.Name{{Local: "name"}},
 	Fields: "1t. 2u.", AttrFields: "0t.", Need: 0x3, NeedAttrs: 0x1,
 }
 
@@ -74,20 +68,16 @@ func (v *Server) CheckXML(c *codec.Checker) {
 
 var facetsServerName = codec.Facets{Of: "NCName"}
 
-func (*Settings) XMLType() wire.Name {
-	return wire.Name{Space: &settingsxml.NSSettings, Local: "Settings"}
-}
-
-// XMLRoots returns the names of the root elements of the type.
-func (*Settings) XMLRoots() []wire.Name { return tableSettings.Roots }
+func (*Settings) XMLType() wire.Name     { return "{" + Namespace + "}Settings" }
+func (*Settings) XMLTable() *codec.Table { return &tableSettings }
 
 var tableSettings = codec.Table{
-	Roots: []wire.Name{{Space: &settingsxml.NSSettings, Local: "settings"}},
+	Roots: []codec.Name{{Space: &nsSettings, Local: "settings"}},
 	Elements: []codec.Element{
-		{Name: wire.Name{Space: &settingsxml.NSSettings, Local: "name"}},
-		{Name: wire.Name{Space: &settingsxml.NSSettings, Local: "timeout"}},
-		{Name: wire.Name{Space: &settingsxml.NSSettings, Local: "server"}, Many: true},
-		{Name: wire.Name{Space: &settingsxml.NSSettings, Local: "plugins"}},
+		{Name: codec.Name{Space: &nsSettings, Local: "name"}},
+		{Name: codec.Name{Space: &nsSettings, Local: "timeout"}},
+		{Name: codec.Name{Space: &nsSettings, Local: "server"}, Many: true},
+		{Name: codec.Name{Space: &nsSettings, Local: "plugins"}},
 	},
 	Fields: "0t. - 2o* 3o?", Need: 0x1,
 }
