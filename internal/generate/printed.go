@@ -13,6 +13,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/wbxgen/wbxgen/internal/gogen"
 )
@@ -166,13 +167,13 @@ func (p *printed) remember(pages map[string]gogen.Page) {
 
 // recordName is what files of ours are called: records, and those that a run did
 // not come to the end of.
-var recordName = regexp.MustCompile(`^([0-9a-f]{32}|new-[0-9]+)$`)
+var recordName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([0-9a-f]{32}|new-[0-9]+)$`) })
 
 // dropOldest makes room for one more file where there are many. Files that are not
 // ours stay: the user may have named a folder with others in it.
 func dropOldest(dir string) {
 	entries, err := os.ReadDir(dir)
-	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool { return !e.Type().IsRegular() || !recordName.MatchString(e.Name()) })
+	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool { return !e.Type().IsRegular() || !recordName().MatchString(e.Name()) })
 	if err != nil || len(entries) < mostRecords {
 		return
 	}

@@ -7,13 +7,13 @@ import "github.com/wbxgen/wbxgen/internal/diag"
 // only now that all types are complete.
 func Components(s Set, diags *diag.List) {
 	k := newChecker(s, diags)
-	for _, e := range s.Elements {
+	for e := range s.Elements {
 		k.element(e)
 	}
 	for _, v := range s.Values {
 		k.attributeValue(v)
 	}
-	for _, t := range s.Types {
+	for t := range s.Types {
 		k.complexType(t)
 	}
 	for _, g := range s.AttributeGroups {

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"iter"
+
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -9,8 +11,8 @@ import (
 // about them need, in the order in which they are declared.
 type Set struct {
 	Schema          *xsd.Schema
-	Types           []Type
-	Elements        []Element
+	Types           iter.Seq[Type]
+	Elements        iter.Seq[Element]
 	Values          []Value
 	AttributeGroups []*xsd.AttributeGroupDef
 	Redefined       []Redefinition
@@ -35,9 +37,8 @@ type Type struct {
 type Element struct {
 	Decl *xsd.ElementDecl
 	Doc  Document
-	// TypePos and HeadPos are where the document names the type and the head of
-	// the substitution group.
-	TypePos, HeadPos diag.Pos
+	// Source says where the document has an attribute of the declaration.
+	Source interface{ PosOf(attribute string) diag.Pos }
 	// Names resolves the prefixes in the default; nil where there is none.
 	Names func(prefix string) (uri string, ok bool)
 }

@@ -12,7 +12,7 @@ func (k *checker) element(e Element) {
 	d := e.Decl
 	k.substitution(e)
 	if t, ok := d.Type.(*xsd.SimpleType); ok && t.Datatype.RequiresEnumeration() {
-		k.diags.Error(e.TypePos, "enumeration-required-notation", "xs:NOTATION cannot be used as it is; restrict it to an enumeration of notations")
+		k.diags.Error(e.Source.PosOf("type"), "enumeration-required-notation", "xs:NOTATION cannot be used as it is; restrict it to an enumeration of notations")
 	}
 	if d.Value == nil {
 		return
@@ -36,7 +36,7 @@ func (k *checker) substitution(e Element) {
 		return
 	}
 	if !xsd.DerivesFrom(e.Decl.Type, head.Type, head.Final) {
-		k.diags.Error(e.HeadPos, "e-props-correct.4", "the type %s does not come from the type %s of the head %q in a way that the head allows",
+		k.diags.Error(e.Source.PosOf("substitutionGroup"), "e-props-correct.4", "the type %s does not come from the type %s of the head %q in a way that the head allows",
 			typeLabel(e.Doc, e.Decl.Type), typeLabel(e.Doc, head.Type), e.Doc.Label(head.Name)).See(head.Pos, "the head")
 	}
 }

@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -11,6 +12,9 @@ type elementBuilt struct {
 	doc  *document
 	e    *xmltree.Element
 }
+
+// PosOf returns the place of an attribute, or that of the declaration.
+func (b *elementBuilt) PosOf(attribute string) diag.Pos { return posOf(b.e, attribute) }
 
 // globalElement returns the element declaration of a symbol. One whose
 // substitution group head is being built still has no type.

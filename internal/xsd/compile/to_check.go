@@ -8,21 +8,9 @@ import (
 // toCheck returns what the constraints on components are checked on, now that
 // all of them are complete.
 func (b *builder) toCheck(s *xsd.Schema) check.Set {
-	set := check.Set{
-		Schema: s, AttributeGroups: b.out.AttributeGroups, Steps: b.log.limits.Steps,
-		Elements: make([]check.Element, 0, len(b.elements)),
-		Types:    make([]check.Type, 0, len(b.complex)),
-	}
-	for _, e := range b.elements {
-		set.Elements = append(set.Elements, elementToCheck(e))
-	}
+	set := check.Set{Schema: s, Elements: b.elementsToCheck, Types: b.typesToCheck, AttributeGroups: b.out.AttributeGroups, Steps: b.log.limits.Steps}
 	for _, u := range b.attributes.uses {
 		set.Values = append(set.Values, check.Value{Decl: u.decl, Use: u.use, Names: valueContext(u.doc, u.e)})
-	}
-	for _, t := range b.complex {
-		if t.state == built {
-			set.Types = append(set.Types, check.Type{T: t.t, Doc: t.doc, Mixed: t.mixed, Broken: t.broken})
-		}
 	}
 	for _, s := range b.sy.restricting() {
 		set.Redefined = append(set.Redefined, b.redefinition(s))
@@ -30,8 +18,26 @@ func (b *builder) toCheck(s *xsd.Schema) check.Set {
 	return set
 }
 
+// elementsToCheck and typesToCheck go through what is to be checked one by one:
+// there is an element for each use of a name in the documents.
+func (b *builder) elementsToCheck(yield func(check.Element) bool) {
+	for _, e := range b.elements {
+		if !yield(elementToCheck(e)) {
+			return
+		}
+	}
+}
+
+func (b *builder) typesToCheck(yield func(check.Type) bool) {
+	for _, t := range b.complex {
+		if t.state == built && !yield(check.Type{T: t.t, Doc: t.doc, Mixed: t.mixed, Broken: t.broken}) {
+			return
+		}
+	}
+}
+
 func elementToCheck(e *elementBuilt) check.Element {
-	out := check.Element{Decl: e.decl, Doc: e.doc, TypePos: posOf(e.e, "type"), HeadPos: posOf(e.e, "substitutionGroup")}
+	out := check.Element{Decl: e.decl, Doc: e.doc, Source: e}
 	if e.decl.Value != nil {
 		out.Names = valueContext(e.doc, e.e)
 	}
