@@ -90,8 +90,8 @@ func (p *page) print(key Key, build func(out *jen.Group)) {
 	}
 	group, head := jen.NewFile("").Group, p.head
 	build(group)
-	if !p.of.clashes {
-		head = p.start()
+	if p.keys != nil && !p.of.clashes {
+		head = p.start() // what this part imports, apart from the others
 	}
 	var b bytes.Buffer
 	if p.err = group.RenderWithFile(&b, head); p.err != nil {

@@ -18,22 +18,26 @@ var unprintable = strings.NewReplacer("\ufeff", "", "\u202a", "", "\u202b", "", 
 // wrap breaks a paragraph into lines. None of them is a build constraint.
 func wrap(text string, width int) []string {
 	var lines []string
-	line := ""
+	var line []byte
+	length := 0 // of the line, in characters
 	for word := range strings.FieldsSeq(unprintable.Replace(text)) {
 		if word == "+build" {
 			word = "+ build"
 		}
-		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
-			lines = append(lines, line)
-			line = ""
+		n := utf8.RuneCountInString(word)
+		if length > 0 && length+1+n > width {
+			lines = append(lines, string(line))
+			line, length = line[:0], 0
 		}
-		if line != "" {
-			line += " "
+		if length > 0 {
+			line = append(line, ' ')
+			length++
 		}
-		line += word
+		line = append(line, word...)
+		length += n
 	}
-	if line != "" {
-		lines = append(lines, line)
+	if length > 0 {
+		lines = append(lines, string(line))
 	}
 	return lines
 }

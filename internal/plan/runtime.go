@@ -1,9 +1,6 @@
 package plan
 
-import (
-	"path"
-	"strings"
-)
+import "strings"
 
 // RuntimePackages are the names of the packages of the runtime that generated
 // code imports: what people use, what only generated code does, and the value
@@ -28,5 +25,5 @@ func (p *Plan) RuntimePath(name string) string {
 	if name == "wire" {
 		return p.Runtime
 	}
-	return path.Join(p.Runtime, name)
+	return p.Runtime + "/" + name
 }
