@@ -2,7 +2,7 @@ package binding
 
 import (
 	"fmt"
-	"regexp"
+	"regexp/syntax"
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/plan"
@@ -40,7 +40,8 @@ func model(schema *xsd.Schema, src *structSource) *plan.Model {
 	}
 	for _, m.limit = range modelLimits {
 		expr := `\A(?:` + m.expr(p) + `)\z`
-		if _, err := regexp.Compile(expr); err == nil {
+		// All that package regexp refuses, it refuses when it parses.
+		if _, err := syntax.Parse(expr, syntax.Perl); err == nil {
 			return &plan.Model{Text: shortened(m.text(p)), Expr: expr, Names: m.names}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"path"
 	"reflect"
+	"slices"
 	"sync"
 
 	"github.com/wbxgen/wbxgen/internal/plan"
@@ -24,13 +25,14 @@ type digester struct {
 	context Key              // of what all parts of a package follow from
 	whole   map[any]Key      // of what has a part of its own
 	known   map[digested]Key // of what is referred to
+	parts   map[walked][]part
 	buffer  []byte
 	depth   depth
 }
 
 // newDigester returns a digester for the parts of a package.
 func newDigester(code *plan.Plan, pkg *plan.Package) *digester {
-	d := &digester{pkgOf: pkg, whole: map[any]Key{}, known: map[digested]Key{}}
+	d := &digester{pkgOf: pkg, whole: map[any]Key{}, known: map[digested]Key{}, parts: map[walked][]part{}}
 	var b []byte
 	for _, s := range []string{code.ImportPath, code.RootName, code.Runtime, code.ClientPath, code.ClientName} {
 		b = appendText(b, s)
@@ -88,21 +90,47 @@ func (d *digester) value(b []byte, v reflect.Value) []byte {
 }
 
 // fields appends the fields of a struct but those that are left out.
-func (d *digester) fields(b []byte, v reflect.Value, without map[string]bool) []byte {
-	t := v.Type()
-	for i := range t.NumField() {
-		switch name := t.Field(i).Name; {
-		case without[name]:
-		case name == "BranchOf" || name == "In":
-			for _, c := range v.Field(i).Interface().([]*plan.Choice) {
+func (d *digester) fields(b []byte, v reflect.Value, without *omission) []byte {
+	for _, f := range d.partsOf(v.Type(), without) {
+		if f.choices {
+			for _, c := range v.Field(f.index).Interface().([]*plan.Choice) {
 				b = d.choiceFace(b, c)
 			}
 			b = append(b, 0)
-		default:
-			b = d.value(b, v.Field(i))
+			continue
 		}
+		b = d.value(b, v.Field(f.index))
 	}
 	return b
+}
+
+// part is a field of a struct that counts.
+type part struct {
+	index   int
+	choices bool // interfaces that the struct is a branch of
+}
+
+// walked is a type as it is walked through.
+type walked struct {
+	t       reflect.Type
+	without *omission
+}
+
+// partsOf returns the fields that count. Reflection makes the names of fields
+// anew each time, so they are looked at once.
+func (d *digester) partsOf(t reflect.Type, without *omission) []part {
+	known, found := d.parts[walked{t, without}]
+	if found {
+		return known
+	}
+	var list []part
+	for i := range t.NumField() {
+		if name := t.Field(i).Name; without == nil || !slices.Contains(*without, name) {
+			list = append(list, part{i, name == "BranchOf" || name == "In"})
+		}
+	}
+	d.parts[walked{t, without}] = list
+	return list
 }
 
 // pointer appends what v refers to, as far as printing asks for it.
@@ -146,11 +174,14 @@ func ofSchema(t reflect.Type) bool {
 	return path.Base(t.PkgPath()) == "xsd"
 }
 
+// omission names fields that are left out.
+type omission []string
+
 // hidden is what is never asked of what is referred to, and faceless what is not
 // asked of a struct that is no part of another.
 var (
-	hidden   = map[string]bool{"Doc": true, "File": true, "BranchOf": true}
-	faceless = map[string]bool{"Doc": true, "File": true, "BranchOf": true, "Attrs": true, "Fields": true, "Table": true, "Model": true}
+	hidden   = &omission{"Doc", "File", "BranchOf"}
+	faceless = &omission{"Doc", "File", "BranchOf", "Attrs", "Fields", "Table", "Model"}
 )
 
 // depth is how much of what it comes upon a walk takes: less with each step away
@@ -186,7 +217,7 @@ type digested struct {
 
 // once appends the digest of an object without some of its fields, which is made
 // once.
-func (d *digester) once(b []byte, of any, as depth, without map[string]bool) []byte {
+func (d *digester) once(b []byte, of any, as depth, without *omission) []byte {
 	k, found := d.known[digested{of, as}]
 	if !found {
 		k = sum(d.fields(nil, reflect.ValueOf(of).Elem(), without))
