@@ -69,9 +69,10 @@ type Output struct {
 	// Coverage says how faithful the code is, where that was asked for.
 	Coverage *coverage.Report
 
-	target target
-	side   *diff.Side
-	files  map[string][]byte
+	target  target
+	side    *diff.Side
+	earlier *printed
+	files   map[string][]byte
 }
 
 // Plans returns what there is to do by folder, names locks last.
@@ -277,6 +278,7 @@ func of(i, all int) string {
 
 // bind compiles a schema and plans its Go code.
 func bind(st *project.Settings, t target, lock *binding.Lock, known *catalog.Catalog, o Options, notes *diag.List) (*Output, error) {
+	earlier := printedInto(t.dir)
 	s, err := project.Open(t.arg, project.Options{Config: t.cfg, Within: t.within, Limits: o.Limits, Catalog: known, Fetch: o.Fetch})
 	if err != nil {
 		return nil, err
@@ -293,7 +295,7 @@ func bind(st *project.Settings, t target, lock *binding.Lock, known *catalog.Cat
 	if o.Report || t.cfg.Strict {
 		covered = coverage.New(t.name, s.Whole(), s.Components, code, found)
 	}
-	out := &Output{Name: t.name, Code: code, LeftOut: s.LeftOut(), Coverage: covered, target: t, side: s.Side()}
+	out := &Output{Name: t.name, Code: code, LeftOut: s.LeftOut(), Coverage: covered, target: t, side: s.Side(), earlier: earlier}
 	if o.copies() {
 		out.files, err = runtimeFiles(t.imports, code.ClientName)
 	}
@@ -306,12 +308,11 @@ const migrationFile = "MIGRATION.md"
 // print makes the files of an output. before is the version before it, if
 // there is one.
 func (out *Output) print(before *Output) error {
-	earlier := printedInto(out.target.dir)
-	pages, err := gogen.Pages(out.Code, earlier.parts())
+	pages, err := gogen.Pages(out.Code, out.earlier.parts())
 	if err != nil {
 		return err
 	}
-	earlier.remember(pages)
+	out.earlier.remember(pages)
 	files := map[string][]byte{}
 	for name, page := range pages {
 		files[name] = page.Text

@@ -39,6 +39,9 @@ type printed struct {
 	file string // "" to remember nothing
 	dir  string // of the output
 	old  []byte // what the file has
+	// parts are those at hand, nil where nothing is remembered. They are read
+	// while the schema is compiled, and waited for when they are asked for.
+	parts func() map[gogen.Key]gogen.Part
 }
 
 // record is the content of such a file.
@@ -62,25 +65,33 @@ type recordedPart struct {
 
 // printedInto returns what is remembered of a folder.
 func printedInto(dir string) *printed {
+	p := &printed{file: recordOf(dir), dir: dir}
+	found := make(chan map[gogen.Key]gogen.Part, 1)
+	go func() { found <- p.read() }()
+	p.parts = sync.OnceValue(func() map[gogen.Key]gogen.Part { return <-found })
+	return p
+}
+
+// recordOf returns the file that remembers a folder, "" for none.
+func recordOf(dir string) string {
 	base := os.Getenv(CacheVariable)
 	if base == "" {
 		caches, err := os.UserCacheDir()
 		if err != nil {
-			return &printed{}
+			return ""
 		}
 		base = filepath.Join(caches, "wbxgen")
 	}
 	abs, err := filepath.Abs(dir)
 	if err != nil || base == "off" {
-		return &printed{}
+		return ""
 	}
 	name := sha256.Sum256([]byte(abs))
-	return &printed{file: filepath.Join(base, "printed", hex.EncodeToString(name[:16])), dir: dir}
+	return filepath.Join(base, "printed", hex.EncodeToString(name[:16]))
 }
 
-// parts returns the parts that are at hand, nil where nothing is remembered.
-// What cannot be read is not at hand.
-func (p *printed) parts() map[gogen.Key]gogen.Part {
+// read reads the parts. What cannot be read is not at hand.
+func (p *printed) read() map[gogen.Key]gogen.Part {
 	if p.file == "" {
 		return nil
 	}
