@@ -38,7 +38,9 @@ type Element struct {
 	Decl *xsd.ElementDecl
 	Doc  Document
 	// Source says where the document has an attribute of the declaration.
-	Source interface{ PosOf(attribute string) diag.Pos }
+	Source interface {
+		PosOf(attribute string) diag.Pos
+	}
 	// Names resolves the prefixes in the default; nil where there is none.
 	Names func(prefix string) (uri string, ok bool)
 }
