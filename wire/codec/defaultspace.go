@@ -11,7 +11,7 @@ import (
 // schema is for that and no option against it. A root element in no namespace could not declare it, and where descendants have no
 // namespace they would all have to undo it.
 func (e *Encoder) chooseDefault(root *Namespace) {
-	if root == nil || root.URI == "" || e.conf.Unqualified || e.outline != nil {
+	if root.URI == "" || e.conf.Unqualified || e.outline != nil {
 		return
 	}
 	def := ""
@@ -78,7 +78,7 @@ func (e *Encoder) giveUpDefault(bindings []wire.Binding) {
 
 // wanted returns the prefix that elements of the namespace should have where they cannot go without, "" for any.
 func (e *Encoder) wanted(uri string) string {
-	if e.def == nil || uri != e.hint.Space {
+	if e.def == nil || e.hint == nil || uri != e.hint.URI {
 		return ""
 	}
 	return e.hint.Prefix

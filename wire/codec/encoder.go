@@ -33,7 +33,7 @@ type Encoder struct {
 	bare     prefix     // of names without prefix
 	def      *prefix    // of elements in the default namespace that the root element declares, or nil
 	defs     []*prefix  // all of these made, which a reused encoder need not make again
-	hint     wire.QName // namespace and preferred prefix of the root element
+	hint     *Namespace // of the root element, with the prefix that is preferred for it
 	leaning  bool       // something has come to rely on that declaration
 	defTold  bool       // bindings of raw nodes say what the default namespace is here
 	used     []*prefix  // what the root element declares
@@ -137,8 +137,10 @@ func (e *Encoder) begin(root Name) {
 	if e.conf.Declaration {
 		e.buf = append(e.buf, `<?xml version="1.0" encoding="UTF-8"?>`+"\n"...)
 	}
-	e.chooseDefault(root.Space)
-	e.hint = qname(&root)
+	e.hint = root.Space
+	if root.Space != nil && (root.Space.Qualified || len(e.conf.Chosen) > 0) {
+		e.chooseDefault(root.Space)
+	}
 	e.openTag(e.elementPrefix(root.Space).text, root.Local)
 	e.gap = len(e.buf) - len(">")
 	e.buf = append(slack(e.buf[:e.gap], e.room), '>')

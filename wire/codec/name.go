@@ -31,13 +31,5 @@ func NameOf(n wire.Name) Name {
 	return Name{Space: &Namespace{URI: space}, Local: local}
 }
 
-// qname is a name with the prefix that is preferred for it.
-func qname(n *Name) wire.QName {
-	if n.Space == nil {
-		return wire.QName{Local: n.Local}
-	}
-	return wire.QName{Space: n.Space.URI, Local: n.Local, Prefix: n.Space.Prefix}
-}
-
 // The namespace of xsi:type.
 var xsi = Namespace{URI: "http://www.w3.org/2001/XMLSchema-instance", Prefix: "xsi"}
