@@ -2,6 +2,7 @@ package track_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -112,5 +113,32 @@ func TestGeneratedCodeIsUpToDate(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	if code := cli.Main([]string{"generate", "--schema", "schema", "--out", "trackxml", "--check"}, nil, &stdout, &stderr); code != 0 {
 		t.Errorf("exit %d; run go generate ./examples/track\n%s%s", code, &stdout, &stderr)
+	}
+}
+
+// TestAFixedAttributeOfANewValueIsWritten: what was read without it stays so, also by way of JSON.
+func TestAFixedAttributeOfANewValueIsWritten(t *testing.T) {
+	fresh, err := wire.Marshal(&track.Track{Creator: "watch"})
+	if want := `<track xmlns="http://example.com/track/1/1" version="1.1" creator="watch"/>`; err != nil || string(fresh) != want {
+		t.Errorf("got %s, %v, want %s", fresh, err, want)
+	}
+	bare := strings.Replace(string(fresh), ` version="1.1"`, "", 1)
+	var read, back track.Track
+	if err := wire.Unmarshal([]byte(bare), &read); err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(&read)
+	if err == nil {
+		err = json.Unmarshal(text, &back)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	dropped := read
+	dropped.Version = nil
+	for _, v := range []*track.Track{&read, &back, &dropped} {
+		if again, err := wire.Marshal(v); err != nil || string(again) != bare {
+			t.Errorf("got %s, %v, want %s", again, err, bare)
+		}
 	}
 }

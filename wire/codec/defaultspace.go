@@ -53,6 +53,9 @@ func (e *Encoder) defaultOf(uri string) *prefix {
 	return p
 }
 
+// hasDefault reports whether there may be a default namespace here: that of the document, or one that some value needs.
+func (e *Encoder) hasDefault() bool { return e.def != nil || e.shadow("") >= 0 }
+
 // isDefault reports whether an element in the namespace needs no prefix here.
 func (e *Encoder) isDefault(uri string) bool {
 	return e.def != nil && e.def.uri == uri && e.shadow("") < 0
@@ -108,10 +111,10 @@ func (e *Encoder) rawPrefix(q wire.QName) string {
 // rawScope returns the bindings of a raw element. A document without default namespace left none for it, so that words that could
 // be names without prefix must be kept out of the one that is written now.
 func (e *Encoder) rawScope(n *wire.Node) []wire.Binding {
-	if e.def == nil || e.defTold {
+	if e.defTold {
 		return n.Bindings
 	}
-	if e.defTold = bindsDefault(n.Bindings); e.defTold || !holdsBareName(n) {
+	if e.defTold = bindsDefault(n.Bindings); e.defTold || !e.hasDefault() || !holdsBareName(n) {
 		return n.Bindings
 	}
 	e.defTold = true
@@ -123,7 +126,7 @@ func (e *Encoder) rawScope(n *wire.Node) []wire.Binding {
 
 // attrScope is rawScope for attributes alone, whose element may have other content.
 func (e *Encoder) attrScope(bindings []wire.Binding, attrs []wire.Attr) []wire.Binding {
-	if e.def == nil {
+	if !e.hasDefault() {
 		return bindings
 	}
 	told := e.defTold

@@ -74,35 +74,45 @@ func TestDefaultNamespace(t *testing.T) {
 	}
 }
 
-// TestDefaultNamespaceLosesNoBinding writes random content with prefixes and with a default namespace: names, also those in text
-// and attributes, are the same in both. Words that begin with q are qualified names.
+// TestDefaultNamespaceLosesNoBinding writes random content with prefixes, with a default namespace that is asked for, and with the
+// one that the schema is for: names, also those in text and attributes, are the same in all. Words that begin with q are qualified
+// names.
 func TestDefaultNamespaceLosesNoBinding(t *testing.T) {
-	plain, short := NewEncoder(), NewEncoder(wire.Prefix("urn:mine", ""))
+	qualified := mineSpace
+	qualified.Qualified = true
+	encoders := [...]*Encoder{NewEncoder(wire.Prefixed()), NewEncoder(wire.Prefix("urn:mine", "")), NewEncoder(), NewEncoder(wire.Prefix("urn:other", ""))}
 	refused := 0
 	for seed := range uint64(4000) {
-		root := Name{Space: &mineSpace, Local: "r"}
-		docs := [2]string{}
-		for i, e := range []*Encoder{plain, short} {
+		docs := [len(encoders)]string{}
+		for i, e := range encoders {
 			e.Reset(nil)
-			r := rand.New(rand.NewPCG(seed, 1))
-			if err := e.Document(root, AppenderFunc(func(e *Encoder) { randomContent(e, r, 3) })); err != nil {
+			v := AppenderFunc(func(e *Encoder) { randomContent(e, rand.New(rand.NewPCG(seed, 1)), 3) })
+			if err := e.Document(Name{Space: &qualified, Local: "r"}, v); err != nil {
 				docs[i] = "error"
 				continue
 			}
 			docs[i] = string(e.Bytes())
 		}
-		if docs[0] == "error" || docs[1] == "error" {
-			refused++ // two meanings of one prefix on one element
-			continue
+		if docs[0] == "error" {
+			continue // two meanings of one prefix on one element
 		}
 		want, err := expandedNames(docs[0])
-		got, err2 := expandedNames(docs[1])
-		if err != nil || err2 != nil || got != want {
-			t.Fatalf("seed %d: %v, %v\n%s\n%s\nmeans\n%s\nwant\n%s", seed, err, err2, docs[0], docs[1], got, want)
+		if err != nil || docs[2] == "error" {
+			t.Fatalf("seed %d: %v\n%s\n%s", seed, err, docs[0], docs[2])
+		}
+		for _, doc := range docs[1:] {
+			if doc == "error" {
+				refused++
+				continue
+			}
+			if got, err := expandedNames(doc); err != nil || got != want {
+				t.Fatalf("seed %d: %v\n%s\n%s\nmeans\n%s\nwant\n%s", seed, err, docs[0], doc, got, want)
+			}
 		}
 	}
+	t.Logf("%d documents are refused with a default namespace that was asked for", refused)
 	if refused > 400 {
-		t.Errorf("%d of 4000 documents are refused", refused)
+		t.Errorf("%d of 8000 documents are refused", refused)
 	}
 }
 
@@ -116,6 +126,9 @@ func randomContent(e *Encoder, r *rand.Rand, depth int) {
 	}
 	if r.IntN(6) == 0 {
 		WriteQNameAttr(e, &Name{Space: &otherSpace, Local: "at"}, qname())
+	} else if r.IntN(4) == 0 {
+		WriteValueAttr(e, &Name{Local: "scoped"}, wire.ScopedText{Text: "qa", Bindings: []wire.Binding{{URI: name().URI()}}})
+		WriteValueAttr(e, &Name{Local: "number"}, wire.ScopedText{Text: "5 -1"})
 	}
 	for range r.IntN(4) {
 		switch n := name(); r.IntN(6) {

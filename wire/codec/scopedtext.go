@@ -57,7 +57,7 @@ func (e *Encoder) scopeOf(v any) []wire.Binding {
 		return nil
 	}
 	bindings := t.Scope()
-	if e.def == nil || bindsDefault(bindings) || !slices.ContainsFunc(strings.Fields(wordOf(v)), chars.IsNCName) {
+	if !e.hasDefault() || bindsDefault(bindings) || !slices.ContainsFunc(strings.Fields(wordOf(v)), chars.IsNCName) {
 		return bindings
 	}
 	return append(slices.Clip(bindings), wire.Binding{})

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing/iotest"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/charset"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -126,12 +127,23 @@ func travel(root Root, from, to string, r *Report) error {
 	if second, err := wire.Marshal(again, wire.Root(root.Name)); err != nil || !bytes.Equal(first, second) {
 		return fmt.Errorf("encoding again is different (%v):\n%s\n%s", err, first, second)
 	}
+	prefixed, err := wire.Marshal(value, wire.Root(root.Name), wire.Prefixed())
+	if err != nil {
+		return fmt.Errorf("encode with prefixes: %w", err)
+	}
+	third := root.New()
+	if err := wire.Unmarshal(prefixed, third, reading...); err != nil {
+		return fmt.Errorf("decode what was encoded with prefixes: %w", err)
+	}
+	if d := cmp.Diff(again, third, sameNaNs); d != "" {
+		return fmt.Errorf("with prefixes everywhere it is another value:\n%s\n%s\n%.2000s", first, prefixed, d)
+	}
 	slow := root.New()
 	if err := wire.Decode(iotest.OneByteReader(bytes.NewReader(data)), slow, reading...); err != nil {
 		return fmt.Errorf("decode by bytes: %w", err)
 	}
-	if third, err := wire.Marshal(slow, wire.Root(root.Name)); err != nil || !bytes.Equal(first, third) {
-		return fmt.Errorf("read by bytes it is different (%v):\n%s\n%s", err, first, third)
+	if fourth, err := wire.Marshal(slow, wire.Root(root.Name)); err != nil || !bytes.Equal(first, fourth) {
+		return fmt.Errorf("read by bytes it is different (%v):\n%s\n%s", err, first, fourth)
 	}
 	if depth(first) > deepestCompared {
 		return nil
