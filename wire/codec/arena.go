@@ -3,7 +3,7 @@ package codec
 import "unsafe"
 
 const (
-	textBlock   = 16       // bytes that a short string is copied with
+	textBlock   = 16       // bytes that a short string is copied with, or twice as many
 	firstChunk  = 256      // bytes of the first chunk of strings
 	fullChunk   = 16 << 10 // bytes of the largest one
 	loneString  = 1 << 10  // a longer string gets memory of its own
@@ -28,19 +28,22 @@ type texts struct{ chunk []byte }
 // text copies b into a string.
 func (a *texts) text(b []byte) string {
 	at := len(a.chunk)
-	if cap(a.chunk)-at < max(len(b), textBlock) {
+	if cap(a.chunk)-at < max(len(b), 2*textBlock) {
 		return a.textSlow(b)
 	}
-	if len(b) <= textBlock && cap(b) >= textBlock {
-		if len(b) == 0 {
-			return ""
-		}
+	switch {
+	case len(b) == 0:
+		return ""
+	case len(b) <= textBlock && cap(b) >= textBlock:
 		a.chunk = a.chunk[:at+textBlock]
 		*(*[textBlock]byte)(a.chunk[at:]) = *(*[textBlock]byte)(b[:textBlock])
-		a.chunk = a.chunk[:at+len(b)]
-	} else {
+	case len(b) <= 2*textBlock && cap(b) >= 2*textBlock:
+		a.chunk = a.chunk[:at+2*textBlock]
+		*(*[2 * textBlock]byte)(a.chunk[at:]) = *(*[2 * textBlock]byte)(b[:2*textBlock])
+	default:
 		a.chunk = append(a.chunk, b...)
 	}
+	a.chunk = a.chunk[:at+len(b)]
 	return unsafe.String(unsafe.SliceData(a.chunk[at:]), len(b))
 }
 
@@ -49,7 +52,7 @@ func (a *texts) textSlow(b []byte) string {
 		return string(b)
 	}
 	size := min(max(2*cap(a.chunk), firstChunk), fullChunk)
-	a.chunk = make([]byte, 0, max(size, len(b)+textBlock))
+	a.chunk = make([]byte, 0, max(size, len(b)+2*textBlock))
 	return a.text(b)
 }
 

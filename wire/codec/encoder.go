@@ -566,10 +566,8 @@ func (e *Encoder) shortAttr(prefix, local, value string) bool {
 	if cap(e.buf)-n < len(prefix)+len(local)+len(value)+len(` =""`) || len(e.frames) == 0 || n != e.top().body {
 		return false
 	}
-	for i := range len(value) {
-		if chars.Classes[value[i]]&chars.PlainValue == 0 {
-			return false
-		}
+	if chars.SkipQuoted(chars.BytesOf(value), 0) < len(value) {
+		return false
 	}
 	b := append(append(append(e.buf[:n-1], ' '), prefix...), local...)
 	b = append(append(append(b, '=', '"'), value...), '"', '>')

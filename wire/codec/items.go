@@ -179,17 +179,39 @@ func ReadMixed[T Item](d *Decoder, tab *Table, list *[]T) {
 		return
 	}
 	g := tab.Elements[0].Items
-	s, from := setOf[T](g), len(d.heap)
-	for x := d.nextMixed(tab, g, s); x.methods != nil; x = d.nextMixed(tab, g, s) {
+	if words := d.mixed(tab, g, setOf[T](g)); len(words) > 0 {
+		*list = unsafe.Slice((*T)(unsafe.Pointer(&words[0])), len(words))
+	}
+}
+
+// mixed reads the items of mixed content.
+func (d *Decoder) mixed(tab *Table, g *Items, set *itemSet) (list []itemWords) {
+	from := len(d.heap)
+	for {
+		if d.state == inTail {
+			d.s.Codec().Pop()
+			d.state = inContent
+		}
+		var x itemWords
+		quick := false
+		if d.state == inContent {
+			x, quick = d.quickMixed(tab, g, set)
+		}
+		if !quick {
+			x = d.nextMixed(tab, g, set)
+		}
+		if x.methods == nil {
+			break
+		}
 		d.heap = append(d.heap, x)
 	}
 	if n := len(d.heap) - from; n > 0 {
-		words := d.arena.list(n)
-		copy(words, d.heap[from:])
-		*list = unsafe.Slice((*T)(unsafe.Pointer(&words[0])), n)
+		list = d.arena.list(n)
+		copy(list, d.heap[from:])
+		clear(d.heap[from:])
+		d.heap = d.heap[:from]
 	}
-	clear(d.heap[from:])
-	d.heap = d.heap[:from]
+	return list
 }
 
 // list returns room for n items, short lists out of memory that they share.
@@ -228,20 +250,12 @@ func (d *Decoder) nextMixed(tab *Table, g *Items, set *itemSet) itemWords {
 	switch d.state {
 	case onElement:
 		return d.mixedElement(tab, g, set)
-	case inTail:
-		d.s.Codec().Pop()
-		d.state = inContent
 	case onNote:
 		d.state = inContent
 		return set.as(g.Raw(*d.notes.held))
 	case inContent, inSlow:
 	default:
 		return itemWords{}
-	}
-	if d.state == inContent {
-		if x, ok := d.quickMixed(tab, g, set); ok {
-			return x
-		}
 	}
 	d.pieces = d.pieces[:0]
 	for {
@@ -314,11 +328,11 @@ func (d *Decoder) quickMixed(tab *Table, g *Items, set *itemSet) (x itemWords, o
 			return x, false
 		}
 	}
-	rest := b[p+1+h.size:]
-	if len(rest) < 8 || len(s.Elems) >= s.Limits.Depth {
+	at := p + 1 + h.size
+	if at+8 > len(b) || len(s.Elems) >= s.Limits.Depth {
 		return x, false
 	}
-	i := g.quick(rest, h)
+	i := g.quick(b, at, h)
 	if i < 0 || set.slots[i].methods == nil {
 		return x, false
 	}

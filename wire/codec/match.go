@@ -137,7 +137,7 @@ func (d *Decoder) quickEntry(tab *Table, rest []byte, h *hotName) int {
 		}
 		switch e := &tab.Elements[i]; {
 		case e.Items != nil:
-			if d.item = e.Items.quick(rest, h); d.item >= 0 {
+			if d.item = e.Items.quick(rest, 0, h); d.item >= 0 {
 				return i
 			}
 		case keys[i].space != h.space && !h.fits(keys[i].space):

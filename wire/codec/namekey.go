@@ -34,18 +34,24 @@ func (t *Table) makeNames() []nameKey {
 	for i := range t.Elements {
 		e, k := &t.Elements[i], &keys[i]
 		if e.Items == nil {
-			local := e.Name.Local
-			*k = nameKey{size: len(local), space: e.Name.Space}
-			k.start, k.mask = startOf(local)
-			if n := len(local); n > 8 {
-				k.last, k.middle = chars.Word([]byte(local), n-8), local[8:max(n-8, 8)]
-			}
+			*k = keyOf(&e.Name)
 		}
 		k.odd = e.Items != nil || i >= 64 || t.isFork(i)
 		k.again = e.Many || e.Again
 	}
 	atomic.StorePointer(&t.keys, unsafe.Pointer(&keys))
 	return keys
+}
+
+// keyOf returns the key of a name.
+func keyOf(n *Name) nameKey {
+	local := n.Local
+	k := nameKey{size: len(local), space: n.Space}
+	k.start, k.mask = startOf(local)
+	if len(local) > 8 {
+		k.last, k.middle = chars.Word([]byte(local), len(local)-8), local[8:max(len(local)-8, 8)]
+	}
+	return k
 }
 
 // startOf returns the start of a key.

@@ -9,8 +9,10 @@ import (
 // collapse replaces each run of white space by a space and removes it at both ends (XSD 1.0 Part 2 §4.3.6).
 // It works in place where b is the decoder's own, and copies otherwise.
 func (d *Decoder) collapse(b []byte) []byte {
-	b = chars.Trim(b)
-	if !slices.ContainsFunc(b, chars.IsSpace) {
+	if !chars.HasSpace(b) {
+		return b
+	}
+	if b = chars.Trim(b); !slices.ContainsFunc(b, chars.IsSpace) {
 		return b
 	}
 	d.pieces = appendCollapsed(d.pieces[:0], b)

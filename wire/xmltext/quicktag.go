@@ -63,10 +63,7 @@ func (s *scanner) quickAttr(a *RawAttr, p int) int {
 		return -1
 	}
 	from := p + 2
-	for p = from; p < len(b) && chars.Classes[b[p]]&chars.PlainValue != 0; {
-		p++
-	}
-	if p >= len(b) || b[p] != '"' || p-from > s.Limits.Value {
+	if p = chars.SkipQuoted(b, from); p >= len(b) || b[p] != '"' || p-from > s.Limits.Value {
 		return -1
 	}
 	a.Value = b[from:p]

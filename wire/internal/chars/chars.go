@@ -131,6 +131,36 @@ func SkipPlain(b []byte, p int) int {
 // Word returns the eight bytes at p, the first one lowest.
 func Word(b []byte, p int) uint64 { return binary.LittleEndian.Uint64(b[p:]) }
 
+// SkipQuoted returns the index of the first byte at or after p that is a double quote, or needs thought in an attribute value.
+func SkipQuoted(b []byte, p int) int {
+	for p+8 <= len(b) {
+		w := WordAt(b, p)
+		quote := w ^ '"'*Low7
+		if m := Special(w) | (quote-Low7)&^quote&high7; m != 0 {
+			return p + bits.TrailingZeros64(m)>>3
+		}
+		p += 8
+	}
+	for p < len(b) && Classes[b[p]]&PlainValue != 0 {
+		p++
+	}
+	return p
+}
+
+// HasSpace reports whether b has white space. It may say so of other control characters too.
+func HasSpace(b []byte) bool {
+	p := 0
+	for ; p+8 <= len(b); p += 8 {
+		if w := WordAt(b, p); (w-0x21*Low7)&^w&high7 != 0 {
+			return true
+		}
+	}
+	for p < len(b) && b[p] > ' ' {
+		p++
+	}
+	return p < len(b)
+}
+
 // WordAt is [Word] where the caller has seen to it that b has eight bytes at p: nothing is checked.
 func WordAt(b []byte, p int) uint64 {
 	return binary.LittleEndian.Uint64((*[8]byte)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(b)), p))[:])
