@@ -18,15 +18,23 @@ func (e *Encoder) chooseDefault(root *Namespace) {
 	if root.Qualified && !e.conf.Prefixed && e.conf.Chosen[root.URI] == "" {
 		def = root.URI
 	}
-	for uri, p := range e.conf.Chosen { // wire.Prefix leaves one empty prefix
-		if p == "" && uri != "" && uri != chars.XMLURI {
-			def = uri
-		}
+	if len(e.conf.Chosen) > 0 {
+		def = e.chosenDefault(def)
 	}
 	if def != "" {
 		e.def = e.defaultOf(def)
 		e.bare.doc = neverTagged // each element in no namespace has to see that xmlns="" is in force
 	}
+}
+
+// chosenDefault returns the namespace that was given the empty prefix, def for none.
+func (e *Encoder) chosenDefault(def string) string {
+	for uri, p := range e.conf.Chosen { // wire.Prefix leaves one empty prefix
+		if p == "" && uri != "" && uri != chars.XMLURI {
+			return uri
+		}
+	}
+	return def
 }
 
 // defaultOf returns the declaration of a default namespace, kept from an earlier document where there was the same.
