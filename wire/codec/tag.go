@@ -9,10 +9,11 @@ import (
 )
 
 const (
-	tagSize   = 32  // bytes of a prepared end tag
-	tagSets   = 256 // pairs of prepared tags of an encoder
-	tagsAfter = 64  // elements that an encoder writes before it prepares tags
-	longInt   = 20  // characters of the longest 64-bit number
+	tagSize   = 32 // bytes of a prepared end tag
+	tagBits   = 8
+	tagSets   = 1 << tagBits // pairs of prepared tags of an encoder
+	tagsAfter = 64           // elements that an encoder writes before it prepares tags
+	longInt   = 20           // characters of the longest 64-bit number
 )
 
 // tag is the start and end tag of an element, ready to be copied as a block of fixed size. It is found by where the
@@ -37,11 +38,10 @@ func (t *tag) fits(n *Name, doc int) bool {
 		unsafe.StringData(t.local) == unsafe.StringData(n.Local) && len(t.local) == len(n.Local)
 }
 
-// set returns where the tag of the name belongs. The names of one table are neighbours in memory, and so are their tags;
-// tables that are as far apart as there are sets do not share them.
+// set returns where the tag of the name belongs, by where that is in memory.
 func (e *Encoder) set(n *Name) *[2]tag {
-	at := uintptr(unsafe.Pointer(n)) / unsafe.Sizeof(Element{})
-	return &e.tags[(at^at/tagSets)%tagSets]
+	const spread = 0x9E3779B1 // 2^32 over the golden ratio: names of one table are neighbours, and come one after the other
+	return &e.tags[uint32(uintptr(unsafe.Pointer(n))>>3)*spread>>(32-tagBits)]
 }
 
 // other returns the tag of the name where the first of its set does not fit, or nil where the name is too long, the
