@@ -28,7 +28,6 @@ var overAlarm = map[string]struct {
 }{
 	"wire/codec": {47, 150, "what generated code calls are methods and functions over two objects, Decoder and Encoder, so that a struct's codec " +
 		"reads as one list of calls: each family of values is a file that refers to them, and they to it by the tables of fields. Which namespace goes without a prefix is asked wherever a name is written (defaultspace.go)"},
-	"wire/xmltext": {12, 88, "one state that each kind of token goes on with: what a reader of bytes can do is a method of it"},
 }
 
 // TestNoPackageIsOneCircle measures each package. With a growing circle nobody

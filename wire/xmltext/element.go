@@ -48,7 +48,7 @@ func (s *scanner) openTag(at, end, colon, next int, empty bool) Kind {
 		return EOF
 	}
 	var ok bool
-	if e.Space, ok = s.resolve(s.Buf[at : at+colon]); !ok {
+	if e.Space, ok = s.resolve(s.Buf[at:at+colon], s.Undeclared); !ok {
 		return s.undeclared(at, s.Buf[at:at+colon])
 	}
 	s.Names = append(s.Names, s.Buf[at:end]...)

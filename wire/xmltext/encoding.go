@@ -58,15 +58,15 @@ func detect(b []byte) (e *charEncoding, bom int) {
 
 // remainder returns a reader of what is unread, which the scanner must not touch any more. The size limit is on what is made of it,
 // so that what was cut off is in it.
-func (s *scanner) remainder() io.Reader {
-	rest := bytes.NewReader(slices.Concat(s.Buf[s.Pos:], s.cut))
+func (w *window) remainder() io.Reader {
+	rest := bytes.NewReader(slices.Concat(w.Buf[w.Pos:], w.cut))
 	switch {
-	case s.srcErr != nil || s.src == nil:
-		return &endReader{rest, s.srcErr}
-	case s.eof && !s.over:
+	case w.srcErr != nil || w.src == nil:
+		return &endReader{rest, w.srcErr}
+	case w.eof && !w.over:
 		return rest
 	}
-	return io.MultiReader(rest, s.src)
+	return io.MultiReader(rest, w.src)
 }
 
 // endReader ends with an error of its own where it has one.
@@ -84,18 +84,18 @@ func (r *endReader) Read(p []byte) (int, error) {
 }
 
 // transcode reads what is unread through f.
-func (s *scanner) transcode(f func(io.Reader) io.Reader) {
-	r := f(s.remainder())
-	s.restart()
-	s.setReader(r)
+func (w *window) transcode(f func(io.Reader) io.Reader) {
+	r := f(w.remainder())
+	w.restart()
+	w.setReader(r)
 }
 
 // restart empties the window at pos, so that another reader can go on from there.
-func (s *scanner) restart() {
-	s.moveMark(s.Pos)
-	s.base += int64(s.Pos)
-	s.room += int64(len(s.Buf) - s.Pos)
-	s.Buf, s.Pos, s.Tok = nil, 0, 0
+func (w *window) restart() {
+	w.moveMark(w.Pos)
+	w.base += int64(w.Pos)
+	w.room += int64(len(w.Buf) - w.Pos)
+	w.Buf, w.Pos, w.Tok = nil, 0, 0
 }
 
 // encodingError reports bytes that are not what the encoding says.

@@ -29,11 +29,17 @@ func (s *scanner) Flatten() bool {
 		}
 		return dtd.Replacement(name)
 	}
-	f := &flattener{dtd: dtd, s: &scanner{Options: s.Options, window: s.window, begun: true, dtdSeen: true, decl: s.decl, spent: new(int64), Gen: 1}}
+	f := &flattener{dtd: dtd, s: s.rest()}
 	f.line = s.place(s.Pos).Line
 	s.restart()
 	s.setReader(f)
 	return true
+}
+
+// rest returns a scanner of what is unread, in place of this one.
+func (s *scanner) rest() *scanner {
+	in := input{Options: s.Options, window: s.window, begun: true, decl: s.decl}
+	return &scanner{lexer: lexer{input: in, spent: new(int64)}, namespaces: namespaces{Gen: 1}, dtdSeen: true}
 }
 
 // flattener is the reader of a document without entities in content.

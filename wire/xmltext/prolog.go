@@ -12,7 +12,7 @@ import (
 type XMLDecl struct{ Version, Encoding, Standalone string }
 
 // begin reads the byte order mark and the XML declaration, and settles the encoding (XML 1.0 Appendix F).
-func (s *scanner) begin() bool {
+func (s *input) begin() bool {
 	s.begun = true
 	s.atLeast(4)
 	enc, bom := detect(s.Buf)
@@ -32,14 +32,14 @@ func (s *scanner) begin() bool {
 }
 
 // readDeclaration reads the XML declaration, if there is one.
-func (s *scanner) readDeclaration() bool {
+func (s *input) readDeclaration() bool {
 	s.atLeast(6)
 	rest := s.Buf[s.Pos:]
 	if len(rest) < 6 || string(rest[:5]) != "<?xml" || !chars.IsSpace(rest[5]) {
 		return true
 	}
 	for !s.declaration() {
-		if !s.need || !s.extend() {
+		if !s.need || !s.extend(false) {
 			return false
 		}
 		s.need = false
@@ -48,7 +48,7 @@ func (s *scanner) readDeclaration() bool {
 }
 
 // settle puts what XML 1.1 calls a line end into the form of 1.0.
-func (s *scanner) settle() bool {
+func (s *input) settle() bool {
 	if s.v11 {
 		s.transcode(func(r io.Reader) io.Reader { return &lineEnds{r: r} })
 	}
@@ -56,7 +56,7 @@ func (s *scanner) settle() bool {
 }
 
 // beginForeign is begin for UTF-32 and EBCDIC, whose declaration only the Charset option can read.
-func (s *scanner) beginForeign() bool {
+func (s *input) beginForeign() bool {
 	label := "IBM037"
 	switch {
 	case bytes.HasPrefix(s.Buf, []byte("\x00\x00\xFE\xFF")) || bytes.HasPrefix(s.Buf, []byte("\x00\x00\x00<")):
@@ -78,7 +78,7 @@ func (s *scanner) beginForeign() bool {
 var byteOrderMark = []byte("\uFEFF")
 
 // agree holds the declared encoding against the detected one and switches to it.
-func (s *scanner) agree(found *charEncoding, bom bool) bool {
+func (s *input) agree(found *charEncoding, bom bool) bool {
 	label := strings.ToUpper(s.decl.Encoding)
 	switch {
 	case label == "" && found != utf8Encoding && !bom:
@@ -102,7 +102,7 @@ func (s *scanner) agree(found *charEncoding, bom bool) bool {
 }
 
 // foreign asks the Charset option for the declared encoding.
-func (s *scanner) foreign() bool {
+func (s *input) foreign() bool {
 	if s.Charset == nil {
 		s.refuse(s.Tok, "the encoding %s is not supported; the option wire.Charset(charset.All), of package wire/charset, reads it if anything does", s.decl.Encoding)
 		return false
@@ -111,7 +111,7 @@ func (s *scanner) foreign() bool {
 }
 
 // readAs reads what is unread in the encoding that the label names for the Charset option.
-func (s *scanner) readAs(label string) bool {
+func (s *input) readAs(label string) bool {
 	r, err := s.Charset(label, s.remainder())
 	if err != nil || r == nil {
 		s.refuse(s.Tok, "the encoding %s is not supported: %v", label, err)
@@ -123,7 +123,7 @@ func (s *scanner) readAs(label string) bool {
 }
 
 // declaration reads the XML declaration at tok (production 23).
-func (s *scanner) declaration() bool {
+func (s *input) declaration() bool {
 	n := bytes.Index(s.Buf[s.Tok:], []byte("?>"))
 	if n < 0 {
 		s.short("the XML declaration")
@@ -148,7 +148,7 @@ func (s *scanner) declaration() bool {
 
 // declParser takes the pseudo-attributes of an XML declaration one by one.
 type declParser struct {
-	s           *scanner
+	s           *input
 	text        []byte
 	name, value string // the next one; an empty name where there is none
 	bad         bool

@@ -8,7 +8,7 @@ import (
 
 // qname reads a QName at p (Namespaces in XML, production 7). It returns its end and the length of its prefix;
 // an end below 0 means that the scan cannot go on.
-func (s *scanner) qname(p int, where string) (end, prefix int) {
+func (s *lexer) qname(p int, where string) (end, prefix int) {
 	end = s.ncname(p, where)
 	if end < 0 || s.Buf[end] != ':' {
 		return end, 0
@@ -23,7 +23,7 @@ func (s *scanner) qname(p int, where string) (end, prefix int) {
 }
 
 // ncname reads a name without a colon at p and returns its end, where a byte follows, or a number below 0.
-func (s *scanner) ncname(p int, where string) int {
+func (s *lexer) ncname(p int, where string) int {
 	b, start := s.Buf, p
 	for {
 		for p < len(b) && chars.Classes[b[p]]&chars.NameChar != 0 {
@@ -52,7 +52,7 @@ func (s *scanner) ncname(p int, where string) int {
 }
 
 // checkName checks the length and the first character of the name buf[start:end].
-func (s *scanner) checkName(start, end int, where string) int {
+func (s *lexer) checkName(start, end int, where string) int {
 	if end-start > s.Limits.Name {
 		s.FailLimit(start, "a name is longer than %d bytes", s.Limits.Name)
 		return -1
@@ -65,34 +65,4 @@ func (s *scanner) checkName(start, end int, where string) int {
 		return -1
 	}
 	return end
-}
-
-// char reads the character at p; a size of 0 means that the scan cannot go on.
-func (s *scanner) char(p int, where string) (r rune, size int) {
-	b := s.Buf[p:]
-	if !s.eof && !utf8.FullRune(b) {
-		s.short(where)
-		return 0, 0
-	}
-	r, size = utf8.DecodeRune(b)
-	switch {
-	case r == utf8.RuneError && size <= 1:
-		s.fail(p, "invalid UTF-8")
-		return 0, 0
-	case !chars.IsChar(r):
-		s.fail(p, "the character U+%04X is not allowed", r)
-		return 0, 0
-	}
-	return r, size
-}
-
-// unexpected reports that something else than wanted is at p.
-func (s *scanner) unexpected(p int, wanted string) Kind {
-	if p >= len(s.Buf) {
-		return s.short("markup")
-	}
-	if r, n := s.char(p, "markup"); n > 0 {
-		return s.fail(p, "expected %s, found %q", wanted, r)
-	}
-	return EOF
 }

@@ -26,7 +26,7 @@ func predefined(name []byte) (rune, bool) {
 
 // reference reads the reference at p. It returns its end and either the character it stands for
 // or the name of a general entity. An end below 0 means that the scan cannot go on.
-func (s *scanner) reference(p int) (end int, r rune, name []byte) {
+func (s *lexer) reference(p int) (end int, r rune, name []byte) {
 	b := s.Buf
 	if p+1 < len(b) && b[p+1] == '#' {
 		end, r = s.charRef(p)
@@ -48,7 +48,7 @@ func (s *scanner) reference(p int) (end int, r rune, name []byte) {
 }
 
 // charRef reads a character reference (production 66).
-func (s *scanner) charRef(p int) (end int, r rune) {
+func (s *lexer) charRef(p int) (end int, r rune) {
 	b := s.Buf
 	base, q := rune(10), p+2
 	if q < len(b) && b[q] == 'x' {
@@ -80,7 +80,7 @@ func (s *scanner) charRef(p int) (end int, r rune) {
 }
 
 // entity returns the replacement text of the entity that the reference at p names, and accounts for it.
-func (s *scanner) entity(p int, name string, chain []string) (text string, ok bool) {
+func (s *lexer) entity(p int, name string, chain []string) (text string, ok bool) {
 	if s.Entities != nil {
 		text, ok = s.Entities(name)
 	}
@@ -101,7 +101,7 @@ func (s *scanner) entity(p int, name string, chain []string) (text string, ok bo
 }
 
 // entityRef delivers the reference at p, which is to a general entity.
-func (s *scanner) entityRef(p int) Kind {
+func (s *lexer) entityRef(p int) Kind {
 	end, _, name := s.reference(p)
 	if end < 0 {
 		return EOF
@@ -114,12 +114,12 @@ func (s *scanner) entityRef(p int) Kind {
 }
 
 // expand appends the replacement text of an entity to the attribute value at hand (XML 1.0 §3.3.3, §4.4.5).
-func (s *scanner) expand(p int, name string, chain []string) bool {
+func (s *lexer) expand(p int, name string, chain []string) bool {
 	text, ok := s.entity(p, name, chain)
 	if !ok {
 		return false
 	}
-	in := s.nested([]byte(text), append(slices.Clip(chain), name))
+	in := s.within([]byte(text), append(slices.Clip(chain), name))
 	for q := 0; q < len(in.Buf); {
 		if q = in.valueUnit(q); q < 0 {
 			break
@@ -134,23 +134,4 @@ func (s *scanner) expand(p int, name string, chain []string) bool {
 	}
 	s.values = append(s.values, in.values...)
 	return true
-}
-
-// nested returns a scanner over replacement text, at the current token of s.
-func (s *scanner) nested(text []byte, chain []string) *scanner {
-	in := &scanner{Options: s.Options, parent: s, chain: chain, spent: s.spent, begun: true}
-	in.setBytes(text, int64(len(text)))
-	return in
-}
-func (s *scanner) sub(replacement string) *scanner {
-	name := string(s.Target)
-	in := s.nested([]byte(replacement), append(slices.Clip(s.chain), name))
-	*s.spent += int64(len(replacement)) + 1
-	switch {
-	case slices.Contains(s.chain, name):
-		in.fail(0, "the entity &%s; refers to itself", name)
-	case *s.spent > s.Limits.Expansion:
-		in.FailLimit(0, "entity references expand to more than %d bytes", s.Limits.Expansion)
-	}
-	return in
 }

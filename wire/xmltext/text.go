@@ -9,7 +9,7 @@ import (
 
 // charData reads character data (production 14) up to markup, to a reference that is delivered
 // as a token, or to where a long text is cut.
-func (s *scanner) charData() Kind {
+func (s *lexer) charData() Kind {
 	start := s.Pos
 	if s.Brackets == 0 {
 		lim := min(len(s.Buf), start+textChunk)
@@ -40,7 +40,7 @@ func (s *scanner) charData() Kind {
 }
 
 // endText delivers the text buf[start:p], of which all before run is in scratch.
-func (s *scanner) endText(start, run, p int) Kind {
+func (s *lexer) endText(start, run, p int) Kind {
 	s.Val = s.Buf[run:p]
 	if run > start {
 		s.scratch = append(s.scratch, s.Val...)
@@ -56,7 +56,7 @@ func (s *scanner) endText(start, run, p int) Kind {
 
 // textUnit passes over what is at p: plain text, a character, a line end or a reference. It returns what follows, p where
 // the text ends, or a number below 0. Where the source is not kept as it is, it moves buf[run:p] and what it replaces to scratch.
-func (s *scanner) textUnit(start, p, run int) (next int, kept bool) {
+func (s *lexer) textUnit(start, p, run int) (next int, kept bool) {
 	b := s.Buf
 	if p == len(b) {
 		s.short("text")
@@ -83,7 +83,7 @@ func (s *scanner) textUnit(start, p, run int) (next int, kept bool) {
 }
 
 // closesSection reports whether the '>' at p follows two literal ']'.
-func (s *scanner) closesSection(start, p int) bool {
+func (s *lexer) closesSection(start, p int) bool {
 	n := chars.Closers(s.Buf[start:p])
 	if n == p-start {
 		n += s.Brackets
@@ -92,7 +92,7 @@ func (s *scanner) closesSection(start, p int) bool {
 }
 
 // textRef replaces the reference at p, unless it is to be delivered as a token.
-func (s *scanner) textRef(p, run int) (next int, kept bool) {
+func (s *lexer) textRef(p, run int) (next int, kept bool) {
 	end, r, name := s.reference(p)
 	switch {
 	case end < 0:
@@ -106,9 +106,9 @@ func (s *scanner) textRef(p, run int) (next int, kept bool) {
 }
 
 // textCR reads a line end (XML 1.0 §2.11), or a CR that replacement text holds on purpose.
-func (s *scanner) textCR(p, run int) (next int, kept bool) {
+func (s *lexer) textCR(p, run int) (next int, kept bool) {
 	switch {
-	case s.parent != nil:
+	case s.inside != nil:
 		return p + 1, true
 	case p+1 == len(s.Buf) && !s.eof:
 		s.short("text")
@@ -126,7 +126,7 @@ func (s *scanner) textCR(p, run int) (next int, kept bool) {
 var cdataClose = []byte("]]>")
 
 // cdata reads the CDATA section (production 18) whose text goes on at p.
-func (s *scanner) cdata(p int) Kind {
+func (s *lexer) cdata(p int) Kind {
 	b := s.Buf
 	whole := min(len(b), p+textChunk+len(cdataClose)-1)
 	if n := bytes.Index(b[p:whole], cdataClose); n >= 0 {
@@ -154,14 +154,14 @@ func (s *scanner) cdata(p int) Kind {
 }
 
 // clean checks the characters of buf[from:to] and makes them val, with line ends as LF.
-func (s *scanner) clean(from, to int) bool {
+func (s *lexer) clean(from, to int) bool {
 	s.scratch = s.scratch[:0]
 	b := s.Buf[:to]
 	run := from
 	for p := from; p < to; {
 		c := b[p]
 		switch {
-		case c == '\r' && s.parent == nil:
+		case c == '\r' && s.inside == nil:
 			s.scratch = append(append(s.scratch, b[run:p]...), '\n')
 			p++
 			if p < to && b[p] == '\n' {

@@ -84,7 +84,7 @@ func (s *Scanner) Pin() {
 // Pinned returns where the token started at which Pin was called last. In a scanner made by [Scanner.Sub] it is
 // where the outermost reference is.
 func (s *Scanner) Pinned() Pos {
-	if p := s.in.parent; p != nil {
+	if p := s.in.inside; p != nil {
 		return p.place(p.Tok)
 	}
 	return s.in.PinPos()
