@@ -153,3 +153,13 @@ func TestCommentsInMixedContent(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestNotesWithinNames reads raw content whose names are cut by notes: their prefixes are declared where it is written.
+func TestNotesWithinNames(t *testing.T) {
+	for _, text := range []string{"p<!-- cut -->:name", "<?cut?>p:<!-- cut -->na<?cut?>me", "a<q>p<!-- cut -->:name</q>b"} {
+		doc := `<svc:session xmlns:svc="http://example.com/service" xmlns:p="urn:p"><svc:key>1</svc:key><o:x xmlns:o="urn:o">` + text + `</o:x></svc:session>`
+		if got := writeNoted(t, readNoted(t, doc, wire.Comments())); !strings.Contains(got, `xmlns:p="urn:p"`) {
+			t.Errorf("%s: the prefix is not declared: %s", text, got)
+		}
+	}
+}

@@ -222,11 +222,20 @@ func (d *Decoder) flush(n *wire.Node) {
 	}
 }
 
+// textBindings adds the bindings that texts use. What only comments and instructions cut is one text, and may be one name.
 func (d *Decoder) textBindings(n *wire.Node, known []wire.Binding) {
+	var text []string
 	for i := range n.Children {
-		if c := &n.Children[i]; c.IsText() {
-			d.bindingsOf(n, known, c.Text)
+		switch c := &n.Children[i]; {
+		case c.IsText():
+			text = append(text, c.Text)
+		case c.IsElement() && len(text) > 0:
+			d.bindingsOf(n, known, strings.Join(text, ""))
+			text = text[:0]
 		}
+	}
+	if len(text) > 0 {
+		d.bindingsOf(n, known, strings.Join(text, ""))
 	}
 }
 
