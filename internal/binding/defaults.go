@@ -132,8 +132,8 @@ func (fs *facets) fixedChecks(f *plan.Field, t *xsd.SimpleType, v *xsd.ValueCons
 	if !v.Value.IsZero() && t.Variety != datatype.UnionVariety { // the white space of a union is that of the member
 		text = v.Value.Lexical()
 	}
-	if f.Scalar == plan.QNameScalar {
-		text = v.Value.Canonical()
+	if f.Scalar == plan.QNameScalar || f.Kind == plan.ListField && f.ListScalar() == plan.QNameScalar {
+		text = expandedText(v.Value)
 	}
 	list := []plan.Check{{Kind: plan.CheckFixed, Text: text}}
 	if t.Variety == datatype.ListVariety {

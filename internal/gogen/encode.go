@@ -1,6 +1,8 @@
 package gogen
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/wbxgen/wbxgen/internal/plan"
@@ -43,11 +45,11 @@ func writeAttr(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	switch {
 	case fixed && f.Shape == plan.Required:
 		b.If(in.wire("Unset").Call(field.Clone())).Block(
-			e().Dot("FixedAttr").Call(attrName(s, f), jen.Lit(text)),
+			fixedCall(f, "Fixed", "Attr", attrName(s, f), text),
 		).Else().Block(write)
 	case f.WritesFixed():
 		b.If(field.Clone().Op("==").Nil()).Block(
-			e().Dot("FixedNilAttr").Call(attrName(s, f), jen.Lit(text)),
+			fixedCall(f, "FixedNil", "Attr", attrName(s, f), text),
 		).Else().If(jen.Op("!").Add(e()).Dot("IsDefault").Call(attrName(s, f), field.Clone())).Block(write)
 	case f.Default != nil && f.Shape == plan.Optional:
 		b.If(jen.Op("!").Add(e()).Dot("IsDefault").Call(attrName(s, f), field.Clone())).Block(write)
@@ -96,7 +98,7 @@ func writeField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	default:
 		write := scalarCall(in, "Write", f, []jen.Code{e(), name()}, field.Clone())
 		if text, fixed := f.Fixed(); fixed && f.Shape == plan.Required && !f.Nillable {
-			b.If(in.wire("Unset").Call(field.Clone())).Block(e().Dot("Fixed").Call(name(), jen.Lit(text))).Else().Block(write)
+			b.If(in.wire("Unset").Call(field.Clone())).Block(fixedCall(f, "Fixed", "", name(), text)).Else().Block(write)
 			return
 		}
 		b.Add(write)
@@ -149,4 +151,18 @@ func writerName(f *plan.Field) string {
 		return scalarNames[plan.SecretScalar]
 	}
 	return scalarNames[f.Scalar]
+}
+
+// fixedCall prints the call that writes a fixed value, which may be names whose
+// prefixes are chosen then.
+func fixedCall(f *plan.Field, before, behind string, name *jen.Statement, text string) *jen.Statement {
+	if f.Scalar != plan.QNameScalar && f.ListScalar() != plan.QNameScalar {
+		return e().Dot(before+behind).Call(name, jen.Lit(text))
+	}
+	return e().Dot(before + "Names" + behind).CallFunc(func(g *jen.Group) {
+		g.Add(name)
+		for n := range strings.FieldsSeq(text) {
+			g.Lit(n)
+		}
+	})
 }

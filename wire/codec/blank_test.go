@@ -72,7 +72,7 @@ func TestNamesOfNamespacesWithBraces(t *testing.T) {
 		if err := got.UnmarshalText(text); err != nil || got != want {
 			t.Errorf("%s: got %#v, %v", text, got, err)
 		}
-		if got, ok := clarkName(string(text)); ok && got != want {
+		if got := clarkNames([]string{string(text)}); got[0] != want {
 			t.Errorf("%s: got %#v as a fixed value", text, got)
 		}
 	}

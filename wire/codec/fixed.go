@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
 // Defaulted notes that an attribute was absent and that its field holds the default now.
@@ -68,13 +67,9 @@ func textOf(v any) string {
 // Unset reports whether v is the zero value of its type: a field that nobody has set, for which a fixed value is written.
 func Unset[T any](v T) bool { return reflect.ValueOf(&v).Elem().IsZero() }
 
-// Fixed writes an element with the value that the schema fixes; a qualified name is given as {namespace}local.
+// Fixed writes an element with the value that the schema fixes.
 func (e *Encoder) Fixed(n *Name, text string) {
 	if e.kept != nil && e.writeEmpty(n) {
-		return
-	}
-	if q, ok := clarkName(text); ok {
-		e.qnameLeaf(n, q)
 		return
 	}
 	e.stringLeaf(n, text)
@@ -83,10 +78,6 @@ func (e *Encoder) Fixed(n *Name, text string) {
 // FixedAttr is [Encoder.Fixed] for an attribute.
 func (e *Encoder) FixedAttr(n *Name, text string) {
 	if e.kept != nil && e.writeEmptyAttr(n) {
-		return
-	}
-	if q, ok := clarkName(text); ok {
-		e.qnameAttr(n, q)
 		return
 	}
 	e.stringAttr(n, text)
@@ -100,14 +91,36 @@ func (e *Encoder) FixedNilAttr(n *Name, text string) {
 	}
 }
 
-// clarkName reads a name of the form {namespace}local.
-func clarkName(text string) (wire.QName, bool) {
-	rest, ok := strings.CutPrefix(text, "{")
-	end := strings.LastIndexByte(rest, '}') // the namespace may have braces
-	if !ok || end < 0 {
-		return wire.QName{}, false
+// FixedNames is [Encoder.Fixed] for qualified names, which are given as {namespace}local, or local for those in no namespace.
+func (e *Encoder) FixedNames(n *Name, names ...string) {
+	if e.kept == nil || !e.writeEmpty(n) {
+		e.qnameLeaf(n, clarkNames(names)...)
 	}
-	return wire.QName{Space: rest[:end], Local: rest[end+1:]}, chars.IsNCName(rest[end+1:])
+}
+
+// FixedNamesAttr is [Encoder.FixedNames] for an attribute.
+func (e *Encoder) FixedNamesAttr(n *Name, names ...string) {
+	if e.kept == nil || !e.writeEmptyAttr(n) {
+		e.qnameAttr(n, clarkNames(names)...)
+	}
+}
+
+// FixedNilNamesAttr is [Encoder.FixedNilAttr] for qualified names.
+func (e *Encoder) FixedNilNamesAttr(n *Name, names ...string) {
+	if e.defaulted(n) == nil {
+		e.FixedNamesAttr(n, names...)
+	}
+}
+
+// clarkNames reads names of the form {namespace}local, which generated code has right.
+func clarkNames(texts []string) []wire.QName {
+	names := make([]wire.QName, len(texts))
+	for i, text := range texts {
+		if err := names[i].UnmarshalText([]byte(text)); err != nil {
+			names[i].Local = text
+		}
+	}
+	return names
 }
 
 // HexText returns the text of a value of xs:hexBinary.
