@@ -23,7 +23,7 @@ import (
 	"example.com/empty/api/wire"
 )
 
-const document = ` + "`" + `<shop:order xmlns:shop="urn:example:shop:1.0" xmlns:p="urn:example:party" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" number="1" urgent="true"><shop:buyer xsi:type="p:personType" id="p"><p:name>Ada</p:name></shop:buyer><shop:line><shop:article>hat</shop:article><shop:quantity>1</shop:quantity><shop:price currency="EUR">9.5</shop:price></shop:line><shop:voucher>ABCD</shop:voucher></shop:order>` + "`" + `
+const document = ` + "`" + `<order xmlns="urn:example:shop:1.0" xmlns:p="urn:example:party" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" number="1" urgent="true"><buyer xsi:type="p:personType" id="p"><p:name>Ada</p:name></buyer><line><article>hat</article><quantity>1</quantity><price currency="EUR">9.5</price></line><voucher>ABCD</voucher></order>` + "`" + `
 
 func TestRoundTrip(t *testing.T) {
 	for _, opts := range [][]wire.Option{nil, {wire.Unqualified()}} {
