@@ -68,8 +68,8 @@ func parseMoment(text, form string) (m moment, ok bool) {
 		text = text[:4] + text[6:]
 	}
 	of := valueForms[form]
-	v, problem := value.ScanMoment(text, of, strconv.Quote)
-	if problem != (value.Problem{}) {
+	var v value.Moment
+	if problem := value.ScanMoment(text, of, strconv.Quote, &v); problem != nil {
 		return m, false
 	}
 	year, month, day, second := v.Fields()

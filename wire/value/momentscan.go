@@ -44,15 +44,15 @@ type dateScan struct {
 	zone               int
 }
 
-// Problem says what is wrong with a text; the zero Problem says that nothing is.
+// Problem says what is wrong with a text.
 type Problem struct {
 	Form   string // it is not of the form, and in what
 	Absent string // why what it names does not exist, such as February 30
 	Beyond bool   // it is more than this package holds
 }
 
-// ScanMoment reads the text of a point in time. quote is for parts of it in a message.
-func ScanMoment(s string, form *Form, quote func(string) string) (Moment, Problem) {
+// ScanMoment reads the text of a point in time into m, unless it returns what is wrong. quote is for parts of it in a message.
+func ScanMoment(s string, form *Form, quote func(string) string, m *Moment) *Problem {
 	d := dateScan{rest: s, form: form, quote: quote, year: fillYear, month: 1, day: 1}
 	d.scanYear()
 	d.scanMonth()
@@ -64,21 +64,23 @@ func ScanMoment(s string, form *Form, quote func(string) string) (Moment, Proble
 	}
 	switch {
 	case d.problem != "":
-		return Moment{}, Problem{Form: d.problem}
+		return &Problem{Form: d.problem}
 	case d.absent != "":
-		return Moment{}, Problem{Absent: d.absent}
+		return &Problem{Absent: d.absent}
 	case d.year > MaxYear || d.year < -MaxYear:
-		return Moment{}, Problem{Beyond: true}
+		return &Problem{Beyond: true}
 	}
-	return d.moment(), Problem{}
+	d.put(m)
+	return nil
 }
 
-func (d *dateScan) moment() Moment {
-	t := MomentOf(d.year, d.month, d.day, d.hour*3600+d.minute*60+d.secs, d.frac, d.zoned, d.zone)
+func (d *dateScan) put(m *Moment) {
+	sec := dayNumber(d.year, d.month, d.day) * secondsPerDay
+	sec += int64(d.hour*3600 + d.minute*60 + d.secs)
 	if d.form == Time && d.hour == 24 {
-		t.Sec -= secondsPerDay // the canonical form of midnight is 00:00:00 (§3.2.8.2)
+		sec -= secondsPerDay // the canonical form of midnight is 00:00:00 (§3.2.8.2)
 	}
-	return t
+	m.Sec, m.Frac, m.Zoned, m.Zone = sec-int64(d.zone)*60, d.frac, d.zoned, d.zone
 }
 
 // fail keeps the first problem. Its %s are parts of the text, quoted here.

@@ -68,7 +68,7 @@ func (t *Type) scanCompound(s string, ns Namespaces, a *atom) (err *Error) {
 	case t.kind == durationKind:
 		a.span, err = scanDuration(s)
 	case t.kind.isInstant():
-		a.when, err = scanMoment(s, t.kind)
+		err = scanMoment(s, t.kind, &a.when)
 	case t.kind == anyURIKind:
 		if problem := wiretype.URIProblem(s); problem != "" {
 			return lexicalError(s, "anyURI", problem)

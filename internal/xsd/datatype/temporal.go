@@ -9,18 +9,18 @@ var forms = [...]*value.Form{
 }
 
 // scanMoment reads the text of a point in time.
-func scanMoment(s string, k kind) (value.Moment, *Error) {
+func scanMoment(s string, k kind, m *value.Moment) *Error {
 	form := forms[k]
-	m, problem := value.ScanMoment(s, form, quote)
+	problem := value.ScanMoment(s, form, quote, m)
 	switch {
+	case problem == nil:
+		return nil
 	case problem.Form != "":
-		return m, lexicalError(s, k.String(), problem.Form+"; write "+form.Shape+", with a time zone such as Z or +01:00 or without")
+		return lexicalError(s, k.String(), problem.Form+"; write "+form.Shape+", with a time zone such as Z or +01:00 or without")
 	case problem.Absent != "":
-		return m, fail(codeLexical, "%s is %s that does not exist: %s", quote(s), form.Noun, problem.Absent)
-	case problem.Beyond:
-		return m, fail(codeUnsupported, "%s has a year beyond %d, which this program cannot hold", quote(s), int64(value.MaxYear))
+		return fail(codeLexical, "%s is %s that does not exist: %s", quote(s), form.Noun, problem.Absent)
 	}
-	return m, nil
+	return fail(codeUnsupported, "%s has a year beyond %d, which this program cannot hold", quote(s), int64(value.MaxYear))
 }
 
 // scanDuration reads the text of a duration.
