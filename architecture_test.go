@@ -4,6 +4,9 @@ package wbxgen_test
 import (
 	"bufio"
 	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
 	"os/exec"
 	"path"
@@ -210,5 +213,36 @@ func TestEveryPackageHasItsFilesListed(t *testing.T) {
 	}
 	for name := range lists {
 		t.Errorf("ARCHITECTURE.md lists the files of %s, which is no package", name)
+	}
+}
+
+// mayNameFlags are the rooms whose words are for people at a command line, or
+// about one: settings say which flag goes before them, reports and rules which one
+// tells more.
+var mayNameFlags = []string{"internal/cli", "internal/config", "internal/report", "internal/diff/change"}
+
+var flagInSentence = regexp.MustCompile(`\s--[a-z]`)
+
+// TestOnlyTheCommandLineNamesFlags: what package xsd and programs of others show
+// of a message must be true there too. A room says what would help by a remedy
+// (diag.Remedy), and the command line which flag that is.
+func TestOnlyTheCommandLineNamesFlags(t *testing.T) {
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(p.ImportPath, module)
+		if strings.HasPrefix(name, "generated/") || strings.HasPrefix(name, "examples/") || slices.Contains(mayNameFlags, name) {
+			continue
+		}
+		for _, file := range p.GoFiles {
+			tree, err := parser.ParseFile(token.NewFileSet(), path.Join(name, file), nil, parser.SkipObjectResolution)
+			if err != nil {
+				continue // of the root package, or generated elsewhere
+			}
+			ast.Inspect(tree, func(n ast.Node) bool {
+				if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING && flagInSentence.MatchString(lit.Value) {
+					t.Errorf("%s/%s names a flag: %s", name, file, lit.Value)
+				}
+				return true
+			})
+		}
 	}
 }

@@ -7,11 +7,23 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/generate"
 	"github.com/wbxgen/wbxgen/internal/outdir"
+	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
 // withFlag says of a remedy which flag it is.
 func withFlag(r diag.Remedy) string {
 	switch r.Kind {
+	case source.BytesRemedy:
+		return "; raise --max-bytes if that is meant"
+	case source.EntriesRemedy:
+		return "; raise --max-entries if that is meant"
+	case source.RatioRemedy:
+		return "; raise --max-ratio if that is meant"
+	case compile.WiderRemedy:
+		return ", or say --root " + r.About
+	case compile.DocumentRemedy:
+		return "; \"wbxgen document " + r.About + "\" writes one"
 	case outdir.AdoptRemedy:
 		return ", or take it over with --adopt"
 	case generate.DropCopyRemedy:

@@ -28,7 +28,7 @@ var Kinds = []Kind{Type, Element, Attribute, AttributeGroup, Enum}
 // Pattern is what names of the kinds look like, as a regular expression that
 // ECMAScript and Go both know. With defaults the kind can be left out.
 func Pattern(defaults bool, kinds ...Kind) string {
-	const name = `(\{[^}]*\}|[^\s:/@={}]+:)?[^\s:/@={}]+(/@?([^\s:/@={}]+:)?[^\s:/@={}]+)*`
+	const name = `(\{[^}]*\}|` + ncname + `:)?` + ncname + `(/@?(` + ncname + `:)?` + ncname + `)*`
 	var words, all []string
 	for _, k := range kinds {
 		if k == Enum {
@@ -101,7 +101,11 @@ func wordsOf(kinds []Kind) string {
 	return strings.Join(words, " or ")
 }
 
-var part = regexp.MustCompile(`^[^\s:/@={}]+$`)
+// ncname is a name without a prefix, as far as names of components need telling
+// from what stands around them; one that starts with a digit is none.
+const ncname = `[^\s:/@={}0-9.\-][^\s:/@={}]*`
+
+var part = regexp.MustCompile(`^` + ncname + `$`)
 
 // read reads what follows the kind.
 func (n *Name) read(text string) error {

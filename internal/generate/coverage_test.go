@@ -114,3 +114,33 @@ schemas/1/a.xsd:9:1: faithful: complex type r:both: the attributes of the group 
 		"type Outer struct { Inner X", "type Base struct { Outer XMLExtra", "type Less struct { Inner XMLExtra", "type Same struct { Outer XMLExtra", "type Both struct { Other YAttr",
 	}}})
 }
+
+// TestAGroupThatCannotBeImported: the package of the group needs that of the type.
+func TestAGroupThatCannotBeImported(t *testing.T) {
+	module(t, map[string]string{"schemas/1/a.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:b="urn:bb" targetNamespace="urn:aa">
+<xs:import namespace="urn:bb" schemaLocation="b.xsd"/>
+<xs:attributeGroup name="common"><xs:attribute name="size" type="b:size"/></xs:attributeGroup>
+<xs:complexType name="own"><xs:attributeGroup ref="a:common" xmlns:a="urn:aa"/></xs:complexType></xs:schema>`,
+		"schemas/1/b.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:a="urn:aa" targetNamespace="urn:bb">
+<xs:import namespace="urn:aa" schemaLocation="a.xsd"/>
+<xs:simpleType name="size"><xs:restriction base="xs:token"><xs:enumeration value="S"/></xs:restriction></xs:simpleType>
+<xs:complexType name="thing"><xs:attributeGroup ref="a:common"/></xs:complexType></xs:schema>`})
+	cfg := settled(t, "embed: [common]\n")
+	r, err := generate.Make(cfg, generate.Options{Report: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text bytes.Buffer
+	if err := coverage.WriteText(&text, r.Outputs[0].Coverage); err != nil {
+		t.Fatal(err)
+	}
+	if want := "are fields of Thing itself: its package bb cannot import that of the group, aa\n"; !strings.Contains(text.String(), want) {
+		t.Errorf("got\n%swant\n%s", text.String(), want)
+	}
+	if _, wrong := made(cfg, generate.Options{}); wrong != "" {
+		t.Fatal(wrong)
+	}
+	wantIn(t, rightUse{"not imported", "", map[string][]string{
+		"v1/aa/types.go": {"type Own struct { Common XMLExtra"}, "v1/bb/types.go": {"type Thing struct { Size *Size"},
+	}})
+}

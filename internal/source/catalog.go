@@ -195,7 +195,7 @@ func (x *extras) get(name, address string) ([]byte, error) {
 		return nil, failure(Redacted(address), "wbxgen-unreadable", "cannot fetch: %v", err)
 	}
 	if x.size += int64(len(data)); x.size > x.limit {
-		return nil, failure(Redacted(address), "wbxgen-limit", "the documents from the network have more than %d bytes; raise --max-bytes if that is meant", x.limit)
+		return nil, tooMuch(Redacted(address), BytesRemedy, "the documents from the network have more than %d bytes", x.limit)
 	}
 	x.fetched[name] = data
 	return data, nil

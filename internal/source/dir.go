@@ -31,13 +31,13 @@ func walk(name, top string, l Limits) (*Set, error) {
 			return nil
 		}
 		if entries++; entries > l.Entries {
-			return failure(slash(top), "wbxgen-limit", "more than %d files; raise --max-entries if that is meant", l.Entries)
+			return tooMuch(slash(top), EntriesRemedy, "more than %d files", l.Entries)
 		}
 		if info, err := d.Info(); err == nil && strings.EqualFold(path.Ext(p), ".xsd") {
 			size += info.Size()
 		}
 		if size > l.Bytes {
-			return failure(slash(top), "wbxgen-limit", "more than %d bytes of schema documents; raise --max-bytes if that is meant", l.Bytes)
+			return tooMuch(slash(top), BytesRemedy, "more than %d bytes of schema documents", l.Bytes)
 		}
 		set.names = append(set.names, p)
 		return nil
@@ -87,7 +87,7 @@ func readAll(f fs.File, display string, limit int64) ([]byte, error) {
 		return nil, failure(display, "wbxgen-unreadable", "cannot read: %v", diag.WithoutPath(err))
 	}
 	if int64(data.Len()) > limit {
-		return nil, failure(display, "wbxgen-limit", "the file has more than %d bytes; raise --max-bytes if that is meant", limit)
+		return nil, tooMuch(display, BytesRemedy, "the file has more than %d bytes", limit)
 	}
 	return data.Bytes(), nil
 }

@@ -81,10 +81,10 @@ func gitTree(arg, tree string, l Limits) ([]gitEntry, error) {
 		}
 		size, err := strconv.ParseInt(fields[3], 10, 64)
 		if left -= size; err != nil || left < 0 {
-			return nil, failure(arg, "wbxgen-limit", "the folder has more than %d bytes (reached in %q); raise --max-bytes if that is meant", l.Bytes, name)
+			return nil, tooMuch(arg, BytesRemedy, "the folder has more than %d bytes (reached in %q)", l.Bytes, name)
 		}
 		if len(entries) == l.Entries {
-			return nil, failure(arg, "wbxgen-limit", "the folder has more than %d files; raise --max-entries if that is meant", l.Entries)
+			return nil, tooMuch(arg, EntriesRemedy, "the folder has more than %d files", l.Entries)
 		}
 		entries = append(entries, gitEntry{fields[2], name, size})
 	}

@@ -1,5 +1,7 @@
 package source
 
+import "github.com/wbxgen/wbxgen/internal/diag"
+
 // Limits bound what is read from a directory or an archive.
 type Limits struct {
 	Bytes   int64 // of all files together, unpacked
@@ -26,4 +28,19 @@ func (l Limits) orDefault() Limits {
 		l.Ratio = DefaultLimits.Ratio
 	}
 	return l
+}
+
+// The kinds of remedies for what is more than a limit lets pass, where it is
+// meant: the limit of [Limits] to raise.
+const (
+	BytesRemedy   = "source-bytes"
+	EntriesRemedy = "source-entries"
+	RatioRemedy   = "source-ratio"
+)
+
+// tooMuch returns the error for what is more than a limit lets pass.
+func tooMuch(file, remedy, format string, args ...any) error {
+	var l diag.List
+	l.Error(diag.Pos{File: file}, "wbxgen-limit", format, args...).Remedy = diag.Remedy{Kind: remedy}
+	return l.Err()
 }

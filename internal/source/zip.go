@@ -24,7 +24,7 @@ func openZip(arg string, l Limits) (*Set, error) {
 		return nil, failure(slash(arg), "wbxgen-zip", "not a zip archive that can be read: %v", err)
 	}
 	if len(archive.File) > l.Entries {
-		return nil, failure(slash(arg), "wbxgen-limit", "the archive has %d entries, %d are allowed; raise --max-entries if that is meant", len(archive.File), l.Entries)
+		return nil, tooMuch(slash(arg), EntriesRemedy, "the archive has %d entries, %d are allowed", len(archive.File), l.Entries)
 	}
 	files := map[string][]byte{}
 	left := l.Bytes
@@ -83,9 +83,9 @@ func unpack(arg string, entry *zip.File, left int64, l Limits) (data []byte, nam
 	case int64(len(data)) <= allowed:
 		return data, clean, nil
 	case allowed < left:
-		return nil, "", failure(arg, "wbxgen-limit", "entry %q unpacks to more than %d times its packed size; raise --max-ratio if that is meant", entry.Name, l.Ratio)
+		return nil, "", tooMuch(arg, RatioRemedy, "entry %q unpacks to more than %d times its packed size", entry.Name, l.Ratio)
 	default:
-		return nil, "", failure(arg, "wbxgen-limit", "the archive unpacks to more than %d bytes (reached in %q); raise --max-bytes if that is meant", l.Bytes, entry.Name)
+		return nil, "", tooMuch(arg, BytesRemedy, "the archive unpacks to more than %d bytes (reached in %q)", l.Bytes, entry.Name)
 	}
 }
 

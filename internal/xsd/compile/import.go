@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/xmltree"
@@ -33,8 +34,8 @@ func (ld *loader) importDocument(d *document, e *xmltree.Element) {
 type wantedImport struct {
 	e         *xmltree.Element
 	namespace string
-	reason    string // why the location does not help
-	remote    bool   // the location is a URL
+	lost      lost // why the location does not help
+	remote    bool // the location is a URL
 }
 
 func (ld *loader) followImport(d *document, e *xmltree.Element, ns string) {
@@ -50,11 +51,11 @@ func (ld *loader) followImport(d *document, e *xmltree.Element, ns string) {
 	case !inside:
 		ld.wanted = append(ld.wanted, wantedImport{
 			e: e, namespace: ns, remote: strings.Contains(reference, "://"),
-			reason: ld.outside(d, reference),
+			lost: ld.outside(d, reference),
 		})
 		return
 	case !ld.set.Has(name):
-		ld.wanted = append(ld.wanted, wantedImport{e: e, namespace: ns, reason: ld.absent(d, name)})
+		ld.wanted = append(ld.wanted, wantedImport{e: e, namespace: ns, lost: ld.absent(d, name)})
 		return
 	}
 	ld.importNamed(d, e, ns, name)
@@ -95,9 +96,11 @@ func (ld *loader) checkWanted() {
 		}
 		pos := posOf(w.e, "schemaLocation")
 		if w.remote && !ld.sy.unresolvedIn[w.namespace] {
-			ld.log.diags.Warning(pos, "src-import", "namespace %q is imported but not found, and not used: %s", w.namespace, w.reason)
+			ld.log.diags.Warning(pos, "src-import", "namespace %q is imported but not found, and not used: %s", w.namespace, w.lost.why).Remedy = w.lost.remedy
 			continue
 		}
-		ld.log.missing(pos, "src-import", "namespace %q is imported but not found: %s%s", w.namespace, w.reason, published(w.namespace))
+		hint := published(w.namespace)
+		ld.log.missing(pos, "src-import", "namespace %q is imported but not found: %s%s", w.namespace, w.lost.why, hint.why).
+			Remedy = cmp.Or(hint.remedy, w.lost.remedy)
 	}
 }

@@ -1,11 +1,6 @@
 package compile
 
 import (
-	"fmt"
-	"slices"
-	"strings"
-
-	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -83,36 +78,16 @@ func (ld *loader) locate(d *document, e *xmltree.Element, code string) (string, 
 // document. That of an include is no error (Part 1 §4.2.1): what is undefined
 // in the end speaks for itself. A redefine that defines something has nothing
 // to redefine (§4.2.2).
-func (ld *loader) leadsNowhere(d *document, e *xmltree.Element, code, why string) {
+func (ld *loader) leadsNowhere(d *document, e *xmltree.Element, code string, l lost) {
 	pos := posOf(e, "schemaLocation")
 	if e.Local == "redefine" && child(e, "simpleType", "complexType", "group", "attributeGroup") != nil {
-		ld.log.missing(pos, code, "%s", why)
+		ld.log.missing(pos, code, "%s", l.why).Remedy = l.remedy
 		return
 	}
-	ld.log.diags.Warning(pos, code, "nothing is included: %s", why)
+	ld.log.diags.Warning(pos, code, "nothing is included: %s", l.why).Remedy = l.remedy
 	if _, known := ld.sy.lost[d.namespace]; !known {
 		ld.sy.lost[d.namespace] = pos
 	}
-}
-
-// outside says that a reference leads out of what was opened, and what to open
-// for it.
-func (ld *loader) outside(d *document, reference string) string {
-	why := fmt.Sprintf("%q is not inside %s, and nothing else is read", reference, ld.set.Origin)
-	top, inside := ld.set.Wider(d.file, reference)
-	if top == "" {
-		return why
-	}
-	if strings.HasSuffix(inside, ".xsd") {
-		return fmt.Sprintf("%s; open %s//%s, or say --root %s, to have both", why, top, inside, top)
-	}
-	return fmt.Sprintf("%s; open %s//%s to have both", why, top, inside)
-}
-
-// absent says that there is no such document, and which one may be meant.
-func (ld *loader) absent(d *document, name string) string {
-	others := slices.DeleteFunc(ld.set.Names(), func(n string) bool { return n == d.file })
-	return fmt.Sprintf("there is no document %s%s", ld.set.Path(name), diag.DidYouMean(name, others))
 }
 
 // redefine follows a redefine element and keeps its definitions for later:

@@ -140,17 +140,6 @@ var publishedAt = map[string]string{
 	"urn:oasis:names:tc:SAML:2.0:assertion":     "http://docs.oasis-open.org/security/saml/v2.0/saml-schema-assertion-2.0.xsd",
 }
 
-// published is a hint at where the document of a namespace is to be had.
-func published(namespace string) string {
-	if written[namespace] != nil {
-		return "; wbxgen document " + namespace + " writes a document of it: put that beside the schema, and its place into schemaLocation"
-	}
-	if url := publishedAt[namespace]; url != "" {
-		return "; it is published at " + url + ": put a copy beside the schema, and its place into schemaLocation"
-	}
-	return ""
-}
-
 // xmlAttributes are the attributes of the namespace that the prefix xml is
 // bound to. Schema documents import it from a place that is seldom at hand.
 var xmlAttributes = sync.OnceValue(newXMLAttributes)

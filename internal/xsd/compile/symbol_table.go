@@ -142,11 +142,12 @@ func (sy *symbols) unresolved(kind symbolKind, r reference) {
 	if kind == typeSymbol && r.name.Space == xsd.Namespace && newTypes[r.name.Local] {
 		sy.log.later(r.pos(), r.text, newType)
 	}
-	hint := sy.suggest(kind, r.name, prefix)
-	if hint == "" && !sy.known[r.name.Space] {
+	hint := lost{why: sy.suggest(kind, r.name, prefix)}
+	if hint.why == "" && !sy.known[r.name.Space] {
 		hint = published(r.name.Space)
 	}
-	d := sy.dangling(r, "%s %q is not declared%s", kind, r.text, hint)
+	d := sy.dangling(r, "%s %q is not declared%s", kind, r.text, hint.why)
+	d.Remedy = hint.remedy
 	if pos, lost := sy.lost[r.name.Space]; lost {
 		d.See(pos, "a document that is not there is included here; it may declare it")
 	}
