@@ -111,6 +111,7 @@ func TestTagsReadQuicklyAreReadAsAnyOther(t *testing.T) {
 				if !strings.HasSuffix(tag, "/") {
 					element += "in " + name + "</" + name + ">"
 				}
+				element = "<" + prefix + "p>first</" + prefix + "p>" + element // the first one of a prefix is read slowly
 				compareReading(t, element+element+"]]&gt;"+element)
 			}
 		}
