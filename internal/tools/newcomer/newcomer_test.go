@@ -86,7 +86,7 @@ func main() {
 }
 `
 
-const written = `<order:customer>Ada</order:customer><order:item>tea</order:item><order:item>cup</order:item></order:order> <nil> <nil> <nil>`
+const written = `<customer>Ada</customer><item>tea</item><item>cup</item></order> <nil> <nil> <nil>`
 
 // settle makes the folder a module in a repository, offline.
 func settle(t *testing.T) newcomer {
