@@ -14,7 +14,6 @@ import (
 	"strings"
 	"testing/iotest"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/charset"
 	"github.com/wbxgen/wbxgen/wire/codec"
@@ -135,8 +134,9 @@ func travel(root Root, from, to string, r *Report) error {
 	if err := wire.Unmarshal(prefixed, third, reading...); err != nil {
 		return fmt.Errorf("decode what was encoded with prefixes: %w", err)
 	}
-	if d := cmp.Diff(again, third, sameNaNs); d != "" {
-		return fmt.Errorf("with prefixes everywhere it is another value:\n%s\n%s\n%.2000s", first, prefixed, d)
+	// Words of raw text get the default namespace when they are read below one, so the values can differ.
+	if same, err := wire.Marshal(third, wire.Root(root.Name), wire.Prefixed()); err != nil || !bytes.Equal(prefixed, same) {
+		return fmt.Errorf("with prefixes everywhere encoding again is different (%v):\n%s\n%s", err, prefixed, same)
 	}
 	slow := root.New()
 	if err := wire.Decode(iotest.OneByteReader(bytes.NewReader(data)), slow, reading...); err != nil {
