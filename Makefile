@@ -17,7 +17,10 @@ RACE := GORACE="$(strip $(GORACE) atexit_sleep_ms=0)"
 TOOLS := $(GO) -C internal/tools
 STATICCHECK = "$$($(TOOLS) tool -n staticcheck)"
 
-.PHONY: help build test docs check-all vet lint race judges fuzz golden generate schemas corpora extras fmt
+# So is each example, as what a user writes is.
+EXAMPLES := $(wildcard examples/*)
+
+.PHONY: help build test docs check-all vet lint race judges examples tidy fuzz golden generate schemas corpora extras fmt
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -34,6 +37,7 @@ test: ## All that a change must pass: build, vet, lint, tests, race, generated c
 	$(RACE) $(GO) test -race $(HAND) ./$(NEWEST)/...
 	$(GO) test -run Allocations ./internal/diff
 	$(MAKE) --no-print-directory judges
+	$(MAKE) --no-print-directory examples
 	$(MAKE) --no-print-directory fuzz FUZZTIME=3s
 
 docs: ## Run and compile what README and docs/ show, hold generated pages to their sources, follow links
@@ -57,6 +61,14 @@ race: ## Run the tests under the race detector
 
 judges: ## Run the tests that need other modules: browser, SARIF, JSON Schema, Go API, extras of releases
 	$(TOOLS) test ./...
+
+examples: ## Vet, lint and test the examples, each in its module
+	@judge=$(STATICCHECK); for d in $(EXAMPLES); do \
+		(cd $$d && $(GO) vet ./... && "$$judge" ./... && $(GO) test -race ./... | grep -v 'no test files') || exit 1; \
+	done
+
+tidy: ## Tidy go.mod and go.sum of all modules, after a change of the first
+	@for d in . internal/tools $(EXAMPLES); do $(GO) -C $$d mod tidy || exit 1; done
 
 # Minimizing is kept short: an input of a big package would take it all. That
 # the time was up within a run is no finding, though go test fails with it.

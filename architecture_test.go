@@ -66,7 +66,7 @@ func (r room) covers(pkg string) bool {
 }
 
 // allows reports whether the room may import a package: by its last element,
-// or by its first for generated code and examples.
+// or by its first for generated code.
 func (r room) allows(imported string) bool {
 	first, _, _ := strings.Cut(imported, "/")
 	return r.any || slices.Contains(r.allowed, path.Base(imported)) || first != "internal" && slices.Contains(r.allowed, first)
@@ -185,7 +185,7 @@ func TestEveryPackageHasItsFilesListed(t *testing.T) {
 	lists := listedFiles(t)
 	for _, p := range packages(t) {
 		name := strings.TrimPrefix(p.ImportPath, module)
-		if strings.HasPrefix(name, "generated/") || strings.HasPrefix(name, "examples/") {
+		if strings.HasPrefix(name, "generated/") {
 			continue
 		}
 		files := slices.DeleteFunc(slices.Clone(p.GoFiles), func(f string) bool { return f == "doc.go" })

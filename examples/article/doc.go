@@ -6,4 +6,4 @@
 // such elements in the order of the document.
 package article
 
-//go:generate go run github.com/wbxgen/wbxgen/cmd/wbxgen generate --schema schema --out articlexml
+//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/article/schema --out examples/article/articlexml

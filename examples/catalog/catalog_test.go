@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/wbxgen/wbxgen/examples/catalog/catalogxml/catalog"
-	"github.com/wbxgen/wbxgen/internal/cli"
 	"github.com/wbxgen/wbxgen/wire"
 )
 
@@ -121,13 +120,5 @@ func TestAMistakeHasItsPlace(t *testing.T) {
 	}
 	if len(names) != 1 || len(mistakes) != 1 || !strings.Contains(mistakes[0], "2:") || !strings.Contains(mistakes[0], "/catalog/articles/article/price") {
 		t.Errorf("%q, %q", names, mistakes)
-	}
-}
-
-// TestGeneratedCodeIsUpToDate generates the bindings again and compares.
-func TestGeneratedCodeIsUpToDate(t *testing.T) {
-	var stdout, stderr bytes.Buffer
-	if code := cli.Main([]string{"generate", "--schema", "schema", "--out", "catalogxml", "--check"}, nil, &stdout, &stderr); code != 0 {
-		t.Errorf("exit %d; run go generate ./examples/catalog\n%s%s", code, &stdout, &stderr)
 	}
 }

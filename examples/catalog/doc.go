@@ -2,4 +2,4 @@
 // in the memory of one item.
 package catalog
 
-//go:generate go run github.com/wbxgen/wbxgen/cmd/wbxgen generate --schema schema --out catalogxml
+//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/catalog/schema --out examples/catalog/catalogxml

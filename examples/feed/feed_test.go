@@ -1,12 +1,10 @@
 package feed_test
 
 import (
-	"bytes"
 	"fmt"
 	"testing"
 
 	"github.com/wbxgen/wbxgen/examples/feed/feedxml/feed"
-	"github.com/wbxgen/wbxgen/internal/cli"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/datatype"
 )
@@ -63,13 +61,5 @@ func TestAFeedIsBuilt(t *testing.T) {
 	}
 	if len(read.Entry) != 2 || read.Entry[0].(*feed.Picture).Href != "rain.png" || read.Entry[1].(*feed.Story).Text != "It rains." {
 		t.Errorf("%s is read as %+v", data, read)
-	}
-}
-
-// TestGeneratedCodeIsUpToDate generates the bindings again and compares.
-func TestGeneratedCodeIsUpToDate(t *testing.T) {
-	var stdout, stderr bytes.Buffer
-	if code := cli.Main([]string{"generate", "--schema", "schema", "--out", "feedxml", "--check"}, nil, &stdout, &stderr); code != 0 {
-		t.Errorf("exit %d; run go generate ./examples/feed\n%s%s", code, &stdout, &stderr)
 	}
 }

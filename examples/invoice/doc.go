@@ -3,4 +3,4 @@
 // keep the decimals that were written.
 package invoice
 
-//go:generate go run github.com/wbxgen/wbxgen/cmd/wbxgen generate --schema schema --out invoicexml
+//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/invoice/schema --out examples/invoice/invoicexml

@@ -11,7 +11,6 @@ import (
 	"github.com/wbxgen/wbxgen/examples/parcels/parcelsxml/all"
 	"github.com/wbxgen/wbxgen/examples/parcels/parcelsxml/event"
 	"github.com/wbxgen/wbxgen/examples/parcels/parcelsxml/transport"
-	"github.com/wbxgen/wbxgen/internal/cli"
 	"github.com/wbxgen/wbxgen/wire"
 )
 
@@ -137,13 +136,5 @@ func TestAnElementOfAnotherPackage(t *testing.T) {
 		if s, ok := again.Entry[1].(*transport.Scan); !ok || s.Belt != 7 {
 			t.Errorf("%s is read as %#v", data, again.Entry[1])
 		}
-	}
-}
-
-// TestGeneratedCodeIsUpToDate generates the bindings again and compares.
-func TestGeneratedCodeIsUpToDate(t *testing.T) {
-	var stdout, stderr bytes.Buffer
-	if code := cli.Main([]string{"generate", "--schema", "schema", "--out", "parcelsxml", "--check"}, nil, &stdout, &stderr); code != 0 {
-		t.Errorf("exit %d; run go generate ./examples/parcels\n%s%s", code, &stdout, &stderr)
 	}
 }

@@ -2,4 +2,4 @@
 // choice of accounts and texts with patterns, which are checked before sending.
 package payment
 
-//go:generate go run github.com/wbxgen/wbxgen/cmd/wbxgen generate --schema schema --out paymentxml
+//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/payment/schema --out examples/payment/paymentxml

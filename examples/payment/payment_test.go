@@ -1,14 +1,12 @@
 package payment_test
 
 import (
-	"bytes"
 	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	pay "github.com/wbxgen/wbxgen/examples/payment/paymentxml/pay001001"
-	"github.com/wbxgen/wbxgen/internal/cli"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/datatype"
 )
@@ -104,13 +102,5 @@ func TestBothAccountsAreReadBack(t *testing.T) {
 func TestAChoiceIsMade(t *testing.T) {
 	if err := transfer(nil).Validate(); err == nil {
 		t.Error("no account, and nothing is wrong")
-	}
-}
-
-// TestGeneratedCodeIsUpToDate generates the bindings again and compares.
-func TestGeneratedCodeIsUpToDate(t *testing.T) {
-	var stdout, stderr bytes.Buffer
-	if code := cli.Main([]string{"generate", "--schema", "schema", "--out", "paymentxml", "--check"}, nil, &stdout, &stderr); code != 0 {
-		t.Errorf("exit %d; run go generate ./examples/payment\n%s%s", code, &stdout, &stderr)
 	}
 }

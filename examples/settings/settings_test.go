@@ -1,7 +1,6 @@
 package settings_test
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,7 +8,6 @@ import (
 
 	"github.com/wbxgen/wbxgen/examples/settings/settingsxml/limits"
 	"github.com/wbxgen/wbxgen/examples/settings/settingsxml/settings"
-	"github.com/wbxgen/wbxgen/internal/cli"
 	"github.com/wbxgen/wbxgen/wire"
 )
 
@@ -133,13 +131,5 @@ func TestAnEditThatChangesNothing(t *testing.T) {
 	}
 	if strings.Count(text, "<!--") != 6 || !strings.Contains(text, "<!-- 8080 is closed from outside. -->\n    <port>8443</port>") {
 		t.Errorf("got %s", text)
-	}
-}
-
-// TestGeneratedCodeIsUpToDate generates the bindings again and compares.
-func TestGeneratedCodeIsUpToDate(t *testing.T) {
-	var stdout, stderr bytes.Buffer
-	if code := cli.Main([]string{"generate", "--schema", "schema", "--out", "settingsxml", "--check"}, nil, &stdout, &stderr); code != 0 {
-		t.Errorf("exit %d; run go generate ./examples/settings\n%s%s", code, &stdout, &stderr)
 	}
 }

@@ -2,7 +2,6 @@ package shop_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -11,8 +10,6 @@ import (
 	"github.com/wbxgen/wbxgen/examples/shop/shopxml/all"
 	"github.com/wbxgen/wbxgen/examples/shop/shopxml/party"
 	"github.com/wbxgen/wbxgen/examples/shop/shopxml/shop"
-	"github.com/wbxgen/wbxgen/internal/cli"
-	"github.com/wbxgen/wbxgen/internal/judge"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/datatype"
 )
@@ -148,34 +145,6 @@ func TestUnionOffersItsMembers(t *testing.T) {
 	}
 	if _, ok := shop.Size("M").AsNumberSize(); ok {
 		t.Error("a letter is no number")
-	}
-}
-
-func TestJudgesAcceptSchemaAndDocument(t *testing.T) {
-	schema, err := judge.Xerces(t).Compile("schema", "shop.xsd")
-	if err != nil {
-		t.Fatal(err)
-	}
-	o := fullOrder()
-	o.Buyer.(*party.Company).Contact[1].Choice.(*party.ContactStreetGroup).Country = new(party.CountryFr)
-	data := must(wire.Marshal(o, wire.Declaration()))
-	if err := schema.Validate(data); err != nil {
-		t.Errorf("Xerces: %v\n%s", err, data)
-	}
-	file := t.TempDir() + "/order.xml"
-	if err := os.WriteFile(file, data, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	verdicts, err := judge.Xmllint(t).Validate("schema/shop.xsd", file)
-	if err != nil || verdicts[file] != nil {
-		t.Errorf("xmllint: %v %v", err, verdicts[file])
-	}
-}
-
-func TestGeneratedCodeIsUpToDate(t *testing.T) {
-	var out strings.Builder
-	if code := cli.Main([]string{"generate", "--schema", "schema", "--out", "shopxml", "--check"}, nil, &out, &out); code != 0 {
-		t.Errorf("exit %d: %s", code, out.String())
 	}
 }
 

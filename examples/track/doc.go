@@ -3,4 +3,4 @@
 // are kept as they came.
 package track
 
-//go:generate go run github.com/wbxgen/wbxgen/cmd/wbxgen generate --schema schema --out trackxml
+//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/track/schema --out examples/track/trackxml

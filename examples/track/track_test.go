@@ -1,7 +1,6 @@
 package track_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	"time"
 
 	"github.com/wbxgen/wbxgen/examples/track/trackxml/track"
-	"github.com/wbxgen/wbxgen/internal/cli"
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/datatype"
 )
@@ -105,14 +103,6 @@ func TestValidateKnowsBoundsAndTheFixedValue(t *testing.T) {
 		if !strings.Contains(err.Error(), part) {
 			t.Errorf("no %q in %v", part, err)
 		}
-	}
-}
-
-// TestGeneratedCodeIsUpToDate generates the bindings again and compares.
-func TestGeneratedCodeIsUpToDate(t *testing.T) {
-	var stdout, stderr bytes.Buffer
-	if code := cli.Main([]string{"generate", "--schema", "schema", "--out", "trackxml", "--check"}, nil, &stdout, &stderr); code != 0 {
-		t.Errorf("exit %d; run go generate ./examples/track\n%s%s", code, &stdout, &stderr)
 	}
 }
 

@@ -73,8 +73,9 @@ func (n Name) heads(s *xsd.Schema) (list []xsd.Component, why string) {
 	if n.Kind == Element && len(n.Path) > 0 {
 		all = append(all, globals(s, Type)...)
 	}
-	if n.Prefix == "xs" || n.Prefix == "xsd" || n.Space == xsd.Namespace {
-		if t := xsd.Builtin(n.Local); t != nil && (n.Kind == Type || n.Kind == Enum) {
+	builtin := n.Prefix == "xs" || n.Prefix == "xsd" || n.Space == xsd.Namespace
+	if builtin && (n.Kind == Type || n.Kind == Enum) { // there is no element or attribute of the recommendation's own
+		if t := xsd.Builtin(n.Local); t != nil {
 			return []xsd.Component{t}, ""
 		}
 		for _, local := range datatype.Builtins() {

@@ -70,6 +70,9 @@ func TestFind(t *testing.T) {
 		{"element a:root/@knd", 0, `a:root has no attribute "knd" (it has @kind, @lang, x, y); did you mean "@kind"?`},
 		{"element a:root/@books:lang", 0, `a:root has no attribute "lang"`},
 		{"enum a:Size=XXL", 0, `a:Size does not list "XXL"; did you mean "XL"?`},
+		{"element xs:string", 0, `no schema has the element "xs:string"`},
+		{"attribute {http://www.w3.org/2001/XMLSchema}int", 0, `no schema has the attribute`},
+		{"attributeGroup xs:int", 0, `no schema has the attribute group "xs:int"`},
 		{"enum xs:int=1", 0, `xs:int lists no values`},
 	} {
 		n, err := component.Parse(c.name, false, component.Kinds...)

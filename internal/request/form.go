@@ -139,7 +139,7 @@ func (f *former) typeOf(k *Node) xsd.Type {
 	if !colon {
 		prefix, local = "", text
 	}
-	return f.schema.Type(xsd.QName{Space: k.bindings[prefix], Local: local})
+	return f.schema.Type(xsd.QName{Space: k.scope.of(prefix), Local: local})
 }
 
 // loosen takes a value as servers do: TRUE is a boolean.

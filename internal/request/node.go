@@ -25,8 +25,25 @@ type Node struct {
 	as  xsd.QName
 	typ xsd.Type
 	op  bool // the slot of an operation, or the element of one
-	// bindings are what prefixes in values stand for.
-	bindings map[string]string
+	// scope is what prefixes in values stand for.
+	scope *binding
+}
+
+// binding is a namespace declaration, inside those around it: elements without
+// declarations share what is in scope.
+type binding struct {
+	prefix, uri string
+	outer       *binding
+}
+
+// of returns what a prefix stands for, "" for none.
+func (b *binding) of(prefix string) string {
+	for ; b != nil; b = b.outer {
+		if b.prefix == prefix {
+			return b.uri
+		}
+	}
+	return ""
 }
 
 // maxDepth bounds how deep a message may be.
@@ -44,11 +61,16 @@ func parse(data []byte, l xmltext.Limits) (*Node, error) {
 	}
 	s := xmltext.NewBytesScanner(data[skipped:], xmltext.Options{Undeclared: true, Limits: l})
 	var open []*Node
+	var texts [][]byte // of the open elements
 	var root *Node
 	for k := s.Next(); k != xmltext.EOF; k = s.Next() {
 		switch k {
 		case xmltext.StartElement:
-			n := start(s)
+			var outer *binding
+			if len(open) > 0 {
+				outer = open[len(open)-1].scope
+			}
+			n := start(s, outer)
 			n.Pos = shift.of(n.Pos)
 			if len(open) == 0 {
 				root = n
@@ -56,12 +78,14 @@ func parse(data []byte, l xmltext.Limits) (*Node, error) {
 				up := open[len(open)-1]
 				up.Kids = append(up.Kids, n)
 			}
-			open = append(open, n)
+			open, texts = append(open, n), append(texts, nil)
 		case xmltext.EndElement:
-			open = open[:len(open)-1]
+			last := len(open) - 1
+			open[last].Text = string(texts[last])
+			open, texts = open[:last], texts[:last]
 		case xmltext.CharData, xmltext.CData:
-			if len(open) > 0 {
-				open[len(open)-1].Text += string(s.Text())
+			if last := len(open) - 1; last >= 0 {
+				texts[last] = append(texts[last], s.Text()...)
 			}
 		}
 	}
@@ -80,10 +104,10 @@ func parse(data []byte, l xmltext.Limits) (*Node, error) {
 	return root, nil
 }
 
-func start(s *xmltext.Scanner) *Node {
-	n := &Node{Name: xsd.QName{Space: s.Space(), Local: string(s.Local())}, Pos: s.Pos(), bindings: map[string]string{}}
-	for prefix, uri := range s.Bindings() {
-		n.bindings[prefix] = uri
+func start(s *xmltext.Scanner, outer *binding) *Node {
+	n := &Node{Name: xsd.QName{Space: s.Space(), Local: string(s.Local())}, Pos: s.Pos(), scope: outer}
+	for prefix, uri := range s.Declarations() {
+		n.scope = &binding{prefix, uri, n.scope}
 	}
 	for _, a := range s.Attrs() {
 		name := wire.QName{Space: a.Space, Local: string(a.Local), Prefix: string(a.Prefix)}
@@ -157,7 +181,7 @@ func (n *Node) QName(text string) xsd.QName {
 	if !colon {
 		prefix, local = "", prefix
 	}
-	return xsd.QName{Space: n.bindings[prefix], Local: local}
+	return xsd.QName{Space: n.scope.of(prefix), Local: local}
 }
 
 // Leaves calls f for each element without children below n, with its path from

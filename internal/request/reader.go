@@ -1,6 +1,7 @@
 package request
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -20,14 +21,18 @@ type Reader struct {
 	operations []profile.Operation
 	validator  *validate.Validator
 	limits     xmltext.Limits
+	most       int // problems with how operations are told
 }
+
+// mostUntold is that number where the options do not say.
+const mostUntold = 100
 
 // New returns a reader for a schema. The options bound what is read and what is
 // reported.
 func New(s *xsd.Schema, p profile.Profile, o validate.Options) *Reader {
 	return &Reader{
 		schema: s, profile: p, envelope: p.Envelope(), operations: p.Operations(s), limits: o.Limits,
-		validator: validate.New(s, o),
+		validator: validate.New(s, o), most: cmp.Or(max(o.MaxErrors, 0), mostUntold),
 	}
 }
 
@@ -113,7 +118,7 @@ func (r *Reader) Check(m *Message, name string) []validate.Problem {
 	}
 	var list []validate.Problem
 	for _, b := range m.Bodies {
-		if b.Operation == nil {
+		if b.Operation == nil && len(list) < r.most {
 			list = append(list, r.problem(b.Node, name, "wbxgen-operation", r.untold(b)))
 		}
 	}
@@ -164,7 +169,7 @@ func (r *Reader) typeOperation(n *Node) (op *profile.Operation, told string) {
 	if !colon {
 		prefix, local = "", text
 	}
-	name := xsd.QName{Space: n.bindings[prefix], Local: local}
+	name := xsd.QName{Space: n.scope.of(prefix), Local: local}
 	for i := range r.operations {
 		if o := &r.operations[i]; o.SentAs(text) || o.Request.Name() == name && o.Request.Element == nil {
 			return o, text

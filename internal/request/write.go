@@ -2,6 +2,8 @@ package request
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,11 +19,13 @@ type writer struct {
 	bytes.Buffer
 	schema *xsd.Schema
 	spaces map[string]string // prefixes by namespace
+	taken  map[string]bool   // the prefixes
+	last   map[string]int    // the last number behind a prefix
 	lines  []xmltext.Pos     // the original place of the tag of each line
 }
 
 func write(s *xsd.Schema, root *Node) *writer {
-	w := &writer{schema: s, spaces: map[string]string{}}
+	w := &writer{schema: s, spaces: map[string]string{}, taken: map[string]bool{}, last: map[string]int{}}
 	w.collect(root)
 	w.element(root, true)
 	return w
@@ -62,20 +66,12 @@ func (w *writer) prefix(space string) string {
 		want = "xsi"
 	}
 	p := want
-	for n := 1; p == "" || w.taken(p); n++ {
-		p = want + "ns" + strconv.Itoa(n)
+	for p == "" || w.taken[p] {
+		w.last[want]++
+		p = want + "ns" + strconv.Itoa(w.last[want])
 	}
-	w.spaces[space] = p
+	w.spaces[space], w.taken[p] = p, true
 	return p
-}
-
-func (w *writer) taken(p string) bool {
-	for _, q := range w.spaces {
-		if q == p {
-			return true
-		}
-	}
-	return false
 }
 
 func (w *writer) name(q xsd.QName) string {
@@ -101,12 +97,12 @@ func (w *writer) element(n *Node, root bool) {
 	tag := w.name(n.as)
 	w.WriteString("<" + tag)
 	if root {
-		for space, p := range w.spaces {
-			w.attr("xmlns:"+p, space)
+		for _, space := range slices.Sorted(maps.Keys(w.spaces)) {
+			w.attr("xmlns:"+w.spaces[space], space)
 		}
-		for p, space := range n.bindings { // for names in values
-			if p != "" && p != "xml" && !w.taken(p) {
-				w.attr("xmlns:"+p, space)
+		for b := n.scope; b != nil; b = b.outer { // for names in values
+			if b.prefix != "" && b.prefix != "xml" && !w.taken[b.prefix] {
+				w.attr("xmlns:"+b.prefix, b.uri)
 			}
 		}
 	}

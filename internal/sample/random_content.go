@@ -38,7 +38,7 @@ func (w *Writer) element(e *xsd.ElementDecl) {
 func (w *Writer) form(e *xsd.ElementDecl) form {
 	forms := w.formsToward(w.heights.formsOf(e))
 	if w.brief() {
-		return w.lowest(forms)
+		return w.heights.lowest(forms)
 	}
 	var fitting []form
 	for _, f := range forms {
@@ -53,16 +53,6 @@ func (w *Writer) form(e *xsd.ElementDecl) form {
 		return first
 	}
 	return fitting[w.r.IntN(len(fitting))]
-}
-
-func (w *Writer) lowest(forms []form) (best form) {
-	lowest := endless
-	for _, f := range forms {
-		if height := w.heights.typ(f.typ); height < lowest {
-			best, lowest = f, height
-		}
-	}
-	return best
 }
 
 // content writes what stands between the tags.

@@ -115,3 +115,14 @@ func (h *heights) derived(t xsd.Type, blocked xsd.DerivationSet, list []xsd.Type
 	}
 	return list
 }
+
+// lowest is the form below which elements must nest least.
+func (h *heights) lowest(forms []form) (best form) {
+	lowest := endless
+	for _, f := range forms {
+		if height := h.typ(f.typ); height < lowest {
+			best, lowest = f, height
+		}
+	}
+	return best
+}

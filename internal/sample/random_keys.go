@@ -95,7 +95,7 @@ func (w *Writer) keyed(p place, t *xsd.SimpleType) string {
 	}
 	text := w.value(t)
 	for n := 1; n < 100 && w.taken(tables, text); n++ {
-		if other := fmt.Sprintf("%s%d", strings.TrimSpace(text), n); w.fits(t, other) && !w.taken(tables, other) {
+		if other := fmt.Sprintf("%s%d", strings.TrimSpace(text), n); fits(t, other) && !w.taken(tables, other) {
 			text = other
 			break
 		}

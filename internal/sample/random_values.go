@@ -26,7 +26,7 @@ func (w *Writer) value(t *xsd.SimpleType) string {
 			return text
 		}
 	}
-	if text, ok := w.found(t); ok {
+	if text, ok := w.texts.text(t); ok {
 		return text
 	}
 	w.stuck = true
@@ -41,14 +41,14 @@ func (w *Writer) tryValue(t *xsd.SimpleType) (string, bool) {
 		if space, local, ok := v.QName(); ok {
 			return w.qname(xsd.QName{Space: space, Local: local}), true
 		}
-		return v.Lexical(), w.fits(t, v.Lexical())
+		return v.Lexical(), fits(t, v.Lexical())
 	}
 	switch t.Variety {
 	case datatype.UnionVariety:
 		before := w.stuck
 		text := w.value(t.Members[w.r.IntN(len(t.Members))])
 		w.stuck = before // another member may do
-		return text, w.fits(t, text)
+		return text, fits(t, text)
 	case datatype.ListVariety:
 		return w.list(t, facets)
 	}
@@ -71,7 +71,7 @@ func (w *Writer) list(t *xsd.SimpleType, facets datatype.Facets) (string, bool) 
 		items = append(items, strings.TrimSpace(w.value(inclusion.ListItem(t))))
 	}
 	text := strings.Join(items, []string{" ", "  ", " \n "}[w.r.IntN(3)])
-	return text, strings.Contains(text, refMark) || w.fits(t, text)
+	return text, strings.Contains(text, refMark) || fits(t, text)
 }
 
 // refMark stands for a reference until all IDs are known.
@@ -81,7 +81,7 @@ func (w *Writer) atomic(t *xsd.SimpleType, facets datatype.Facets) (string, bool
 	switch derived := t.Builtin().Name.Local; derived {
 	case "ID":
 		id := fmt.Sprintf("id%d", len(w.ids)+1)
-		if len(facets.Patterns) > 1 && !w.fits(t, id) {
+		if len(facets.Patterns) > 1 && !fits(t, id) {
 			return "", false
 		}
 		w.ids = append(w.ids, id)
@@ -91,14 +91,14 @@ func (w *Writer) atomic(t *xsd.SimpleType, facets datatype.Facets) (string, bool
 		return refMark, true
 	case "QName":
 		text := w.qname(xsd.QName{Space: w.spaces[w.r.IntN(len(w.spaces))], Local: "name"})
-		return text, w.fits(t, text)
+		return text, fits(t, text)
 	}
 	if primitive := t.Datatype.Primitive(); primitive != nil && len(t.Datatype.Facets().Patterns) > 0 && w.maybe(2) && !isPlain(t) {
-		return w.found(t)
+		return w.texts.text(t)
 	}
-	candidates := w.candidates(t, facets)
-	text := w.fit(candidates[w.r.IntN(len(candidates))], facets)
-	return text, w.fits(t, text)
+	list := candidates(t, facets)
+	text := fit(list[w.r.IntN(len(list))], facets)
+	return text, fits(t, text)
 }
 
 // isPlain reports whether a type has no pattern but its built-in type's own.
@@ -106,7 +106,7 @@ func isPlain(t *xsd.SimpleType) bool {
 	return len(t.Datatype.Facets().Patterns) == len(t.Builtin().Datatype.Facets().Patterns)
 }
 
-func (w *Writer) candidates(t *xsd.SimpleType, facets datatype.Facets) []string {
+func candidates(t *xsd.SimpleType, facets datatype.Facets) []string {
 	list := slices.Clone(samples[t.Builtin().Name.Local])
 	if p := t.Datatype.Primitive(); p != nil {
 		list = append(list, samples[p.Name()]...)
@@ -123,7 +123,7 @@ func (w *Writer) candidates(t *xsd.SimpleType, facets datatype.Facets) []string 
 }
 
 // fit makes a text as long as the facets ask, where they count characters.
-func (w *Writer) fit(text string, facets datatype.Facets) string {
+func fit(text string, facets datatype.Facets) string {
 	low, high := facets.MinLength, facets.MaxLength
 	if facets.Length != nil {
 		low, high = facets.Length, facets.Length
@@ -138,20 +138,22 @@ func (w *Writer) fit(text string, facets datatype.Facets) string {
 	return string(runes)
 }
 
-// found searches for a text by the patterns.
-func (w *Writer) found(t *xsd.SimpleType) (string, bool) {
-	text, known := w.texts[t]
+// foundTexts are texts of types that were searched for by the patterns.
+type foundTexts map[*xsd.SimpleType]string
+
+func (s foundTexts) text(t *xsd.SimpleType) (text string, ok bool) {
+	text, known := s[t]
 	if !known {
-		text = w.search(t)
-		w.texts[t] = text
+		text = s.search(t)
+		s[t] = text
 	}
-	return text, w.fits(t, text)
+	return text, fits(t, text)
 }
 
-func (w *Writer) search(t *xsd.SimpleType) string {
+func (s foundTexts) search(t *xsd.SimpleType) string {
 	if t.Variety == datatype.UnionVariety {
 		for _, m := range t.Members {
-			if text, ok := w.found(m); ok {
+			if text, ok := s.text(m); ok {
 				return text
 			}
 		}
@@ -162,11 +164,11 @@ func (w *Writer) search(t *xsd.SimpleType) string {
 		low, high = f.Length, f.Length
 	}
 	text, _ := datatype.TextSearch{Match: f.Patterns, MinLength: low, MaxLength: high}.Find()
-	if w.fits(t, text) {
+	if fits(t, text) {
 		return text
 	}
-	for _, c := range w.candidates(t, f) {
-		if w.fits(t, c) {
+	for _, c := range candidates(t, f) {
+		if fits(t, c) {
 			return c
 		}
 	}
@@ -174,7 +176,7 @@ func (w *Writer) search(t *xsd.SimpleType) string {
 }
 
 // fits reports whether a text is of the type.
-func (w *Writer) fits(t *xsd.SimpleType, text string) bool {
+func fits(t *xsd.SimpleType, text string) bool {
 	return t.Datatype.Validate([]byte(text), func(string) (string, bool) { return "urn:x", true }) == nil
 }
 

@@ -14,7 +14,7 @@ type Writer struct {
 	schema  *xsd.Schema
 	heights *heights
 	spaces  []string // those of the schema, the place being the prefix's number
-	texts   map[*xsd.SimpleType]string
+	texts   foundTexts
 	keys    *keys
 
 	r        *rand.Rand
@@ -43,7 +43,7 @@ const (
 // New returns a writer of documents of the schema.
 func New(schema *xsd.Schema) *Writer {
 	return &Writer{
-		schema: schema, heights: newHeights(schema), spaces: schema.Namespaces(), texts: map[*xsd.SimpleType]string{},
+		schema: schema, heights: newHeights(schema), spaces: schema.Namespaces(), texts: foundTexts{},
 		keys: newKeys(schema),
 	}
 }
