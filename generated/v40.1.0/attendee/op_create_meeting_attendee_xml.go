@@ -63,7 +63,7 @@ func (v *CreateMeetingAttendeeRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableCreateMeetingAttendeeRequest.Elements[11].Name, v.Attendees)
 	codec.WriteOptBool(e, &tableCreateMeetingAttendeeRequest.Elements[12].Name, v.ValidateFormat)
 }
-func (v *CreateMeetingAttendeeRequest) String() string { return codec.Shown(v) }
+func (v CreateMeetingAttendeeRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
@@ -106,7 +106,7 @@ func (v *CreateMeetingAttendeeResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteInts(e, &tableCreateMeetingAttendeeResponse.Elements[0].Name, v.AttendeeId)
 	codec.WriteObjects(e, &tableCreateMeetingAttendeeResponse.Elements[1].Name, v.Register)
 }
-func (v *CreateMeetingAttendeeResponse) String() string { return codec.Shown(v) }
+func (v CreateMeetingAttendeeResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateMeetingAttendeeResponse) Validate() error { return wire.Validate(v) }
@@ -127,7 +127,7 @@ func (v *CreateMeetingAttendeeResponseRegister) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableCreateMeetingAttendeeResponseRegister.Elements[0].Name, v.AttendeeID)
 	codec.WriteInt(e, &tableCreateMeetingAttendeeResponseRegister.Elements[1].Name, v.RegisterID)
 }
-func (v *CreateMeetingAttendeeResponseRegister) String() string { return codec.Shown(v) }
+func (v CreateMeetingAttendeeResponseRegister) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateMeetingAttendeeResponseRegister) Validate() error { return wire.Validate(v) }

@@ -35,7 +35,7 @@ func (v *AccessControlInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableAccessControlInstance.Elements[0].Name, v.Listing)
 	codec.WriteOptSecret(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
 }
-func (v *AccessControlInstance) String() string { return codec.Shown(v) }
+func (v AccessControlInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
@@ -73,7 +73,7 @@ func (v *AccessControl) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
 	codec.WriteOptSecret(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
 }
-func (v *AccessControl) String() string { return codec.Shown(v) }
+func (v AccessControl) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
@@ -108,7 +108,7 @@ func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.RequireAccount)
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[3].Name, v.EmailInvitations)
 }
-func (v *AttendeeOptions) String() string { return codec.Shown(v) }
+func (v AttendeeOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
@@ -136,7 +136,7 @@ func (v *Attendee) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableAttendee.Elements[3].Name, v.Email)
 	codec.WriteOptObject(e, &tableAttendee.Elements[4].Name, v.Phones)
 }
-func (v *Attendee) String() string { return codec.Shown(v) }
+func (v Attendee) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Attendee) Validate() error { return wire.Validate(v) }
@@ -181,7 +181,7 @@ func (v *AudioOnlyInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[10].Name, v.Telephony)
 	codec.WriteOptString(e, &tableAudioOnlyInstance.Elements[11].Name, v.HostType)
 }
-func (v *AudioOnlyInstance) String() string { return codec.Shown(v) }
+func (v AudioOnlyInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyInstance) Validate() error { return wire.Validate(v) }
@@ -233,7 +233,7 @@ func (v *AudioOnly) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableAudioOnly.Elements[9].Name, v.AttendeeOptions)
 	codec.WriteOptBool(e, &tableAudioOnly.Elements[10].Name, v.ValidateFormat)
 }
-func (v *AudioOnly) String() string { return codec.Shown(v) }
+func (v AudioOnly) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnly) Validate() error { return wire.Validate(v) }
@@ -264,7 +264,7 @@ func (v *MetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
 	codec.WriteOptInt(e, &tableMetaData.Elements[1].Name, v.SessionType)
 }
-func (v *MetaData) String() string { return codec.Shown(v) }
+func (v MetaData) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
@@ -299,7 +299,7 @@ func (v *Remind) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRemind.Elements[2].Name, v.HoursAhead)
 	codec.WriteOptInt(e, &tableRemind.Elements[3].Name, v.MinutesAhead)
 }
-func (v *Remind) String() string { return codec.Shown(v) }
+func (v Remind) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
@@ -329,7 +329,7 @@ func (v *Repeat) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRepeat.Elements[4].Name, v.Interval)
 	codec.WriteOptInt(e, &tableRepeat.Elements[5].Name, v.WeekInMonth)
 }
-func (v *Repeat) String() string { return codec.Shown(v) }
+func (v Repeat) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Repeat) Validate() error { return wire.Validate(v) }
@@ -376,7 +376,7 @@ func (v *Schedule) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableSchedule.Elements[4].Name, v.EntryExitTone)
 	codec.WriteOptString(e, &tableSchedule.Elements[5].Name, v.HostWebExID)
 }
-func (v *Schedule) String() string { return codec.Shown(v) }
+func (v Schedule) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error { return wire.Validate(v) }
@@ -443,7 +443,7 @@ func (v *TeleconfInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableTeleconfInstance.Elements[11].Name, v.TeleconfLocation)
 	codec.WriteObjects(e, &tableTeleconfInstance.Elements[12].Name, v.GlobalNum)
 }
-func (v *TeleconfInstance) String() string { return codec.Shown(v) }
+func (v TeleconfInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TeleconfInstance) Validate() error { return wire.Validate(v) }
@@ -471,7 +471,7 @@ func (v *Teleconf) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTeleconf.Elements[3].Name, v.IntlLocalCallIn)
 	codec.WriteOptString(e, &tableTeleconf.Elements[4].Name, v.TeleconfLocation)
 }
-func (v *Teleconf) String() string { return codec.Shown(v) }
+func (v Teleconf) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Teleconf) Validate() error { return wire.Validate(v) }
@@ -491,7 +491,7 @@ func (v *Telephony) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableTelephony.Elements[0].Name, v.ExtTelephonyDescription)
 }
-func (v *Telephony) String() string { return codec.Shown(v) }
+func (v Telephony) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error { return wire.Validate(v) }
@@ -508,7 +508,7 @@ func (v *AudioOnlyInstanceFullAccessAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableAudioOnlyInstanceFullAccessAttendees.Elements[0].Name, v.Attendee)
 }
-func (v *AudioOnlyInstanceFullAccessAttendees) String() string { return codec.Shown(v) }
+func (v AudioOnlyInstanceFullAccessAttendees) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyInstanceFullAccessAttendees) Validate() error { return wire.Validate(v) }
@@ -525,7 +525,7 @@ func (v *AudioOnlyInstanceLimitedAccessAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableAudioOnlyInstanceLimitedAccessAttendees.Elements[0].Name, v.Attendee)
 }
-func (v *AudioOnlyInstanceLimitedAccessAttendees) String() string { return codec.Shown(v) }
+func (v AudioOnlyInstanceLimitedAccessAttendees) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyInstanceLimitedAccessAttendees) Validate() error { return wire.Validate(v) }
@@ -542,7 +542,7 @@ func (v *AudioOnlyFullAccessAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableAudioOnlyFullAccessAttendees.Elements[0].Name, v.Attendee)
 }
-func (v *AudioOnlyFullAccessAttendees) String() string { return codec.Shown(v) }
+func (v AudioOnlyFullAccessAttendees) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyFullAccessAttendees) Validate() error { return wire.Validate(v) }
@@ -559,7 +559,7 @@ func (v *AudioOnlyLimitedAccessAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableAudioOnlyLimitedAccessAttendees.Elements[0].Name, v.Attendee)
 }
-func (v *AudioOnlyLimitedAccessAttendees) String() string { return codec.Shown(v) }
+func (v AudioOnlyLimitedAccessAttendees) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyLimitedAccessAttendees) Validate() error { return wire.Validate(v) }
@@ -576,7 +576,7 @@ func (v *RepeatDayInWeek) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
 }
-func (v *RepeatDayInWeek) String() string { return codec.Shown(v) }
+func (v RepeatDayInWeek) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RepeatDayInWeek) Validate() error { return wire.Validate(v) }

@@ -34,7 +34,7 @@ func (v *Address) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableAddress.Elements[5].Name, v.ZipCode)
 	codec.WriteOptString(e, &tableAddress.Elements[6].Name, v.Country)
 }
-func (v *Address) String() string { return codec.Shown(v) }
+func (v Address) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Address) Validate() error { return wire.Validate(v) }
@@ -67,7 +67,7 @@ func (v *CheckBoxItemTag) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableCheckBoxItemTag.Elements[0].Name, v.ItemName)
 	codec.WriteBool(e, &tableCheckBoxItemTag.Elements[1].Name, v.IsSelected)
 }
-func (v *CheckBoxItemTag) String() string { return codec.Shown(v) }
+func (v CheckBoxItemTag) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckBoxItemTag) Validate() error { return wire.Validate(v) }
@@ -97,7 +97,7 @@ func (v *CheckBoxTag) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableCheckBoxTag.Elements[3].Name, v.IsDisplay)
 	codec.WriteObjects(e, &tableCheckBoxTag.Elements[4].Name, v.Items)
 }
-func (v *CheckBoxTag) String() string { return codec.Shown(v) }
+func (v CheckBoxTag) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckBoxTag) Validate() error { return wire.Validate(v) }
@@ -136,7 +136,7 @@ func (v *DropdownListTag) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableDropdownListTag.Elements[5].Name, v.IsDisplay)
 	codec.WriteStrings(e, &tableDropdownListTag.Elements[6].Name, v.Items)
 }
-func (v *DropdownListTag) String() string { return codec.Shown(v) }
+func (v DropdownListTag) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DropdownListTag) Validate() error { return wire.Validate(v) }
@@ -175,7 +175,7 @@ func (v *OptionButtonTag) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableOptionButtonTag.Elements[5].Name, v.IsDisplay)
 	codec.WriteStrings(e, &tableOptionButtonTag.Elements[6].Name, v.Items)
 }
-func (v *OptionButtonTag) String() string { return codec.Shown(v) }
+func (v OptionButtonTag) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OptionButtonTag) Validate() error { return wire.Validate(v) }
@@ -224,7 +224,7 @@ func (v *Person) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tablePerson.Elements[11].Name, v.Type)
 	codec.WriteOptBool(e, &tablePerson.Elements[12].Name, v.SendReminder)
 }
-func (v *Person) String() string { return codec.Shown(v) }
+func (v Person) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Person) Validate() error { return wire.Validate(v) }
@@ -258,7 +258,7 @@ func (v *PhoneLabelNum) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tablePhoneLabelNum.Elements[0].Name, v.Label)
 	codec.WriteOptString(e, &tablePhoneLabelNum.Elements[1].Name, v.PhoneNumber)
 }
-func (v *PhoneLabelNum) String() string { return codec.Shown(v) }
+func (v PhoneLabelNum) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PhoneLabelNum) Validate() error { return wire.Validate(v) }
@@ -282,7 +282,7 @@ func (v *Phones) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tablePhones.Elements[1].Name, v.MobilePhone)
 	codec.WriteOptString(e, &tablePhones.Elements[2].Name, v.Fax)
 }
-func (v *Phones) String() string { return codec.Shown(v) }
+func (v Phones) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Phones) Validate() error { return wire.Validate(v) }
@@ -302,7 +302,7 @@ func (v *PsoFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tablePsoFields.Elements[0].Name, v.PsoField1)
 }
-func (v *PsoFields) String() string { return codec.Shown(v) }
+func (v PsoFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PsoFields) Validate() error { return wire.Validate(v) }
@@ -360,7 +360,7 @@ func (v *Security) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSecurity.Elements[7].Name, v.ClientInfo)
 	codec.WriteOptSecret(e, &tableSecurity.Elements[8].Name, v.WebExAccessToken)
 }
-func (v *Security) String() string { return codec.Shown(v) }
+func (v Security) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Security) Validate() error { return wire.Validate(v) }
@@ -384,7 +384,7 @@ func (v *SessionTemplate) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSessionTemplate.Elements[0].Name, v.Use)
 	codec.WriteOptBool(e, &tableSessionTemplate.Elements[1].Name, v.Default)
 }
-func (v *SessionTemplate) String() string { return codec.Shown(v) }
+func (v SessionTemplate) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SessionTemplate) Validate() error { return wire.Validate(v) }
@@ -420,7 +420,7 @@ func (v *TextBoxTag) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableTextBoxTag.Elements[6].Name, v.IsRequired)
 	codec.WriteBool(e, &tableTextBoxTag.Elements[7].Name, v.IsDisplay)
 }
-func (v *TextBoxTag) String() string { return codec.Shown(v) }
+func (v TextBoxTag) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TextBoxTag) Validate() error { return wire.Validate(v) }
@@ -458,7 +458,7 @@ func (v *Tracking) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableTracking.Elements[8].Name, v.TrackingCode9)
 	codec.WriteOptString(e, &tableTracking.Elements[9].Name, v.TrackingCode10)
 }
-func (v *Tracking) String() string { return codec.Shown(v) }
+func (v Tracking) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Tracking) Validate() error { return wire.Validate(v) }

@@ -34,7 +34,7 @@ func (v *GetAPIVersionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableGetAPIVersionRequest.Elements[0].Name, v.ReturnTrainReleaseVersion)
 }
-func (v *GetAPIVersionRequest) String() string { return codec.Shown(v) }
+func (v GetAPIVersionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetAPIVersionRequest) Validate() error { return wire.Validate(v) }
@@ -63,7 +63,7 @@ func (v *GetAPIVersionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetAPIVersionResponse.Elements[2].Name, v.TrainReleaseVersion)
 	codec.WriteOptInt(e, &tableGetAPIVersionResponse.Elements[3].Name, v.TrainReleaseOrder)
 }
-func (v *GetAPIVersionResponse) String() string { return codec.Shown(v) }
+func (v GetAPIVersionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetAPIVersionResponse) Validate() error { return wire.Validate(v) }

@@ -53,7 +53,7 @@ func (v *GetSessionInfoRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetSessionInfoRequest.Elements[4].Name, v.MeetingLink)
 	codec.WriteOptString(e, &tableGetSessionInfoRequest.Elements[5].Name, v.MeetingUuid)
 }
-func (v *GetSessionInfoRequest) String() string { return codec.Shown(v) }
+func (v GetSessionInfoRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoRequest) Validate() error { return wire.Validate(v) }
@@ -125,7 +125,7 @@ func (v *GetSessionInfoResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableGetSessionInfoResponse.Elements[19].Name, v.HostKey)
 	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[20].Name, v.MeetingLink)
 }
-func (v *GetSessionInfoResponse) String() string { return codec.Shown(v) }
+func (v GetSessionInfoResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponse) Validate() error { return wire.Validate(v) }
@@ -188,7 +188,7 @@ func (v *GetSessionInfoResponseAccessControl) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableGetSessionInfoResponseAccessControl.Elements[11].Name, v.IsEnforceAudioPassword)
 	codec.WriteOptBool(e, &tableGetSessionInfoResponseAccessControl.Elements[12].Name, v.IsEnforceAudioLogin)
 }
-func (v *GetSessionInfoResponseAccessControl) String() string { return codec.Shown(v) }
+func (v GetSessionInfoResponseAccessControl) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseAccessControl) Validate() error { return wire.Validate(v) }
@@ -241,7 +241,7 @@ func (v *GetSessionInfoResponseMetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetSessionInfoResponseMetaData.Elements[6].Name, v.Opportunity)
 	codec.WriteBool(e, &tableGetSessionInfoResponseMetaData.Elements[7].Name, v.IsRecurring)
 }
-func (v *GetSessionInfoResponseMetaData) String() string { return codec.Shown(v) }
+func (v GetSessionInfoResponseMetaData) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseMetaData) Validate() error { return wire.Validate(v) }
@@ -311,7 +311,7 @@ func (v *GetSessionInfoResponseTelephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[10].Name, v.MpProfileNumber)
 	codec.WriteOptBool(e, &tableGetSessionInfoResponseTelephony.Elements[11].Name, v.IsMPAudio)
 }
-func (v *GetSessionInfoResponseTelephony) String() string { return codec.Shown(v) }
+func (v GetSessionInfoResponseTelephony) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseTelephony) Validate() error { return wire.Validate(v) }
@@ -343,7 +343,7 @@ func (v *GetSessionInfoResponseTelephonyCallInNum) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[3].Name, v.GlobalNum)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[4].Name, v.BackupTollNum)
 }
-func (v *GetSessionInfoResponseTelephonyCallInNum) String() string { return codec.Shown(v) }
+func (v GetSessionInfoResponseTelephonyCallInNum) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseTelephonyCallInNum) Validate() error { return wire.Validate(v) }
@@ -372,7 +372,7 @@ func (v *GetSessionInfoResponseTelephonyLabels) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[4].Name, v.SubscriberAccessLabel)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[5].Name, v.GlobalCallInNumbersLabel)
 }
-func (v *GetSessionInfoResponseTelephonyLabels) String() string { return codec.Shown(v) }
+func (v GetSessionInfoResponseTelephonyLabels) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseTelephonyLabels) Validate() error { return wire.Validate(v) }
@@ -393,7 +393,7 @@ func (v *GetSessionInfoResponseMaterial) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetSessionInfoResponseMaterial.Elements[0].Name, v.ImageURL)
 	codec.WriteObjects(e, &tableGetSessionInfoResponseMaterial.Elements[1].Name, v.Document)
 }
-func (v *GetSessionInfoResponseMaterial) String() string { return codec.Shown(v) }
+func (v GetSessionInfoResponseMaterial) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseMaterial) Validate() error { return wire.Validate(v) }
@@ -416,7 +416,7 @@ func (v *GetSessionInfoResponseMaterialDocument) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableGetSessionInfoResponseMaterialDocument.Elements[1].Name, v.URL)
 	codec.WriteInt(e, &tableGetSessionInfoResponseMaterialDocument.Elements[2].Name, v.Size)
 }
-func (v *GetSessionInfoResponseMaterialDocument) String() string { return codec.Shown(v) }
+func (v GetSessionInfoResponseMaterialDocument) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseMaterialDocument) Validate() error { return wire.Validate(v) }
@@ -445,7 +445,7 @@ func (v *GetSessionInfoResponseTest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTest.Elements[4].Name, v.Action)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTest.Elements[5].Name, v.ActionURL)
 }
-func (v *GetSessionInfoResponseTest) String() string { return codec.Shown(v) }
+func (v GetSessionInfoResponseTest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseTest) Validate() error { return wire.Validate(v) }
@@ -482,7 +482,7 @@ func (v *GetSessionInfoResponseHost) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableGetSessionInfoResponseHost.Elements[3].Name, v.WebExId)
 	codec.WriteStrings(e, &tableGetSessionInfoResponseHost.Elements[4].Name, v.AlternateHost)
 }
-func (v *GetSessionInfoResponseHost) String() string { return codec.Shown(v) }
+func (v GetSessionInfoResponseHost) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseHost) Validate() error { return wire.Validate(v) }
@@ -512,7 +512,7 @@ func (v *GetSessionInfoResponseSchedule) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableGetSessionInfoResponseSchedule.Elements[1].Name, v.Duration)
 	codec.WriteString(e, &tableGetSessionInfoResponseSchedule.Elements[2].Name, v.TimeZone)
 }
-func (v *GetSessionInfoResponseSchedule) String() string { return codec.Shown(v) }
+func (v GetSessionInfoResponseSchedule) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseSchedule) Validate() error { return wire.Validate(v) }
@@ -529,7 +529,7 @@ func (v *GetSessionInfoResponseAttendeeOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableGetSessionInfoResponseAttendeeOptions.Elements[0].Name, v.JoinRequiresAccount)
 }
-func (v *GetSessionInfoResponseAttendeeOptions) String() string { return codec.Shown(v) }
+func (v GetSessionInfoResponseAttendeeOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSessionInfoResponseAttendeeOptions) Validate() error { return wire.Validate(v) }

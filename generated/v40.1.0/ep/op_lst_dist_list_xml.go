@@ -48,7 +48,7 @@ func (v *LstDistListRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableLstDistListRequest.Elements[2].Name, v.AddressType)
 	codec.WriteOptString(e, &tableLstDistListRequest.Elements[3].Name, v.HostWebExID)
 }
-func (v *LstDistListRequest) String() string { return codec.Shown(v) }
+func (v LstDistListRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstDistListRequest) Validate() error { return wire.Validate(v) }
@@ -76,7 +76,7 @@ func (v *LstDistListResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableLstDistListResponse.Elements[0].Name, v.DistList)
 }
-func (v *LstDistListResponse) String() string { return codec.Shown(v) }
+func (v LstDistListResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstDistListResponse) Validate() error { return wire.Validate(v) }

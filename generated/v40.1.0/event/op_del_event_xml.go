@@ -33,7 +33,7 @@ func (v *DelEventRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableDelEventRequest.Elements[0].Name, v.SessionKey)
 }
-func (v *DelEventRequest) String() string { return codec.Shown(v) }
+func (v DelEventRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelEventRequest) Validate() error { return wire.Validate(v) }
@@ -54,7 +54,7 @@ func (v *DelEventResponse) DecodeXML(d *codec.Decoder) error {
 func (v *DelEventResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *DelEventResponse) String() string { return codec.Shown(v) }
+func (v DelEventResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelEventResponse) Validate() error { return wire.Validate(v) }

@@ -37,7 +37,7 @@ func (v *AccessControlInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
 	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[2].Name, v.EnforcePassword)
 }
-func (v *AccessControlInstance) String() string { return codec.Shown(v) }
+func (v AccessControlInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
@@ -82,7 +82,7 @@ func (v *AccessControl) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
 	codec.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
 }
-func (v *AccessControl) String() string { return codec.Shown(v) }
+func (v AccessControl) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
@@ -128,7 +128,7 @@ func (v *ApprovalRuleInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableApprovalRuleInstance.Elements[4].Name, v.MatchCase)
 	codec.WriteString(e, &tableApprovalRuleInstance.Elements[5].Name, v.EnrollField)
 }
-func (v *ApprovalRuleInstance) String() string { return codec.Shown(v) }
+func (v ApprovalRuleInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ApprovalRuleInstance) Validate() error { return wire.Validate(v) }
@@ -171,7 +171,7 @@ func (v *ApprovalRule) AppendXML(e *codec.Encoder) {
 	codec.WriteEnum(e, &tableApprovalRule.Elements[3].Name, v.Action)
 	codec.WriteOptBool(e, &tableApprovalRule.Elements[4].Name, v.MatchCase)
 }
-func (v *ApprovalRule) String() string { return codec.Shown(v) }
+func (v ApprovalRule) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ApprovalRule) Validate() error { return wire.Validate(v) }
@@ -210,7 +210,7 @@ func (v *AttendeeCount) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableAttendeeCount.Elements[1].Name, v.EstAttendance)
 	codec.WriteObjects(e, &tableAttendeeCount.Elements[2].Name, v.Source)
 }
-func (v *AttendeeCount) String() string { return codec.Shown(v) }
+func (v AttendeeCount) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeCount) Validate() error { return wire.Validate(v) }
@@ -230,7 +230,7 @@ func (v *Attendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableAttendees.Elements[0].Name, v.Attendee)
 }
-func (v *Attendees) String() string { return codec.Shown(v) }
+func (v Attendees) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Attendees) Validate() error { return wire.Validate(v) }
@@ -271,7 +271,7 @@ func (v *CheckboxGroupInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[4].Name, v.Index)
 	codec.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[5].Name, v.FieldID)
 }
-func (v *CheckboxGroupInstance) String() string { return codec.Shown(v) }
+func (v CheckboxGroupInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckboxGroupInstance) Validate() error { return wire.Validate(v) }
@@ -312,7 +312,7 @@ func (v *CheckboxGroup) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableCheckboxGroup.Elements[3].Name, v.CheckBox)
 	codec.WriteOptInt(e, &tableCheckboxGroup.Elements[4].Name, v.Index)
 }
-func (v *CheckboxGroup) String() string { return codec.Shown(v) }
+func (v CheckboxGroup) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckboxGroup) Validate() error { return wire.Validate(v) }
@@ -347,7 +347,9 @@ func (v *Checkbox) AppendXML(e *codec.Encoder) {
 	codec.WriteOptFloat(e, &tableCheckbox.Elements[1].Name, v.Score)
 	codec.WriteOptEnum(e, &tableCheckbox.Elements[2].Name, v.State)
 }
-func (v *Checkbox) String() string { return codec.Shown(v) }
+func (v Checkbox) String() string                   { return codec.Shown(&v) }
+func (v Checkbox) MarshalJSON() ([]byte, error)     { return codec.MarshalJSON(&v) }
+func (v *Checkbox) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSON(data, v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Checkbox) Validate() error { return wire.Validate(v) }
@@ -393,7 +395,7 @@ func (v *ChoiceGroupInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[5].Name, v.Index)
 	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[6].Name, v.FieldID)
 }
-func (v *ChoiceGroupInstance) String() string { return codec.Shown(v) }
+func (v ChoiceGroupInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ChoiceGroupInstance) Validate() error { return wire.Validate(v) }
@@ -436,7 +438,7 @@ func (v *ChoiceGroup) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableChoiceGroup.Elements[4].Name, v.Choice)
 	codec.WriteOptInt(e, &tableChoiceGroup.Elements[5].Name, v.Index)
 }
-func (v *ChoiceGroup) String() string { return codec.Shown(v) }
+func (v ChoiceGroup) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ChoiceGroup) Validate() error { return wire.Validate(v) }
@@ -469,7 +471,9 @@ func (v *Choice) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableChoice.Elements[0].Name, v.Label)
 	codec.WriteOptFloat(e, &tableChoice.Elements[1].Name, v.Score)
 }
-func (v *Choice) String() string { return codec.Shown(v) }
+func (v Choice) String() string                   { return codec.Shown(&v) }
+func (v Choice) MarshalJSON() ([]byte, error)     { return codec.MarshalJSON(&v) }
+func (v *Choice) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSON(data, v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Choice) Validate() error { return wire.Validate(v) }
@@ -506,7 +510,7 @@ func (v *CustomFieldsInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[2].Name, v.OptionButtonGroup)
 	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[3].Name, v.DropDownGroup)
 }
-func (v *CustomFieldsInstance) String() string { return codec.Shown(v) }
+func (v CustomFieldsInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CustomFieldsInstance) Validate() error { return wire.Validate(v) }
@@ -550,7 +554,7 @@ func (v *CustomFields) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableCustomFields.Elements[2].Name, v.OptionButtonGroup)
 	codec.WriteObjects(e, &tableCustomFields.Elements[3].Name, v.DropDownGroup)
 }
-func (v *CustomFields) String() string { return codec.Shown(v) }
+func (v CustomFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CustomFields) Validate() error { return wire.Validate(v) }
@@ -596,7 +600,7 @@ func (v *DateScope) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateEnd)
 	codec.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
 }
-func (v *DateScope) String() string { return codec.Shown(v) }
+func (v DateScope) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
@@ -624,7 +628,7 @@ func (v *EmailTemplate) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableEmailTemplate.Elements[2].Name, v.ReplyTo)
 	codec.WriteOptString(e, &tableEmailTemplate.Elements[3].Name, v.Content)
 }
-func (v *EmailTemplate) String() string { return codec.Shown(v) }
+func (v EmailTemplate) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplate) Validate() error { return wire.Validate(v) }
@@ -673,7 +677,7 @@ func (v *EmailTemplates) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEmailTemplates.Elements[4].Name, v.FollowUpMsgs)
 	codec.WriteOptBool(e, &tableEmailTemplates.Elements[5].Name, v.ICalendar)
 }
-func (v *EmailTemplates) String() string { return codec.Shown(v) }
+func (v EmailTemplates) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplates) Validate() error { return wire.Validate(v) }
@@ -714,7 +718,7 @@ func (v *EnrollmentFieldInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEnrollmentFieldInstance.Elements[1].Name, v.Req)
 	codec.WriteOptInt(e, &tableEnrollmentFieldInstance.Elements[2].Name, v.FieldID)
 }
-func (v *EnrollmentFieldInstance) String() string { return codec.Shown(v) }
+func (v EnrollmentFieldInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentFieldInstance) Validate() error { return wire.Validate(v) }
@@ -738,7 +742,7 @@ func (v *EnrollmentField) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEnrollmentField.Elements[0].Name, v.Incl)
 	codec.WriteOptBool(e, &tableEnrollmentField.Elements[1].Name, v.Req)
 }
-func (v *EnrollmentField) String() string { return codec.Shown(v) }
+func (v EnrollmentField) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentField) Validate() error { return wire.Validate(v) }
@@ -764,7 +768,7 @@ func (v *EnrollmentFormCreate) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEnrollmentFormCreate.Elements[0].Name, v.StandardFields)
 	codec.WriteOptObject(e, &tableEnrollmentFormCreate.Elements[1].Name, v.CustomFields)
 }
-func (v *EnrollmentFormCreate) String() string { return codec.Shown(v) }
+func (v EnrollmentFormCreate) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentFormCreate) Validate() error { return wire.Validate(v) }
@@ -793,7 +797,7 @@ func (v *EnrollmentFormGet) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEnrollmentFormGet.Elements[0].Name, v.StandardFields)
 	codec.WriteOptObject(e, &tableEnrollmentFormGet.Elements[1].Name, v.CustomFields)
 }
-func (v *EnrollmentFormGet) String() string { return codec.Shown(v) }
+func (v EnrollmentFormGet) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentFormGet) Validate() error { return wire.Validate(v) }
@@ -822,7 +826,7 @@ func (v *EnrollmentFormSet) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEnrollmentFormSet.Elements[0].Name, v.StandardFields)
 	codec.WriteOptObject(e, &tableEnrollmentFormSet.Elements[1].Name, v.CustomFields)
 }
-func (v *EnrollmentFormSet) String() string { return codec.Shown(v) }
+func (v EnrollmentFormSet) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentFormSet) Validate() error { return wire.Validate(v) }
@@ -866,7 +870,7 @@ func (v *EnrollmentInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEnrollmentInstance.Elements[4].Name, v.ApprovalRules)
 	codec.WriteOptString(e, &tableEnrollmentInstance.Elements[5].Name, v.EndURLAfterEnroll)
 }
-func (v *EnrollmentInstance) String() string { return codec.Shown(v) }
+func (v EnrollmentInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentInstance) Validate() error { return wire.Validate(v) }
@@ -915,7 +919,7 @@ func (v *Enrollment) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEnrollment.Elements[4].Name, v.ApprovalRules)
 	codec.WriteOptString(e, &tableEnrollment.Elements[5].Name, v.EndURLAfterEnroll)
 }
-func (v *Enrollment) String() string { return codec.Shown(v) }
+func (v Enrollment) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Enrollment) Validate() error { return wire.Validate(v) }
@@ -974,7 +978,7 @@ func (v *EventInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEventInstance.Elements[10].Name, v.AssistService)
 	codec.WriteInt(e, &tableEventInstance.Elements[11].Name, v.SessionKey)
 }
-func (v *EventInstance) String() string { return codec.Shown(v) }
+func (v EventInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EventInstance) Validate() error { return wire.Validate(v) }
@@ -1036,7 +1040,7 @@ func (v *EventSummaryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableEventSummaryInstance.Elements[11].Name, v.ListStatus)
 	codec.WriteOptObject(e, &tableEventSummaryInstance.Elements[12].Name, v.AttendeeCount)
 }
-func (v *EventSummaryInstance) String() string { return codec.Shown(v) }
+func (v EventSummaryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EventSummaryInstance) Validate() error { return wire.Validate(v) }
@@ -1084,7 +1088,7 @@ func (v *Event) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEvent.Elements[9].Name, v.EmailTemplates)
 	codec.WriteOptObject(e, &tableEvent.Elements[10].Name, v.AssistService)
 }
-func (v *Event) String() string { return codec.Shown(v) }
+func (v Event) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Event) Validate() error { return wire.Validate(v) }
@@ -1136,7 +1140,7 @@ func (v *ExtOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableExtOptions.Elements[7].Name, v.EmailInvitations)
 	codec.WriteOptBool(e, &tableExtOptions.Elements[8].Name, v.Registration)
 }
-func (v *ExtOptions) String() string { return codec.Shown(v) }
+func (v ExtOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtOptions) Validate() error { return wire.Validate(v) }
@@ -1180,7 +1184,7 @@ func (v *MetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableMetaData.Elements[5].Name, v.ProgramID)
 	codec.WriteOptObject(e, &tableMetaData.Elements[6].Name, v.PostEventSurvey)
 }
-func (v *MetaData) String() string { return codec.Shown(v) }
+func (v MetaData) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
@@ -1207,7 +1211,7 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
-func (v *Order) String() string { return codec.Shown(v) }
+func (v Order) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
@@ -1252,7 +1256,7 @@ func (v *Panelists) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tablePanelists.Elements[1].Name, v.Panelist)
 	codec.WriteOptString(e, &tablePanelists.Elements[2].Name, v.PanelistsInfo)
 }
-func (v *Panelists) String() string { return codec.Shown(v) }
+func (v Panelists) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Panelists) Validate() error { return wire.Validate(v) }
@@ -1279,7 +1283,7 @@ func (v *PostEventSurvey) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tablePostEventSurvey.Elements[0].Name, v.Display)
 }
-func (v *PostEventSurvey) String() string { return codec.Shown(v) }
+func (v PostEventSurvey) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PostEventSurvey) Validate() error { return wire.Validate(v) }
@@ -1310,7 +1314,7 @@ func (v *ProgramOrder) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableProgramOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableProgramOrder.Elements[1].Name, v.OrderAD)
 }
-func (v *ProgramOrder) String() string { return codec.Shown(v) }
+func (v ProgramOrder) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ProgramOrder) Validate() error { return wire.Validate(v) }
@@ -1358,7 +1362,7 @@ func (v *ProgramSummary) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableProgramSummary.Elements[6].Name, v.ProgramURL)
 	codec.WriteOptString(e, &tableProgramSummary.Elements[7].Name, v.AfterEnrollmentURL)
 }
-func (v *ProgramSummary) String() string { return codec.Shown(v) }
+func (v ProgramSummary) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ProgramSummary) Validate() error { return wire.Validate(v) }
@@ -1413,7 +1417,7 @@ func (v *RecordedEvent) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableRecordedEvent.Elements[12].Name, v.HostWebExID)
 	codec.WriteString(e, &tableRecordedEvent.Elements[13].Name, v.ViewURL)
 }
-func (v *RecordedEvent) String() string { return codec.Shown(v) }
+func (v RecordedEvent) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordedEvent) Validate() error { return wire.Validate(v) }
@@ -1437,7 +1441,7 @@ func (v *RecordedEvents) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableRecordedEvents.Elements[0].Name, v.WebExID)
 	codec.WriteObjects(e, &tableRecordedEvents.Elements[1].Name, v.RecordedEvent)
 }
-func (v *RecordedEvents) String() string { return codec.Shown(v) }
+func (v RecordedEvents) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordedEvents) Validate() error { return wire.Validate(v) }
@@ -1455,7 +1459,7 @@ func (v *Remind) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableRemind.Elements[0].Name, v.MinutesAhead)
 }
-func (v *Remind) String() string { return codec.Shown(v) }
+func (v Remind) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
@@ -1493,7 +1497,7 @@ func (v *Schedule) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSchedule.Elements[8].Name, v.JoinNotifyURL)
 	codec.WriteOptBool(e, &tableSchedule.Elements[9].Name, v.JoinTeleconfBeforeHost)
 }
-func (v *Schedule) String() string { return codec.Shown(v) }
+func (v Schedule) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error { return wire.Validate(v) }
@@ -1537,7 +1541,9 @@ func (v *Source) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableSource.Elements[1].Name, v.Count)
 	codec.WriteFloat(e, &tableSource.Elements[2].Name, v.AvgLeadScore)
 }
-func (v *Source) String() string { return codec.Shown(v) }
+func (v Source) String() string                   { return codec.Shown(&v) }
+func (v Source) MarshalJSON() ([]byte, error)     { return codec.MarshalJSON(&v) }
+func (v *Source) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSON(data, v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Source) Validate() error { return wire.Validate(v) }
@@ -1587,7 +1593,7 @@ func (v *StandardFieldsInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[12].Name, v.PostalCode)
 	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[13].Name, v.Country)
 }
-func (v *StandardFieldsInstance) String() string { return codec.Shown(v) }
+func (v StandardFieldsInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StandardFieldsInstance) Validate() error { return wire.Validate(v) }
@@ -1629,7 +1635,7 @@ func (v *StandardFields) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableStandardFields.Elements[9].Name, v.PostalCode)
 	codec.WriteOptObject(e, &tableStandardFields.Elements[10].Name, v.Country)
 }
-func (v *StandardFields) String() string { return codec.Shown(v) }
+func (v StandardFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StandardFields) Validate() error { return wire.Validate(v) }
@@ -1679,7 +1685,7 @@ func (v *Telephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.TollFree)
 	codec.WriteOptBool(e, &tableTelephony.Elements[14].Name, v.MuteUponEntry)
 }
-func (v *Telephony) String() string { return codec.Shown(v) }
+func (v Telephony) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error { return wire.Validate(v) }
@@ -1728,7 +1734,7 @@ func (v *TextboxInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTextboxInstance.Elements[6].Name, v.Index)
 	codec.WriteOptInt(e, &tableTextboxInstance.Elements[7].Name, v.FieldID)
 }
-func (v *TextboxInstance) String() string { return codec.Shown(v) }
+func (v TextboxInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TextboxInstance) Validate() error { return wire.Validate(v) }
@@ -1772,7 +1778,7 @@ func (v *Textbox) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTextbox.Elements[5].Name, v.Height)
 	codec.WriteOptInt(e, &tableTextbox.Elements[6].Name, v.Index)
 }
-func (v *Textbox) String() string { return codec.Shown(v) }
+func (v Textbox) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Textbox) Validate() error { return wire.Validate(v) }
@@ -1829,7 +1835,7 @@ func (v *AttendeesAttendee) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableAttendeesAttendee.Elements[12].Name, v.SendReminder)
 	codec.WriteOptEnum(e, &tableAttendeesAttendee.Elements[13].Name, v.JoinStatus)
 }
-func (v *AttendeesAttendee) String() string { return codec.Shown(v) }
+func (v AttendeesAttendee) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeesAttendee) Validate() error { return wire.Validate(v) }
@@ -1863,7 +1869,7 @@ func (v *EmailTemplatesInvitationMsgs) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEmailTemplatesInvitationMsgs.Elements[0].Name, v.ParticipantsEmail)
 	codec.WriteOptObject(e, &tableEmailTemplatesInvitationMsgs.Elements[1].Name, v.PanelistsEmail)
 }
-func (v *EmailTemplatesInvitationMsgs) String() string { return codec.Shown(v) }
+func (v EmailTemplatesInvitationMsgs) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesInvitationMsgs) Validate() error { return wire.Validate(v) }
@@ -1894,7 +1900,7 @@ func (v *EmailTemplatesEnrollmentMsgs) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEmailTemplatesEnrollmentMsgs.Elements[2].Name, v.RejectedEmail)
 	codec.WriteOptObject(e, &tableEmailTemplatesEnrollmentMsgs.Elements[3].Name, v.EventUpdatedEmail)
 }
-func (v *EmailTemplatesEnrollmentMsgs) String() string { return codec.Shown(v) }
+func (v EmailTemplatesEnrollmentMsgs) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgs) Validate() error { return wire.Validate(v) }
@@ -1929,7 +1935,7 @@ func (v *EmailTemplatesEnrollmentMsgsPendingEmail) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[3].Name, v.Content)
 	codec.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[4].Name, v.Send)
 }
-func (v *EmailTemplatesEnrollmentMsgsPendingEmail) String() string { return codec.Shown(v) }
+func (v EmailTemplatesEnrollmentMsgsPendingEmail) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsPendingEmail) Validate() error { return wire.Validate(v) }
@@ -1973,7 +1979,7 @@ func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) AppendXML(e *codec.Encoder) 
 	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[3].Name, v.Content)
 	codec.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[4].Name, v.Send)
 }
-func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) String() string { return codec.Shown(v) }
+func (v EmailTemplatesEnrollmentMsgsAcceptedEmail) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) Validate() error { return wire.Validate(v) }
@@ -2017,7 +2023,7 @@ func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) AppendXML(e *codec.Encoder) 
 	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[3].Name, v.Content)
 	codec.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[4].Name, v.Send)
 }
-func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) String() string { return codec.Shown(v) }
+func (v EmailTemplatesEnrollmentMsgsRejectedEmail) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) Validate() error { return wire.Validate(v) }
@@ -2059,7 +2065,7 @@ func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) AppendXML(e *codec.Encod
 	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[2].Name, v.ReplyTo)
 	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[3].Name, v.Content)
 }
-func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) String() string { return codec.Shown(v) }
+func (v EmailTemplatesEnrollmentMsgsEventUpdatedEmail) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) Validate() error { return wire.Validate(v) }
@@ -2097,7 +2103,7 @@ func (v *EmailTemplatesReminderMsgs) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEmailTemplatesReminderMsgs.Elements[0].Name, v.FirstReminder)
 	codec.WriteOptObject(e, &tableEmailTemplatesReminderMsgs.Elements[1].Name, v.SecondReminder)
 }
-func (v *EmailTemplatesReminderMsgs) String() string { return codec.Shown(v) }
+func (v EmailTemplatesReminderMsgs) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgs) Validate() error { return wire.Validate(v) }
@@ -2132,7 +2138,7 @@ func (v *EmailTemplatesReminderMsgsFirstReminder) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[4].Name, v.Send)
 	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[5].Name, v.SendDateTime)
 }
-func (v *EmailTemplatesReminderMsgsFirstReminder) String() string { return codec.Shown(v) }
+func (v EmailTemplatesReminderMsgsFirstReminder) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgsFirstReminder) Validate() error { return wire.Validate(v) }
@@ -2178,7 +2184,7 @@ func (v *EmailTemplatesReminderMsgsSecondReminder) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[4].Name, v.Send)
 	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[5].Name, v.SendDateTime)
 }
-func (v *EmailTemplatesReminderMsgsSecondReminder) String() string { return codec.Shown(v) }
+func (v EmailTemplatesReminderMsgsSecondReminder) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesReminderMsgsSecondReminder) Validate() error { return wire.Validate(v) }
@@ -2216,7 +2222,7 @@ func (v *EmailTemplatesFollowUpMsgs) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEmailTemplatesFollowUpMsgs.Elements[0].Name, v.ThanksForAttending)
 	codec.WriteOptObject(e, &tableEmailTemplatesFollowUpMsgs.Elements[1].Name, v.AbsenteeFollowUp)
 }
-func (v *EmailTemplatesFollowUpMsgs) String() string { return codec.Shown(v) }
+func (v EmailTemplatesFollowUpMsgs) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgs) Validate() error { return wire.Validate(v) }
@@ -2251,7 +2257,7 @@ func (v *EmailTemplatesFollowUpMsgsThanksForAttending) AppendXML(e *codec.Encode
 	codec.WriteOptBool(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[4].Name, v.Send)
 	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[5].Name, v.SendDateTime)
 }
-func (v *EmailTemplatesFollowUpMsgsThanksForAttending) String() string { return codec.Shown(v) }
+func (v EmailTemplatesFollowUpMsgsThanksForAttending) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgsThanksForAttending) Validate() error { return wire.Validate(v) }
@@ -2297,7 +2303,7 @@ func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) AppendXML(e *codec.Encoder)
 	codec.WriteOptBool(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[4].Name, v.Send)
 	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[5].Name, v.SendDateTime)
 }
-func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) String() string { return codec.Shown(v) }
+func (v EmailTemplatesFollowUpMsgsAbsenteeFollowUp) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) Validate() error { return wire.Validate(v) }
@@ -2331,7 +2337,7 @@ func (v *EnrollmentInstanceApprovalRules) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableEnrollmentInstanceApprovalRules.Elements[0].Name, v.Rule)
 }
-func (v *EnrollmentInstanceApprovalRules) String() string { return codec.Shown(v) }
+func (v EnrollmentInstanceApprovalRules) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentInstanceApprovalRules) Validate() error { return wire.Validate(v) }
@@ -2355,7 +2361,7 @@ func (v *EnrollmentApprovalRules) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableEnrollmentApprovalRules.Elements[0].Name, v.Rule)
 }
-func (v *EnrollmentApprovalRules) String() string { return codec.Shown(v) }
+func (v EnrollmentApprovalRules) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentApprovalRules) Validate() error { return wire.Validate(v) }

@@ -67,7 +67,7 @@ func (v *LstMeetingRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstMeetingRequest.Elements[2].Name, v.DateScope)
 	codec.WriteOptInt(e, &tableLstMeetingRequest.Elements[3].Name, v.MeetingKey)
 }
-func (v *LstMeetingRequest) String() string { return codec.Shown(v) }
+func (v LstMeetingRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstMeetingRequest) Validate() error { return wire.Validate(v) }
@@ -98,7 +98,7 @@ func (v *LstMeetingResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLstMeetingResponse.Elements[0].Name, v.Meeting)
 	codec.WriteOptObject(e, &tableLstMeetingResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LstMeetingResponse) String() string { return codec.Shown(v) }
+func (v LstMeetingResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstMeetingResponse) Validate() error { return wire.Validate(v) }

@@ -37,7 +37,7 @@ func (v *MeetingTypeTypeExt) AppendXML(e *codec.Encoder) {
 	e.Object(&tableMeetingTypeTypeExt.Elements[5].Name, &v.Options)
 	e.Object(&tableMeetingTypeTypeExt.Elements[6].Name, &v.PhoneNumbers)
 }
-func (v *MeetingTypeTypeExt) String() string { return codec.Shown(v) }
+func (v MeetingTypeTypeExt) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingTypeTypeExt) Validate() error { return wire.Validate(v) }
@@ -84,7 +84,7 @@ func (v *Limits) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLimits.Elements[10].Name, v.MaxWebTourDuration)
 	codec.WriteOptInt(e, &tableLimits.Elements[11].Name, v.MaxWebTourUser)
 }
-func (v *Limits) String() string { return codec.Shown(v) }
+func (v Limits) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Limits) Validate() error { return wire.Validate(v) }
@@ -123,7 +123,7 @@ func (v *MeetingTypeInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableMeetingTypeInstance.Elements[7].Name, v.MeetingTypeID)
 	e.Object(&tableMeetingTypeInstance.Elements[8].Name, &v.ServiceTypes)
 }
-func (v *MeetingTypeInstance) String() string { return codec.Shown(v) }
+func (v MeetingTypeInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingTypeInstance) Validate() error { return wire.Validate(v) }
@@ -221,7 +221,7 @@ func (v *Options) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableOptions.Elements[35].Name, v.SupportQuickStartHost)
 	codec.WriteOptBool(e, &tableOptions.Elements[36].Name, v.HideInScheduler)
 }
-func (v *Options) String() string { return codec.Shown(v) }
+func (v Options) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Options) Validate() error { return wire.Validate(v) }
@@ -243,7 +243,7 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
-func (v *Order) String() string { return codec.Shown(v) }
+func (v Order) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
@@ -279,7 +279,7 @@ func (v *PhoneNumbers) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tablePhoneNumbers.Elements[0].Name, v.PrimaryTollCallInNumber)
 	codec.WriteOptString(e, &tablePhoneNumbers.Elements[1].Name, v.PrimaryTollFreeCallInNumber)
 }
-func (v *PhoneNumbers) String() string { return codec.Shown(v) }
+func (v PhoneNumbers) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PhoneNumbers) Validate() error { return wire.Validate(v) }
@@ -296,7 +296,7 @@ func (v *MeetingTypeInstanceServiceTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableMeetingTypeInstanceServiceTypes.Elements[0].Name, v.ServiceType)
 }
-func (v *MeetingTypeInstanceServiceTypes) String() string { return codec.Shown(v) }
+func (v MeetingTypeInstanceServiceTypes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingTypeInstanceServiceTypes) Validate() error { return wire.Validate(v) }

@@ -28,7 +28,7 @@ func (v *ICalendarURL) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableICalendarURL.Elements[1].Name, v.Attendee)
 	codec.WriteString(e, &tableICalendarURL.Elements[2].Name, v.Sme)
 }
-func (v *ICalendarURL) String() string { return codec.Shown(v) }
+func (v ICalendarURL) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ICalendarURL) Validate() error { return wire.Validate(v) }
@@ -61,7 +61,7 @@ func (v *AccessControl) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableAccessControl.Elements[1].Name, v.MeetingPassword)
 	codec.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
 }
-func (v *AccessControl) String() string { return codec.Shown(v) }
+func (v AccessControl) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
@@ -105,7 +105,7 @@ func (v *AccountInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableAccountInstance.Elements[4].Name, v.IntAccountID)
 	codec.WriteObjects(e, &tableAccountInstance.Elements[5].Name, v.Opportunity)
 }
-func (v *AccountInstance) String() string { return codec.Shown(v) }
+func (v AccountInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccountInstance) Validate() error { return wire.Validate(v) }
@@ -147,7 +147,7 @@ func (v *Account) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableAccount.Elements[2].Name, v.ExtSystemID)
 	codec.WriteOptInt(e, &tableAccount.Elements[3].Name, v.ParentIntID)
 }
-func (v *Account) String() string { return codec.Shown(v) }
+func (v Account) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Account) Validate() error { return wire.Validate(v) }
@@ -180,7 +180,7 @@ func (v *AlternateHost) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStrings(e, &tableAlternateHost.Elements[0].Name, v.WebExID)
 }
-func (v *AlternateHost) String() string { return codec.Shown(v) }
+func (v AlternateHost) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AlternateHost) Validate() error { return wire.Validate(v) }
@@ -213,7 +213,7 @@ func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.EmailInvitations)
 	codec.WriteOptInt(e, &tableAttendeeOptions.Elements[3].Name, v.ParticipantLimit)
 }
-func (v *AttendeeOptions) String() string { return codec.Shown(v) }
+func (v AttendeeOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
@@ -252,7 +252,7 @@ func (v *DateScope) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateEnd)
 	codec.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
 }
-func (v *DateScope) String() string { return codec.Shown(v) }
+func (v DateScope) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
@@ -278,7 +278,7 @@ func (v *EnableOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[1].Name, v.SendEmailByClient)
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[2].Name, v.DisplayQuickStartHost)
 }
-func (v *EnableOptions) String() string { return codec.Shown(v) }
+func (v EnableOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
@@ -316,7 +316,7 @@ func (v *MetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableMetaData.Elements[8].Name, v.ExtSystemID)
 	codec.WriteOptObject(e, &tableMetaData.Elements[9].Name, v.SessionTemplate)
 }
-func (v *MetaData) String() string { return codec.Shown(v) }
+func (v MetaData) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
@@ -367,7 +367,7 @@ func (v *OpptyInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableOpptyInstance.Elements[3].Name, v.ExtSystemID)
 	codec.WriteInt(e, &tableOpptyInstance.Elements[4].Name, v.IntOpptyID)
 }
-func (v *OpptyInstance) String() string { return codec.Shown(v) }
+func (v OpptyInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OpptyInstance) Validate() error { return wire.Validate(v) }
@@ -406,7 +406,7 @@ func (v *OpptySummary) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableOpptySummary.Elements[1].Name, v.IntOpptyID)
 	codec.WriteOptString(e, &tableOpptySummary.Elements[2].Name, v.ExtOpptyID)
 }
-func (v *OpptySummary) String() string { return codec.Shown(v) }
+func (v OpptySummary) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OpptySummary) Validate() error { return wire.Validate(v) }
@@ -443,7 +443,7 @@ func (v *Oppty) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableOppty.Elements[2].Name, v.ExtOpptyID)
 	codec.WriteOptInt(e, &tableOppty.Elements[3].Name, v.ExtSystemID)
 }
-func (v *Oppty) String() string { return codec.Shown(v) }
+func (v Oppty) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Oppty) Validate() error { return wire.Validate(v) }
@@ -478,7 +478,7 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
-func (v *Order) String() string { return codec.Shown(v) }
+func (v Order) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
@@ -516,7 +516,7 @@ func (v *ProductInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableProductInstance.Elements[1].Name, v.Description)
 	codec.WriteInt(e, &tableProductInstance.Elements[2].Name, v.ProdID)
 }
-func (v *ProductInstance) String() string { return codec.Shown(v) }
+func (v ProductInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ProductInstance) Validate() error { return wire.Validate(v) }
@@ -553,7 +553,7 @@ func (v *ProductOrder) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableProductOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableProductOrder.Elements[1].Name, v.OrderAD)
 }
-func (v *ProductOrder) String() string { return codec.Shown(v) }
+func (v ProductOrder) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ProductOrder) Validate() error { return wire.Validate(v) }
@@ -587,7 +587,7 @@ func (v *Product) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableProduct.Elements[0].Name, v.Name)
 	codec.WriteOptString(e, &tableProduct.Elements[1].Name, v.Description)
 }
-func (v *Product) String() string { return codec.Shown(v) }
+func (v Product) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Product) Validate() error { return wire.Validate(v) }
@@ -628,7 +628,7 @@ func (v *Prospect) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableProspect.Elements[3].Name, v.Email)
 	codec.WriteOptObject(e, &tableProspect.Elements[4].Name, v.Phones)
 }
-func (v *Prospect) String() string { return codec.Shown(v) }
+func (v Prospect) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Prospect) Validate() error { return wire.Validate(v) }
@@ -661,7 +661,7 @@ func (v *Remind) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRemind.Elements[2].Name, v.HoursAhead)
 	codec.WriteOptInt(e, &tableRemind.Elements[3].Name, v.MinutesAhead)
 }
-func (v *Remind) String() string { return codec.Shown(v) }
+func (v Remind) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
@@ -695,7 +695,7 @@ func (v *Repeat) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRepeat.Elements[6].Name, v.WeekInMonth)
 	codec.WriteOptInt(e, &tableRepeat.Elements[7].Name, v.MonthInYear)
 }
-func (v *Repeat) String() string { return codec.Shown(v) }
+func (v Repeat) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Repeat) Validate() error { return wire.Validate(v) }
@@ -763,7 +763,7 @@ func (v *SalesSessionInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[10].Name, v.AttendeeOptions)
 	codec.WriteInt(e, &tableSalesSessionInstance.Elements[11].Name, v.MeetingKey)
 }
-func (v *SalesSessionInstance) String() string { return codec.Shown(v) }
+func (v SalesSessionInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSessionInstance) Validate() error { return wire.Validate(v) }
@@ -823,7 +823,7 @@ func (v *SalesSessionSummaryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[10].Name, v.Account)
 	codec.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[11].Name, v.Opportunity)
 }
-func (v *SalesSessionSummaryInstance) String() string { return codec.Shown(v) }
+func (v SalesSessionSummaryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSessionSummaryInstance) Validate() error { return wire.Validate(v) }
@@ -882,7 +882,7 @@ func (v *SalesSession) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableSalesSession.Elements[9].Name, v.SalesTeam)
 	codec.WriteOptObject(e, &tableSalesSession.Elements[10].Name, v.AttendeeOptions)
 }
-func (v *SalesSession) String() string { return codec.Shown(v) }
+func (v SalesSession) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSession) Validate() error { return wire.Validate(v) }
@@ -947,7 +947,7 @@ func (v *Schedule) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSchedule.Elements[15].Name, v.JoinTeleconfBeforeHost)
 	codec.WriteOptString(e, &tableSchedule.Elements[16].Name, v.HostWebExID)
 }
-func (v *Schedule) String() string { return codec.Shown(v) }
+func (v Schedule) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error { return wire.Validate(v) }
@@ -1013,7 +1013,7 @@ func (v *Telephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
 	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
 }
-func (v *Telephony) String() string { return codec.Shown(v) }
+func (v Telephony) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error { return wire.Validate(v) }
@@ -1043,7 +1043,7 @@ func (v *RepeatDayInWeek) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
 }
-func (v *RepeatDayInWeek) String() string { return codec.Shown(v) }
+func (v RepeatDayInWeek) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RepeatDayInWeek) Validate() error { return wire.Validate(v) }
@@ -1068,7 +1068,7 @@ func (v *SalesSessionProspects) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableSalesSessionProspects.Elements[0].Name, v.Prospect)
 }
-func (v *SalesSessionProspects) String() string { return codec.Shown(v) }
+func (v SalesSessionProspects) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSessionProspects) Validate() error { return wire.Validate(v) }
@@ -1098,7 +1098,7 @@ func (v *SalesSessionSalesTeam) AppendXML(e *codec.Encoder) {
 	codec.WriteStrings(e, &tableSalesSessionSalesTeam.Elements[1].Name, v.Email)
 	codec.WriteOptObject(e, &tableSalesSessionSalesTeam.Elements[2].Name, v.AltHosts)
 }
-func (v *SalesSessionSalesTeam) String() string { return codec.Shown(v) }
+func (v SalesSessionSalesTeam) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSessionSalesTeam) Validate() error { return wire.Validate(v) }

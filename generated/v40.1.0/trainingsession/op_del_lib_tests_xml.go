@@ -33,7 +33,7 @@ func (v *DelLibTestsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableDelLibTestsRequest.Elements[0].Name, v.TestID)
 }
-func (v *DelLibTestsRequest) String() string { return codec.Shown(v) }
+func (v DelLibTestsRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelLibTestsRequest) Validate() error { return wire.Validate(v) }
@@ -59,7 +59,7 @@ func (v *DelLibTestsResponse) DecodeXML(d *codec.Decoder) error {
 func (v *DelLibTestsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *DelLibTestsResponse) String() string { return codec.Shown(v) }
+func (v DelLibTestsResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelLibTestsResponse) Validate() error { return wire.Validate(v) }

@@ -33,7 +33,7 @@ func (v *DelTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableDelTrainingSessionRequest.Elements[0].Name, v.SessionKey)
 }
-func (v *DelTrainingSessionRequest) String() string { return codec.Shown(v) }
+func (v DelTrainingSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelTrainingSessionRequest) Validate() error { return wire.Validate(v) }
@@ -56,7 +56,7 @@ func (v *DelTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
 func (v *DelTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *DelTrainingSessionResponse) String() string { return codec.Shown(v) }
+func (v DelTrainingSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelTrainingSessionResponse) Validate() error { return wire.Validate(v) }

@@ -34,7 +34,7 @@ func (v *GetIMStestDetailsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableGetIMStestDetailsRequest.Elements[0].Name, v.TestID)
 }
-func (v *GetIMStestDetailsRequest) String() string { return codec.Shown(v) }
+func (v GetIMStestDetailsRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetIMStestDetailsRequest) Validate() error { return wire.Validate(v) }
@@ -57,7 +57,7 @@ func (v *GetIMStestDetailsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableGetIMStestDetailsResponse.Elements[0].Name, &v.Questestinterop)
 }
-func (v *GetIMStestDetailsResponse) String() string { return codec.Shown(v) }
+func (v GetIMStestDetailsResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetIMStestDetailsResponse) Validate() error { return wire.Validate(v) }

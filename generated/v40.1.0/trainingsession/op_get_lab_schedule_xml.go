@@ -48,7 +48,7 @@ func (v *GetLabScheduleRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableGetLabScheduleRequest.Elements[2].Name, v.SessionStartTime)
 	codec.WriteString(e, &tableGetLabScheduleRequest.Elements[3].Name, v.SessionEndTime)
 }
-func (v *GetLabScheduleRequest) String() string { return codec.Shown(v) }
+func (v GetLabScheduleRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetLabScheduleRequest) Validate() error { return wire.Validate(v) }
@@ -71,7 +71,7 @@ func (v *GetLabScheduleResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableGetLabScheduleResponse.Elements[0].Name, v.ScheduledLabs)
 }
-func (v *GetLabScheduleResponse) String() string { return codec.Shown(v) }
+func (v GetLabScheduleResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetLabScheduleResponse) Validate() error { return wire.Validate(v) }

@@ -40,7 +40,7 @@ func (v *GetTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableGetTrainingSessionRequest.Elements[0].Name, v.SessionKey)
 }
-func (v *GetTrainingSessionRequest) String() string { return codec.Shown(v) }
+func (v GetTrainingSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetTrainingSessionRequest) Validate() error { return wire.Validate(v) }
@@ -116,7 +116,7 @@ func (v *GetTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableGetTrainingSessionResponse.Elements[20].Name, v.GuestToken)
 	codec.WriteOptString(e, &tableGetTrainingSessionResponse.Elements[21].Name, v.HostType)
 }
-func (v *GetTrainingSessionResponse) String() string { return codec.Shown(v) }
+func (v GetTrainingSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetTrainingSessionResponse) Validate() error { return wire.Validate(v) }
@@ -164,7 +164,7 @@ func (v *GetTrainingSessionResponsePreAssignBreakout) AppendXML(e *codec.Encoder
 	codec.WriteOptInt(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[2].Name, v.NumSessions)
 	codec.WriteOptInt(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[3].Name, v.AttendeesPerSess)
 }
-func (v *GetTrainingSessionResponsePreAssignBreakout) String() string { return codec.Shown(v) }
+func (v GetTrainingSessionResponsePreAssignBreakout) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetTrainingSessionResponsePreAssignBreakout) Validate() error { return wire.Validate(v) }

@@ -49,7 +49,7 @@ func (v *ReserveLabRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableReserveLabRequest.Elements[6].Name, v.TimeZoneID)
 	codec.WriteOptBool(e, &tableReserveLabRequest.Elements[7].Name, v.SendMail)
 }
-func (v *ReserveLabRequest) String() string { return codec.Shown(v) }
+func (v ReserveLabRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ReserveLabRequest) Validate() error { return wire.Validate(v) }
@@ -70,7 +70,7 @@ func (v *ReserveLabResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableReserveLabResponse.Elements[0].Name, v.HolSessionID)
 }
-func (v *ReserveLabResponse) String() string { return codec.Shown(v) }
+func (v ReserveLabResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ReserveLabResponse) Validate() error { return wire.Validate(v) }

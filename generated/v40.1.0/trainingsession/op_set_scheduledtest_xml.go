@@ -45,7 +45,7 @@ func (v *SetScheduledTestRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSetScheduledTestRequest.Elements[4].Name, v.SendReport)
 	e.Object(&tableSetScheduledTestRequest.Elements[5].Name, &v.AttemptLimit)
 }
-func (v *SetScheduledTestRequest) String() string { return codec.Shown(v) }
+func (v SetScheduledTestRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetScheduledTestRequest) Validate() error { return wire.Validate(v) }
@@ -75,7 +75,7 @@ func (v *SetScheduledTestResponse) DecodeXML(d *codec.Decoder) error {
 func (v *SetScheduledTestResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *SetScheduledTestResponse) String() string { return codec.Shown(v) }
+func (v SetScheduledTestResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetScheduledTestResponse) Validate() error { return wire.Validate(v) }
@@ -121,7 +121,7 @@ func (v *SetScheduledTestDeliveryMethod) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *SetScheduledTestDeliveryMethod) String() string { return codec.Shown(v) }
+func (v SetScheduledTestDeliveryMethod) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetScheduledTestDeliveryMethod) Validate() error { return wire.Validate(v) }
@@ -176,7 +176,7 @@ func (v *SetScheduledTestTimeLimit) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *SetScheduledTestTimeLimit) String() string { return codec.Shown(v) }
+func (v SetScheduledTestTimeLimit) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetScheduledTestTimeLimit) Validate() error { return wire.Validate(v) }
@@ -231,7 +231,7 @@ func (v *SetScheduledTestAttemptLimit) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *SetScheduledTestAttemptLimit) String() string { return codec.Shown(v) }
+func (v SetScheduledTestAttemptLimit) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetScheduledTestAttemptLimit) Validate() error { return wire.Validate(v) }

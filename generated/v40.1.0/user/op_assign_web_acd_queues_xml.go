@@ -37,7 +37,7 @@ func (v *AssignWebACDQueuesRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableAssignWebACDQueuesRequest.Elements[0].Name, v.WebExId)
 	codec.WriteObjects(e, &tableAssignWebACDQueuesRequest.Elements[1].Name, v.Queue)
 }
-func (v *AssignWebACDQueuesRequest) String() string { return codec.Shown(v) }
+func (v AssignWebACDQueuesRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AssignWebACDQueuesRequest) Validate() error { return wire.Validate(v) }
@@ -68,7 +68,7 @@ func (v *AssignWebACDQueuesResponse) DecodeXML(d *codec.Decoder) error {
 func (v *AssignWebACDQueuesResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *AssignWebACDQueuesResponse) String() string { return codec.Shown(v) }
+func (v AssignWebACDQueuesResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AssignWebACDQueuesResponse) Validate() error { return wire.Validate(v) }
@@ -91,7 +91,7 @@ func (v *AssignWebACDQueuesQueue) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableAssignWebACDQueuesQueue.Elements[1].Name, v.Type)
 	codec.WriteEnum(e, &tableAssignWebACDQueuesQueue.Elements[2].Name, v.Action)
 }
-func (v *AssignWebACDQueuesQueue) String() string { return codec.Shown(v) }
+func (v AssignWebACDQueuesQueue) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AssignWebACDQueuesQueue) Validate() error { return wire.Validate(v) }

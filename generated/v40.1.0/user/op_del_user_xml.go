@@ -43,7 +43,7 @@ func (v *DelUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteStrings(e, &tableDelUserRequest.Elements[0].Name, v.WebExId)
 	codec.WriteOptBool(e, &tableDelUserRequest.Elements[1].Name, v.SyncWebOffice)
 }
-func (v *DelUserRequest) String() string { return codec.Shown(v) }
+func (v DelUserRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelUserRequest) Validate() error { return wire.Validate(v) }
@@ -69,7 +69,7 @@ func (v *DelUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableDelUserResponse.Elements[0].Name, v.User)
 }
-func (v *DelUserResponse) String() string { return codec.Shown(v) }
+func (v DelUserResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelUserResponse) Validate() error { return wire.Validate(v) }

@@ -38,7 +38,7 @@ func (v *GetloginurlUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableGetloginurlUserRequest.Elements[0].Name, v.WebExID)
 	codec.WriteOptString(e, &tableGetloginurlUserRequest.Elements[1].Name, v.BackURL)
 }
-func (v *GetloginurlUserRequest) String() string { return codec.Shown(v) }
+func (v GetloginurlUserRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetloginurlUserRequest) Validate() error { return wire.Validate(v) }
@@ -61,7 +61,7 @@ func (v *GetloginurlUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetloginurlUserResponse.Elements[0].Name, v.UserLoginURL)
 }
-func (v *GetloginurlUserResponse) String() string { return codec.Shown(v) }
+func (v GetloginurlUserResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetloginurlUserResponse) Validate() error { return wire.Validate(v) }

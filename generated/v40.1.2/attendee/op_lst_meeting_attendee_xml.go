@@ -73,7 +73,7 @@ func (v *LstMeetingAttendeeRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLstMeetingAttendeeRequest.Elements[5].Name, v.ConfID)
 	codec.WriteOptBool(e, &tableLstMeetingAttendeeRequest.Elements[6].Name, v.InclHistory)
 }
-func (v *LstMeetingAttendeeRequest) String() string { return codec.Shown(v) }
+func (v LstMeetingAttendeeRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
@@ -109,7 +109,7 @@ func (v *LstMeetingAttendeeResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstMeetingAttendeeResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstMeetingAttendeeResponse.Elements[1].Name, v.Attendee)
 }
-func (v *LstMeetingAttendeeResponse) String() string { return codec.Shown(v) }
+func (v LstMeetingAttendeeResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstMeetingAttendeeResponse) Validate() error { return wire.Validate(v) }

@@ -26,7 +26,7 @@ func (v *AttendeeEmail) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableAttendeeEmail.Elements[0].Name, v.Email)
 	codec.WriteInt(e, &tableAttendeeEmail.Elements[1].Name, v.SessionKey)
 }
-func (v *AttendeeEmail) String() string { return codec.Shown(v) }
+func (v AttendeeEmail) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeEmail) Validate() error { return wire.Validate(v) }
@@ -77,7 +77,7 @@ func (v *AttendeeInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableAttendeeInstance.Elements[13].Name, v.Status)
 	codec.WriteOptInt(e, &tableAttendeeInstance.Elements[14].Name, v.RegisterID)
 }
-func (v *AttendeeInstance) String() string { return codec.Shown(v) }
+func (v AttendeeInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeInstance) Validate() error { return wire.Validate(v) }
@@ -116,7 +116,7 @@ func (v *AttendeeStatus) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableAttendeeStatus.Elements[2].Name, v.Rejected)
 	codec.WriteBool(e, &tableAttendeeStatus.Elements[3].Name, v.Accepted)
 }
-func (v *AttendeeStatus) String() string { return codec.Shown(v) }
+func (v AttendeeStatus) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeStatus) Validate() error { return wire.Validate(v) }
@@ -157,7 +157,7 @@ func (v *Attendee) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableAttendee.Elements[9].Name, v.TimeZoneID)
 	codec.WriteOptInt(e, &tableAttendee.Elements[10].Name, v.LanguageID)
 }
-func (v *Attendee) String() string { return codec.Shown(v) }
+func (v Attendee) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Attendee) Validate() error { return wire.Validate(v) }
@@ -200,7 +200,7 @@ func (v *EnrollAttendee) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableEnrollAttendee.Elements[4].Name, v.SubmitTime)
 	codec.WriteOptEnum(e, &tableEnrollAttendee.Elements[5].Name, v.Status)
 }
-func (v *EnrollAttendee) String() string { return codec.Shown(v) }
+func (v EnrollAttendee) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollAttendee) Validate() error { return wire.Validate(v) }
@@ -259,7 +259,7 @@ func (v *EnrollDefaultFields) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[14].Name, v.LeadSourceID)
 	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[15].Name, v.LeadScore)
 }
-func (v *EnrollDefaultFields) String() string { return codec.Shown(v) }
+func (v EnrollDefaultFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollDefaultFields) Validate() error { return wire.Validate(v) }
@@ -287,7 +287,7 @@ func (v *EnrollSession) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEnrollSession.Elements[2].Name, v.MatchingRecords)
 	codec.WriteInt(e, &tableEnrollSession.Elements[3].Name, v.SessionKey)
 }
-func (v *EnrollSession) String() string { return codec.Shown(v) }
+func (v EnrollSession) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollSession) Validate() error { return wire.Validate(v) }
@@ -318,7 +318,7 @@ func (v *FeedbackAttendee) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableFeedbackAttendee.Elements[0].Name, v.AttendeeID)
 	codec.WriteOptObject(e, &tableFeedbackAttendee.Elements[1].Name, v.FeedbackFields)
 }
-func (v *FeedbackAttendee) String() string { return codec.Shown(v) }
+func (v FeedbackAttendee) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackAttendee) Validate() error { return wire.Validate(v) }
@@ -348,7 +348,7 @@ func (v *FeedbackDefaultFields) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableFeedbackDefaultFields.Elements[2].Name, v.Performance)
 	codec.WriteOptString(e, &tableFeedbackDefaultFields.Elements[3].Name, v.Comment)
 }
-func (v *FeedbackDefaultFields) String() string { return codec.Shown(v) }
+func (v FeedbackDefaultFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackDefaultFields) Validate() error { return wire.Validate(v) }
@@ -374,7 +374,7 @@ func (v *FeedbackSession) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableFeedbackSession.Elements[1].Name, v.Attendee)
 	codec.WriteOptObject(e, &tableFeedbackSession.Elements[2].Name, v.MatchingRecords)
 }
-func (v *FeedbackSession) String() string { return codec.Shown(v) }
+func (v FeedbackSession) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackSession) Validate() error { return wire.Validate(v) }
@@ -396,7 +396,7 @@ func (v *Field) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableField.Elements[0].Name, v.Label)
 	codec.WriteOptString(e, &tableField.Elements[1].Name, v.Value)
 }
-func (v *Field) String() string { return codec.Shown(v) }
+func (v Field) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Field) Validate() error { return wire.Validate(v) }
@@ -418,7 +418,7 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
-func (v *Order) String() string { return codec.Shown(v) }
+func (v Order) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
@@ -469,7 +469,7 @@ func (v *RegisterAttendee) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableRegisterAttendee.Elements[7].Name, v.Locale)
 	codec.WriteOptInt(e, &tableRegisterAttendee.Elements[8].Name, v.TimeZoneID)
 }
-func (v *RegisterAttendee) String() string { return codec.Shown(v) }
+func (v RegisterAttendee) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegisterAttendee) Validate() error { return wire.Validate(v) }
@@ -501,7 +501,7 @@ func (v *EnrollAttendeeEnrollFields) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEnrollAttendeeEnrollFields.Elements[0].Name, v.DefaultFields)
 	codec.WriteOptObject(e, &tableEnrollAttendeeEnrollFields.Elements[1].Name, v.CustomFields)
 }
-func (v *EnrollAttendeeEnrollFields) String() string { return codec.Shown(v) }
+func (v EnrollAttendeeEnrollFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollAttendeeEnrollFields) Validate() error { return wire.Validate(v) }
@@ -518,7 +518,7 @@ func (v *EnrollAttendeeEnrollFieldsCustomFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableEnrollAttendeeEnrollFieldsCustomFields.Elements[0].Name, v.Field)
 }
-func (v *EnrollAttendeeEnrollFieldsCustomFields) String() string { return codec.Shown(v) }
+func (v EnrollAttendeeEnrollFieldsCustomFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollAttendeeEnrollFieldsCustomFields) Validate() error { return wire.Validate(v) }
@@ -539,7 +539,7 @@ func (v *FeedbackAttendeeFeedbackFields) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableFeedbackAttendeeFeedbackFields.Elements[0].Name, v.DefaultFields)
 	codec.WriteOptObject(e, &tableFeedbackAttendeeFeedbackFields.Elements[1].Name, v.CustomFields)
 }
-func (v *FeedbackAttendeeFeedbackFields) String() string { return codec.Shown(v) }
+func (v FeedbackAttendeeFeedbackFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackAttendeeFeedbackFields) Validate() error { return wire.Validate(v) }
@@ -556,7 +556,7 @@ func (v *FeedbackAttendeeFeedbackFieldsCustomFields) AppendXML(e *codec.Encoder)
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableFeedbackAttendeeFeedbackFieldsCustomFields.Elements[0].Name, v.Field)
 }
-func (v *FeedbackAttendeeFeedbackFieldsCustomFields) String() string { return codec.Shown(v) }
+func (v FeedbackAttendeeFeedbackFieldsCustomFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackAttendeeFeedbackFieldsCustomFields) Validate() error { return wire.Validate(v) }

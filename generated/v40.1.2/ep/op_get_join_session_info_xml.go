@@ -49,7 +49,7 @@ func (v *GetJoinSessionInfoRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableGetJoinSessionInfoRequest.Elements[2].Name, v.AttendeeName)
 	codec.WriteString(e, &tableGetJoinSessionInfoRequest.Elements[3].Name, v.AttendeeEmail)
 }
-func (v *GetJoinSessionInfoRequest) String() string { return codec.Shown(v) }
+func (v GetJoinSessionInfoRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetJoinSessionInfoRequest) Validate() error { return wire.Validate(v) }
@@ -88,7 +88,7 @@ func (v *GetJoinSessionInfoResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableGetJoinSessionInfoResponse.Elements[6].Name, v.EnableOptions)
 	codec.WriteOptObject(e, &tableGetJoinSessionInfoResponse.Elements[7].Name, v.Telephony)
 }
-func (v *GetJoinSessionInfoResponse) String() string { return codec.Shown(v) }
+func (v GetJoinSessionInfoResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetJoinSessionInfoResponse) Validate() error { return wire.Validate(v) }

@@ -72,7 +72,7 @@ func (v *LstRecordingRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableLstRecordingRequest.Elements[5].Name, v.RecordName)
 	codec.WriteOptObject(e, &tableLstRecordingRequest.Elements[6].Name, v.ServiceTypes)
 }
-func (v *LstRecordingRequest) String() string { return codec.Shown(v) }
+func (v LstRecordingRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstRecordingRequest) Validate() error { return wire.Validate(v) }
@@ -102,7 +102,7 @@ func (v *LstRecordingResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstRecordingResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstRecordingResponse.Elements[1].Name, v.Recording)
 }
-func (v *LstRecordingResponse) String() string { return codec.Shown(v) }
+func (v LstRecordingResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstRecordingResponse) Validate() error { return wire.Validate(v) }
@@ -126,7 +126,7 @@ func (v *LstRecordingServiceTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableLstRecordingServiceTypes.Elements[0].Name, v.ServiceType)
 }
-func (v *LstRecordingServiceTypes) String() string { return codec.Shown(v) }
+func (v LstRecordingServiceTypes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstRecordingServiceTypes) Validate() error { return wire.Validate(v) }

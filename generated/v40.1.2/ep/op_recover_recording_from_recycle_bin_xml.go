@@ -37,7 +37,7 @@ func (v *RecoverRecordingFromRecycleBinRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableRecoverRecordingFromRecycleBinRequest.Elements[0].Name, v.RecordingID)
 }
-func (v *RecoverRecordingFromRecycleBinRequest) String() string { return codec.Shown(v) }
+func (v RecoverRecordingFromRecycleBinRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecoverRecordingFromRecycleBinRequest) Validate() error { return wire.Validate(v) }
@@ -62,7 +62,7 @@ func (v *RecoverRecordingFromRecycleBinResponse) DecodeXML(d *codec.Decoder) err
 func (v *RecoverRecordingFromRecycleBinResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *RecoverRecordingFromRecycleBinResponse) String() string { return codec.Shown(v) }
+func (v RecoverRecordingFromRecycleBinResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecoverRecordingFromRecycleBinResponse) Validate() error { return wire.Validate(v) }

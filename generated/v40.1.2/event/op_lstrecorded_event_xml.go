@@ -69,7 +69,7 @@ func (v *LstrecordedEventRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableLstrecordedEventRequest.Elements[3].Name, v.HostWebExID)
 	codec.WriteOptInt(e, &tableLstrecordedEventRequest.Elements[4].Name, v.ProgramID)
 }
-func (v *LstrecordedEventRequest) String() string { return codec.Shown(v) }
+func (v LstrecordedEventRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstrecordedEventRequest) Validate() error { return wire.Validate(v) }
@@ -102,7 +102,7 @@ func (v *LstrecordedEventResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstrecordedEventResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstrecordedEventResponse.Elements[1].Name, v.Event)
 }
-func (v *LstrecordedEventResponse) String() string { return codec.Shown(v) }
+func (v LstrecordedEventResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstrecordedEventResponse) Validate() error { return wire.Validate(v) }

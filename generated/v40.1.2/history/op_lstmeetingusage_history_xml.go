@@ -83,7 +83,7 @@ func (v *LstmeetingusageHistoryRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableLstmeetingusageHistoryRequest.Elements[8].Name, v.InclAudioOnly)
 	codec.WriteOptInt(e, &tableLstmeetingusageHistoryRequest.Elements[9].Name, v.TimeZoneID)
 }
-func (v *LstmeetingusageHistoryRequest) String() string { return codec.Shown(v) }
+func (v LstmeetingusageHistoryRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstmeetingusageHistoryRequest) Validate() error { return wire.Validate(v) }
@@ -118,7 +118,7 @@ func (v *LstmeetingusageHistoryResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLstmeetingusageHistoryResponse.Elements[0].Name, v.MeetingUsageHistory)
 	codec.WriteOptObject(e, &tableLstmeetingusageHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LstmeetingusageHistoryResponse) String() string { return codec.Shown(v) }
+func (v LstmeetingusageHistoryResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstmeetingusageHistoryResponse) Validate() error { return wire.Validate(v) }

@@ -71,7 +71,7 @@ func (v *LstrecordaccessDetailHistoryRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLstrecordaccessDetailHistoryRequest.Elements[2].Name, v.TimeZoneID)
 	codec.WriteOptBool(e, &tableLstrecordaccessDetailHistoryRequest.Elements[3].Name, v.ReturnRegFields)
 }
-func (v *LstrecordaccessDetailHistoryRequest) String() string { return codec.Shown(v) }
+func (v LstrecordaccessDetailHistoryRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstrecordaccessDetailHistoryRequest) Validate() error { return wire.Validate(v) }
@@ -105,7 +105,7 @@ func (v *LstrecordaccessDetailHistoryResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLstrecordaccessDetailHistoryResponse.Elements[0].Name, v.RecordDetail)
 	codec.WriteOptObject(e, &tableLstrecordaccessDetailHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LstrecordaccessDetailHistoryResponse) String() string { return codec.Shown(v) }
+func (v LstrecordaccessDetailHistoryResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstrecordaccessDetailHistoryResponse) Validate() error { return wire.Validate(v) }

@@ -77,7 +77,7 @@ func (v *LstrecordaccessHistoryRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableLstrecordaccessHistoryRequest.Elements[5].Name, v.RecordName)
 	codec.WriteOptString(e, &tableLstrecordaccessHistoryRequest.Elements[6].Name, v.HostWebExID)
 }
-func (v *LstrecordaccessHistoryRequest) String() string { return codec.Shown(v) }
+func (v LstrecordaccessHistoryRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstrecordaccessHistoryRequest) Validate() error { return wire.Validate(v) }
@@ -112,7 +112,7 @@ func (v *LstrecordaccessHistoryResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLstrecordaccessHistoryResponse.Elements[0].Name, v.RecordAccessHistory)
 	codec.WriteOptObject(e, &tableLstrecordaccessHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LstrecordaccessHistoryResponse) String() string { return codec.Shown(v) }
+func (v LstrecordaccessHistoryResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstrecordaccessHistoryResponse) Validate() error { return wire.Validate(v) }

@@ -87,7 +87,7 @@ func (v *LstsalesSessionHistoryRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableLstsalesSessionHistoryRequest.Elements[10].Name, v.Account)
 	codec.WriteOptString(e, &tableLstsalesSessionHistoryRequest.Elements[11].Name, v.Opportunity)
 }
-func (v *LstsalesSessionHistoryRequest) String() string { return codec.Shown(v) }
+func (v LstsalesSessionHistoryRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsalesSessionHistoryRequest) Validate() error { return wire.Validate(v) }
@@ -122,7 +122,7 @@ func (v *LstsalesSessionHistoryResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstsalesSessionHistoryResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstsalesSessionHistoryResponse.Elements[1].Name, v.SalesSessionHistory)
 }
-func (v *LstsalesSessionHistoryResponse) String() string { return codec.Shown(v) }
+func (v LstsalesSessionHistoryResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsalesSessionHistoryResponse) Validate() error { return wire.Validate(v) }

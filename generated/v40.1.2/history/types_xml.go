@@ -36,7 +36,7 @@ func (v *AccessAnyWhereInfo) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableAccessAnyWhereInfo.Elements[5].Name, v.EndTime)
 	codec.WriteOptInt(e, &tableAccessAnyWhereInfo.Elements[6].Name, v.Duration)
 }
-func (v *AccessAnyWhereInfo) String() string { return codec.Shown(v) }
+func (v AccessAnyWhereInfo) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessAnyWhereInfo) Validate() error { return wire.Validate(v) }
@@ -60,7 +60,7 @@ func (v *CreationTimeScope) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableCreationTimeScope.Elements[0].Name, v.CreationTimeStart)
 	codec.WriteString(e, &tableCreationTimeScope.Elements[1].Name, v.CreationTimeEnd)
 }
-func (v *CreationTimeScope) String() string { return codec.Shown(v) }
+func (v CreationTimeScope) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreationTimeScope) Validate() error { return wire.Validate(v) }
@@ -84,7 +84,7 @@ func (v *CustomFields) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableCustomFields.Elements[0].Name, v.Label)
 	codec.WriteOptString(e, &tableCustomFields.Elements[1].Name, v.Value)
 }
-func (v *CustomFields) String() string { return codec.Shown(v) }
+func (v CustomFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CustomFields) Validate() error { return wire.Validate(v) }
@@ -108,7 +108,7 @@ func (v *EndTimeScope) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableEndTimeScope.Elements[0].Name, v.SessionEndTimeStart)
 	codec.WriteString(e, &tableEndTimeScope.Elements[1].Name, v.SessionEndTimeEnd)
 }
-func (v *EndTimeScope) String() string { return codec.Shown(v) }
+func (v EndTimeScope) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EndTimeScope) Validate() error { return wire.Validate(v) }
@@ -183,7 +183,11 @@ func (v *EventAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptFloat(e, &tableEventAttendeeHistoryInstance.Elements[23].Name, v.LeadScore)
 	codec.WriteObjects(e, &tableEventAttendeeHistoryInstance.Elements[24].Name, v.RegQandA)
 }
-func (v *EventAttendeeHistoryInstance) String() string { return codec.Shown(v) }
+func (v EventAttendeeHistoryInstance) String() string               { return codec.Shown(&v) }
+func (v EventAttendeeHistoryInstance) MarshalJSON() ([]byte, error) { return codec.MarshalJSON(&v) }
+func (v *EventAttendeeHistoryInstance) UnmarshalJSON(data []byte) error {
+	return codec.UnmarshalJSON(data, v)
+}
 
 // Validate reports what of v the schema does not allow.
 func (v *EventAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
@@ -269,7 +273,7 @@ func (v *EventSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[26].Name, v.TollCallInInternational)
 	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[27].Name, v.TollfreeCallInInternational)
 }
-func (v *EventSessionHistoryInstance) String() string { return codec.Shown(v) }
+func (v EventSessionHistoryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EventSessionHistoryInstance) Validate() error { return wire.Validate(v) }
@@ -342,7 +346,7 @@ func (v *MeetingAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableMeetingAttendeeHistoryInstance.Elements[19].Name, v.VoipDuration)
 	codec.WriteOptInt(e, &tableMeetingAttendeeHistoryInstance.Elements[20].Name, v.ConfID)
 }
-func (v *MeetingAttendeeHistoryInstance) String() string { return codec.Shown(v) }
+func (v MeetingAttendeeHistoryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
@@ -426,7 +430,7 @@ func (v *MeetingUsageHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[25].Name, v.TollCallInInternational)
 	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[26].Name, v.TollfreeCallInInternational)
 }
-func (v *MeetingUsageHistoryInstance) String() string { return codec.Shown(v) }
+func (v MeetingUsageHistoryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingUsageHistoryInstance) Validate() error { return wire.Validate(v) }
@@ -458,7 +462,7 @@ func (v *OrderAccessAnywhereHis) AppendXML(e *codec.Encoder) {
 	codec.WriteStrings(e, &tableOrderAccessAnywhereHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderAccessAnywhereHis.Elements[1].Name, v.OrderAD)
 }
-func (v *OrderAccessAnywhereHis) String() string { return codec.Shown(v) }
+func (v OrderAccessAnywhereHis) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderAccessAnywhereHis) Validate() error { return wire.Validate(v) }
@@ -491,7 +495,7 @@ func (v *OrderEcAttenHis) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrderEcAttenHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderEcAttenHis.Elements[1].Name, v.OrderAD)
 }
-func (v *OrderEcAttenHis) String() string { return codec.Shown(v) }
+func (v OrderEcAttenHis) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderEcAttenHis) Validate() error { return wire.Validate(v) }
@@ -527,7 +531,7 @@ func (v *OrderEcHis) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrderEcHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderEcHis.Elements[1].Name, v.OrderAD)
 }
-func (v *OrderEcHis) String() string { return codec.Shown(v) }
+func (v OrderEcHis) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderEcHis) Validate() error { return wire.Validate(v) }
@@ -563,7 +567,7 @@ func (v *OrderMCAttenHis) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrderMCAttenHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderMCAttenHis.Elements[1].Name, v.OrderAD)
 }
-func (v *OrderMCAttenHis) String() string { return codec.Shown(v) }
+func (v OrderMCAttenHis) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderMCAttenHis) Validate() error { return wire.Validate(v) }
@@ -599,7 +603,7 @@ func (v *OrderMCHis) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrderMCHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderMCHis.Elements[1].Name, v.OrderAD)
 }
-func (v *OrderMCHis) String() string { return codec.Shown(v) }
+func (v OrderMCHis) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderMCHis) Validate() error { return wire.Validate(v) }
@@ -635,7 +639,7 @@ func (v *OrderRecAccHis) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrderRecAccHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderRecAccHis.Elements[1].Name, v.OrderAD)
 }
-func (v *OrderRecAccHis) String() string { return codec.Shown(v) }
+func (v OrderRecAccHis) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderRecAccHis) Validate() error { return wire.Validate(v) }
@@ -671,7 +675,7 @@ func (v *OrderScAttenHis) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrderScAttenHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderScAttenHis.Elements[1].Name, v.OrderAD)
 }
-func (v *OrderScAttenHis) String() string { return codec.Shown(v) }
+func (v OrderScAttenHis) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderScAttenHis) Validate() error { return wire.Validate(v) }
@@ -707,7 +711,7 @@ func (v *OrderScHis) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrderScHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderScHis.Elements[1].Name, v.OrderAD)
 }
-func (v *OrderScHis) String() string { return codec.Shown(v) }
+func (v OrderScHis) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderScHis) Validate() error { return wire.Validate(v) }
@@ -743,7 +747,7 @@ func (v *OrderTCAttenHis) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrderTCAttenHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderTCAttenHis.Elements[1].Name, v.OrderAD)
 }
-func (v *OrderTCAttenHis) String() string { return codec.Shown(v) }
+func (v OrderTCAttenHis) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderTCAttenHis) Validate() error { return wire.Validate(v) }
@@ -779,7 +783,7 @@ func (v *OrderTCHis) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrderTCHis.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrderTCHis.Elements[1].Name, v.OrderAD)
 }
-func (v *OrderTCHis) String() string { return codec.Shown(v) }
+func (v OrderTCHis) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderTCHis) Validate() error { return wire.Validate(v) }
@@ -833,7 +837,7 @@ func (v *RecordAccessDetailHistory) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRecordAccessDetailHistory.Elements[8].Name, v.TimeZoneID)
 	codec.WriteOptObject(e, &tableRecordAccessDetailHistory.Elements[9].Name, v.RegFields)
 }
-func (v *RecordAccessDetailHistory) String() string { return codec.Shown(v) }
+func (v RecordAccessDetailHistory) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordAccessDetailHistory) Validate() error { return wire.Validate(v) }
@@ -869,7 +873,7 @@ func (v *RecordAccessHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[5].Name, v.Viewed)
 	codec.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[6].Name, v.TimeZoneID)
 }
-func (v *RecordAccessHistoryInstance) String() string { return codec.Shown(v) }
+func (v RecordAccessHistoryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordAccessHistoryInstance) Validate() error { return wire.Validate(v) }
@@ -915,7 +919,7 @@ func (v *RegFields) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableRegFields.Elements[11].Name, v.Fax)
 	codec.WriteObjects(e, &tableRegFields.Elements[12].Name, v.CustomFields)
 }
-func (v *RegFields) String() string { return codec.Shown(v) }
+func (v RegFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegFields) Validate() error { return wire.Validate(v) }
@@ -937,7 +941,7 @@ func (v *RegQandA) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableRegQandA.Elements[0].Name, v.RegQ)
 	codec.WriteString(e, &tableRegQandA.Elements[1].Name, v.RegA)
 }
-func (v *RegQandA) String() string { return codec.Shown(v) }
+func (v RegQandA) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegQandA) Validate() error { return wire.Validate(v) }
@@ -1010,7 +1014,7 @@ func (v *SalesAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[22].Name, v.Opportunity)
 	codec.WriteOptEnum(e, &tableSalesAttendeeHistoryInstance.Elements[23].Name, v.AttendeeType)
 }
-func (v *SalesAttendeeHistoryInstance) String() string { return codec.Shown(v) }
+func (v SalesAttendeeHistoryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
@@ -1101,7 +1105,7 @@ func (v *SalesSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[27].Name, v.Account)
 	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[28].Name, v.Opportunity)
 }
-func (v *SalesSessionHistoryInstance) String() string { return codec.Shown(v) }
+func (v SalesSessionHistoryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSessionHistoryInstance) Validate() error { return wire.Validate(v) }
@@ -1131,7 +1135,9 @@ func (v *Source) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableSource.Elements[1].Name, v.Count)
 	codec.WriteFloat(e, &tableSource.Elements[2].Name, v.AvgLeadScore)
 }
-func (v *Source) String() string { return codec.Shown(v) }
+func (v Source) String() string                   { return codec.Shown(&v) }
+func (v Source) MarshalJSON() ([]byte, error)     { return codec.MarshalJSON(&v) }
+func (v *Source) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSON(data, v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Source) Validate() error { return wire.Validate(v) }
@@ -1155,7 +1161,7 @@ func (v *StartTimeRange) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableStartTimeRange.Elements[0].Name, v.StartTimeStart)
 	codec.WriteString(e, &tableStartTimeRange.Elements[1].Name, v.StartTimeEnd)
 }
-func (v *StartTimeRange) String() string { return codec.Shown(v) }
+func (v StartTimeRange) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StartTimeRange) Validate() error { return wire.Validate(v) }
@@ -1179,7 +1185,7 @@ func (v *StartTimeScope) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableStartTimeScope.Elements[0].Name, v.SessionStartTimeStart)
 	codec.WriteString(e, &tableStartTimeScope.Elements[1].Name, v.SessionStartTimeEnd)
 }
-func (v *StartTimeScope) String() string { return codec.Shown(v) }
+func (v StartTimeScope) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StartTimeScope) Validate() error { return wire.Validate(v) }
@@ -1203,7 +1209,7 @@ func (v *StartTimeValue) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableStartTimeValue.Elements[0].Name, v.SessionStartTimeStart)
 	codec.WriteString(e, &tableStartTimeValue.Elements[1].Name, v.SessionStartTimeEnd)
 }
-func (v *StartTimeValue) String() string { return codec.Shown(v) }
+func (v StartTimeValue) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StartTimeValue) Validate() error { return wire.Validate(v) }
@@ -1252,7 +1258,7 @@ func (v *SupportAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[10].Name, v.ClientAgent)
 	codec.WriteOptInt(e, &tableSupportAttendeeHistoryInstance.Elements[11].Name, v.ConfID)
 }
-func (v *SupportAttendeeHistoryInstance) String() string { return codec.Shown(v) }
+func (v SupportAttendeeHistoryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
@@ -1312,7 +1318,7 @@ func (v *SupportSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[12].Name, v.PeakAttendee)
 	codec.WriteOptObject(e, &tableSupportSessionHistoryInstance.Elements[13].Name, v.TrackingCode)
 }
-func (v *SupportSessionHistoryInstance) String() string { return codec.Shown(v) }
+func (v SupportSessionHistoryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportSessionHistoryInstance) Validate() error { return wire.Validate(v) }
@@ -1394,7 +1400,7 @@ func (v *TrainSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableTrainSessionHistoryInstance.Elements[25].Name, v.PsoFields)
 	codec.WriteOptObject(e, &tableTrainSessionHistoryInstance.Elements[26].Name, v.AssistService)
 }
-func (v *TrainSessionHistoryInstance) String() string { return codec.Shown(v) }
+func (v TrainSessionHistoryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainSessionHistoryInstance) Validate() error { return wire.Validate(v) }
@@ -1472,7 +1478,7 @@ func (v *TrainingAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[21].Name, v.ClientAgent)
 	codec.WriteOptInt(e, &tableTrainingAttendeeHistoryInstance.Elements[22].Name, v.ConfID)
 }
-func (v *TrainingAttendeeHistoryInstance) String() string { return codec.Shown(v) }
+func (v TrainingAttendeeHistoryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainingAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
@@ -1503,7 +1509,7 @@ func (v *ViewTimeScope) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableViewTimeScope.Elements[0].Name, v.ViewTimeStart)
 	codec.WriteString(e, &tableViewTimeScope.Elements[1].Name, v.ViewTimeEnd)
 }
-func (v *ViewTimeScope) String() string { return codec.Shown(v) }
+func (v ViewTimeScope) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ViewTimeScope) Validate() error { return wire.Validate(v) }

@@ -38,7 +38,7 @@ func (v *GethosturlMeetingRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableGethosturlMeetingRequest.Elements[0].Name, v.MeetingKey)
 	codec.WriteOptInt(e, &tableGethosturlMeetingRequest.Elements[1].Name, v.SessionKey)
 }
-func (v *GethosturlMeetingRequest) String() string { return codec.Shown(v) }
+func (v GethosturlMeetingRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GethosturlMeetingRequest) Validate() error { return wire.Validate(v) }
@@ -61,7 +61,7 @@ func (v *GethosturlMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGethosturlMeetingResponse.Elements[0].Name, v.HostMeetingURL)
 }
-func (v *GethosturlMeetingResponse) String() string { return codec.Shown(v) }
+func (v GethosturlMeetingResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GethosturlMeetingResponse) Validate() error { return wire.Validate(v) }

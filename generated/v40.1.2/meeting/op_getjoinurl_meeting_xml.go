@@ -46,7 +46,7 @@ func (v *GetjoinurlMeetingRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetjoinurlMeetingRequest.Elements[4].Name, v.MeetingPW)
 	codec.WriteOptString(e, &tableGetjoinurlMeetingRequest.Elements[5].Name, v.RegID)
 }
-func (v *GetjoinurlMeetingRequest) String() string { return codec.Shown(v) }
+func (v GetjoinurlMeetingRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetjoinurlMeetingRequest) Validate() error { return wire.Validate(v) }
@@ -75,7 +75,7 @@ func (v *GetjoinurlMeetingResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetjoinurlMeetingResponse.Elements[1].Name, v.InviteMeetingURL)
 	codec.WriteOptString(e, &tableGetjoinurlMeetingResponse.Elements[2].Name, v.RegisterMeetingURL)
 }
-func (v *GetjoinurlMeetingResponse) String() string { return codec.Shown(v) }
+func (v GetjoinurlMeetingResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetjoinurlMeetingResponse) Validate() error { return wire.Validate(v) }

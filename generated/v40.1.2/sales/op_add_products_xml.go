@@ -39,7 +39,7 @@ func (v *AddProductsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableAddProductsRequest.Elements[0].Name, v.Product)
 }
-func (v *AddProductsRequest) String() string { return codec.Shown(v) }
+func (v AddProductsRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AddProductsRequest) Validate() error { return wire.Validate(v) }
@@ -68,7 +68,7 @@ func (v *AddProductsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableAddProductsResponse.Elements[0].Name, v.ProdID)
 }
-func (v *AddProductsResponse) String() string { return codec.Shown(v) }
+func (v AddProductsResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AddProductsResponse) Validate() error { return wire.Validate(v) }

@@ -37,7 +37,7 @@ func (v *CreateAccountRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableCreateAccountRequest.Elements[0].Name, v.WebExID)
 	e.Object(&tableCreateAccountRequest.Elements[1].Name, &v.Account)
 }
-func (v *CreateAccountRequest) String() string { return codec.Shown(v) }
+func (v CreateAccountRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateAccountRequest) Validate() error { return wire.Validate(v) }
@@ -63,7 +63,7 @@ func (v *CreateAccountResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableCreateAccountResponse.Elements[0].Name, v.IntAccountID)
 }
-func (v *CreateAccountResponse) String() string { return codec.Shown(v) }
+func (v CreateAccountResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateAccountResponse) Validate() error { return wire.Validate(v) }

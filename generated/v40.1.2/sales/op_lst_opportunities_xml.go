@@ -52,7 +52,7 @@ func (v *LstOpportunitiesRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableLstOpportunitiesRequest.Elements[4].Name, v.ExtOpptyID)
 	codec.WriteOptInt(e, &tableLstOpportunitiesRequest.Elements[5].Name, v.ExtSystemID)
 }
-func (v *LstOpportunitiesRequest) String() string { return codec.Shown(v) }
+func (v LstOpportunitiesRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstOpportunitiesRequest) Validate() error { return wire.Validate(v) }
@@ -75,7 +75,7 @@ func (v *LstOpportunitiesResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableLstOpportunitiesResponse.Elements[0].Name, v.Opportunity)
 }
-func (v *LstOpportunitiesResponse) String() string { return codec.Shown(v) }
+func (v LstOpportunitiesResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstOpportunitiesResponse) Validate() error { return wire.Validate(v) }
@@ -111,7 +111,7 @@ func (v *LstOpportunitiesResponseOpportunity) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableLstOpportunitiesResponseOpportunity.Elements[4].Name, v.IntOpptyID)
 	codec.WriteOptString(e, &tableLstOpportunitiesResponseOpportunity.Elements[5].Name, v.ExtAccountID)
 }
-func (v *LstOpportunitiesResponseOpportunity) String() string { return codec.Shown(v) }
+func (v LstOpportunitiesResponseOpportunity) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstOpportunitiesResponseOpportunity) Validate() error { return wire.Validate(v) }

@@ -77,7 +77,7 @@ func (v *LstsummarySalesSessionRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableLstsummarySalesSessionRequest.Elements[5].Name, v.Account)
 	codec.WriteOptString(e, &tableLstsummarySalesSessionRequest.Elements[6].Name, v.Opportunity)
 }
-func (v *LstsummarySalesSessionRequest) String() string { return codec.Shown(v) }
+func (v LstsummarySalesSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummarySalesSessionRequest) Validate() error { return wire.Validate(v) }
@@ -121,7 +121,7 @@ func (v *LstsummarySalesSessionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstsummarySalesSessionResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstsummarySalesSessionResponse.Elements[1].Name, v.SalesSession)
 }
-func (v *LstsummarySalesSessionResponse) String() string { return codec.Shown(v) }
+func (v LstsummarySalesSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummarySalesSessionResponse) Validate() error { return wire.Validate(v) }

@@ -34,7 +34,7 @@ func (v *GetSiteRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptObject(e, &tableGetSiteRequest.Elements[0].Name, v.ReturnSettings)
 }
-func (v *GetSiteRequest) String() string { return codec.Shown(v) }
+func (v GetSiteRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSiteRequest) Validate() error { return wire.Validate(v) }
@@ -55,7 +55,7 @@ func (v *GetSiteResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableGetSiteResponse.Elements[0].Name, &v.SiteInstance)
 }
-func (v *GetSiteResponse) String() string { return codec.Shown(v) }
+func (v GetSiteResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSiteResponse) Validate() error { return wire.Validate(v) }
@@ -77,7 +77,7 @@ func (v *GetSiteReturnSettings) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableGetSiteReturnSettings.Elements[0].Name, v.EventCenter)
 }
-func (v *GetSiteReturnSettings) String() string { return codec.Shown(v) }
+func (v GetSiteReturnSettings) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSiteReturnSettings) Validate() error { return wire.Validate(v) }

@@ -43,7 +43,7 @@ func (v *AddScheduledTestRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableAddScheduledTestRequest.Elements[0].Name, v.SessionKey)
 	codec.WriteInts(e, &tableAddScheduledTestRequest.Elements[1].Name, v.TestID)
 }
-func (v *AddScheduledTestRequest) String() string { return codec.Shown(v) }
+func (v AddScheduledTestRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AddScheduledTestRequest) Validate() error { return wire.Validate(v) }
@@ -71,7 +71,7 @@ func (v *AddScheduledTestResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableAddScheduledTestResponse.Elements[0].Name, v.TestID)
 }
-func (v *AddScheduledTestResponse) String() string { return codec.Shown(v) }
+func (v AddScheduledTestResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AddScheduledTestResponse) Validate() error { return wire.Validate(v) }

@@ -75,7 +75,7 @@ func (v *CreateTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[14].Name, v.PreAssignBreakout)
 	codec.WriteOptBool(e, &tableCreateTrainingSessionRequest.Elements[15].Name, v.ValidateFormat)
 }
-func (v *CreateTrainingSessionRequest) String() string { return codec.Shown(v) }
+func (v CreateTrainingSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateTrainingSessionRequest) Validate() error { return wire.Validate(v) }
@@ -130,7 +130,7 @@ func (v *CreateTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableCreateTrainingSessionResponse.Elements[1].Name, v.SessionPassword)
 	codec.WriteOptObject(e, &tableCreateTrainingSessionResponse.Elements[2].Name, v.AdditionalInfo)
 }
-func (v *CreateTrainingSessionResponse) String() string { return codec.Shown(v) }
+func (v CreateTrainingSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateTrainingSessionResponse) Validate() error { return wire.Validate(v) }
@@ -166,7 +166,7 @@ func (v *CreateTrainingSessionResponseAdditionalInfo) AppendXML(e *codec.Encoder
 		v.Group[i].AppendXML(e)
 	}
 }
-func (v *CreateTrainingSessionResponseAdditionalInfo) String() string { return codec.Shown(v) }
+func (v CreateTrainingSessionResponseAdditionalInfo) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateTrainingSessionResponseAdditionalInfo) Validate() error { return wire.Validate(v) }

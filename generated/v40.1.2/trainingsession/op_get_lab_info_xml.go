@@ -40,7 +40,7 @@ func (v *GetLabInfoRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetLabInfoRequest.Elements[0].Name, v.LabName)
 }
-func (v *GetLabInfoRequest) String() string { return codec.Shown(v) }
+func (v GetLabInfoRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetLabInfoRequest) Validate() error { return wire.Validate(v) }
@@ -61,7 +61,7 @@ func (v *GetLabInfoResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableGetLabInfoResponse.Elements[0].Name, v.LabInfo)
 }
-func (v *GetLabInfoResponse) String() string { return codec.Shown(v) }
+func (v GetLabInfoResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetLabInfoResponse) Validate() error { return wire.Validate(v) }

@@ -69,7 +69,7 @@ func (v *LstTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstTrainingSessionRequest.Elements[3].Name, v.DateScope)
 	codec.WriteOptInt(e, &tableLstTrainingSessionRequest.Elements[4].Name, v.SessionKey)
 }
-func (v *LstTrainingSessionRequest) String() string { return codec.Shown(v) }
+func (v LstTrainingSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstTrainingSessionRequest) Validate() error { return wire.Validate(v) }
@@ -102,7 +102,7 @@ func (v *LstTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLstTrainingSessionResponse.Elements[0].Name, v.TrainingSession)
 	codec.WriteOptObject(e, &tableLstTrainingSessionResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LstTrainingSessionResponse) String() string { return codec.Shown(v) }
+func (v LstTrainingSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstTrainingSessionResponse) Validate() error { return wire.Validate(v) }

@@ -62,7 +62,7 @@ func (v *AuthenticateUserRequest) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *AuthenticateUserRequest) String() string { return codec.Shown(v) }
+func (v AuthenticateUserRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AuthenticateUserRequest) Validate() error { return wire.Validate(v) }
@@ -103,7 +103,7 @@ func (v *AuthenticateUserResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableAuthenticateUserResponse.Elements[1].Name, v.CreateTime)
 	codec.WriteOptInt(e, &tableAuthenticateUserResponse.Elements[2].Name, v.TimeToLive)
 }
-func (v *AuthenticateUserResponse) String() string { return codec.Shown(v) }
+func (v AuthenticateUserResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AuthenticateUserResponse) Validate() error { return wire.Validate(v) }

@@ -39,7 +39,7 @@ func (v *DelSessionTemplatesRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableDelSessionTemplatesRequest.Elements[0].Name, v.SessionTemplate)
 	codec.WriteOptEnum(e, &tableDelSessionTemplatesRequest.Elements[1].Name, v.TemplateType)
 }
-func (v *DelSessionTemplatesRequest) String() string { return codec.Shown(v) }
+func (v DelSessionTemplatesRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelSessionTemplatesRequest) Validate() error { return wire.Validate(v) }
@@ -75,7 +75,7 @@ func (v *DelSessionTemplatesResponse) DecodeXML(d *codec.Decoder) error {
 func (v *DelSessionTemplatesResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *DelSessionTemplatesResponse) String() string { return codec.Shown(v) }
+func (v DelSessionTemplatesResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelSessionTemplatesResponse) Validate() error { return wire.Validate(v) }

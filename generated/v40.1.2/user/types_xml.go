@@ -40,7 +40,7 @@ func (v *CommOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableCommOptions.Elements[7].Name, v.Phone)
 	codec.WriteOptBool(e, &tableCommOptions.Elements[8].Name, v.Mail)
 }
-func (v *CommOptions) String() string { return codec.Shown(v) }
+func (v CommOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CommOptions) Validate() error { return wire.Validate(v) }
@@ -66,7 +66,7 @@ func (v *DataScope) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableDataScope.Elements[1].Name, v.TimeZoneID)
 	codec.WriteOptString(e, &tableDataScope.Elements[2].Name, v.RegDateEnd)
 }
-func (v *DataScope) String() string { return codec.Shown(v) }
+func (v DataScope) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DataScope) Validate() error { return wire.Validate(v) }
@@ -90,7 +90,7 @@ func (v *DelUserStatus) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableDelUserStatus.Elements[0].Name, v.WebExId)
 	codec.WriteEnum(e, &tableDelUserStatus.Elements[1].Name, v.Status)
 }
-func (v *DelUserStatus) String() string { return codec.Shown(v) }
+func (v DelUserStatus) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelUserStatus) Validate() error { return wire.Validate(v) }
@@ -141,7 +141,7 @@ func (v *Mywebex) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableMywebex.Elements[12].Name, v.MyWorkspaces)
 	codec.WriteOptInt(e, &tableMywebex.Elements[13].Name, v.AdditionalRecordingStorage)
 }
-func (v *Mywebex) String() string { return codec.Shown(v) }
+func (v Mywebex) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Mywebex) Validate() error { return wire.Validate(v) }
@@ -231,7 +231,7 @@ func (v *Options) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableOptions.Elements[34].Name, v.FaxCallback)
 	codec.WriteOptBool(e, &tableOptions.Elements[35].Name, v.PagerCallback)
 }
-func (v *Options) String() string { return codec.Shown(v) }
+func (v Options) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Options) Validate() error { return wire.Validate(v) }
@@ -253,7 +253,7 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
-func (v *Order) String() string { return codec.Shown(v) }
+func (v Order) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
@@ -312,7 +312,7 @@ func (v *PersonalAccount) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tablePersonalAccount.Elements[6].Name, v.JoinBeforeHost)
 	codec.WriteOptBool(e, &tablePersonalAccount.Elements[7].Name, v.Delete)
 }
-func (v *PersonalAccount) String() string { return codec.Shown(v) }
+func (v PersonalAccount) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PersonalAccount) Validate() error { return wire.Validate(v) }
@@ -371,7 +371,7 @@ func (v *PersonalMeetingRoom) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tablePersonalMeetingRoom.Elements[13].Name, v.PMRAlternateHost)
 	codec.WriteOptObject(e, &tablePersonalMeetingRoom.Elements[14].Name, v.AlternateHost)
 }
-func (v *PersonalMeetingRoom) String() string { return codec.Shown(v) }
+func (v PersonalMeetingRoom) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PersonalMeetingRoom) Validate() error { return wire.Validate(v) }
@@ -433,7 +433,7 @@ func (v *PrivilegeInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[19].Name, v.TeleCLIAuthEnabled)
 	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[20].Name, v.TeleCLIPINEnabled)
 }
-func (v *PrivilegeInstance) String() string { return codec.Shown(v) }
+func (v PrivilegeInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PrivilegeInstance) Validate() error { return wire.Validate(v) }
@@ -495,7 +495,7 @@ func (v *Privilege) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tablePrivilege.Elements[19].Name, v.TeleCLIAuthEnabled)
 	codec.WriteOptBool(e, &tablePrivilege.Elements[20].Name, v.TeleCLIPINEnabled)
 }
-func (v *Privilege) String() string { return codec.Shown(v) }
+func (v Privilege) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Privilege) Validate() error { return wire.Validate(v) }
@@ -521,7 +521,7 @@ func (v *SalesCenterInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSalesCenterInstance.Elements[1].Name, v.Manager)
 	codec.WriteOptObject(e, &tableSalesCenterInstance.Elements[2].Name, v.SmeInfo)
 }
-func (v *SalesCenterInstance) String() string { return codec.Shown(v) }
+func (v SalesCenterInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesCenterInstance) Validate() error { return wire.Validate(v) }
@@ -557,7 +557,7 @@ func (v *SalesCenter) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSalesCenter.Elements[1].Name, v.Manager)
 	codec.WriteOptObject(e, &tableSalesCenter.Elements[2].Name, v.SmeInfo)
 }
-func (v *SalesCenter) String() string { return codec.Shown(v) }
+func (v SalesCenter) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesCenter) Validate() error { return wire.Validate(v) }
@@ -589,7 +589,7 @@ func (v *SalesProductsInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableSalesProductsInstance.Elements[0].Name, v.Product)
 }
-func (v *SalesProductsInstance) String() string { return codec.Shown(v) }
+func (v SalesProductsInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesProductsInstance) Validate() error { return wire.Validate(v) }
@@ -614,7 +614,7 @@ func (v *SalesProducts) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableSalesProducts.Elements[0].Name, v.ProdID)
 }
-func (v *SalesProducts) String() string { return codec.Shown(v) }
+func (v SalesProducts) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesProducts) Validate() error { return wire.Validate(v) }
@@ -647,7 +647,7 @@ func (v *SalesRole) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSalesRole.Elements[2].Name, v.Asst)
 	codec.WriteOptBool(e, &tableSalesRole.Elements[3].Name, v.Sme)
 }
-func (v *SalesRole) String() string { return codec.Shown(v) }
+func (v SalesRole) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesRole) Validate() error { return wire.Validate(v) }
@@ -671,7 +671,7 @@ func (v *SalesSmeInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSalesSmeInstance.Elements[0].Name, v.Description)
 	codec.WriteOptObject(e, &tableSalesSmeInstance.Elements[1].Name, v.Products)
 }
-func (v *SalesSmeInstance) String() string { return codec.Shown(v) }
+func (v SalesSmeInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSmeInstance) Validate() error { return wire.Validate(v) }
@@ -703,7 +703,7 @@ func (v *SalesSme) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSalesSme.Elements[0].Name, v.Description)
 	codec.WriteOptObject(e, &tableSalesSme.Elements[1].Name, v.Products)
 }
-func (v *SalesSme) String() string { return codec.Shown(v) }
+func (v SalesSme) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesSme) Validate() error { return wire.Validate(v) }
@@ -737,7 +737,7 @@ func (v *Security) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSecurity.Elements[1].Name, v.ResetPassword)
 	codec.WriteOptBool(e, &tableSecurity.Elements[2].Name, v.LockAccount)
 }
-func (v *Security) String() string { return codec.Shown(v) }
+func (v Security) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Security) Validate() error { return wire.Validate(v) }
@@ -767,7 +767,7 @@ func (v *SessionOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSessionOptions.Elements[3].Name, v.DisplayQuickStartHost)
 	codec.WriteOptBool(e, &tableSessionOptions.Elements[4].Name, v.DisplayQuickStartAttendees)
 }
-func (v *SessionOptions) String() string { return codec.Shown(v) }
+func (v SessionOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SessionOptions) Validate() error { return wire.Validate(v) }
@@ -802,7 +802,7 @@ func (v *SessionTemplateSummary) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableSessionTemplateSummary.Elements[1].Name, v.Value)
 	codec.WriteEnum(e, &tableSessionTemplateSummary.Elements[2].Name, v.ServiceType)
 }
-func (v *SessionTemplateSummary) String() string { return codec.Shown(v) }
+func (v SessionTemplateSummary) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SessionTemplateSummary) Validate() error { return wire.Validate(v) }
@@ -831,7 +831,7 @@ func (v *SessionTemplate) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableSessionTemplate.Elements[0].Name, v.Name)
 	codec.WriteEnum(e, &tableSessionTemplate.Elements[1].Name, v.ServiceType)
 }
-func (v *SessionTemplate) String() string { return codec.Shown(v) }
+func (v SessionTemplate) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SessionTemplate) Validate() error { return wire.Validate(v) }
@@ -862,7 +862,7 @@ func (v *SharingAndRecording) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableSharingAndRecording.Elements[1].Name, v.SharingColor)
 	codec.WriteOptObject(e, &tableSharingAndRecording.Elements[2].Name, v.Recording)
 }
-func (v *SharingAndRecording) String() string { return codec.Shown(v) }
+func (v SharingAndRecording) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SharingAndRecording) Validate() error { return wire.Validate(v) }
@@ -903,7 +903,7 @@ func (v *SupportedServices) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSupportedServices.Elements[3].Name, v.EventCenter)
 	codec.WriteOptBool(e, &tableSupportedServices.Elements[4].Name, v.SalesCenter)
 }
-func (v *SupportedServices) String() string { return codec.Shown(v) }
+func (v SupportedServices) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportedServices) Validate() error { return wire.Validate(v) }
@@ -952,7 +952,7 @@ func (v *ThirdPartyAccount) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableThirdPartyAccount.Elements[8].Name, v.PhoneName1)
 	codec.WriteOptString(e, &tableThirdPartyAccount.Elements[9].Name, v.PhoneName2)
 }
-func (v *ThirdPartyAccount) String() string { return codec.Shown(v) }
+func (v ThirdPartyAccount) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ThirdPartyAccount) Validate() error { return wire.Validate(v) }
@@ -1042,7 +1042,7 @@ func (v *TspAccount) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableTspAccount.Elements[12].Name, v.NbrDialOut)
 	codec.WriteOptBool(e, &tableTspAccount.Elements[13].Name, v.Delete)
 }
-func (v *TspAccount) String() string { return codec.Shown(v) }
+func (v TspAccount) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TspAccount) Validate() error { return wire.Validate(v) }
@@ -1183,7 +1183,7 @@ func (v *UserInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableUserInstance.Elements[49].Name, v.UserId)
 	codec.WriteOptObject(e, &tableUserInstance.Elements[50].Name, v.EventCenter)
 }
-func (v *UserInstance) String() string { return codec.Shown(v) }
+func (v UserInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserInstance) Validate() error { return wire.Validate(v) }
@@ -1250,7 +1250,7 @@ func (v *UserPhones) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableUserPhones.Elements[5].Name, v.Pager)
 	codec.WriteOptString(e, &tableUserPhones.Elements[6].Name, v.PIN)
 }
-func (v *UserPhones) String() string { return codec.Shown(v) }
+func (v UserPhones) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserPhones) Validate() error { return wire.Validate(v) }
@@ -1384,7 +1384,7 @@ func (v *UserRead) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableUserRead.Elements[49].Name, v.UserId)
 	codec.WriteOptObject(e, &tableUserRead.Elements[50].Name, v.EventCenter)
 }
-func (v *UserRead) String() string { return codec.Shown(v) }
+func (v UserRead) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserRead) Validate() error { return wire.Validate(v) }
@@ -1454,7 +1454,7 @@ func (v *UserSummaryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableUserSummaryInstance.Elements[6].Name, v.TimeZoneID)
 	codec.WriteOptObject(e, &tableUserSummaryInstance.Elements[7].Name, v.WebACD)
 }
-func (v *UserSummaryInstance) String() string { return codec.Shown(v) }
+func (v UserSummaryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserSummaryInstance) Validate() error { return wire.Validate(v) }
@@ -1585,7 +1585,7 @@ func (v *User) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableUser.Elements[45].Name, v.RemoteSupport)
 	codec.WriteOptObject(e, &tableUser.Elements[46].Name, v.RemoteAccess)
 }
-func (v *User) String() string { return codec.Shown(v) }
+func (v User) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *User) Validate() error { return wire.Validate(v) }
@@ -1642,7 +1642,7 @@ func (v *WebACDUserRole) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableWebACDUserRole.Elements[0].Name, v.IsAgent)
 	codec.WriteOptBool(e, &tableWebACDUserRole.Elements[1].Name, v.IsMgr)
 }
-func (v *WebACDUserRole) String() string { return codec.Shown(v) }
+func (v WebACDUserRole) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *WebACDUserRole) Validate() error { return wire.Validate(v) }
@@ -1659,7 +1659,7 @@ func (v *PersonalMeetingRoomPRNotifications) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tablePersonalMeetingRoomPRNotifications.Elements[0].Name, v.Mode)
 }
-func (v *PersonalMeetingRoomPRNotifications) String() string { return codec.Shown(v) }
+func (v PersonalMeetingRoomPRNotifications) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PersonalMeetingRoomPRNotifications) Validate() error { return wire.Validate(v) }
@@ -1680,7 +1680,7 @@ func (v *PersonalMeetingRoomAlternateHost) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tablePersonalMeetingRoomAlternateHost.Elements[0].Name, v.AllowAnyoneHostMyPMR)
 	codec.WriteOptObject(e, &tablePersonalMeetingRoomAlternateHost.Elements[1].Name, v.Hosts)
 }
-func (v *PersonalMeetingRoomAlternateHost) String() string { return codec.Shown(v) }
+func (v PersonalMeetingRoomAlternateHost) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PersonalMeetingRoomAlternateHost) Validate() error { return wire.Validate(v) }
@@ -1697,7 +1697,7 @@ func (v *PersonalMeetingRoomAlternateHostHosts) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tablePersonalMeetingRoomAlternateHostHosts.Elements[0].Name, v.Host)
 }
-func (v *PersonalMeetingRoomAlternateHostHosts) String() string { return codec.Shown(v) }
+func (v PersonalMeetingRoomAlternateHostHosts) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PersonalMeetingRoomAlternateHostHosts) Validate() error { return wire.Validate(v) }
@@ -1714,7 +1714,7 @@ func (v *PersonalMeetingRoomAlternateHostHostsHost) AppendXML(e *codec.Encoder) 
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tablePersonalMeetingRoomAlternateHostHostsHost.Elements[0].Name, v.Email)
 }
-func (v *PersonalMeetingRoomAlternateHostHostsHost) String() string { return codec.Shown(v) }
+func (v PersonalMeetingRoomAlternateHostHostsHost) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PersonalMeetingRoomAlternateHostHostsHost) Validate() error { return wire.Validate(v) }
@@ -1735,7 +1735,7 @@ func (v *SalesProductsInstanceProduct) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableSalesProductsInstanceProduct.Elements[0].Name, v.ProdID)
 	codec.WriteString(e, &tableSalesProductsInstanceProduct.Elements[1].Name, v.Name)
 }
-func (v *SalesProductsInstanceProduct) String() string { return codec.Shown(v) }
+func (v SalesProductsInstanceProduct) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesProductsInstanceProduct) Validate() error { return wire.Validate(v) }
@@ -1758,7 +1758,7 @@ func (v *SharingAndRecordingRecording) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableSharingAndRecordingRecording.Elements[1].Name, v.Type)
 	codec.WriteOptString(e, &tableSharingAndRecordingRecording.Elements[2].Name, v.Location)
 }
-func (v *SharingAndRecordingRecording) String() string { return codec.Shown(v) }
+func (v SharingAndRecordingRecording) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SharingAndRecordingRecording) Validate() error { return wire.Validate(v) }
@@ -1782,7 +1782,7 @@ func (v *UserInstanceEventCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableUserInstanceEventCenter.Elements[0].Name, v.OptimizeAttendeeBandwidthUsage)
 }
-func (v *UserInstanceEventCenter) String() string { return codec.Shown(v) }
+func (v UserInstanceEventCenter) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserInstanceEventCenter) Validate() error { return wire.Validate(v) }
@@ -1799,7 +1799,7 @@ func (v *UserReadMeetingTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableUserReadMeetingTypes.Elements[0].Name, v.MeetingType)
 }
-func (v *UserReadMeetingTypes) String() string { return codec.Shown(v) }
+func (v UserReadMeetingTypes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadMeetingTypes) Validate() error { return wire.Validate(v) }
@@ -1816,7 +1816,7 @@ func (v *UserReadTspAccount) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableUserReadTspAccount.Elements[0].Name, v.TspAccount)
 }
-func (v *UserReadTspAccount) String() string { return codec.Shown(v) }
+func (v UserReadTspAccount) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadTspAccount) Validate() error { return wire.Validate(v) }
@@ -1847,7 +1847,7 @@ func (v *UserReadDefaultCallIn) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Nodes(v.Any)
 }
-func (v *UserReadDefaultCallIn) String() string { return codec.Shown(v) }
+func (v UserReadDefaultCallIn) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadDefaultCallIn) Validate() error { return wire.Validate(v) }
@@ -1873,7 +1873,7 @@ func (v *UserReadPersonalTeleconf) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableUserReadPersonalTeleconf.Elements[0].Name, v.Account)
 	codec.WriteOptBool(e, &tableUserReadPersonalTeleconf.Elements[1].Name, v.JoinBeforeHost)
 }
-func (v *UserReadPersonalTeleconf) String() string { return codec.Shown(v) }
+func (v UserReadPersonalTeleconf) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadPersonalTeleconf) Validate() error { return wire.Validate(v) }
@@ -1895,7 +1895,7 @@ func (v *UserReadThirdPartyTeleconf) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableUserReadThirdPartyTeleconf.Elements[0].Name, v.Account)
 }
-func (v *UserReadThirdPartyTeleconf) String() string { return codec.Shown(v) }
+func (v UserReadThirdPartyTeleconf) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadThirdPartyTeleconf) Validate() error { return wire.Validate(v) }
@@ -1926,7 +1926,7 @@ func (v *UserReadVideoSystems) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Nodes(v.Any)
 }
-func (v *UserReadVideoSystems) String() string { return codec.Shown(v) }
+func (v UserReadVideoSystems) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadVideoSystems) Validate() error { return wire.Validate(v) }
@@ -1952,7 +1952,7 @@ func (v *UserReadSupportCenter) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableUserReadSupportCenter.Elements[0].Name, v.OrderTabs)
 	codec.WriteOptObject(e, &tableUserReadSupportCenter.Elements[1].Name, v.ServiceDesk)
 }
-func (v *UserReadSupportCenter) String() string { return codec.Shown(v) }
+func (v UserReadSupportCenter) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadSupportCenter) Validate() error { return wire.Validate(v) }
@@ -1974,7 +1974,7 @@ func (v *UserReadSupportCenterOrderTabs) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableUserReadSupportCenterOrderTabs.Elements[0].Name, v.Tab)
 }
-func (v *UserReadSupportCenterOrderTabs) String() string { return codec.Shown(v) }
+func (v UserReadSupportCenterOrderTabs) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadSupportCenterOrderTabs) Validate() error { return wire.Validate(v) }
@@ -1999,7 +1999,7 @@ func (v *UserReadSupportCenterServiceDesk) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableUserReadSupportCenterServiceDesk.Elements[0].Name, v.Enable)
 }
-func (v *UserReadSupportCenterServiceDesk) String() string { return codec.Shown(v) }
+func (v UserReadSupportCenterServiceDesk) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadSupportCenterServiceDesk) Validate() error { return wire.Validate(v) }
@@ -2028,7 +2028,7 @@ func (v *UserReadWebACDPrefs) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[4].Name, v.ManagerMonitorAllRSQueues)
 	codec.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[5].Name, v.MonitorAllRSAgents)
 }
-func (v *UserReadWebACDPrefs) String() string { return codec.Shown(v) }
+func (v UserReadWebACDPrefs) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadWebACDPrefs) Validate() error { return wire.Validate(v) }
@@ -2055,7 +2055,7 @@ func (v *UserReadRemoteSupport) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableUserReadRemoteSupport.Elements[3].Name, v.AutoRequest)
 	codec.WriteOptObject(e, &tableUserReadRemoteSupport.Elements[4].Name, v.DefaultClient)
 }
-func (v *UserReadRemoteSupport) String() string { return codec.Shown(v) }
+func (v UserReadRemoteSupport) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadRemoteSupport) Validate() error { return wire.Validate(v) }
@@ -2089,7 +2089,7 @@ func (v *UserReadRemoteSupportAutoRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableUserReadRemoteSupportAutoRequest.Elements[0].Name, v.Enable)
 	codec.WriteOptEnum(e, &tableUserReadRemoteSupportAutoRequest.Elements[1].Name, v.Request)
 }
-func (v *UserReadRemoteSupportAutoRequest) String() string { return codec.Shown(v) }
+func (v UserReadRemoteSupportAutoRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadRemoteSupportAutoRequest) Validate() error { return wire.Validate(v) }
@@ -2117,7 +2117,7 @@ func (v *UserReadRemoteSupportDefaultClient) AppendXML(e *codec.Encoder) {
 	codec.WriteEnum(e, &tableUserReadRemoteSupportDefaultClient.Elements[0].Name, v.Type)
 	codec.WriteOptEnum(e, &tableUserReadRemoteSupportDefaultClient.Elements[1].Name, v.SingleSessClient)
 }
-func (v *UserReadRemoteSupportDefaultClient) String() string { return codec.Shown(v) }
+func (v UserReadRemoteSupportDefaultClient) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadRemoteSupportDefaultClient) Validate() error { return wire.Validate(v) }
@@ -2142,7 +2142,7 @@ func (v *UserReadEventCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableUserReadEventCenter.Elements[0].Name, v.OptimizeAttendeeBandwidthUsage)
 }
-func (v *UserReadEventCenter) String() string { return codec.Shown(v) }
+func (v UserReadEventCenter) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserReadEventCenter) Validate() error { return wire.Validate(v) }
@@ -2159,7 +2159,7 @@ func (v *UserMeetingTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableUserMeetingTypes.Elements[0].Name, v.MeetingType)
 }
-func (v *UserMeetingTypes) String() string { return codec.Shown(v) }
+func (v UserMeetingTypes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserMeetingTypes) Validate() error { return wire.Validate(v) }
@@ -2176,7 +2176,7 @@ func (v *UserTspAccount) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableUserTspAccount.Elements[0].Name, v.TspAccount)
 }
-func (v *UserTspAccount) String() string { return codec.Shown(v) }
+func (v UserTspAccount) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserTspAccount) Validate() error { return wire.Validate(v) }
@@ -2207,7 +2207,7 @@ func (v *UserDefaultCallIn) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Nodes(v.Any)
 }
-func (v *UserDefaultCallIn) String() string { return codec.Shown(v) }
+func (v UserDefaultCallIn) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserDefaultCallIn) Validate() error { return wire.Validate(v) }
@@ -2233,7 +2233,7 @@ func (v *UserPersonalTeleconf) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableUserPersonalTeleconf.Elements[0].Name, v.Account)
 	codec.WriteOptBool(e, &tableUserPersonalTeleconf.Elements[1].Name, v.JoinBeforeHost)
 }
-func (v *UserPersonalTeleconf) String() string { return codec.Shown(v) }
+func (v UserPersonalTeleconf) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserPersonalTeleconf) Validate() error { return wire.Validate(v) }
@@ -2255,7 +2255,7 @@ func (v *UserThirdPartyTeleconf) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableUserThirdPartyTeleconf.Elements[0].Name, v.Account)
 }
-func (v *UserThirdPartyTeleconf) String() string { return codec.Shown(v) }
+func (v UserThirdPartyTeleconf) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserThirdPartyTeleconf) Validate() error { return wire.Validate(v) }
@@ -2286,7 +2286,7 @@ func (v *UserVideoSystems) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Nodes(v.Any)
 }
-func (v *UserVideoSystems) String() string { return codec.Shown(v) }
+func (v UserVideoSystems) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserVideoSystems) Validate() error { return wire.Validate(v) }
@@ -2312,7 +2312,7 @@ func (v *UserSupportCenter) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableUserSupportCenter.Elements[0].Name, v.OrderTabs)
 	codec.WriteOptObject(e, &tableUserSupportCenter.Elements[1].Name, v.ServiceDesk)
 }
-func (v *UserSupportCenter) String() string { return codec.Shown(v) }
+func (v UserSupportCenter) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserSupportCenter) Validate() error { return wire.Validate(v) }
@@ -2334,7 +2334,7 @@ func (v *UserSupportCenterOrderTabs) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableUserSupportCenterOrderTabs.Elements[0].Name, v.Tab)
 }
-func (v *UserSupportCenterOrderTabs) String() string { return codec.Shown(v) }
+func (v UserSupportCenterOrderTabs) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserSupportCenterOrderTabs) Validate() error { return wire.Validate(v) }
@@ -2359,7 +2359,7 @@ func (v *UserSupportCenterServiceDesk) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableUserSupportCenterServiceDesk.Elements[0].Name, v.Enable)
 }
-func (v *UserSupportCenterServiceDesk) String() string { return codec.Shown(v) }
+func (v UserSupportCenterServiceDesk) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserSupportCenterServiceDesk) Validate() error { return wire.Validate(v) }
@@ -2388,7 +2388,7 @@ func (v *UserWebACDPrefs) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableUserWebACDPrefs.Elements[4].Name, v.ManagerMonitorAllRSQueues)
 	codec.WriteOptBool(e, &tableUserWebACDPrefs.Elements[5].Name, v.MonitorAllRSAgents)
 }
-func (v *UserWebACDPrefs) String() string { return codec.Shown(v) }
+func (v UserWebACDPrefs) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserWebACDPrefs) Validate() error { return wire.Validate(v) }
@@ -2415,7 +2415,7 @@ func (v *UserRemoteSupport) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableUserRemoteSupport.Elements[3].Name, v.AutoRequest)
 	codec.WriteOptObject(e, &tableUserRemoteSupport.Elements[4].Name, v.DefaultClient)
 }
-func (v *UserRemoteSupport) String() string { return codec.Shown(v) }
+func (v UserRemoteSupport) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserRemoteSupport) Validate() error { return wire.Validate(v) }
@@ -2449,7 +2449,7 @@ func (v *UserRemoteSupportAutoRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableUserRemoteSupportAutoRequest.Elements[0].Name, v.Enable)
 	codec.WriteOptEnum(e, &tableUserRemoteSupportAutoRequest.Elements[1].Name, v.Request)
 }
-func (v *UserRemoteSupportAutoRequest) String() string { return codec.Shown(v) }
+func (v UserRemoteSupportAutoRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserRemoteSupportAutoRequest) Validate() error { return wire.Validate(v) }
@@ -2477,7 +2477,7 @@ func (v *UserRemoteSupportDefaultClient) AppendXML(e *codec.Encoder) {
 	codec.WriteEnum(e, &tableUserRemoteSupportDefaultClient.Elements[0].Name, v.Type)
 	codec.WriteOptEnum(e, &tableUserRemoteSupportDefaultClient.Elements[1].Name, v.SingleSessClient)
 }
-func (v *UserRemoteSupportDefaultClient) String() string { return codec.Shown(v) }
+func (v UserRemoteSupportDefaultClient) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UserRemoteSupportDefaultClient) Validate() error { return wire.Validate(v) }

@@ -40,7 +40,7 @@ func (v *GetFeedbackInfoRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableGetFeedbackInfoRequest.Elements[0].Name, v.ConfID)
 }
-func (v *GetFeedbackInfoRequest) String() string { return codec.Shown(v) }
+func (v GetFeedbackInfoRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetFeedbackInfoRequest) Validate() error { return wire.Validate(v) }
@@ -63,7 +63,7 @@ func (v *GetFeedbackInfoResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableGetFeedbackInfoResponse.Elements[0].Name, v.Session)
 }
-func (v *GetFeedbackInfoResponse) String() string { return codec.Shown(v) }
+func (v GetFeedbackInfoResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetFeedbackInfoResponse) Validate() error { return wire.Validate(v) }

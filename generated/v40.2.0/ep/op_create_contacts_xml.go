@@ -43,7 +43,7 @@ func (v *CreateContactsRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableCreateContactsRequest.Elements[0].Name, v.Contact)
 	codec.WriteOptBool(e, &tableCreateContactsRequest.Elements[1].Name, v.ValidateFormat)
 }
-func (v *CreateContactsRequest) String() string { return codec.Shown(v) }
+func (v CreateContactsRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateContactsRequest) Validate() error { return wire.Validate(v) }
@@ -74,7 +74,7 @@ func (v *CreateContactsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableCreateContactsResponse.Elements[0].Name, v.ContactID)
 }
-func (v *CreateContactsResponse) String() string { return codec.Shown(v) }
+func (v CreateContactsResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateContactsResponse) Validate() error { return wire.Validate(v) }

@@ -37,7 +37,7 @@ func (v *DelRecordingRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableDelRecordingRequest.Elements[0].Name, v.RecordingID)
 	codec.WriteOptBool(e, &tableDelRecordingRequest.Elements[1].Name, v.IsServiceRecording)
 }
-func (v *DelRecordingRequest) String() string { return codec.Shown(v) }
+func (v DelRecordingRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelRecordingRequest) Validate() error { return wire.Validate(v) }
@@ -58,7 +58,7 @@ func (v *DelRecordingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableDelRecordingResponse.Elements[0].Name, v.RecordingID)
 }
-func (v *DelRecordingResponse) String() string { return codec.Shown(v) }
+func (v DelRecordingResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelRecordingResponse) Validate() error { return wire.Validate(v) }

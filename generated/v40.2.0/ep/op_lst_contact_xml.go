@@ -48,7 +48,7 @@ func (v *LstContactRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableLstContactRequest.Elements[2].Name, v.AddressType)
 	codec.WriteOptString(e, &tableLstContactRequest.Elements[3].Name, v.HostWebExID)
 }
-func (v *LstContactRequest) String() string { return codec.Shown(v) }
+func (v LstContactRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstContactRequest) Validate() error { return wire.Validate(v) }
@@ -76,7 +76,7 @@ func (v *LstContactResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableLstContactResponse.Elements[0].Name, v.Contact)
 }
-func (v *LstContactResponse) String() string { return codec.Shown(v) }
+func (v LstContactResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstContactResponse) Validate() error { return wire.Validate(v) }

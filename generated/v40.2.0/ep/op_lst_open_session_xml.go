@@ -40,7 +40,7 @@ func (v *LstOpenSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableLstOpenSessionRequest.Elements[0].Name, v.ServiceType)
 }
-func (v *LstOpenSessionRequest) String() string { return codec.Shown(v) }
+func (v LstOpenSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstOpenSessionRequest) Validate() error { return wire.Validate(v) }
@@ -74,7 +74,7 @@ func (v *LstOpenSessionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstOpenSessionResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstOpenSessionResponse.Elements[1].Name, v.Services)
 }
-func (v *LstOpenSessionResponse) String() string { return codec.Shown(v) }
+func (v LstOpenSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstOpenSessionResponse) Validate() error { return wire.Validate(v) }
@@ -102,7 +102,7 @@ func (v *LstOpenSessionResponseServices) AppendXML(e *codec.Encoder) {
 	codec.WriteEnum(e, &tableLstOpenSessionResponseServices.Elements[0].Name, v.ServiceType)
 	codec.WriteObjects(e, &tableLstOpenSessionResponseServices.Elements[1].Name, v.Sessions)
 }
-func (v *LstOpenSessionResponseServices) String() string { return codec.Shown(v) }
+func (v LstOpenSessionResponseServices) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstOpenSessionResponseServices) Validate() error { return wire.Validate(v) }

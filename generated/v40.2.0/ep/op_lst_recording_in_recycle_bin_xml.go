@@ -70,7 +70,7 @@ func (v *LstRecordingInRecycleBinRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLstRecordingInRecycleBinRequest.Elements[2].Name, v.SessionKey)
 	codec.WriteOptString(e, &tableLstRecordingInRecycleBinRequest.Elements[3].Name, v.RecordName)
 }
-func (v *LstRecordingInRecycleBinRequest) String() string { return codec.Shown(v) }
+func (v LstRecordingInRecycleBinRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstRecordingInRecycleBinRequest) Validate() error { return wire.Validate(v) }
@@ -99,7 +99,7 @@ func (v *LstRecordingInRecycleBinResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstRecordingInRecycleBinResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstRecordingInRecycleBinResponse.Elements[1].Name, v.Recording)
 }
-func (v *LstRecordingInRecycleBinResponse) String() string { return codec.Shown(v) }
+func (v LstRecordingInRecycleBinResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstRecordingInRecycleBinResponse) Validate() error { return wire.Validate(v) }

@@ -26,7 +26,7 @@ func (v *OneClickMetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteEnum(e, &tableOneClickMetaData.Elements[0].Name, v.ServiceType)
 	codec.WriteInt(e, &tableOneClickMetaData.Elements[1].Name, v.SessionType)
 }
-func (v *OneClickMetaData) String() string { return codec.Shown(v) }
+func (v OneClickMetaData) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClickMetaData) Validate() error { return wire.Validate(v) }
@@ -51,7 +51,7 @@ func (v *AttendeeOption) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableAttendeeOption.Elements[0].Name, v.ApprovalBeforeJoin)
 }
-func (v *AttendeeOption) String() string { return codec.Shown(v) }
+func (v AttendeeOption) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOption) Validate() error { return wire.Validate(v) }
@@ -71,7 +71,7 @@ func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.JoinApproval)
 }
-func (v *AttendeeOptions) String() string { return codec.Shown(v) }
+func (v AttendeeOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
@@ -112,7 +112,7 @@ func (v *CalendarSessionInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableCalendarSessionInstance.Elements[7].Name, v.Duration)
 	codec.WriteOptEnum(e, &tableCalendarSessionInstance.Elements[8].Name, v.ListStatus)
 }
-func (v *CalendarSessionInstance) String() string { return codec.Shown(v) }
+func (v CalendarSessionInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CalendarSessionInstance) Validate() error { return wire.Validate(v) }
@@ -168,7 +168,7 @@ func (v *Contact) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableContact.Elements[12].Name, v.Locale)
 	codec.WriteOptInt(e, &tableContact.Elements[13].Name, v.TimeZoneID)
 }
-func (v *Contact) String() string { return codec.Shown(v) }
+func (v Contact) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Contact) Validate() error { return wire.Validate(v) }
@@ -205,7 +205,7 @@ func (v *CreateTimeScope) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableCreateTimeScope.Elements[1].Name, v.CreateTimeEnd)
 	codec.WriteOptInt(e, &tableCreateTimeScope.Elements[2].Name, v.TimeZoneID)
 }
-func (v *CreateTimeScope) String() string { return codec.Shown(v) }
+func (v CreateTimeScope) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateTimeScope) Validate() error { return wire.Validate(v) }
@@ -237,7 +237,7 @@ func (v *DateScope) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
 	codec.WriteOptBool(e, &tableDateScope.Elements[5].Name, v.ReturnSpecifiedTimeZone)
 }
-func (v *DateScope) String() string { return codec.Shown(v) }
+func (v DateScope) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
@@ -265,7 +265,7 @@ func (v *DistListInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableDistListInstance.Elements[2].Name, v.Desc)
 	codec.WriteOptEnum(e, &tableDistListInstance.Elements[3].Name, v.AddressType)
 }
-func (v *DistListInstance) String() string { return codec.Shown(v) }
+func (v DistListInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DistListInstance) Validate() error { return wire.Validate(v) }
@@ -302,7 +302,7 @@ func (v *DistListWithContactInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableDistListWithContactInstance.Elements[2].Name, v.Desc)
 	codec.WriteInts(e, &tableDistListWithContactInstance.Elements[3].Name, v.ContactID)
 }
-func (v *DistListWithContactInstance) String() string { return codec.Shown(v) }
+func (v DistListWithContactInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DistListWithContactInstance) Validate() error { return wire.Validate(v) }
@@ -328,7 +328,7 @@ func (v *DistListWithContact) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableDistListWithContact.Elements[1].Name, v.Desc)
 	codec.WriteInts(e, &tableDistListWithContact.Elements[2].Name, v.ContactID)
 }
-func (v *DistListWithContact) String() string { return codec.Shown(v) }
+func (v DistListWithContact) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DistListWithContact) Validate() error { return wire.Validate(v) }
@@ -390,7 +390,7 @@ func (v *EnableOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[19].Name, v.MultiVideo)
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[20].Name, v.Voip)
 }
-func (v *EnableOptions) String() string { return codec.Shown(v) }
+func (v EnableOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
@@ -414,7 +414,7 @@ func (v *ListControl) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableListControl.Elements[0].Name, v.StartFrom)
 	codec.WriteOptInt(e, &tableListControl.Elements[1].Name, v.MaximumNum)
 }
-func (v *ListControl) String() string { return codec.Shown(v) }
+func (v ListControl) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ListControl) Validate() error { return wire.Validate(v) }
@@ -457,7 +457,7 @@ func (v *OcMetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableOcMetaData.Elements[6].Name, v.IsInternal)
 	codec.WriteOptObject(e, &tableOcMetaData.Elements[7].Name, v.SessionTemplate)
 }
-func (v *OcMetaData) String() string { return codec.Shown(v) }
+func (v OcMetaData) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OcMetaData) Validate() error { return wire.Validate(v) }
@@ -502,7 +502,7 @@ func (v *OcTelephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableOcTelephony.Elements[6].Name, v.EntryExitTone)
 	codec.WriteOptBool(e, &tableOcTelephony.Elements[7].Name, v.IsMPAudio)
 }
-func (v *OcTelephony) String() string { return codec.Shown(v) }
+func (v OcTelephony) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OcTelephony) Validate() error { return wire.Validate(v) }
@@ -534,7 +534,7 @@ func (v *OcTrackingCode) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableOcTrackingCode.Elements[0].Name, v.Index)
 	codec.WriteOptString(e, &tableOcTrackingCode.Elements[1].Name, v.Value)
 }
-func (v *OcTrackingCode) String() string { return codec.Shown(v) }
+func (v OcTrackingCode) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OcTrackingCode) Validate() error { return wire.Validate(v) }
@@ -566,7 +566,7 @@ func (v *OneClickAccountLabel) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableOneClickAccountLabel.Elements[3].Name, v.ParticipantAccessCodeLabel)
 	codec.WriteOptString(e, &tableOneClickAccountLabel.Elements[4].Name, v.ParticipantLimitedAccessCodeLabel)
 }
-func (v *OneClickAccountLabel) String() string { return codec.Shown(v) }
+func (v OneClickAccountLabel) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClickAccountLabel) Validate() error { return wire.Validate(v) }
@@ -636,7 +636,7 @@ func (v *OneClickAccount) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableOneClickAccount.Elements[7].Name, v.TollCallInData)
 	codec.WriteObjects(e, &tableOneClickAccount.Elements[8].Name, v.GlobalNum)
 }
-func (v *OneClickAccount) String() string { return codec.Shown(v) }
+func (v OneClickAccount) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClickAccount) Validate() error { return wire.Validate(v) }
@@ -675,7 +675,7 @@ func (v *OneClickEnableOptions) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableOneClickEnableOptions.Elements[0].Name, v.Voip)
 }
-func (v *OneClickEnableOptions) String() string { return codec.Shown(v) }
+func (v OneClickEnableOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClickEnableOptions) Validate() error { return wire.Validate(v) }
@@ -716,7 +716,7 @@ func (v *OneClickMetaDataType) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableOneClickMetaDataType.Elements[5].Name, v.CUVCMeetingID)
 	codec.WriteOptBool(e, &tableOneClickMetaDataType.Elements[6].Name, v.IsInternal)
 }
-func (v *OneClickMetaDataType) String() string { return codec.Shown(v) }
+func (v OneClickMetaDataType) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClickMetaDataType) Validate() error { return wire.Validate(v) }
@@ -768,7 +768,7 @@ func (v *OneClickTelephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableOneClickTelephony.Elements[10].Name, v.EntryExitTone)
 	codec.WriteOptBool(e, &tableOneClickTelephony.Elements[11].Name, v.IsMPAudio)
 }
-func (v *OneClickTelephony) String() string { return codec.Shown(v) }
+func (v OneClickTelephony) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClickTelephony) Validate() error { return wire.Validate(v) }
@@ -808,7 +808,7 @@ func (v *OneClickTrackingCode) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableOneClickTrackingCode.Elements[2].Name, v.InputMode)
 	codec.WriteOptString(e, &tableOneClickTrackingCode.Elements[3].Name, v.Value)
 }
-func (v *OneClickTrackingCode) String() string { return codec.Shown(v) }
+func (v OneClickTrackingCode) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClickTrackingCode) Validate() error { return wire.Validate(v) }
@@ -842,7 +842,7 @@ func (v *OpenSession) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableOpenSession.Elements[5].Name, v.TimeZoneID)
 	codec.WriteEnum(e, &tableOpenSession.Elements[6].Name, v.ListStatus)
 }
-func (v *OpenSession) String() string { return codec.Shown(v) }
+func (v OpenSession) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OpenSession) Validate() error { return wire.Validate(v) }
@@ -871,7 +871,7 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 	codec.WriteOptBool(e, &tableOrder.Elements[2].Name, v.CaseSensitive)
 }
-func (v *Order) String() string { return codec.Shown(v) }
+func (v Order) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
@@ -913,7 +913,7 @@ func (v *RecordingBasic) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableRecordingBasic.Elements[3].Name, v.Email)
 	codec.WriteOptString(e, &tableRecordingBasic.Elements[4].Name, v.Agenda)
 }
-func (v *RecordingBasic) String() string { return codec.Shown(v) }
+func (v RecordingBasic) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordingBasic) Validate() error { return wire.Validate(v) }
@@ -948,7 +948,7 @@ func (v *RecordingFileAccess) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableRecordingFileAccess.Elements[2].Name, v.AttendeeDownload)
 	codec.WriteOptString(e, &tableRecordingFileAccess.Elements[3].Name, v.EndPlayURL)
 }
-func (v *RecordingFileAccess) String() string { return codec.Shown(v) }
+func (v RecordingFileAccess) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordingFileAccess) Validate() error { return wire.Validate(v) }
@@ -992,7 +992,7 @@ func (v *RecordingPlayback) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRecordingPlayback.Elements[10].Name, v.PartialEnd)
 	codec.WriteOptBool(e, &tableRecordingPlayback.Elements[11].Name, v.IncludeNBRcontrols)
 }
-func (v *RecordingPlayback) String() string { return codec.Shown(v) }
+func (v RecordingPlayback) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordingPlayback) Validate() error { return wire.Validate(v) }
@@ -1065,7 +1065,9 @@ func (v *Recording) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableRecording.Elements[21].Name, v.PostRecordingSurvey)
 	codec.WriteOptInt(e, &tableRecording.Elements[22].Name, v.ConfID)
 }
-func (v *Recording) String() string { return codec.Shown(v) }
+func (v Recording) String() string                   { return codec.Shown(&v) }
+func (v Recording) MarshalJSON() ([]byte, error)     { return codec.MarshalJSON(&v) }
+func (v *Recording) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSON(data, v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Recording) Validate() error { return wire.Validate(v) }
@@ -1153,7 +1155,9 @@ func (v *RecycleBinRecording) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableRecycleBinRecording.Elements[23].Name, v.Password)
 	codec.WriteOptString(e, &tableRecycleBinRecording.Elements[24].Name, v.DeleteTime)
 }
-func (v *RecycleBinRecording) String() string { return codec.Shown(v) }
+func (v RecycleBinRecording) String() string                   { return codec.Shown(&v) }
+func (v RecycleBinRecording) MarshalJSON() ([]byte, error)     { return codec.MarshalJSON(&v) }
+func (v *RecycleBinRecording) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSON(data, v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecycleBinRecording) Validate() error { return wire.Validate(v) }
@@ -1263,7 +1267,7 @@ func (v *SessionSummaryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableSessionSummaryInstance.Elements[36].Name, v.SeriesMeetingKey)
 	codec.WriteOptInt(e, &tableSessionSummaryInstance.Elements[37].Name, v.RecurrenceId)
 }
-func (v *SessionSummaryInstance) String() string { return codec.Shown(v) }
+func (v SessionSummaryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SessionSummaryInstance) Validate() error { return wire.Validate(v) }
@@ -1297,7 +1301,7 @@ func (v *SessionTemplate) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableSessionTemplate.Elements[1].Name, v.Type)
 	codec.WriteOptString(e, &tableSessionTemplate.Elements[2].Name, v.Value)
 }
-func (v *SessionTemplate) String() string { return codec.Shown(v) }
+func (v SessionTemplate) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SessionTemplate) Validate() error { return wire.Validate(v) }

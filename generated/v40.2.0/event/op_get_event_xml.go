@@ -34,7 +34,7 @@ func (v *GetEventRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableGetEventRequest.Elements[0].Name, v.SessionKey)
 }
-func (v *GetEventRequest) String() string { return codec.Shown(v) }
+func (v GetEventRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetEventRequest) Validate() error { return wire.Validate(v) }
@@ -102,7 +102,7 @@ func (v *GetEventResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableGetEventResponse.Elements[17].Name, v.GuestToken)
 	codec.WriteOptString(e, &tableGetEventResponse.Elements[18].Name, v.HostType)
 }
-func (v *GetEventResponse) String() string { return codec.Shown(v) }
+func (v GetEventResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetEventResponse) Validate() error { return wire.Validate(v) }

@@ -63,7 +63,7 @@ func (v *SetEventRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableSetEventRequest.Elements[13].Name, v.EnrollmentForm)
 	codec.WriteOptBool(e, &tableSetEventRequest.Elements[14].Name, v.ValidateFormat)
 }
-func (v *SetEventRequest) String() string { return codec.Shown(v) }
+func (v SetEventRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetEventRequest) Validate() error { return wire.Validate(v) }
@@ -100,7 +100,7 @@ func (v *SetEventResponse) DecodeXML(d *codec.Decoder) error {
 func (v *SetEventResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *SetEventResponse) String() string { return codec.Shown(v) }
+func (v SetEventResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetEventResponse) Validate() error { return wire.Validate(v) }

@@ -81,7 +81,7 @@ func (v *LsteventsessionHistoryRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLsteventsessionHistoryRequest.Elements[7].Name, v.ConfID)
 	codec.WriteOptInt(e, &tableLsteventsessionHistoryRequest.Elements[8].Name, v.TimeZoneID)
 }
-func (v *LsteventsessionHistoryRequest) String() string { return codec.Shown(v) }
+func (v LsteventsessionHistoryRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LsteventsessionHistoryRequest) Validate() error { return wire.Validate(v) }
@@ -116,7 +116,7 @@ func (v *LsteventsessionHistoryResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLsteventsessionHistoryResponse.Elements[0].Name, v.EventSessionHistory)
 	codec.WriteOptObject(e, &tableLsteventsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LsteventsessionHistoryResponse) String() string { return codec.Shown(v) }
+func (v LsteventsessionHistoryResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LsteventsessionHistoryResponse) Validate() error { return wire.Validate(v) }

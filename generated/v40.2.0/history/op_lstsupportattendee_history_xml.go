@@ -77,7 +77,7 @@ func (v *LstsupportattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstsupportattendeeHistoryRequest.Elements[4].Name, v.EndTimeScope)
 	codec.WriteOptInt(e, &tableLstsupportattendeeHistoryRequest.Elements[5].Name, v.ConfID)
 }
-func (v *LstsupportattendeeHistoryRequest) String() string { return codec.Shown(v) }
+func (v LstsupportattendeeHistoryRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsupportattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
@@ -112,7 +112,7 @@ func (v *LstsupportattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLstsupportattendeeHistoryResponse.Elements[0].Name, v.SupportAttendeeHistory)
 	codec.WriteOptObject(e, &tableLstsupportattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LstsupportattendeeHistoryResponse) String() string { return codec.Shown(v) }
+func (v LstsupportattendeeHistoryResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsupportattendeeHistoryResponse) Validate() error { return wire.Validate(v) }

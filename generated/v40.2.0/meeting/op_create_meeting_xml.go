@@ -57,7 +57,7 @@ func (v *CreateMeetingRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[10].Name, v.AssistService)
 	codec.WriteOptBool(e, &tableCreateMeetingRequest.Elements[11].Name, v.ValidateFormat)
 }
-func (v *CreateMeetingRequest) String() string { return codec.Shown(v) }
+func (v CreateMeetingRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateMeetingRequest) Validate() error { return wire.Validate(v) }
@@ -108,7 +108,7 @@ func (v *CreateMeetingResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableCreateMeetingResponse.Elements[2].Name, v.ICalendarURL)
 	codec.WriteOptSecret(e, &tableCreateMeetingResponse.Elements[3].Name, v.GuestToken)
 }
-func (v *CreateMeetingResponse) String() string { return codec.Shown(v) }
+func (v CreateMeetingResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateMeetingResponse) Validate() error { return wire.Validate(v) }

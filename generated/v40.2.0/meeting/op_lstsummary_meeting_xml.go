@@ -69,7 +69,7 @@ func (v *LstsummaryMeetingRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLstsummaryMeetingRequest.Elements[3].Name, v.MeetingKey)
 	codec.WriteOptString(e, &tableLstsummaryMeetingRequest.Elements[4].Name, v.HostWebExID)
 }
-func (v *LstsummaryMeetingRequest) String() string { return codec.Shown(v) }
+func (v LstsummaryMeetingRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryMeetingRequest) Validate() error { return wire.Validate(v) }
@@ -102,7 +102,7 @@ func (v *LstsummaryMeetingResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLstsummaryMeetingResponse.Elements[0].Name, v.Meeting)
 	codec.WriteOptObject(e, &tableLstsummaryMeetingResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LstsummaryMeetingResponse) String() string { return codec.Shown(v) }
+func (v LstsummaryMeetingResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryMeetingResponse) Validate() error { return wire.Validate(v) }

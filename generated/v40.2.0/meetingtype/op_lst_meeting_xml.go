@@ -65,7 +65,7 @@ func (v *LstMeetingTypeResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstMeetingTypeResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstMeetingTypeResponse.Elements[1].Name, v.MeetingType)
 }
-func (v *LstMeetingTypeResponse) String() string { return codec.Shown(v) }
+func (v LstMeetingTypeResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstMeetingTypeResponse) Validate() error { return wire.Validate(v) }
@@ -97,7 +97,7 @@ func (v *LstMeetingRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteInts(e, &tableLstMeetingRequest.Elements[0].Name, v.MeetingTypeID)
 	codec.WriteOptObject(e, &tableLstMeetingRequest.Elements[1].Name, v.ListControl)
 }
-func (v *LstMeetingRequest) String() string { return codec.Shown(v) }
+func (v LstMeetingRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstMeetingRequest) Validate() error { return wire.Validate(v) }

@@ -57,7 +57,7 @@ func (v *CreateSalesSessionRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[10].Name, v.AttendeeOptions)
 	codec.WriteOptBool(e, &tableCreateSalesSessionRequest.Elements[11].Name, v.ValidateFormat)
 }
-func (v *CreateSalesSessionRequest) String() string { return codec.Shown(v) }
+func (v CreateSalesSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateSalesSessionRequest) Validate() error { return wire.Validate(v) }
@@ -106,7 +106,7 @@ func (v *CreateSalesSessionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableCreateSalesSessionResponse.Elements[1].Name, v.ICalendarURL)
 	codec.WriteOptSecret(e, &tableCreateSalesSessionResponse.Elements[2].Name, v.GuestToken)
 }
-func (v *CreateSalesSessionResponse) String() string { return codec.Shown(v) }
+func (v CreateSalesSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateSalesSessionResponse) Validate() error { return wire.Validate(v) }

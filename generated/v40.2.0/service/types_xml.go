@@ -23,7 +23,7 @@ func (v *BodyContent) DecodeXML(d *codec.Decoder) error {
 func (v *BodyContent) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *BodyContent) String() string { return codec.Shown(v) }
+func (v BodyContent) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *BodyContent) Validate() error { return wire.Validate(v) }
@@ -51,7 +51,7 @@ func (v *CallInNum) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableCallInNum.Elements[2].Name, v.IntlLocalNum)
 	codec.WriteObjects(e, &tableCallInNum.Elements[3].Name, v.GlobalNum)
 }
-func (v *CallInNum) String() string { return codec.Shown(v) }
+func (v CallInNum) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CallInNum) Validate() error { return wire.Validate(v) }
@@ -79,7 +79,7 @@ func (v *DateScope) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableDateScope.Elements[2].Name, v.TimeZoneID)
 	codec.WriteOptBool(e, &tableDateScope.Elements[3].Name, v.ReturnSpecifiedTimeZone)
 }
-func (v *DateScope) String() string { return codec.Shown(v) }
+func (v DateScope) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
@@ -109,7 +109,7 @@ func (v *GlobalCallInNum) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableGlobalCallInNum.Elements[3].Name, v.Default)
 	codec.WriteOptInt(e, &tableGlobalCallInNum.Elements[4].Name, v.DefaultSequence)
 }
-func (v *GlobalCallInNum) String() string { return codec.Shown(v) }
+func (v GlobalCallInNum) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GlobalCallInNum) Validate() error { return wire.Validate(v) }
@@ -133,7 +133,7 @@ func (v *ICalendarURL) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableICalendarURL.Elements[0].Name, v.Host)
 	codec.WriteString(e, &tableICalendarURL.Elements[1].Name, v.Attendee)
 }
-func (v *ICalendarURL) String() string { return codec.Shown(v) }
+func (v ICalendarURL) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ICalendarURL) Validate() error { return wire.Validate(v) }
@@ -157,7 +157,7 @@ func (v *ListControl) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableListControl.Elements[0].Name, v.StartFrom)
 	codec.WriteOptInt(e, &tableListControl.Elements[1].Name, v.MaximumNum)
 }
-func (v *ListControl) String() string { return codec.Shown(v) }
+func (v ListControl) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ListControl) Validate() error { return wire.Validate(v) }
@@ -183,7 +183,7 @@ func (v *LstControl) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLstControl.Elements[1].Name, v.MaximumNum)
 	codec.WriteOptEnum(e, &tableLstControl.Elements[2].Name, v.ListMethod)
 }
-func (v *LstControl) String() string { return codec.Shown(v) }
+func (v LstControl) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstControl) Validate() error { return wire.Validate(v) }
@@ -216,7 +216,7 @@ func (v *MatchingRecords) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableMatchingRecords.Elements[1].Name, v.Returned)
 	codec.WriteInt(e, &tableMatchingRecords.Elements[2].Name, v.StartFrom)
 }
-func (v *MatchingRecords) String() string { return codec.Shown(v) }
+func (v MatchingRecords) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MatchingRecords) Validate() error { return wire.Validate(v) }
@@ -240,7 +240,7 @@ func (v *MeetingAssist) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableMeetingAssist.Elements[0].Name, v.AssistRequest)
 	codec.WriteOptEnum(e, &tableMeetingAssist.Elements[1].Name, v.AssistConfirm)
 }
-func (v *MeetingAssist) String() string { return codec.Shown(v) }
+func (v MeetingAssist) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingAssist) Validate() error { return wire.Validate(v) }
@@ -273,7 +273,7 @@ func (v *Message) AppendXML(e *codec.Encoder) {
 	e.Object(&tableMessage.Elements[0].Name, &v.Header)
 	e.Object(&tableMessage.Elements[1].Name, &v.Body)
 }
-func (v *Message) String() string { return codec.Shown(v) }
+func (v Message) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Message) Validate() error { return wire.Validate(v) }
@@ -301,7 +301,7 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteOptEnum(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
-func (v *Order) String() string { return codec.Shown(v) }
+func (v Order) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
@@ -345,7 +345,7 @@ func (v *PersonalTeleServer) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tablePersonalTeleServer.Elements[5].Name, v.TollLabel)
 	codec.WriteOptString(e, &tablePersonalTeleServer.Elements[6].Name, v.TollFreeLabel)
 }
-func (v *PersonalTeleServer) String() string { return codec.Shown(v) }
+func (v PersonalTeleServer) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PersonalTeleServer) Validate() error { return wire.Validate(v) }
@@ -379,7 +379,7 @@ func (v *Response) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableResponse.Elements[6].Name, v.RespTime)
 	codec.WriteOptString(e, &tableResponse.Elements[7].Name, v.CaseID)
 }
-func (v *Response) String() string { return codec.Shown(v) }
+func (v Response) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Response) Validate() error { return wire.Validate(v) }
@@ -445,7 +445,7 @@ func (v *SecurityContext) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSecurityContext.Elements[10].Name, v.ClientID)
 	codec.WriteOptSecret(e, &tableSecurityContext.Elements[11].Name, v.ClientSecret)
 }
-func (v *SecurityContext) String() string { return codec.Shown(v) }
+func (v SecurityContext) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SecurityContext) Validate() error { return wire.Validate(v) }
@@ -469,7 +469,7 @@ func (v *SubError) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableSubError.Elements[1].Name, v.Reason)
 	codec.WriteOptString(e, &tableSubError.Elements[2].Name, v.Value)
 }
-func (v *SubError) String() string { return codec.Shown(v) }
+func (v SubError) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SubError) Validate() error { return wire.Validate(v) }
@@ -497,7 +497,7 @@ func (v *TspAccountLabel) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableTspAccountLabel.Elements[2].Name, v.SubscriberAccessCodeLabel)
 	codec.WriteOptString(e, &tableTspAccountLabel.Elements[3].Name, v.ParticipantAccessCodeLabel)
 }
-func (v *TspAccountLabel) String() string { return codec.Shown(v) }
+func (v TspAccountLabel) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TspAccountLabel) Validate() error { return wire.Validate(v) }
@@ -551,7 +551,7 @@ func (v *TspAccount) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableTspAccount.Elements[2].Name, v.SubscriberAccessCode)
 	codec.WriteOptSecret(e, &tableTspAccount.Elements[3].Name, v.ParticipantAccessCode)
 }
-func (v *TspAccount) String() string { return codec.Shown(v) }
+func (v TspAccount) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TspAccount) Validate() error { return wire.Validate(v) }
@@ -589,7 +589,7 @@ func (v *MessageHeader) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableMessageHeader.Elements[0].Name, v.SecurityContext)
 	codec.WriteObjects(e, &tableMessageHeader.Elements[1].Name, v.Response)
 }
-func (v *MessageHeader) String() string { return codec.Shown(v) }
+func (v MessageHeader) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MessageHeader) Validate() error { return wire.Validate(v) }
@@ -619,7 +619,7 @@ func (v *MessageBody) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteSlots(e, &tableMessageBody.Elements[0].Name, v.BodyContent, &slotAnyBodyContent)
 }
-func (v *MessageBody) String() string { return codec.Shown(v) }
+func (v MessageBody) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MessageBody) Validate() error { return wire.Validate(v) }
@@ -646,7 +646,7 @@ func (v *ResponseSubErrors) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableResponseSubErrors.Elements[0].Name, v.SubError)
 }
-func (v *ResponseSubErrors) String() string { return codec.Shown(v) }
+func (v ResponseSubErrors) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseSubErrors) Validate() error { return wire.Validate(v) }

@@ -37,7 +37,7 @@ func (v *AccessControlInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
 	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[2].Name, v.EnforcePassword)
 }
-func (v *AccessControlInstance) String() string { return codec.Shown(v) }
+func (v AccessControlInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
@@ -82,7 +82,7 @@ func (v *AccessControl) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
 	codec.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
 }
-func (v *AccessControl) String() string { return codec.Shown(v) }
+func (v AccessControl) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
@@ -124,7 +124,7 @@ func (v *DateScope) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateEnd)
 	codec.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
 }
-func (v *DateScope) String() string { return codec.Shown(v) }
+func (v DateScope) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
@@ -150,7 +150,7 @@ func (v *EnableOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[1].Name, v.JavaClient)
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[2].Name, v.NativeClient)
 }
-func (v *EnableOptions) String() string { return codec.Shown(v) }
+func (v EnableOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
@@ -168,7 +168,7 @@ func (v *MetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
 }
-func (v *MetaData) String() string { return codec.Shown(v) }
+func (v MetaData) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
@@ -197,7 +197,7 @@ func (v *Participant) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableParticipant.Elements[2].Name, v.JoinStatus)
 	codec.WriteOptEnum(e, &tableParticipant.Elements[3].Name, v.Role)
 }
-func (v *Participant) String() string { return codec.Shown(v) }
+func (v Participant) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Participant) Validate() error { return wire.Validate(v) }
@@ -239,7 +239,7 @@ func (v *Participants) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableParticipants.Elements[0].Name, v.MaxUserNumber)
 	codec.WriteNillableObject(e, &tableParticipants.Elements[1].Name, v.Participants)
 }
-func (v *Participants) String() string { return codec.Shown(v) }
+func (v Participants) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Participants) Validate() error { return wire.Validate(v) }
@@ -285,7 +285,7 @@ func (v *Remind) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableRemind.Elements[8].Name, v.Attendees)
 	codec.WriteOptObject(e, &tableRemind.Elements[9].Name, v.Presenters)
 }
-func (v *Remind) String() string { return codec.Shown(v) }
+func (v Remind) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
@@ -333,7 +333,7 @@ func (v *Schedule) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableSchedule.Elements[10].Name, v.EntryExitTone)
 	codec.WriteOptString(e, &tableSchedule.Elements[11].Name, v.DestinationURL)
 }
-func (v *Schedule) String() string { return codec.Shown(v) }
+func (v Schedule) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error { return wire.Validate(v) }
@@ -385,7 +385,7 @@ func (v *SessionInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableSessionInstance.Elements[0].Name, v.AccessControl)
 	codec.WriteOptObject(e, &tableSessionInstance.Elements[1].Name, v.Schedule)
 }
-func (v *SessionInstance) String() string { return codec.Shown(v) }
+func (v SessionInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SessionInstance) Validate() error { return wire.Validate(v) }
@@ -414,7 +414,7 @@ func (v *Session) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableSession.Elements[0].Name, v.AccessControl)
 	codec.WriteOptObject(e, &tableSession.Elements[1].Name, v.Schedule)
 }
-func (v *Session) String() string { return codec.Shown(v) }
+func (v Session) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Session) Validate() error { return wire.Validate(v) }
@@ -468,7 +468,7 @@ func (v *Telephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
 	codec.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.IsMPAudio)
 }
-func (v *Telephony) String() string { return codec.Shown(v) }
+func (v Telephony) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error { return wire.Validate(v) }
@@ -504,7 +504,7 @@ func (v *ParticipantsParticipants) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteNillableObjects(e, &tableParticipantsParticipants.Elements[0].Name, v.Participant)
 }
-func (v *ParticipantsParticipants) String() string { return codec.Shown(v) }
+func (v ParticipantsParticipants) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ParticipantsParticipants) Validate() error { return wire.Validate(v) }
@@ -531,7 +531,7 @@ func (v *RemindEmails) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStrings(e, &tableRemindEmails.Elements[0].Name, v.Email)
 }
-func (v *RemindEmails) String() string { return codec.Shown(v) }
+func (v RemindEmails) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RemindEmails) Validate() error { return wire.Validate(v) }
@@ -554,7 +554,7 @@ func (v *RemindAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Nodes(v.Any)
 }
-func (v *RemindAttendees) String() string { return codec.Shown(v) }
+func (v RemindAttendees) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RemindAttendees) Validate() error { return wire.Validate(v) }
@@ -582,7 +582,7 @@ func (v *RemindPresenters) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Nodes(v.Any)
 }
-func (v *RemindPresenters) String() string { return codec.Shown(v) }
+func (v RemindPresenters) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RemindPresenters) Validate() error { return wire.Validate(v) }

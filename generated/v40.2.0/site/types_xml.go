@@ -38,7 +38,7 @@ func (v *TSRouting) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableTSRouting.Elements[5].Name, v.TSSecondCountryCode)
 	codec.WriteOptString(e, &tableTSRouting.Elements[6].Name, v.TSSecondNumber)
 }
-func (v *TSRouting) String() string { return codec.Shown(v) }
+func (v TSRouting) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TSRouting) Validate() error { return wire.Validate(v) }
@@ -58,7 +58,7 @@ func (v *SalesCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableSalesCenter.Elements[0].Name, v.AllowJoinWithoutLogin)
 }
-func (v *SalesCenter) String() string { return codec.Shown(v) }
+func (v SalesCenter) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SalesCenter) Validate() error { return wire.Validate(v) }
@@ -98,7 +98,7 @@ func (v *AccountPasswordCriteria) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableAccountPasswordCriteria.Elements[7].Name, v.DisallowList)
 	codec.WriteStrings(e, &tableAccountPasswordCriteria.Elements[8].Name, v.DisallowValue)
 }
-func (v *AccountPasswordCriteria) String() string { return codec.Shown(v) }
+func (v AccountPasswordCriteria) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccountPasswordCriteria) Validate() error { return wire.Validate(v) }
@@ -126,7 +126,7 @@ func (v *AllServiceBar) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableAllServiceBar.Elements[2].Name, v.Training)
 	codec.WriteOptObject(e, &tableAllServiceBar.Elements[3].Name, v.SupportMenu)
 }
-func (v *AllServiceBar) String() string { return codec.Shown(v) }
+func (v AllServiceBar) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AllServiceBar) Validate() error { return wire.Validate(v) }
@@ -170,7 +170,7 @@ func (v *ClientPlatforms) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableClientPlatforms.Elements[6].Name, v.Java)
 	codec.WriteOptBool(e, &tableClientPlatforms.Elements[7].Name, v.Palm)
 }
-func (v *ClientPlatforms) String() string { return codec.Shown(v) }
+func (v ClientPlatforms) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ClientPlatforms) Validate() error { return wire.Validate(v) }
@@ -194,7 +194,7 @@ func (v *CodeList) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableCodeList.Elements[1].Name, v.Value)
 	codec.WriteBool(e, &tableCodeList.Elements[2].Name, v.Active)
 }
-func (v *CodeList) String() string { return codec.Shown(v) }
+func (v CodeList) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CodeList) Validate() error { return wire.Validate(v) }
@@ -218,7 +218,7 @@ func (v *CodeScheduling) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableCodeScheduling.Elements[0].Name, v.Service)
 	codec.WriteEnum(e, &tableCodeScheduling.Elements[1].Name, v.Scheduling)
 }
-func (v *CodeScheduling) String() string { return codec.Shown(v) }
+func (v CodeScheduling) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CodeScheduling) Validate() error { return wire.Validate(v) }
@@ -275,7 +275,9 @@ func (v *CommerceAndReporting) AppendXML(e *codec.Encoder) {
 	codec.WriteOptFloat(e, &tableCommerceAndReporting.Elements[13].Name, v.LocalTaxtRate)
 	codec.WriteOptInt(e, &tableCommerceAndReporting.Elements[14].Name, v.HolReport)
 }
-func (v *CommerceAndReporting) String() string { return codec.Shown(v) }
+func (v CommerceAndReporting) String() string                   { return codec.Shown(&v) }
+func (v CommerceAndReporting) MarshalJSON() ([]byte, error)     { return codec.MarshalJSON(&v) }
+func (v *CommerceAndReporting) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSON(data, v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CommerceAndReporting) Validate() error { return wire.Validate(v) }
@@ -303,7 +305,7 @@ func (v *ConnectIntegration) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableConnectIntegration.Elements[2].Name, v.ConnectNameSpaceID)
 	codec.WriteOptBool(e, &tableConnectIntegration.Elements[3].Name, v.IntegratedWebEx11)
 }
-func (v *ConnectIntegration) String() string { return codec.Shown(v) }
+func (v ConnectIntegration) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ConnectIntegration) Validate() error { return wire.Validate(v) }
@@ -327,7 +329,7 @@ func (v *CustCommunications) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableCustCommunications.Elements[0].Name, v.DisplayType)
 	codec.WriteOptObject(e, &tableCustCommunications.Elements[1].Name, v.DisplayMethod)
 }
-func (v *CustCommunications) String() string { return codec.Shown(v) }
+func (v CustCommunications) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CustCommunications) Validate() error { return wire.Validate(v) }
@@ -347,7 +349,7 @@ func (v *CustomLink) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableCustomLink.Elements[0].Name, v.CustomLink)
 }
-func (v *CustomLink) String() string { return codec.Shown(v) }
+func (v CustomLink) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CustomLink) Validate() error { return wire.Validate(v) }
@@ -384,7 +386,7 @@ func (v *Defaults) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableDefaults.Elements[4].Name, v.JoinTeleconfNotPress1)
 	codec.WriteOptBool(e, &tableDefaults.Elements[5].Name, v.UpdateTSPAccount)
 }
-func (v *Defaults) String() string { return codec.Shown(v) }
+func (v Defaults) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Defaults) Validate() error { return wire.Validate(v) }
@@ -418,7 +420,7 @@ func (v *DisplayMethod) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableDisplayMethod.Elements[2].Name, v.Phone)
 	codec.WriteOptBool(e, &tableDisplayMethod.Elements[3].Name, v.Mail)
 }
-func (v *DisplayMethod) String() string { return codec.Shown(v) }
+func (v DisplayMethod) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DisplayMethod) Validate() error { return wire.Validate(v) }
@@ -448,7 +450,7 @@ func (v *DisplayType) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableDisplayType.Elements[3].Name, v.PromotionsOffers)
 	codec.WriteOptBool(e, &tableDisplayType.Elements[4].Name, v.PressReleases)
 }
-func (v *DisplayType) String() string { return codec.Shown(v) }
+func (v DisplayType) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DisplayType) Validate() error { return wire.Validate(v) }
@@ -472,7 +474,7 @@ func (v *EventCenter) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableEventCenter.Elements[0].Name, v.StandardFields)
 	codec.WriteOptObject(e, &tableEventCenter.Elements[1].Name, v.CustomFields)
 }
-func (v *EventCenter) String() string { return codec.Shown(v) }
+func (v EventCenter) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EventCenter) Validate() error { return wire.Validate(v) }
@@ -497,7 +499,7 @@ func (v *ImSettings) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableImSettings.Elements[0].Name, v.AttendeeInviteOther)
 }
-func (v *ImSettings) String() string { return codec.Shown(v) }
+func (v ImSettings) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ImSettings) Validate() error { return wire.Validate(v) }
@@ -517,7 +519,7 @@ func (v *InstallationOption) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableInstallationOption.Elements[0].Name, v.AutoUpdate)
 }
-func (v *InstallationOption) String() string { return codec.Shown(v) }
+func (v InstallationOption) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *InstallationOption) Validate() error { return wire.Validate(v) }
@@ -537,7 +539,7 @@ func (v *InstantMessenger) DecodeXML(d *codec.Decoder) error {
 func (v *InstantMessenger) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *InstantMessenger) String() string { return codec.Shown(v) }
+func (v InstantMessenger) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *InstantMessenger) Validate() error { return wire.Validate(v) }
@@ -607,7 +609,7 @@ func (v *Integration) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableIntegration.Elements[23].Name, v.IPhoneDusting)
 	codec.WriteOptString(e, &tableIntegration.Elements[24].Name, v.CUMAURL)
 }
-func (v *Integration) String() string { return codec.Shown(v) }
+func (v Integration) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Integration) Validate() error { return wire.Validate(v) }
@@ -633,7 +635,7 @@ func (v *Link) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableLink.Elements[2].Name, v.Target)
 	codec.WriteOptString(e, &tableLink.Elements[3].Name, v.IconURL)
 }
-func (v *Link) String() string { return codec.Shown(v) }
+func (v Link) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Link) Validate() error { return wire.Validate(v) }
@@ -664,7 +666,7 @@ func (v *LockDownPT) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableLockDownPT.Elements[0].Name, v.LockDown)
 	codec.WriteOptString(e, &tableLockDownPT.Elements[1].Name, v.Version)
 }
-func (v *LockDownPT) String() string { return codec.Shown(v) }
+func (v LockDownPT) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LockDownPT) Validate() error { return wire.Validate(v) }
@@ -690,7 +692,7 @@ func (v *MeetingPlaceTelephony) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableMeetingPlaceTelephony.Elements[0].Name, v.PersistentTSP)
 	codec.WriteEnum(e, &tableMeetingPlaceTelephony.Elements[1].Name, v.MpAudioConferencing)
 }
-func (v *MeetingPlaceTelephony) String() string { return codec.Shown(v) }
+func (v MeetingPlaceTelephony) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingPlaceTelephony) Validate() error { return wire.Validate(v) }
@@ -732,7 +734,7 @@ func (v *MeetingPlace) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableMeetingPlace.Elements[3].Name, v.NbrProfileNumber)
 	codec.WriteOptSecret(e, &tableMeetingPlace.Elements[4].Name, v.NbrProfilePassword)
 }
-func (v *MeetingPlace) String() string { return codec.Shown(v) }
+func (v MeetingPlace) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingPlace) Validate() error { return wire.Validate(v) }
@@ -760,7 +762,7 @@ func (v *Menu) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableMenu.Elements[3].Name, v.ContactUs)
 	codec.WriteOptBool(e, &tableMenu.Elements[4].Name, v.SupportMyResources)
 }
-func (v *Menu) String() string { return codec.Shown(v) }
+func (v Menu) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Menu) Validate() error { return wire.Validate(v) }
@@ -842,7 +844,7 @@ func (v *MetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableMetaData.Elements[26].Name, v.DisplayOffset)
 	codec.WriteOptBool(e, &tableMetaData.Elements[27].Name, v.SupportWebEx11)
 }
-func (v *MetaData) String() string { return codec.Shown(v) }
+func (v MetaData) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
@@ -880,7 +882,7 @@ func (v *MpAudio) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableMpAudio.Elements[0].Name, v.Label)
 	codec.WriteOptString(e, &tableMpAudio.Elements[1].Name, v.PhoneNumber)
 }
-func (v *MpAudio) String() string { return codec.Shown(v) }
+func (v MpAudio) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MpAudio) Validate() error { return wire.Validate(v) }
@@ -900,7 +902,7 @@ func (v *MsOffice) DecodeXML(d *codec.Decoder) error {
 func (v *MsOffice) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *MsOffice) String() string { return codec.Shown(v) }
+func (v MsOffice) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MsOffice) Validate() error { return wire.Validate(v) }
@@ -930,7 +932,7 @@ func (v *MyWebExBar) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableMyWebExBar.Elements[3].Name, v.Support)
 	codec.WriteOptObject(e, &tableMyWebExBar.Elements[4].Name, v.Training)
 }
-func (v *MyWebExBar) String() string { return codec.Shown(v) }
+func (v MyWebExBar) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MyWebExBar) Validate() error { return wire.Validate(v) }
@@ -1024,7 +1026,7 @@ func (v *MyWebExConfig) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[31].Name, v.PMRheaderBranding)
 	codec.WriteOptEnum(e, &tableMyWebExConfig.Elements[32].Name, v.PMRheaderBrandingLocation)
 }
-func (v *MyWebExConfig) String() string { return codec.Shown(v) }
+func (v MyWebExConfig) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MyWebExConfig) Validate() error { return wire.Validate(v) }
@@ -1068,7 +1070,7 @@ func (v *NavigationBar) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableNavigationBar.Elements[2].Name, v.ServiceName)
 	codec.WriteOptString(e, &tableNavigationBar.Elements[3].Name, v.CustomizedName)
 }
-func (v *NavigationBar) String() string { return codec.Shown(v) }
+func (v NavigationBar) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *NavigationBar) Validate() error { return wire.Validate(v) }
@@ -1090,7 +1092,7 @@ func (v *OneClick) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableOneClick.Elements[0].Name, v.AllowJoinUnlistMeeting)
 	codec.WriteOptBool(e, &tableOneClick.Elements[1].Name, v.RequireApproveJoin)
 }
-func (v *OneClick) String() string { return codec.Shown(v) }
+func (v OneClick) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClick) Validate() error { return wire.Validate(v) }
@@ -1110,7 +1112,7 @@ func (v *OneClicks) DecodeXML(d *codec.Decoder) error {
 func (v *OneClicks) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *OneClicks) String() string { return codec.Shown(v) }
+func (v OneClicks) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OneClicks) Validate() error { return wire.Validate(v) }
@@ -1130,7 +1132,7 @@ func (v *PartnerLink) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tablePartnerLink.Elements[0].Name, v.PartnerLink)
 }
-func (v *PartnerLink) String() string { return codec.Shown(v) }
+func (v PartnerLink) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PartnerLink) Validate() error { return wire.Validate(v) }
@@ -1175,7 +1177,7 @@ func (v *PasswordCriteria) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tablePasswordCriteria.Elements[7].Name, v.DisallowList)
 	codec.WriteStrings(e, &tablePasswordCriteria.Elements[8].Name, v.DisallowValue)
 }
-func (v *PasswordCriteria) String() string { return codec.Shown(v) }
+func (v PasswordCriteria) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PasswordCriteria) Validate() error { return wire.Validate(v) }
@@ -1209,7 +1211,7 @@ func (v *ProductivityTool) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableProductivityTool.Elements[5].Name, v.LockDownPT)
 	codec.WriteOptObject(e, &tableProductivityTool.Elements[6].Name, v.ImSettings)
 }
-func (v *ProductivityTool) String() string { return codec.Shown(v) }
+func (v ProductivityTool) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ProductivityTool) Validate() error { return wire.Validate(v) }
@@ -1235,7 +1237,7 @@ func (v *Queue) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableQueue.Elements[2].Name, v.ModDate)
 	codec.WriteOptEnum(e, &tableQueue.Elements[3].Name, v.Type)
 }
-func (v *Queue) String() string { return codec.Shown(v) }
+func (v Queue) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Queue) Validate() error { return wire.Validate(v) }
@@ -1280,7 +1282,7 @@ func (v *RecordingPasswordCriteria) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableRecordingPasswordCriteria.Elements[6].Name, v.DisallowList)
 	codec.WriteStrings(e, &tableRecordingPasswordCriteria.Elements[7].Name, v.DisallowValue)
 }
-func (v *RecordingPasswordCriteria) String() string { return codec.Shown(v) }
+func (v RecordingPasswordCriteria) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RecordingPasswordCriteria) Validate() error { return wire.Validate(v) }
@@ -1312,7 +1314,7 @@ func (v *ResourceRestrictions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableResourceRestrictions.Elements[3].Name, v.MaxConcurrentEvents)
 	codec.WriteOptInt(e, &tableResourceRestrictions.Elements[4].Name, v.ArchiveStorageLimit)
 }
-func (v *ResourceRestrictions) String() string { return codec.Shown(v) }
+func (v ResourceRestrictions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResourceRestrictions) Validate() error { return wire.Validate(v) }
@@ -1334,7 +1336,7 @@ func (v *SamlSSO) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSamlSSO.Elements[0].Name, v.EnableSSO)
 	codec.WriteOptBool(e, &tableSamlSSO.Elements[1].Name, v.AutoAccountCreation)
 }
-func (v *SamlSSO) String() string { return codec.Shown(v) }
+func (v SamlSSO) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SamlSSO) Validate() error { return wire.Validate(v) }
@@ -1358,7 +1360,7 @@ func (v *ScheduleOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableScheduleOptions.Elements[0].Name, v.ScheduleOnBehalf)
 	codec.WriteOptBool(e, &tableScheduleOptions.Elements[1].Name, v.SaveSessionTemplate)
 }
-func (v *ScheduleOptions) String() string { return codec.Shown(v) }
+func (v ScheduleOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ScheduleOptions) Validate() error { return wire.Validate(v) }
@@ -1428,7 +1430,7 @@ func (v *SecurityOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSecurityOptions.Elements[23].Name, v.ECMeetingsUnlisted)
 	codec.WriteOptBool(e, &tableSecurityOptions.Elements[24].Name, v.TCMeetingsUnlisted)
 }
-func (v *SecurityOptions) String() string { return codec.Shown(v) }
+func (v SecurityOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SecurityOptions) Validate() error { return wire.Validate(v) }
@@ -1458,7 +1460,7 @@ func (v *SiteCommonOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSiteCommonOptions.Elements[3].Name, v.EnableCloudTelepresence)
 	codec.WriteOptBool(e, &tableSiteCommonOptions.Elements[4].Name, v.EnablePersonalMeetingRoom)
 }
-func (v *SiteCommonOptions) String() string { return codec.Shown(v) }
+func (v SiteCommonOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SiteCommonOptions) Validate() error { return wire.Validate(v) }
@@ -1535,7 +1537,7 @@ func (v *Site) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableSite.Elements[27].Name, v.SiteCommonOptions)
 	codec.WriteOptObject(e, &tableSite.Elements[28].Name, v.SamlSSO)
 }
-func (v *Site) String() string { return codec.Shown(v) }
+func (v Site) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Site) Validate() error { return wire.Validate(v) }
@@ -1580,7 +1582,7 @@ func (v *SupportAPI) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSupportAPI.Elements[4].Name, v.CAPI)
 	codec.WriteOptBool(e, &tableSupportAPI.Elements[5].Name, v.Scorm)
 }
-func (v *SupportAPI) String() string { return codec.Shown(v) }
+func (v SupportAPI) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportAPI) Validate() error { return wire.Validate(v) }
@@ -1606,7 +1608,7 @@ func (v *SupportedService) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableSupportedService.Elements[1].Name, v.PageVersion)
 	codec.WriteString(e, &tableSupportedService.Elements[2].Name, v.ClientVersion)
 }
-func (v *SupportedService) String() string { return codec.Shown(v) }
+func (v SupportedService) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportedService) Validate() error { return wire.Validate(v) }
@@ -1636,7 +1638,7 @@ func (v *SupportedServices) AppendXML(e *codec.Encoder) {
 	e.Object(&tableSupportedServices.Elements[3].Name, &v.EventCenter)
 	e.Object(&tableSupportedServices.Elements[4].Name, &v.SalesCenter)
 }
-func (v *SupportedServices) String() string { return codec.Shown(v) }
+func (v SupportedServices) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportedServices) Validate() error { return wire.Validate(v) }
@@ -1662,7 +1664,7 @@ func (v *Teleconference) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTeleconference.Elements[1].Name, v.TollFree)
 	codec.WriteOptBool(e, &tableTeleconference.Elements[2].Name, v.IntlLocalCallIn)
 }
-func (v *Teleconference) String() string { return codec.Shown(v) }
+func (v Teleconference) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Teleconference) Validate() error { return wire.Validate(v) }
@@ -1790,7 +1792,7 @@ func (v *TelephonyConfig) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[46].Name, v.TeleCLIAuthEnabled)
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[47].Name, v.TeleCLIPINEnabled)
 }
-func (v *TelephonyConfig) String() string { return codec.Shown(v) }
+func (v TelephonyConfig) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TelephonyConfig) Validate() error { return wire.Validate(v) }
@@ -1813,7 +1815,7 @@ func (v *Template) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableTemplate.Elements[0].Name, v.UseTemplate)
 }
-func (v *Template) String() string { return codec.Shown(v) }
+func (v Template) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Template) Validate() error { return wire.Validate(v) }
@@ -1847,7 +1849,7 @@ func (v *TimeZone) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableTimeZone.Elements[6].Name, v.StandardLabel)
 	codec.WriteOptString(e, &tableTimeZone.Elements[7].Name, v.DaylightLabel)
 }
-func (v *TimeZone) String() string { return codec.Shown(v) }
+func (v TimeZone) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TimeZone) Validate() error { return wire.Validate(v) }
@@ -1915,7 +1917,7 @@ func (v *Tools) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTools.Elements[23].Name, v.EnableTP)
 	codec.WriteOptBool(e, &tableTools.Elements[24].Name, v.EnableTPplus)
 }
-func (v *Tools) String() string { return codec.Shown(v) }
+func (v Tools) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Tools) Validate() error { return wire.Validate(v) }
@@ -1944,7 +1946,7 @@ func (v *TopBar) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableTopBar.Elements[0].Name, v.Button)
 	codec.WriteOptBool(e, &tableTopBar.Elements[1].Name, v.DisplayDisabledService)
 }
-func (v *TopBar) String() string { return codec.Shown(v) }
+func (v TopBar) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TopBar) Validate() error { return wire.Validate(v) }
@@ -1976,7 +1978,7 @@ func (v *TrackingCode) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableTrackingCode.Elements[4].Name, v.SchedulingPage)
 	codec.WriteObjects(e, &tableTrackingCode.Elements[5].Name, v.ListValue)
 }
-func (v *TrackingCode) String() string { return codec.Shown(v) }
+func (v TrackingCode) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrackingCode) Validate() error { return wire.Validate(v) }
@@ -2012,7 +2014,7 @@ func (v *TspServer) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableTspServer.Elements[2].Name, v.MpAudio)
 	codec.WriteOptString(e, &tableTspServer.Elements[3].Name, v.GlobalCallInNumURL)
 }
-func (v *TspServer) String() string { return codec.Shown(v) }
+func (v TspServer) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TspServer) Validate() error { return wire.Validate(v) }
@@ -2030,7 +2032,7 @@ func (v *Ucf) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableUcf.Elements[0].Name, v.UcfConfiguration)
 }
-func (v *Ucf) String() string { return codec.Shown(v) }
+func (v Ucf) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Ucf) Validate() error { return wire.Validate(v) }
@@ -2052,7 +2054,7 @@ func (v *Url) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableUrl.Elements[0].Name, v.Url)
 	codec.WriteOptEnum(e, &tableUrl.Elements[1].Name, v.Target)
 }
-func (v *Url) String() string { return codec.Shown(v) }
+func (v Url) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Url) Validate() error { return wire.Validate(v) }
@@ -2085,7 +2087,7 @@ func (v *VideoOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableVideoOptions.Elements[1].Name, v.MaxBandwidth)
 	codec.WriteOptBool(e, &tableVideoOptions.Elements[2].Name, v.HDvideo)
 }
-func (v *VideoOptions) String() string { return codec.Shown(v) }
+func (v VideoOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *VideoOptions) Validate() error { return wire.Validate(v) }
@@ -2106,7 +2108,7 @@ func (v *AllServiceBarCustomLinks) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableAllServiceBarCustomLinks.Elements[0].Name, v.CustomLink)
 	codec.WriteOptString(e, &tableAllServiceBarCustomLinks.Elements[1].Name, v.GroupLabel)
 }
-func (v *AllServiceBarCustomLinks) String() string { return codec.Shown(v) }
+func (v AllServiceBarCustomLinks) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AllServiceBarCustomLinks) Validate() error { return wire.Validate(v) }
@@ -2158,7 +2160,7 @@ func (v *EventCenterStandardFields) AppendXML(e *codec.Encoder) {
 	e.Object(&tableEventCenterStandardFields.Elements[12].Name, &v.LastName)
 	e.Object(&tableEventCenterStandardFields.Elements[13].Name, &v.EmailAddress)
 }
-func (v *EventCenterStandardFields) String() string { return codec.Shown(v) }
+func (v EventCenterStandardFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EventCenterStandardFields) Validate() error { return wire.Validate(v) }
@@ -2181,7 +2183,7 @@ func (v *MetaDataMeetingTypes) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableMetaDataMeetingTypes.Elements[1].Name, v.MeetingTypeName)
 	codec.WriteOptBool(e, &tableMetaDataMeetingTypes.Elements[2].Name, v.HideInScheduler)
 }
-func (v *MetaDataMeetingTypes) String() string { return codec.Shown(v) }
+func (v MetaDataMeetingTypes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaDataMeetingTypes) Validate() error { return wire.Validate(v) }
@@ -2198,7 +2200,7 @@ func (v *SecurityOptionsMeetings) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteBool(e, &tableSecurityOptionsMeetings.Elements[0].Name, v.StrictPasswords)
 }
-func (v *SecurityOptionsMeetings) String() string { return codec.Shown(v) }
+func (v SecurityOptionsMeetings) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SecurityOptionsMeetings) Validate() error { return wire.Validate(v) }
@@ -2215,7 +2217,7 @@ func (v *SiteTrackingCodes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableSiteTrackingCodes.Elements[0].Name, v.TrackingCode)
 }
-func (v *SiteTrackingCodes) String() string { return codec.Shown(v) }
+func (v SiteTrackingCodes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SiteTrackingCodes) Validate() error { return wire.Validate(v) }
@@ -2248,7 +2250,7 @@ func (v *SupportedServicesSupportCenter) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableSupportedServicesSupportCenter.Elements[2].Name, v.ClientVersion)
 	codec.WriteOptBool(e, &tableSupportedServicesSupportCenter.Elements[3].Name, v.WebACD)
 }
-func (v *SupportedServicesSupportCenter) String() string { return codec.Shown(v) }
+func (v SupportedServicesSupportCenter) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportedServicesSupportCenter) Validate() error { return wire.Validate(v) }
@@ -2275,7 +2277,7 @@ func (v *SupportedServicesEventCenter) AppendXML(e *codec.Encoder) {
 	codec.WriteBool(e, &tableSupportedServicesEventCenter.Elements[3].Name, v.MarketingAddOn)
 	codec.WriteOptBool(e, &tableSupportedServicesEventCenter.Elements[4].Name, v.OptimizeAttendeeBandwidthUsage)
 }
-func (v *SupportedServicesEventCenter) String() string { return codec.Shown(v) }
+func (v SupportedServicesEventCenter) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportedServicesEventCenter) Validate() error { return wire.Validate(v) }
@@ -2306,7 +2308,7 @@ func (v *TelephonyConfigPersonalTeleconf) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableTelephonyConfigPersonalTeleconf.Elements[5].Name, v.Backup2SmallServer)
 	codec.WriteOptBool(e, &tableTelephonyConfigPersonalTeleconf.Elements[6].Name, v.JoinBeforeHost)
 }
-func (v *TelephonyConfigPersonalTeleconf) String() string { return codec.Shown(v) }
+func (v TelephonyConfigPersonalTeleconf) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TelephonyConfigPersonalTeleconf) Validate() error { return wire.Validate(v) }
@@ -2329,7 +2331,7 @@ func (v *TelephonyConfigTspAdaptorSettings) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableTelephonyConfigTspAdaptorSettings.Elements[1].Name, v.Backup1Large)
 	codec.WriteOptObject(e, &tableTelephonyConfigTspAdaptorSettings.Elements[2].Name, v.Backup2Large)
 }
-func (v *TelephonyConfigTspAdaptorSettings) String() string { return codec.Shown(v) }
+func (v TelephonyConfigTspAdaptorSettings) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TelephonyConfigTspAdaptorSettings) Validate() error { return wire.Validate(v) }

@@ -52,7 +52,7 @@ func (v *CheckLabAvailabilityRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableCheckLabAvailabilityRequest.Elements[3].Name, v.SessionEndTime)
 	codec.WriteInt(e, &tableCheckLabAvailabilityRequest.Elements[4].Name, v.NumComputers)
 }
-func (v *CheckLabAvailabilityRequest) String() string { return codec.Shown(v) }
+func (v CheckLabAvailabilityRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckLabAvailabilityRequest) Validate() error { return wire.Validate(v) }
@@ -77,7 +77,7 @@ func (v *CheckLabAvailabilityResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableCheckLabAvailabilityResponse.Elements[0].Name, v.AvailabilityLabs)
 }
-func (v *CheckLabAvailabilityResponse) String() string { return codec.Shown(v) }
+func (v CheckLabAvailabilityResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckLabAvailabilityResponse) Validate() error { return wire.Validate(v) }

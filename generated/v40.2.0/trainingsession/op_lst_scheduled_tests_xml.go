@@ -48,7 +48,7 @@ func (v *LstScheduledTestsRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableLstScheduledTestsRequest.Elements[2].Name, v.Status)
 	codec.WriteOptString(e, &tableLstScheduledTestsRequest.Elements[3].Name, v.Author)
 }
-func (v *LstScheduledTestsRequest) String() string { return codec.Shown(v) }
+func (v LstScheduledTestsRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstScheduledTestsRequest) Validate() error { return wire.Validate(v) }
@@ -78,7 +78,7 @@ func (v *LstScheduledTestsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableLstScheduledTestsResponse.Elements[0].Name, v.Test)
 }
-func (v *LstScheduledTestsResponse) String() string { return codec.Shown(v) }
+func (v LstScheduledTestsResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstScheduledTestsResponse) Validate() error { return wire.Validate(v) }

@@ -73,7 +73,7 @@ func (v *LstsummaryTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLstsummaryTrainingSessionRequest.Elements[3].Name, v.SessionKey)
 	codec.WriteOptString(e, &tableLstsummaryTrainingSessionRequest.Elements[4].Name, v.HostWebExID)
 }
-func (v *LstsummaryTrainingSessionRequest) String() string { return codec.Shown(v) }
+func (v LstsummaryTrainingSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryTrainingSessionRequest) Validate() error { return wire.Validate(v) }
@@ -108,7 +108,7 @@ func (v *LstsummaryTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLstsummaryTrainingSessionResponse.Elements[0].Name, v.TrainingSession)
 	codec.WriteOptObject(e, &tableLstsummaryTrainingSessionResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LstsummaryTrainingSessionResponse) String() string { return codec.Shown(v) }
+func (v LstsummaryTrainingSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryTrainingSessionResponse) Validate() error { return wire.Validate(v) }

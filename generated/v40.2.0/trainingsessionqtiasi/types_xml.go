@@ -34,7 +34,7 @@ func (v *Altmaterial) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableAltmaterial.Elements[0].Name, v.Qticomment)
 	codec.WriteItems(e, v.Choice)
 }
-func (v *Altmaterial) String() string { return codec.Shown(v) }
+func (v Altmaterial) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Altmaterial) Validate() error { return wire.Validate(v) }
@@ -73,7 +73,7 @@ func (v *And) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
-func (v *And) String() string { return codec.Shown(v) }
+func (v And) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *And) Validate() error { return wire.Validate(v) }
@@ -112,7 +112,7 @@ func (v *AndObjects) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
-func (v *AndObjects) String() string { return codec.Shown(v) }
+func (v AndObjects) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AndObjects) Validate() error { return wire.Validate(v) }
@@ -151,7 +151,7 @@ func (v *AndSelection) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
-func (v *AndSelection) String() string { return codec.Shown(v) }
+func (v AndSelection) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AndSelection) Validate() error { return wire.Validate(v) }
@@ -190,7 +190,7 @@ func (v *AndTest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
-func (v *AndTest) String() string { return codec.Shown(v) }
+func (v AndTest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AndTest) Validate() error { return wire.Validate(v) }
@@ -260,7 +260,7 @@ func (v *Assessfeedback) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *Assessfeedback) String() string { return codec.Shown(v) }
+func (v Assessfeedback) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Assessfeedback) Validate() error { return wire.Validate(v) }
@@ -309,7 +309,7 @@ func (v *Assessment) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableAssessment.Elements[1].Name, v.Duration)
 	e.Object(&tableAssessment.Elements[2].Name, &v.Section)
 }
-func (v *Assessment) String() string { return codec.Shown(v) }
+func (v Assessment) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Assessment) Validate() error { return wire.Validate(v) }
@@ -369,7 +369,7 @@ func (v *Assessmentcontrol) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteOptObject(e, &tableAssessmentcontrol.Elements[0].Name, v.Qticomment)
 }
-func (v *Assessmentcontrol) String() string { return codec.Shown(v) }
+func (v Assessmentcontrol) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Assessmentcontrol) Validate() error { return wire.Validate(v) }
@@ -413,7 +413,7 @@ func (v *AssessprocExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *AssessprocExtension) String() string { return codec.Shown(v) }
+func (v AssessprocExtension) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AssessprocExtension) Validate() error { return wire.Validate(v) }
@@ -445,7 +445,7 @@ func (v *Conditionvar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
-func (v *Conditionvar) String() string { return codec.Shown(v) }
+func (v Conditionvar) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Conditionvar) Validate() error { return wire.Validate(v) }
@@ -483,7 +483,7 @@ func (v *Decvar) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableDecvar, v, 1, 2)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Decvar) String() string { return codec.Shown(v) }
+func (v Decvar) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Decvar) Validate() error { return wire.Validate(v) }
@@ -520,7 +520,7 @@ func (v *Displayfeedback) AppendXML(e *codec.Encoder) {
 	codec.WriteStringAttr(e, &tableDisplayfeedback.Attrs[1], v.Linkrefid)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Displayfeedback) String() string { return codec.Shown(v) }
+func (v Displayfeedback) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Displayfeedback) Validate() error { return wire.Validate(v) }
@@ -550,7 +550,7 @@ func (v *Durequal) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableDurequal, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Durequal) String() string { return codec.Shown(v) }
+func (v Durequal) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Durequal) Validate() error { return wire.Validate(v) }
@@ -575,7 +575,7 @@ func (v *Durgt) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableDurgt, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Durgt) String() string { return codec.Shown(v) }
+func (v Durgt) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Durgt) Validate() error { return wire.Validate(v) }
@@ -600,7 +600,7 @@ func (v *Durgte) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableDurgte, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Durgte) String() string { return codec.Shown(v) }
+func (v Durgte) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Durgte) Validate() error { return wire.Validate(v) }
@@ -625,7 +625,7 @@ func (v *Durlt) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableDurlt, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Durlt) String() string { return codec.Shown(v) }
+func (v Durlt) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Durlt) Validate() error { return wire.Validate(v) }
@@ -650,7 +650,7 @@ func (v *Durlte) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableDurlte, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Durlte) String() string { return codec.Shown(v) }
+func (v Durlte) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Durlte) Validate() error { return wire.Validate(v) }
@@ -675,7 +675,7 @@ func (v *Flow) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableFlow.Elements[1].Name, v.ResponseLid)
 	codec.WriteObjects(e, &tableFlow.Elements[2].Name, v.ResponseStr)
 }
-func (v *Flow) String() string { return codec.Shown(v) }
+func (v Flow) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Flow) Validate() error { return wire.Validate(v) }
@@ -730,7 +730,7 @@ func (v *FlowLabel) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteItems(e, v.Choice)
 }
-func (v *FlowLabel) String() string { return codec.Shown(v) }
+func (v FlowLabel) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FlowLabel) Validate() error { return wire.Validate(v) }
@@ -760,7 +760,7 @@ func (v *FlowMat) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableFlowMat.Elements[0].Name, &v.Material)
 }
-func (v *FlowMat) String() string { return codec.Shown(v) }
+func (v FlowMat) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FlowMat) Validate() error { return wire.Validate(v) }
@@ -798,7 +798,7 @@ func (v *Hint) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableHint.Elements[0].Name, v.Qticomment)
 	codec.WriteObjects(e, &tableHint.Elements[1].Name, v.Hintmaterial)
 }
-func (v *Hint) String() string { return codec.Shown(v) }
+func (v Hint) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Hint) Validate() error { return wire.Validate(v) }
@@ -859,7 +859,7 @@ func (v *Hintmaterial) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *Hintmaterial) String() string { return codec.Shown(v) }
+func (v Hintmaterial) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Hintmaterial) Validate() error { return wire.Validate(v) }
@@ -885,7 +885,7 @@ func (v *Interpretvar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableInterpretvar.Elements[0].Name, &v.Material)
 }
-func (v *Interpretvar) String() string { return codec.Shown(v) }
+func (v Interpretvar) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Interpretvar) Validate() error { return wire.Validate(v) }
@@ -919,7 +919,7 @@ func (v *Item) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableItem.Elements[2].Name, v.Itemfeedback)
 	codec.WriteOptObject(e, &tableItem.Elements[3].Name, v.Qticomment)
 }
-func (v *Item) String() string { return codec.Shown(v) }
+func (v Item) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Item) Validate() error { return wire.Validate(v) }
@@ -985,7 +985,7 @@ func (v *Itemcontrol) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteOptObject(e, &tableItemcontrol.Elements[0].Name, v.Qticomment)
 }
-func (v *Itemcontrol) String() string { return codec.Shown(v) }
+func (v Itemcontrol) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Itemcontrol) Validate() error { return wire.Validate(v) }
@@ -1034,7 +1034,7 @@ func (v *Itemfeedback) AppendXML(e *codec.Encoder) {
 	}
 	e.Object(&tableItemfeedback.Elements[0].Name, &v.FlowMat)
 }
-func (v *Itemfeedback) String() string { return codec.Shown(v) }
+func (v Itemfeedback) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Itemfeedback) Validate() error { return wire.Validate(v) }
@@ -1098,7 +1098,7 @@ func (v *Itemmetadata) AppendXML(e *codec.Encoder) {
 	codec.WriteStrings(e, &tableItemmetadata.Elements[17].Name, v.QmdMaterial)
 	codec.WriteOptString(e, &tableItemmetadata.Elements[18].Name, v.QmdTypeofsolution)
 }
-func (v *Itemmetadata) String() string { return codec.Shown(v) }
+func (v Itemmetadata) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Itemmetadata) Validate() error { return wire.Validate(v) }
@@ -1135,7 +1135,7 @@ func (v *ItemprocExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *ItemprocExtension) String() string { return codec.Shown(v) }
+func (v ItemprocExtension) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ItemprocExtension) Validate() error { return wire.Validate(v) }
@@ -1165,7 +1165,7 @@ func (v *Itemref) AppendXML(e *codec.Encoder) {
 	codec.WriteStringAttr(e, &tableItemref.Attrs[0], v.Linkrefid)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Itemref) String() string { return codec.Shown(v) }
+func (v Itemref) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Itemref) Validate() error { return wire.Validate(v) }
@@ -1199,7 +1199,7 @@ func (v *Itemrubric) AppendXML(e *codec.Encoder) {
 	}
 	e.Object(&tableItemrubric.Elements[0].Name, &v.Material)
 }
-func (v *Itemrubric) String() string { return codec.Shown(v) }
+func (v Itemrubric) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Itemrubric) Validate() error { return wire.Validate(v) }
@@ -1235,7 +1235,7 @@ func (v *MapInput) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
-func (v *MapInput) String() string { return codec.Shown(v) }
+func (v MapInput) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MapInput) Validate() error { return wire.Validate(v) }
@@ -1266,7 +1266,7 @@ func (v *MapOutput) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
-func (v *MapOutput) String() string { return codec.Shown(v) }
+func (v MapOutput) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MapOutput) Validate() error { return wire.Validate(v) }
@@ -1302,7 +1302,7 @@ func (v *MatExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *MatExtension) String() string { return codec.Shown(v) }
+func (v MatExtension) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MatExtension) Validate() error { return wire.Validate(v) }
@@ -1345,7 +1345,7 @@ func (v *Matapplet) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Matapplet) String() string { return codec.Shown(v) }
+func (v Matapplet) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Matapplet) Validate() error { return wire.Validate(v) }
@@ -1383,7 +1383,7 @@ func (v *Matapplication) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Matapplication) String() string { return codec.Shown(v) }
+func (v Matapplication) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Matapplication) Validate() error { return wire.Validate(v) }
@@ -1428,7 +1428,7 @@ func (v *Mataudio) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Mataudio) String() string { return codec.Shown(v) }
+func (v Mataudio) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Mataudio) Validate() error { return wire.Validate(v) }
@@ -1454,7 +1454,7 @@ func (v *Matbreak) DecodeXML(d *codec.Decoder) error {
 func (v *Matbreak) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *Matbreak) String() string { return codec.Shown(v) }
+func (v Matbreak) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Matbreak) Validate() error { return wire.Validate(v) }
@@ -1500,7 +1500,7 @@ func (v *Matemtext) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableMatemtext, v, 3, 7)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Matemtext) String() string { return codec.Shown(v) }
+func (v Matemtext) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Matemtext) Validate() error { return wire.Validate(v) }
@@ -1526,7 +1526,7 @@ func (v *Material) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableMaterial.Elements[0].Name, &v.Mattext)
 }
-func (v *Material) String() string { return codec.Shown(v) }
+func (v Material) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Material) Validate() error { return wire.Validate(v) }
@@ -1556,7 +1556,7 @@ func (v *MaterialRef) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableMaterialRef.Attrs[0], v.Linkrefid)
 }
-func (v *MaterialRef) String() string { return codec.Shown(v) }
+func (v MaterialRef) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MaterialRef) Validate() error { return wire.Validate(v) }
@@ -1602,7 +1602,7 @@ func (v *Matimage) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableMatimage, v, 5, 7)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Matimage) String() string { return codec.Shown(v) }
+func (v Matimage) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Matimage) Validate() error { return wire.Validate(v) }
@@ -1631,7 +1631,7 @@ func (v *Matref) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableMatref.Attrs[0], v.Linkrefid)
 }
-func (v *Matref) String() string { return codec.Shown(v) }
+func (v Matref) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Matref) Validate() error { return wire.Validate(v) }
@@ -1658,7 +1658,7 @@ func (v *Mattext) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Mattext) String() string { return codec.Shown(v) }
+func (v Mattext) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Mattext) Validate() error { return wire.Validate(v) }
@@ -1703,7 +1703,7 @@ func (v *Matvideo) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Matvideo) String() string { return codec.Shown(v) }
+func (v Matvideo) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Matvideo) Validate() error { return wire.Validate(v) }
@@ -1760,7 +1760,7 @@ func (v *Not) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *Not) String() string { return codec.Shown(v) }
+func (v Not) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Not) Validate() error { return wire.Validate(v) }
@@ -1847,7 +1847,7 @@ func (v *NotObjects) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *NotObjects) String() string { return codec.Shown(v) }
+func (v NotObjects) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *NotObjects) Validate() error { return wire.Validate(v) }
@@ -1934,7 +1934,7 @@ func (v *NotSelection) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *NotSelection) String() string { return codec.Shown(v) }
+func (v NotSelection) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *NotSelection) Validate() error { return wire.Validate(v) }
@@ -2021,7 +2021,7 @@ func (v *NotTest) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *NotTest) String() string { return codec.Shown(v) }
+func (v NotTest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *NotTest) Validate() error { return wire.Validate(v) }
@@ -2068,7 +2068,7 @@ func (v *Objectbank) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableObjectbank.Elements[1].Name, v.Qtimetadata)
 	codec.WriteItems(e, v.Choice)
 }
-func (v *Objectbank) String() string { return codec.Shown(v) }
+func (v Objectbank) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Objectbank) Validate() error { return wire.Validate(v) }
@@ -2140,7 +2140,7 @@ func (v *Objectives) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *Objectives) String() string { return codec.Shown(v) }
+func (v Objectives) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Objectives) Validate() error { return wire.Validate(v) }
@@ -2229,7 +2229,7 @@ func (v *ObjectsCondition) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableObjectsCondition.Elements[6].Name, v.MapInput)
 	codec.WriteOptString(e, &tableObjectsCondition.Elements[7].Name, v.ObjectscondExtension)
 }
-func (v *ObjectsCondition) String() string { return codec.Shown(v) }
+func (v ObjectsCondition) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ObjectsCondition) Validate() error { return wire.Validate(v) }
@@ -2263,7 +2263,7 @@ func (v *ObjectsParameter) AppendXML(e *codec.Encoder) {
 	codec.WriteStringAttr(e, &tableObjectsParameter.Attrs[0], v.Pname)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *ObjectsParameter) String() string { return codec.Shown(v) }
+func (v ObjectsParameter) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ObjectsParameter) Validate() error { return wire.Validate(v) }
@@ -2296,7 +2296,7 @@ func (v *Or) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
-func (v *Or) String() string { return codec.Shown(v) }
+func (v Or) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Or) Validate() error { return wire.Validate(v) }
@@ -2335,7 +2335,7 @@ func (v *OrObjects) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
-func (v *OrObjects) String() string { return codec.Shown(v) }
+func (v OrObjects) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrObjects) Validate() error { return wire.Validate(v) }
@@ -2374,7 +2374,7 @@ func (v *OrSelection) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
-func (v *OrSelection) String() string { return codec.Shown(v) }
+func (v OrSelection) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrSelection) Validate() error { return wire.Validate(v) }
@@ -2413,7 +2413,7 @@ func (v *OrTest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
-func (v *OrTest) String() string { return codec.Shown(v) }
+func (v OrTest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrTest) Validate() error { return wire.Validate(v) }
@@ -2440,7 +2440,7 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	codec.WriteStringAttr(e, &tableOrder.Attrs[0], v.OrderType)
 	codec.WriteOptObject(e, &tableOrder.Elements[0].Name, v.OrderExtension)
 }
-func (v *Order) String() string { return codec.Shown(v) }
+func (v Order) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
@@ -2475,7 +2475,7 @@ func (v *OrderExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *OrderExtension) String() string { return codec.Shown(v) }
+func (v OrderExtension) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OrderExtension) Validate() error { return wire.Validate(v) }
@@ -2503,7 +2503,7 @@ func (v *Outcomes) AppendXML(e *codec.Encoder) {
 	e.Object(&tableOutcomes.Elements[0].Name, &v.Decvar)
 	codec.WriteOptObject(e, &tableOutcomes.Elements[1].Name, v.Interpretvar)
 }
-func (v *Outcomes) String() string { return codec.Shown(v) }
+func (v Outcomes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Outcomes) Validate() error { return wire.Validate(v) }
@@ -2537,7 +2537,7 @@ func (v *OutcomesFeedbackTest) AppendXML(e *codec.Encoder) {
 	e.Object(&tableOutcomesFeedbackTest.Elements[0].Name, &v.TestVariable)
 	codec.WriteObjects(e, &tableOutcomesFeedbackTest.Elements[1].Name, v.Displayfeedback)
 }
-func (v *OutcomesFeedbackTest) String() string { return codec.Shown(v) }
+func (v OutcomesFeedbackTest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OutcomesFeedbackTest) Validate() error { return wire.Validate(v) }
@@ -2577,7 +2577,7 @@ func (v *OutcomesMetadata) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableOutcomesMetadata, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *OutcomesMetadata) String() string { return codec.Shown(v) }
+func (v OutcomesMetadata) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OutcomesMetadata) Validate() error { return wire.Validate(v) }
@@ -2615,7 +2615,7 @@ func (v *OutcomesProcessing) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableOutcomesProcessing.Elements[4].Name, v.MapOutput)
 	codec.WriteObjects(e, &tableOutcomesProcessing.Elements[5].Name, v.OutcomesFeedbackTest)
 }
-func (v *OutcomesProcessing) String() string { return codec.Shown(v) }
+func (v OutcomesProcessing) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OutcomesProcessing) Validate() error { return wire.Validate(v) }
@@ -2647,7 +2647,7 @@ func (v *Presentation) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tablePresentation.Elements[0].Name, &v.Flow)
 }
-func (v *Presentation) String() string { return codec.Shown(v) }
+func (v Presentation) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Presentation) Validate() error { return wire.Validate(v) }
@@ -2679,7 +2679,7 @@ func (v *PresentationMaterial) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tablePresentationMaterial.Elements[0].Name, v.Qticomment)
 	codec.WriteObjects(e, &tablePresentationMaterial.Elements[1].Name, v.FlowMat)
 }
-func (v *PresentationMaterial) String() string { return codec.Shown(v) }
+func (v PresentationMaterial) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *PresentationMaterial) Validate() error { return wire.Validate(v) }
@@ -2709,7 +2709,7 @@ func (v *ProcessingParameter) AppendXML(e *codec.Encoder) {
 	codec.WriteStringAttr(e, &tableProcessingParameter.Attrs[0], v.Pname)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *ProcessingParameter) String() string { return codec.Shown(v) }
+func (v ProcessingParameter) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ProcessingParameter) Validate() error { return wire.Validate(v) }
@@ -2735,7 +2735,7 @@ func (v *Qticomment) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Qticomment) String() string { return codec.Shown(v) }
+func (v Qticomment) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Qticomment) Validate() error { return wire.Validate(v) }
@@ -2760,7 +2760,7 @@ func (v *Qtimetadata) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableQtimetadata.Elements[0].Name, v.Vocabulary)
 	codec.WriteObjects(e, &tableQtimetadata.Elements[1].Name, v.Qtimetadatafield)
 }
-func (v *Qtimetadata) String() string { return codec.Shown(v) }
+func (v Qtimetadata) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Qtimetadata) Validate() error { return wire.Validate(v) }
@@ -2790,7 +2790,7 @@ func (v *Qtimetadatafield) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableQtimetadatafield.Elements[0].Name, v.Fieldlabel)
 	codec.WriteString(e, &tableQtimetadatafield.Elements[1].Name, v.Fieldentry)
 }
-func (v *Qtimetadatafield) String() string { return codec.Shown(v) }
+func (v Qtimetadatafield) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Qtimetadatafield) Validate() error { return wire.Validate(v) }
@@ -2811,7 +2811,7 @@ func (v *Questestinterop) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableQuestestinterop.Elements[0].Name, &v.Assessment)
 }
-func (v *Questestinterop) String() string { return codec.Shown(v) }
+func (v Questestinterop) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Questestinterop) Validate() error { return wire.Validate(v) }
@@ -2843,7 +2843,7 @@ func (v *Reference) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteItems(e, v.Choice)
 }
-func (v *Reference) String() string { return codec.Shown(v) }
+func (v Reference) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Reference) Validate() error { return wire.Validate(v) }
@@ -2872,7 +2872,7 @@ func (v *RenderChoice) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableRenderChoice, v, 0, 1)
 	codec.WriteObjects(e, &tableRenderChoice.Elements[0].Name, v.ResponseLabel)
 }
-func (v *RenderChoice) String() string { return codec.Shown(v) }
+func (v RenderChoice) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RenderChoice) Validate() error { return wire.Validate(v) }
@@ -2919,7 +2919,7 @@ func (v *RenderExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *RenderExtension) String() string { return codec.Shown(v) }
+func (v RenderExtension) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RenderExtension) Validate() error { return wire.Validate(v) }
@@ -2966,7 +2966,7 @@ func (v *RenderFib) AppendXML(e *codec.Encoder) {
 	codec.WriteOptIntAttr(e, &tableRenderFib.Attrs[2], v.Maxchars)
 	e.Object(&tableRenderFib.Elements[0].Name, &v.ResponseLabel)
 }
-func (v *RenderFib) String() string { return codec.Shown(v) }
+func (v RenderFib) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RenderFib) Validate() error { return wire.Validate(v) }
@@ -3020,7 +3020,7 @@ func (v *RenderHotspot) AppendXML(e *codec.Encoder) {
 	codec.WriteItems(e, v.Choice)
 	codec.WriteOptObject(e, &tableRenderHotspot.Elements[1].Name, v.ResponseNa)
 }
-func (v *RenderHotspot) String() string { return codec.Shown(v) }
+func (v RenderHotspot) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RenderHotspot) Validate() error { return wire.Validate(v) }
@@ -3079,7 +3079,7 @@ func (v *RenderSlider) AppendXML(e *codec.Encoder) {
 	codec.WriteItems(e, v.Choice)
 	codec.WriteOptObject(e, &tableRenderSlider.Elements[1].Name, v.ResponseNa)
 }
-func (v *RenderSlider) String() string { return codec.Shown(v) }
+func (v RenderSlider) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RenderSlider) Validate() error { return wire.Validate(v) }
@@ -3120,7 +3120,7 @@ func (v *RespcondExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *RespcondExtension) String() string { return codec.Shown(v) }
+func (v RespcondExtension) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RespcondExtension) Validate() error { return wire.Validate(v) }
@@ -3152,7 +3152,7 @@ func (v *Respcondition) AppendXML(e *codec.Encoder) {
 	e.Object(&tableRespcondition.Elements[1].Name, &v.Setvar)
 	codec.WriteOptObject(e, &tableRespcondition.Elements[2].Name, v.Displayfeedback)
 }
-func (v *Respcondition) String() string { return codec.Shown(v) }
+func (v Respcondition) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Respcondition) Validate() error { return wire.Validate(v) }
@@ -3189,7 +3189,7 @@ func (v *ResponseExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *ResponseExtension) String() string { return codec.Shown(v) }
+func (v ResponseExtension) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseExtension) Validate() error { return wire.Validate(v) }
@@ -3351,7 +3351,7 @@ func (v *ResponseGrp) AppendXML(e *codec.Encoder) {
 		v.Choice3.AppendXML(e)
 	}
 }
-func (v *ResponseGrp) String() string { return codec.Shown(v) }
+func (v ResponseGrp) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseGrp) Validate() error { return wire.Validate(v) }
@@ -3392,7 +3392,7 @@ func (v *ResponseLabel) AppendXML(e *codec.Encoder) {
 	codec.WriteStringAttr(e, &tableResponseLabel.Attrs[0], v.Ident)
 	codec.WriteMixed(e, v.Content)
 }
-func (v *ResponseLabel) String() string { return codec.Shown(v) }
+func (v ResponseLabel) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseLabel) Validate() error { return wire.Validate(v) }
@@ -3434,7 +3434,7 @@ func (v *ResponseLid) AppendXML(e *codec.Encoder) {
 	}
 	e.Object(&tableResponseLid.Elements[0].Name, &v.RenderChoice)
 }
-func (v *ResponseLid) String() string { return codec.Shown(v) }
+func (v ResponseLid) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseLid) Validate() error { return wire.Validate(v) }
@@ -3462,7 +3462,7 @@ func (v *ResponseNa) DecodeXML(d *codec.Decoder) error {
 func (v *ResponseNa) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *ResponseNa) String() string { return codec.Shown(v) }
+func (v ResponseNa) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseNa) Validate() error { return wire.Validate(v) }
@@ -3626,7 +3626,7 @@ func (v *ResponseNum) AppendXML(e *codec.Encoder) {
 		v.Choice3.AppendXML(e)
 	}
 }
-func (v *ResponseNum) String() string { return codec.Shown(v) }
+func (v ResponseNum) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseNum) Validate() error { return wire.Validate(v) }
@@ -3679,7 +3679,7 @@ func (v *ResponseStr) AppendXML(e *codec.Encoder) {
 	}
 	e.Object(&tableResponseStr.Elements[0].Name, &v.RenderFib)
 }
-func (v *ResponseStr) String() string { return codec.Shown(v) }
+func (v ResponseStr) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseStr) Validate() error { return wire.Validate(v) }
@@ -3844,7 +3844,7 @@ func (v *ResponseXy) AppendXML(e *codec.Encoder) {
 		v.Choice3.AppendXML(e)
 	}
 }
-func (v *ResponseXy) String() string { return codec.Shown(v) }
+func (v ResponseXy) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseXy) Validate() error { return wire.Validate(v) }
@@ -3886,7 +3886,7 @@ func (v *Resprocessing) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResprocessing.Elements[0].Name, &v.Outcomes)
 	codec.WriteObjects(e, &tableResprocessing.Elements[1].Name, v.Respcondition)
 }
-func (v *Resprocessing) String() string { return codec.Shown(v) }
+func (v Resprocessing) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Resprocessing) Validate() error { return wire.Validate(v) }
@@ -3957,7 +3957,7 @@ func (v *Rubric) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *Rubric) String() string { return codec.Shown(v) }
+func (v Rubric) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Rubric) Validate() error { return wire.Validate(v) }
@@ -3991,7 +3991,7 @@ func (v *Section) AppendXML(e *codec.Encoder) {
 	codec.WriteStringAttr(e, &tableSection.Attrs[0], v.Ident)
 	codec.WriteObjects(e, &tableSection.Elements[0].Name, v.Item)
 }
-func (v *Section) String() string { return codec.Shown(v) }
+func (v Section) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Section) Validate() error { return wire.Validate(v) }
@@ -4054,7 +4054,7 @@ func (v *Sectioncontrol) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteOptObject(e, &tableSectioncontrol.Elements[0].Name, v.Qticomment)
 }
-func (v *Sectioncontrol) String() string { return codec.Shown(v) }
+func (v Sectioncontrol) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Sectioncontrol) Validate() error { return wire.Validate(v) }
@@ -4132,7 +4132,7 @@ func (v *Sectionfeedback) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *Sectionfeedback) String() string { return codec.Shown(v) }
+func (v Sectionfeedback) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Sectionfeedback) Validate() error { return wire.Validate(v) }
@@ -4172,7 +4172,7 @@ func (v *SectionprocExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *SectionprocExtension) String() string { return codec.Shown(v) }
+func (v SectionprocExtension) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SectionprocExtension) Validate() error { return wire.Validate(v) }
@@ -4202,7 +4202,7 @@ func (v *Sectionref) AppendXML(e *codec.Encoder) {
 	codec.WriteStringAttr(e, &tableSectionref.Attrs[0], v.Linkrefid)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Sectionref) String() string { return codec.Shown(v) }
+func (v Sectionref) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Sectionref) Validate() error { return wire.Validate(v) }
@@ -4281,7 +4281,7 @@ func (v *Selection) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *Selection) String() string { return codec.Shown(v) }
+func (v Selection) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Selection) Validate() error { return wire.Validate(v) }
@@ -4321,7 +4321,7 @@ func (v *SelectionExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *SelectionExtension) String() string { return codec.Shown(v) }
+func (v SelectionExtension) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SelectionExtension) Validate() error { return wire.Validate(v) }
@@ -4357,7 +4357,7 @@ func (v *SelectionMetadata) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableSelectionMetadata, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *SelectionMetadata) String() string { return codec.Shown(v) }
+func (v SelectionMetadata) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SelectionMetadata) Validate() error { return wire.Validate(v) }
@@ -4391,7 +4391,7 @@ func (v *SelectionOrdering) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableSelectionOrdering.Elements[2].Name, v.Selection)
 	codec.WriteOptObject(e, &tableSelectionOrdering.Elements[3].Name, v.Order)
 }
-func (v *SelectionOrdering) String() string { return codec.Shown(v) }
+func (v SelectionOrdering) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SelectionOrdering) Validate() error { return wire.Validate(v) }
@@ -4424,7 +4424,7 @@ func (v *SequenceParameter) AppendXML(e *codec.Encoder) {
 	codec.WriteStringAttr(e, &tableSequenceParameter.Attrs[0], v.Pname)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *SequenceParameter) String() string { return codec.Shown(v) }
+func (v SequenceParameter) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SequenceParameter) Validate() error { return wire.Validate(v) }
@@ -4455,7 +4455,7 @@ func (v *Setvar) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Setvar) String() string { return codec.Shown(v) }
+func (v Setvar) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Setvar) Validate() error { return wire.Validate(v) }
@@ -4498,7 +4498,7 @@ func (v *Solution) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableSolution.Elements[0].Name, v.Qticomment)
 	codec.WriteObjects(e, &tableSolution.Elements[1].Name, v.Solutionmaterial)
 }
-func (v *Solution) String() string { return codec.Shown(v) }
+func (v Solution) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Solution) Validate() error { return wire.Validate(v) }
@@ -4559,7 +4559,7 @@ func (v *Solutionmaterial) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *Solutionmaterial) String() string { return codec.Shown(v) }
+func (v Solutionmaterial) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Solutionmaterial) Validate() error { return wire.Validate(v) }
@@ -4636,7 +4636,7 @@ func (v *TestVariable) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *TestVariable) String() string { return codec.Shown(v) }
+func (v TestVariable) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TestVariable) Validate() error { return wire.Validate(v) }
@@ -4670,7 +4670,7 @@ func (v *Unanswered) AppendXML(e *codec.Encoder) {
 	codec.WriteStringAttr(e, &tableUnanswered.Attrs[0], v.Respident)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Unanswered) String() string { return codec.Shown(v) }
+func (v Unanswered) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Unanswered) Validate() error { return wire.Validate(v) }
@@ -4700,7 +4700,7 @@ func (v *VarExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *VarExtension) String() string { return codec.Shown(v) }
+func (v VarExtension) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *VarExtension) Validate() error { return wire.Validate(v) }
@@ -4737,7 +4737,7 @@ func (v *Varequal) AppendXML(e *codec.Encoder) {
 	codec.WriteStringAttr(e, &tableVarequal.Attrs[0], v.Respident)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Varequal) String() string { return codec.Shown(v) }
+func (v Varequal) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Varequal) Validate() error { return wire.Validate(v) }
@@ -4762,7 +4762,7 @@ func (v *Vargt) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableVargt, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Vargt) String() string { return codec.Shown(v) }
+func (v Vargt) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Vargt) Validate() error { return wire.Validate(v) }
@@ -4787,7 +4787,7 @@ func (v *Vargte) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableVargte, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Vargte) String() string { return codec.Shown(v) }
+func (v Vargte) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Vargte) Validate() error { return wire.Validate(v) }
@@ -4825,7 +4825,7 @@ func (v *VariableTest) AppendXML(e *codec.Encoder) {
 	codec.WriteEnumAttr(e, &tableVariableTest.Attrs[1], v.Testoperator)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *VariableTest) String() string { return codec.Shown(v) }
+func (v VariableTest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *VariableTest) Validate() error { return wire.Validate(v) }
@@ -4853,7 +4853,7 @@ func (v *Varinside) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableVarinside, v, 0, 2)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Varinside) String() string { return codec.Shown(v) }
+func (v Varinside) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Varinside) Validate() error { return wire.Validate(v) }
@@ -4881,7 +4881,7 @@ func (v *Varlt) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableVarlt, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Varlt) String() string { return codec.Shown(v) }
+func (v Varlt) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Varlt) Validate() error { return wire.Validate(v) }
@@ -4906,7 +4906,7 @@ func (v *Varlte) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableVarlte, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Varlte) String() string { return codec.Shown(v) }
+func (v Varlte) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Varlte) Validate() error { return wire.Validate(v) }
@@ -4939,7 +4939,7 @@ func (v *Varsubset) AppendXML(e *codec.Encoder) {
 	codec.WriteOptStringAttr(e, &tableVarsubset.Attrs[2], v.Index)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Varsubset) String() string { return codec.Shown(v) }
+func (v Varsubset) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Varsubset) Validate() error { return wire.Validate(v) }
@@ -4976,7 +4976,7 @@ func (v *Varsubstring) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Varsubstring) String() string { return codec.Shown(v) }
+func (v Varsubstring) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Varsubstring) Validate() error { return wire.Validate(v) }
@@ -5006,7 +5006,7 @@ func (v *Vocabulary) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableVocabulary, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Vocabulary) String() string { return codec.Shown(v) }
+func (v Vocabulary) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Vocabulary) Validate() error { return wire.Validate(v) }

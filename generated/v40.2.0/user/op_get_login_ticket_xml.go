@@ -34,7 +34,7 @@ func (v *GetLoginTicketRequest) DecodeXML(d *codec.Decoder) error {
 func (v *GetLoginTicketRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *GetLoginTicketRequest) String() string { return codec.Shown(v) }
+func (v GetLoginTicketRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetLoginTicketRequest) Validate() error { return wire.Validate(v) }
@@ -68,7 +68,7 @@ func (v *GetLoginTicketResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteSecret(e, &tableGetLoginTicketResponse.Elements[0].Name, v.Ticket)
 	codec.WriteString(e, &tableGetLoginTicketResponse.Elements[1].Name, v.ApiVersion)
 }
-func (v *GetLoginTicketResponse) String() string { return codec.Shown(v) }
+func (v GetLoginTicketResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetLoginTicketResponse) Validate() error { return wire.Validate(v) }

@@ -62,7 +62,7 @@ func (v *InactivateUserRequest) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *InactivateUserRequest) String() string { return codec.Shown(v) }
+func (v InactivateUserRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *InactivateUserRequest) Validate() error { return wire.Validate(v) }
@@ -90,7 +90,7 @@ func (v *InactivateUserResponse) DecodeXML(d *codec.Decoder) error {
 func (v *InactivateUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *InactivateUserResponse) String() string { return codec.Shown(v) }
+func (v InactivateUserResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *InactivateUserResponse) Validate() error { return wire.Validate(v) }

@@ -154,7 +154,7 @@ func (v *SetUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSetUserRequest.Elements[53].Name, v.SyncWebOffice)
 	codec.WriteOptBool(e, &tableSetUserRequest.Elements[54].Name, v.ValidateFormat)
 }
-func (v *SetUserRequest) String() string { return codec.Shown(v) }
+func (v SetUserRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetUserRequest) Validate() error { return wire.Validate(v) }
@@ -209,7 +209,7 @@ func (v *SetUserResponse) DecodeXML(d *codec.Decoder) error {
 func (v *SetUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *SetUserResponse) String() string { return codec.Shown(v) }
+func (v SetUserResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetUserResponse) Validate() error { return wire.Validate(v) }

@@ -39,7 +39,7 @@ func (v *DelMeetingAttendeeRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableDelMeetingAttendeeRequest.Elements[1].Name, v.AttendeeEmail)
 	codec.WriteOptBool(e, &tableDelMeetingAttendeeRequest.Elements[2].Name, v.SendEmail)
 }
-func (v *DelMeetingAttendeeRequest) String() string { return codec.Shown(v) }
+func (v DelMeetingAttendeeRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
@@ -62,7 +62,7 @@ func (v *DelMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error {
 func (v *DelMeetingAttendeeResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *DelMeetingAttendeeResponse) String() string { return codec.Shown(v) }
+func (v DelMeetingAttendeeResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelMeetingAttendeeResponse) Validate() error { return wire.Validate(v) }

@@ -47,7 +47,7 @@ func (v *RegisterMeetingAttendeeRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableRegisterMeetingAttendeeRequest.Elements[0].Name, v.Attendees)
 	codec.WriteOptBool(e, &tableRegisterMeetingAttendeeRequest.Elements[1].Name, v.ValidateFormat)
 }
-func (v *RegisterMeetingAttendeeRequest) String() string { return codec.Shown(v) }
+func (v RegisterMeetingAttendeeRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegisterMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
@@ -80,7 +80,7 @@ func (v *RegisterMeetingAttendeeResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableRegisterMeetingAttendeeResponse.Elements[0].Name, v.Register)
 }
-func (v *RegisterMeetingAttendeeResponse) String() string { return codec.Shown(v) }
+func (v RegisterMeetingAttendeeResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegisterMeetingAttendeeResponse) Validate() error { return wire.Validate(v) }
@@ -101,7 +101,7 @@ func (v *RegisterMeetingAttendeeResponseRegister) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableRegisterMeetingAttendeeResponseRegister.Elements[0].Name, v.AttendeeID)
 	codec.WriteInt(e, &tableRegisterMeetingAttendeeResponseRegister.Elements[1].Name, v.RegisterID)
 }
-func (v *RegisterMeetingAttendeeResponseRegister) String() string { return codec.Shown(v) }
+func (v RegisterMeetingAttendeeResponseRegister) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegisterMeetingAttendeeResponseRegister) Validate() error { return wire.Validate(v) }

@@ -67,7 +67,7 @@ func (v *LstCalendarSessionRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstCalendarSessionRequest.Elements[2].Name, v.DateScope)
 	codec.WriteOptInt(e, &tableLstCalendarSessionRequest.Elements[3].Name, v.SessionKey)
 }
-func (v *LstCalendarSessionRequest) String() string { return codec.Shown(v) }
+func (v LstCalendarSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstCalendarSessionRequest) Validate() error { return wire.Validate(v) }
@@ -100,7 +100,7 @@ func (v *LstCalendarSessionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstCalendarSessionResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstCalendarSessionResponse.Elements[1].Name, v.Session)
 }
-func (v *LstCalendarSessionResponse) String() string { return codec.Shown(v) }
+func (v LstCalendarSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstCalendarSessionResponse) Validate() error { return wire.Validate(v) }

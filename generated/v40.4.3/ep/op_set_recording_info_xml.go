@@ -43,7 +43,7 @@ func (v *SetRecordingInfoRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableSetRecordingInfoRequest.Elements[3].Name, v.Playback)
 	codec.WriteOptObject(e, &tableSetRecordingInfoRequest.Elements[4].Name, v.FileAccess)
 }
-func (v *SetRecordingInfoRequest) String() string { return codec.Shown(v) }
+func (v SetRecordingInfoRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetRecordingInfoRequest) Validate() error { return wire.Validate(v) }
@@ -72,7 +72,7 @@ func (v *SetRecordingInfoResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableSetRecordingInfoResponse.Elements[0].Name, v.RecordingID)
 }
-func (v *SetRecordingInfoResponse) String() string { return codec.Shown(v) }
+func (v SetRecordingInfoResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetRecordingInfoResponse) Validate() error { return wire.Validate(v) }
@@ -102,7 +102,7 @@ func (v *SetRecordingInfoRecording) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSetRecordingInfoRecording.Elements[1].Name, v.Description)
 	codec.WriteOptSecret(e, &tableSetRecordingInfoRecording.Elements[2].Name, v.Password)
 }
-func (v *SetRecordingInfoRecording) String() string { return codec.Shown(v) }
+func (v SetRecordingInfoRecording) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetRecordingInfoRecording) Validate() error { return wire.Validate(v) }

@@ -47,7 +47,7 @@ func (v *SetupOneClickSettingsRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableSetupOneClickSettingsRequest.Elements[3].Name, v.EnableOptions)
 	codec.WriteOptObject(e, &tableSetupOneClickSettingsRequest.Elements[4].Name, v.AttendeeOptions)
 }
-func (v *SetupOneClickSettingsRequest) String() string { return codec.Shown(v) }
+func (v SetupOneClickSettingsRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetupOneClickSettingsRequest) Validate() error { return wire.Validate(v) }
@@ -79,7 +79,7 @@ func (v *SetupOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error {
 func (v *SetupOneClickSettingsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *SetupOneClickSettingsResponse) String() string { return codec.Shown(v) }
+func (v SetupOneClickSettingsResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetupOneClickSettingsResponse) Validate() error { return wire.Validate(v) }
@@ -96,7 +96,7 @@ func (v *SetupOneClickSettingsTracking) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableSetupOneClickSettingsTracking.Elements[0].Name, v.TrackingCode)
 }
-func (v *SetupOneClickSettingsTracking) String() string { return codec.Shown(v) }
+func (v SetupOneClickSettingsTracking) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetupOneClickSettingsTracking) Validate() error { return wire.Validate(v) }

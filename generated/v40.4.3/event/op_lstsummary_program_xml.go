@@ -65,7 +65,7 @@ func (v *LstsummaryProgramRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstsummaryProgramRequest.Elements[1].Name, v.Order)
 	codec.WriteOptInt(e, &tableLstsummaryProgramRequest.Elements[2].Name, v.ProgramID)
 }
-func (v *LstsummaryProgramRequest) String() string { return codec.Shown(v) }
+func (v LstsummaryProgramRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryProgramRequest) Validate() error { return wire.Validate(v) }
@@ -98,7 +98,7 @@ func (v *LstsummaryProgramResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstsummaryProgramResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstsummaryProgramResponse.Elements[1].Name, v.Program)
 }
-func (v *LstsummaryProgramResponse) String() string { return codec.Shown(v) }
+func (v LstsummaryProgramResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryProgramResponse) Validate() error { return wire.Validate(v) }

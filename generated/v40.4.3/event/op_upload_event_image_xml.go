@@ -46,7 +46,7 @@ func (v *UploadEventImageRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteEnum(e, &tableUploadEventImageRequest.Elements[1].Name, v.ImageType)
 	codec.WriteBase64(e, &tableUploadEventImageRequest.Elements[2].Name, v.ImageData)
 }
-func (v *UploadEventImageRequest) String() string { return codec.Shown(v) }
+func (v UploadEventImageRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UploadEventImageRequest) Validate() error { return wire.Validate(v) }
@@ -77,7 +77,7 @@ func (v *UploadEventImageResponse) DecodeXML(d *codec.Decoder) error {
 func (v *UploadEventImageResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *UploadEventImageResponse) String() string { return codec.Shown(v) }
+func (v UploadEventImageResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UploadEventImageResponse) Validate() error { return wire.Validate(v) }

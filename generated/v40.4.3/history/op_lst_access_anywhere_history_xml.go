@@ -73,7 +73,7 @@ func (v *LstAccessAnywhereHistoryRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstAccessAnywhereHistoryRequest.Elements[3].Name, v.ListControl)
 	codec.WriteOptObject(e, &tableLstAccessAnywhereHistoryRequest.Elements[4].Name, v.Order)
 }
-func (v *LstAccessAnywhereHistoryRequest) String() string { return codec.Shown(v) }
+func (v LstAccessAnywhereHistoryRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstAccessAnywhereHistoryRequest) Validate() error { return wire.Validate(v) }
@@ -108,7 +108,7 @@ func (v *LstAccessAnywhereHistoryResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstAccessAnywhereHistoryResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstAccessAnywhereHistoryResponse.Elements[1].Name, v.AccessAnyWhereInfo)
 }
-func (v *LstAccessAnywhereHistoryResponse) String() string { return codec.Shown(v) }
+func (v LstAccessAnywhereHistoryResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstAccessAnywhereHistoryResponse) Validate() error { return wire.Validate(v) }

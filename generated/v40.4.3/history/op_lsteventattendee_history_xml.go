@@ -79,7 +79,7 @@ func (v *LsteventattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLsteventattendeeHistoryRequest.Elements[6].Name, v.ConfID)
 	codec.WriteOptBool(e, &tableLsteventattendeeHistoryRequest.Elements[7].Name, v.AttendeeStats)
 }
-func (v *LsteventattendeeHistoryRequest) String() string { return codec.Shown(v) }
+func (v LsteventattendeeHistoryRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LsteventattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
@@ -114,7 +114,7 @@ func (v *LsteventattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLsteventattendeeHistoryResponse.Elements[0].Name, v.EventAttendeeHistory)
 	codec.WriteOptObject(e, &tableLsteventattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LsteventattendeeHistoryResponse) String() string { return codec.Shown(v) }
+func (v LsteventattendeeHistoryResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LsteventattendeeHistoryResponse) Validate() error { return wire.Validate(v) }

@@ -81,7 +81,7 @@ func (v *LstsalesAttendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableLstsalesAttendeeHistoryRequest.Elements[7].Name, v.InclAudioOnly)
 	codec.WriteOptInt(e, &tableLstsalesAttendeeHistoryRequest.Elements[8].Name, v.TimeZoneID)
 }
-func (v *LstsalesAttendeeHistoryRequest) String() string { return codec.Shown(v) }
+func (v LstsalesAttendeeHistoryRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsalesAttendeeHistoryRequest) Validate() error { return wire.Validate(v) }
@@ -116,7 +116,7 @@ func (v *LstsalesAttendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstsalesAttendeeHistoryResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstsalesAttendeeHistoryResponse.Elements[1].Name, v.SalesAttendeeHistory)
 }
-func (v *LstsalesAttendeeHistoryResponse) String() string { return codec.Shown(v) }
+func (v LstsalesAttendeeHistoryResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsalesAttendeeHistoryResponse) Validate() error { return wire.Validate(v) }

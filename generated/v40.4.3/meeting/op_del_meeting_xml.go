@@ -33,7 +33,7 @@ func (v *DelMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableDelMeetingRequest.Elements[0].Name, v.MeetingKey)
 }
-func (v *DelMeetingRequest) String() string { return codec.Shown(v) }
+func (v DelMeetingRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelMeetingRequest) Validate() error { return wire.Validate(v) }
@@ -54,7 +54,7 @@ func (v *DelMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptObject(e, &tableDelMeetingResponse.Elements[0].Name, v.ICalendarURL)
 }
-func (v *DelMeetingResponse) String() string { return codec.Shown(v) }
+func (v DelMeetingResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelMeetingResponse) Validate() error { return wire.Validate(v) }

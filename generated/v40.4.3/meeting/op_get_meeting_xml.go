@@ -34,7 +34,7 @@ func (v *GetMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableGetMeetingRequest.Elements[0].Name, v.MeetingKey)
 }
-func (v *GetMeetingRequest) String() string { return codec.Shown(v) }
+func (v GetMeetingRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetMeetingRequest) Validate() error { return wire.Validate(v) }
@@ -106,7 +106,7 @@ func (v *GetMeetingResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetMeetingResponse.Elements[19].Name, v.HostType)
 	codec.WriteOptString(e, &tableGetMeetingResponse.Elements[20].Name, v.MeetingLink)
 }
-func (v *GetMeetingResponse) String() string { return codec.Shown(v) }
+func (v GetMeetingResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetMeetingResponse) Validate() error { return wire.Validate(v) }

@@ -67,7 +67,7 @@ func (v *SetMeetingRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSetMeetingRequest.Elements[15].Name, v.TelePresence)
 	codec.WriteOptBool(e, &tableSetMeetingRequest.Elements[16].Name, v.ValidateFormat)
 }
-func (v *SetMeetingRequest) String() string { return codec.Shown(v) }
+func (v SetMeetingRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetMeetingRequest) Validate() error { return wire.Validate(v) }
@@ -101,7 +101,7 @@ func (v *SetMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptObject(e, &tableSetMeetingResponse.Elements[0].Name, v.ICalendarURL)
 }
-func (v *SetMeetingResponse) String() string { return codec.Shown(v) }
+func (v SetMeetingResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetMeetingResponse) Validate() error { return wire.Validate(v) }

@@ -39,7 +39,7 @@ func (v *AccessControlInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableAccessControlInstance.Elements[2].Name, v.MeetingPassword)
 	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[3].Name, v.EnforcePassword)
 }
-func (v *AccessControlInstance) String() string { return codec.Shown(v) }
+func (v AccessControlInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
@@ -83,7 +83,7 @@ func (v *AccessControl) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableAccessControl.Elements[2].Name, v.MeetingPassword)
 	codec.WriteOptBool(e, &tableAccessControl.Elements[3].Name, v.EnforcePassword)
 }
-func (v *AccessControl) String() string { return codec.Shown(v) }
+func (v AccessControl) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
@@ -126,7 +126,7 @@ func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[5].Name, v.ExcludePassword)
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[6].Name, v.JoinRequiresAccount)
 }
-func (v *AttendeeOptions) String() string { return codec.Shown(v) }
+func (v AttendeeOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
@@ -165,7 +165,7 @@ func (v *DateScope) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateStart)
 	codec.WriteOptString(e, &tableDateScope.Elements[4].Name, v.EndDateEnd)
 }
-func (v *DateScope) String() string { return codec.Shown(v) }
+func (v DateScope) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DateScope) Validate() error { return wire.Validate(v) }
@@ -299,7 +299,7 @@ func (v *EnableOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[55].Name, v.ViewVideoThumbs)
 	codec.WriteOptBool(e, &tableEnableOptions.Elements[56].Name, v.AutoRecord)
 }
-func (v *EnableOptions) String() string { return codec.Shown(v) }
+func (v EnableOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
@@ -352,7 +352,7 @@ func (v *MeetingInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableMeetingInstance.Elements[14].Name, v.ParticipantsJoined)
 	codec.WriteOptBool(e, &tableMeetingInstance.Elements[15].Name, v.TelePresence)
 }
-func (v *MeetingInstance) String() string { return codec.Shown(v) }
+func (v MeetingInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingInstance) Validate() error { return wire.Validate(v) }
@@ -416,7 +416,7 @@ func (v *MeetingSummaryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableMeetingSummaryInstance.Elements[12].Name, v.ParticipantsJoined)
 	codec.WriteOptBool(e, &tableMeetingSummaryInstance.Elements[13].Name, v.TelePresence)
 }
-func (v *MeetingSummaryInstance) String() string { return codec.Shown(v) }
+func (v MeetingSummaryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MeetingSummaryInstance) Validate() error { return wire.Validate(v) }
@@ -464,7 +464,7 @@ func (v *Meeting) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableMeeting.Elements[9].Name, v.AttendeeOptions)
 	codec.WriteOptObject(e, &tableMeeting.Elements[10].Name, v.AssistService)
 }
-func (v *Meeting) String() string { return codec.Shown(v) }
+func (v Meeting) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Meeting) Validate() error { return wire.Validate(v) }
@@ -513,7 +513,7 @@ func (v *MetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableMetaData.Elements[7].Name, v.SessionTemplate)
 	codec.WriteOptBool(e, &tableMetaData.Elements[8].Name, v.IsInternal)
 }
-func (v *MetaData) String() string { return codec.Shown(v) }
+func (v MetaData) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
@@ -544,7 +544,7 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
-func (v *Order) String() string { return codec.Shown(v) }
+func (v Order) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
@@ -580,7 +580,7 @@ func (v *Participants) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableParticipants.Elements[0].Name, v.MaxUserNumber)
 	codec.WriteOptObject(e, &tableParticipants.Elements[1].Name, v.Attendees)
 }
-func (v *Participants) String() string { return codec.Shown(v) }
+func (v Participants) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Participants) Validate() error { return wire.Validate(v) }
@@ -605,7 +605,7 @@ func (v *RegistrationField) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableRegistrationField.Elements[0].Name, v.Req)
 }
-func (v *RegistrationField) String() string { return codec.Shown(v) }
+func (v RegistrationField) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegistrationField) Validate() error { return wire.Validate(v) }
@@ -639,7 +639,7 @@ func (v *Remind) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRemind.Elements[6].Name, v.HoursAhead)
 	codec.WriteOptInt(e, &tableRemind.Elements[7].Name, v.MinutesAhead)
 }
-func (v *Remind) String() string { return codec.Shown(v) }
+func (v Remind) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
@@ -675,7 +675,7 @@ func (v *Repeat) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRepeat.Elements[7].Name, v.MonthInYear)
 	codec.WriteOptInt(e, &tableRepeat.Elements[8].Name, v.DayInYear)
 }
-func (v *Repeat) String() string { return codec.Shown(v) }
+func (v Repeat) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Repeat) Validate() error { return wire.Validate(v) }
@@ -735,7 +735,7 @@ func (v *Schedule) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSchedule.Elements[15].Name, v.JoinTeleconfBeforeHost)
 	codec.WriteOptBool(e, &tableSchedule.Elements[16].Name, v.FirstAttendeeAsPresenter)
 }
-func (v *Schedule) String() string { return codec.Shown(v) }
+func (v Schedule) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error { return wire.Validate(v) }
@@ -795,7 +795,7 @@ func (v *StandardFields) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableStandardFields.Elements[8].Name, v.Country)
 	codec.WriteOptObject(e, &tableStandardFields.Elements[9].Name, v.Fax)
 }
-func (v *StandardFields) String() string { return codec.Shown(v) }
+func (v StandardFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StandardFields) Validate() error { return wire.Validate(v) }
@@ -843,7 +843,7 @@ func (v *Telephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
 	codec.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.IsMPAudio)
 }
-func (v *Telephony) String() string { return codec.Shown(v) }
+func (v Telephony) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error { return wire.Validate(v) }
@@ -873,7 +873,7 @@ func (v *ParticipantsAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableParticipantsAttendees.Elements[0].Name, v.Attendee)
 }
-func (v *ParticipantsAttendees) String() string { return codec.Shown(v) }
+func (v ParticipantsAttendees) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ParticipantsAttendees) Validate() error { return wire.Validate(v) }
@@ -897,7 +897,7 @@ func (v *RemindEmails) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStrings(e, &tableRemindEmails.Elements[0].Name, v.Email)
 }
-func (v *RemindEmails) String() string { return codec.Shown(v) }
+func (v RemindEmails) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RemindEmails) Validate() error { return wire.Validate(v) }
@@ -914,7 +914,7 @@ func (v *RepeatDayInWeek) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
 }
-func (v *RepeatDayInWeek) String() string { return codec.Shown(v) }
+func (v RepeatDayInWeek) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RepeatDayInWeek) Validate() error { return wire.Validate(v) }

@@ -37,7 +37,7 @@ func (v *CreateOpportunityRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableCreateOpportunityRequest.Elements[0].Name, v.WebExID)
 	e.Object(&tableCreateOpportunityRequest.Elements[1].Name, &v.Opportunity)
 }
-func (v *CreateOpportunityRequest) String() string { return codec.Shown(v) }
+func (v CreateOpportunityRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateOpportunityRequest) Validate() error { return wire.Validate(v) }
@@ -65,7 +65,7 @@ func (v *CreateOpportunityResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableCreateOpportunityResponse.Elements[0].Name, v.IntOpptyID)
 }
-func (v *CreateOpportunityResponse) String() string { return codec.Shown(v) }
+func (v CreateOpportunityResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateOpportunityResponse) Validate() error { return wire.Validate(v) }

@@ -33,7 +33,7 @@ func (v *DelSalesSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableDelSalesSessionRequest.Elements[0].Name, v.MeetingKey)
 }
-func (v *DelSalesSessionRequest) String() string { return codec.Shown(v) }
+func (v DelSalesSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelSalesSessionRequest) Validate() error { return wire.Validate(v) }
@@ -56,7 +56,7 @@ func (v *DelSalesSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptObject(e, &tableDelSalesSessionResponse.Elements[0].Name, v.ICalendarURL)
 }
-func (v *DelSalesSessionResponse) String() string { return codec.Shown(v) }
+func (v DelSalesSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelSalesSessionResponse) Validate() error { return wire.Validate(v) }

@@ -34,7 +34,7 @@ func (v *GetSalesSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableGetSalesSessionRequest.Elements[0].Name, v.MeetingKey)
 }
-func (v *GetSalesSessionRequest) String() string { return codec.Shown(v) }
+func (v GetSalesSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSalesSessionRequest) Validate() error { return wire.Validate(v) }
@@ -100,7 +100,7 @@ func (v *GetSalesSessionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableGetSalesSessionResponse.Elements[15].Name, v.GuestToken)
 	codec.WriteOptString(e, &tableGetSalesSessionResponse.Elements[16].Name, v.HostType)
 }
-func (v *GetSalesSessionResponse) String() string { return codec.Shown(v) }
+func (v GetSalesSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSalesSessionResponse) Validate() error { return wire.Validate(v) }

@@ -50,7 +50,7 @@ func (v *LstAccountsRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLstAccountsRequest.Elements[3].Name, v.ExtSystemID)
 	codec.WriteOptBool(e, &tableLstAccountsRequest.Elements[4].Name, v.ReturnOppty)
 }
-func (v *LstAccountsRequest) String() string { return codec.Shown(v) }
+func (v LstAccountsRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstAccountsRequest) Validate() error { return wire.Validate(v) }
@@ -71,7 +71,7 @@ func (v *LstAccountsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableLstAccountsResponse.Elements[0].Name, v.Account)
 }
-func (v *LstAccountsResponse) String() string { return codec.Shown(v) }
+func (v LstAccountsResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstAccountsResponse) Validate() error { return wire.Validate(v) }

@@ -67,7 +67,7 @@ func (v *LstProductsRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableLstProductsRequest.Elements[2].Name, v.Name)
 	codec.WriteInts(e, &tableLstProductsRequest.Elements[3].Name, v.ProdID)
 }
-func (v *LstProductsRequest) String() string { return codec.Shown(v) }
+func (v LstProductsRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstProductsRequest) Validate() error { return wire.Validate(v) }
@@ -103,7 +103,7 @@ func (v *LstProductsResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstProductsResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstProductsResponse.Elements[1].Name, v.Product)
 }
-func (v *LstProductsResponse) String() string { return codec.Shown(v) }
+func (v LstProductsResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstProductsResponse) Validate() error { return wire.Validate(v) }

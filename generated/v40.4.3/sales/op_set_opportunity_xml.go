@@ -37,7 +37,7 @@ func (v *SetOpportunityRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSetOpportunityRequest.Elements[0].Name, v.WebExID)
 	e.Object(&tableSetOpportunityRequest.Elements[1].Name, &v.Opportunity)
 }
-func (v *SetOpportunityRequest) String() string { return codec.Shown(v) }
+func (v SetOpportunityRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetOpportunityRequest) Validate() error { return wire.Validate(v) }
@@ -65,7 +65,7 @@ func (v *SetOpportunityResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableSetOpportunityResponse.Elements[0].Name, v.IntOpptyID)
 }
-func (v *SetOpportunityResponse) String() string { return codec.Shown(v) }
+func (v SetOpportunityResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetOpportunityResponse) Validate() error { return wire.Validate(v) }

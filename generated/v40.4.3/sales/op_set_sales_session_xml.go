@@ -59,7 +59,7 @@ func (v *SetSalesSessionRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableSetSalesSessionRequest.Elements[11].Name, v.MeetingKey)
 	codec.WriteOptBool(e, &tableSetSalesSessionRequest.Elements[12].Name, v.ValidateFormat)
 }
-func (v *SetSalesSessionRequest) String() string { return codec.Shown(v) }
+func (v SetSalesSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetSalesSessionRequest) Validate() error { return wire.Validate(v) }
@@ -95,7 +95,7 @@ func (v *SetSalesSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptObject(e, &tableSetSalesSessionResponse.Elements[0].Name, v.ICalendarURL)
 }
-func (v *SetSalesSessionResponse) String() string { return codec.Shown(v) }
+func (v SetSalesSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetSalesSessionResponse) Validate() error { return wire.Validate(v) }

@@ -42,7 +42,7 @@ func (v *GetSiteAdminNavUrlRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetSiteAdminNavUrlRequest.Elements[0].Name, v.Type)
 }
-func (v *GetSiteAdminNavUrlRequest) String() string { return codec.Shown(v) }
+func (v GetSiteAdminNavUrlRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSiteAdminNavUrlRequest) Validate() error { return wire.Validate(v) }
@@ -69,7 +69,7 @@ func (v *GetSiteAdminNavUrlResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableGetSiteAdminNavUrlResponse.Elements[0].Name, v.EnableT30UnifiedAdmin)
 	codec.WriteObjects(e, &tableGetSiteAdminNavUrlResponse.Elements[1].Name, v.SiteAdminNavUrl)
 }
-func (v *GetSiteAdminNavUrlResponse) String() string { return codec.Shown(v) }
+func (v GetSiteAdminNavUrlResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSiteAdminNavUrlResponse) Validate() error { return wire.Validate(v) }
@@ -94,7 +94,7 @@ func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) AppendXML(e *codec.Encoder) 
 	codec.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[2].Name, v.NavItemId)
 	codec.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[3].Name, v.Url)
 }
-func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) String() string { return codec.Shown(v) }
+func (v GetSiteAdminNavUrlResponseSiteAdminNavUrl) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) Validate() error { return wire.Validate(v) }

@@ -43,7 +43,7 @@ func (v *CopyLibTestsRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteInts(e, &tableCopyLibTestsRequest.Elements[0].Name, v.TestID)
 	codec.WriteEnum(e, &tableCopyLibTestsRequest.Elements[1].Name, v.CopyToType)
 }
-func (v *CopyLibTestsRequest) String() string { return codec.Shown(v) }
+func (v CopyLibTestsRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CopyLibTestsRequest) Validate() error { return wire.Validate(v) }
@@ -70,7 +70,7 @@ func (v *CopyLibTestsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableCopyLibTestsResponse.Elements[0].Name, v.TestID)
 }
-func (v *CopyLibTestsResponse) String() string { return codec.Shown(v) }
+func (v CopyLibTestsResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CopyLibTestsResponse) Validate() error { return wire.Validate(v) }

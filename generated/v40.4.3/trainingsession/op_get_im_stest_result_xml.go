@@ -38,7 +38,7 @@ func (v *GetIMStestResultRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableGetIMStestResultRequest.Elements[0].Name, v.TestID)
 	codec.WriteString(e, &tableGetIMStestResultRequest.Elements[1].Name, v.ParticipantEmail)
 }
-func (v *GetIMStestResultRequest) String() string { return codec.Shown(v) }
+func (v GetIMStestResultRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetIMStestResultRequest) Validate() error { return wire.Validate(v) }
@@ -61,7 +61,7 @@ func (v *GetIMStestResultResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableGetIMStestResultResponse.Elements[0].Name, &v.QtiResultReport)
 }
-func (v *GetIMStestResultResponse) String() string { return codec.Shown(v) }
+func (v GetIMStestResultResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetIMStestResultResponse) Validate() error { return wire.Validate(v) }

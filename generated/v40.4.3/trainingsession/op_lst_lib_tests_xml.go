@@ -40,7 +40,7 @@ func (v *LstLibTestsRequest) DecodeXML(d *codec.Decoder) error {
 func (v *LstLibTestsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *LstLibTestsRequest) String() string { return codec.Shown(v) }
+func (v LstLibTestsRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstLibTestsRequest) Validate() error { return wire.Validate(v) }
@@ -61,7 +61,7 @@ func (v *LstLibTestsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableLstLibTestsResponse.Elements[0].Name, v.LibTest)
 }
-func (v *LstLibTestsResponse) String() string { return codec.Shown(v) }
+func (v LstLibTestsResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstLibTestsResponse) Validate() error { return wire.Validate(v) }

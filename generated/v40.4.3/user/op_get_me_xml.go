@@ -34,7 +34,7 @@ func (v *GetMeRequest) DecodeXML(d *codec.Decoder) error {
 func (v *GetMeRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *GetMeRequest) String() string { return codec.Shown(v) }
+func (v GetMeRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetMeRequest) Validate() error { return wire.Validate(v) }
@@ -168,7 +168,7 @@ func (v *GetMeResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableGetMeResponse.Elements[49].Name, v.UserId)
 	codec.WriteOptObject(e, &tableGetMeResponse.Elements[50].Name, v.EventCenter)
 }
-func (v *GetMeResponse) String() string { return codec.Shown(v) }
+func (v GetMeResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetMeResponse) Validate() error { return wire.Validate(v) }

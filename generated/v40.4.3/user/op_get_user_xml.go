@@ -40,7 +40,7 @@ func (v *GetUserRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableGetUserRequest.Elements[0].Name, v.WebExId)
 }
-func (v *GetUserRequest) String() string { return codec.Shown(v) }
+func (v GetUserRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserRequest) Validate() error { return wire.Validate(v) }
@@ -190,7 +190,7 @@ func (v *GetUserResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableGetUserResponse.Elements[57].Name, v.ServiceSessionTypes)
 	codec.WriteOptObject(e, &tableGetUserResponse.Elements[58].Name, v.ScheduleFor)
 }
-func (v *GetUserResponse) String() string { return codec.Shown(v) }
+func (v GetUserResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserResponse) Validate() error { return wire.Validate(v) }
@@ -242,7 +242,7 @@ func (v *GetUserResponseSchedulingTemplates) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableGetUserResponseSchedulingTemplates.Elements[0].Name, v.SessionTemplate)
 }
-func (v *GetUserResponseSchedulingTemplates) String() string { return codec.Shown(v) }
+func (v GetUserResponseSchedulingTemplates) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserResponseSchedulingTemplates) Validate() error { return wire.Validate(v) }
@@ -270,7 +270,7 @@ func (v *GetUserResponseServiceSessionTypes) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableGetUserResponseServiceSessionTypes.Elements[0].Name, v.Label)
 	codec.WriteString(e, &tableGetUserResponseServiceSessionTypes.Elements[1].Name, v.Value)
 }
-func (v *GetUserResponseServiceSessionTypes) String() string { return codec.Shown(v) }
+func (v GetUserResponseServiceSessionTypes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserResponseServiceSessionTypes) Validate() error { return wire.Validate(v) }
@@ -287,7 +287,7 @@ func (v *GetUserResponseScheduleFor) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStrings(e, &tableGetUserResponseScheduleFor.Elements[0].Name, v.WebExID)
 }
-func (v *GetUserResponseScheduleFor) String() string { return codec.Shown(v) }
+func (v GetUserResponseScheduleFor) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserResponseScheduleFor) Validate() error { return wire.Validate(v) }

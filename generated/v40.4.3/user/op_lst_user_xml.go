@@ -75,7 +75,7 @@ func (v *LstUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstUserRequest.Elements[6].Name, v.Order)
 	codec.WriteOptObject(e, &tableLstUserRequest.Elements[7].Name, v.DataScope)
 }
-func (v *LstUserRequest) String() string { return codec.Shown(v) }
+func (v LstUserRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstUserRequest) Validate() error { return wire.Validate(v) }
@@ -109,7 +109,7 @@ func (v *LstUserResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLstUserResponse.Elements[0].Name, v.User)
 	codec.WriteOptObject(e, &tableLstUserResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LstUserResponse) String() string { return codec.Shown(v) }
+func (v LstUserResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstUserResponse) Validate() error { return wire.Validate(v) }

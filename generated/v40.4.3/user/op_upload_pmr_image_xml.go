@@ -44,7 +44,7 @@ func (v *UploadPMRImageRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableUploadPMRImageRequest.Elements[0].Name, v.ImageFor)
 	codec.WriteBase64(e, &tableUploadPMRImageRequest.Elements[1].Name, v.ImageData)
 }
-func (v *UploadPMRImageRequest) String() string { return codec.Shown(v) }
+func (v UploadPMRImageRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UploadPMRImageRequest) Validate() error { return wire.Validate(v) }
@@ -74,7 +74,7 @@ func (v *UploadPMRImageResponse) DecodeXML(d *codec.Decoder) error {
 func (v *UploadPMRImageResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *UploadPMRImageResponse) String() string { return codec.Shown(v) }
+func (v UploadPMRImageResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UploadPMRImageResponse) Validate() error { return wire.Validate(v) }

@@ -44,7 +44,7 @@ func (v *GetEnrollmentInfoRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableGetEnrollmentInfoRequest.Elements[0].Name, v.ConfID)
 	codec.WriteOptInt(e, &tableGetEnrollmentInfoRequest.Elements[1].Name, v.SessionKey)
 }
-func (v *GetEnrollmentInfoRequest) String() string { return codec.Shown(v) }
+func (v GetEnrollmentInfoRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetEnrollmentInfoRequest) Validate() error { return wire.Validate(v) }
@@ -67,7 +67,7 @@ func (v *GetEnrollmentInfoResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableGetEnrollmentInfoResponse.Elements[0].Name, v.Session)
 }
-func (v *GetEnrollmentInfoResponse) String() string { return codec.Shown(v) }
+func (v GetEnrollmentInfoResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetEnrollmentInfoResponse) Validate() error { return wire.Validate(v) }

@@ -38,7 +38,7 @@ func (v *GetTeleconferenceSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableGetTeleconferenceSessionRequest.Elements[0].Name, v.SessionKey)
 }
-func (v *GetTeleconferenceSessionRequest) String() string { return codec.Shown(v) }
+func (v GetTeleconferenceSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetTeleconferenceSessionRequest) Validate() error { return wire.Validate(v) }
@@ -87,7 +87,7 @@ func (v *GetTeleconferenceSessionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[10].Name, v.Telephony)
 	codec.WriteOptString(e, &tableGetTeleconferenceSessionResponse.Elements[11].Name, v.HostType)
 }
-func (v *GetTeleconferenceSessionResponse) String() string { return codec.Shown(v) }
+func (v GetTeleconferenceSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetTeleconferenceSessionResponse) Validate() error { return wire.Validate(v) }

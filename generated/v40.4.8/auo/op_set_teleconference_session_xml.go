@@ -61,7 +61,7 @@ func (v *SetTeleconferenceSessionRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSetTeleconferenceSessionRequest.Elements[10].Name, v.ValidateFormat)
 	codec.WriteInt(e, &tableSetTeleconferenceSessionRequest.Elements[11].Name, v.SessionKey)
 }
-func (v *SetTeleconferenceSessionRequest) String() string { return codec.Shown(v) }
+func (v SetTeleconferenceSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetTeleconferenceSessionRequest) Validate() error { return wire.Validate(v) }
@@ -95,7 +95,7 @@ func (v *SetTeleconferenceSessionResponse) DecodeXML(d *codec.Decoder) error {
 func (v *SetTeleconferenceSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *SetTeleconferenceSessionResponse) String() string { return codec.Shown(v) }
+func (v SetTeleconferenceSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetTeleconferenceSessionResponse) Validate() error { return wire.Validate(v) }

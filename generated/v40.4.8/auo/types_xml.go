@@ -43,7 +43,7 @@ func (v *AccessControlInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[3].Name, v.IsEnforceAudioPassword)
 	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[4].Name, v.IsEnforceAudioLogin)
 }
-func (v *AccessControlInstance) String() string { return codec.Shown(v) }
+func (v AccessControlInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
@@ -81,7 +81,7 @@ func (v *AccessControl) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
 	codec.WriteOptSecret(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
 }
-func (v *AccessControl) String() string { return codec.Shown(v) }
+func (v AccessControl) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
@@ -116,7 +116,7 @@ func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.RequireAccount)
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[3].Name, v.EmailInvitations)
 }
-func (v *AttendeeOptions) String() string { return codec.Shown(v) }
+func (v AttendeeOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
@@ -144,7 +144,7 @@ func (v *Attendee) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableAttendee.Elements[3].Name, v.Email)
 	codec.WriteOptObject(e, &tableAttendee.Elements[4].Name, v.Phones)
 }
-func (v *Attendee) String() string { return codec.Shown(v) }
+func (v Attendee) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Attendee) Validate() error { return wire.Validate(v) }
@@ -189,7 +189,7 @@ func (v *AudioOnlyInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[10].Name, v.Telephony)
 	codec.WriteOptString(e, &tableAudioOnlyInstance.Elements[11].Name, v.HostType)
 }
-func (v *AudioOnlyInstance) String() string { return codec.Shown(v) }
+func (v AudioOnlyInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyInstance) Validate() error { return wire.Validate(v) }
@@ -241,7 +241,7 @@ func (v *AudioOnly) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableAudioOnly.Elements[9].Name, v.AttendeeOptions)
 	codec.WriteOptBool(e, &tableAudioOnly.Elements[10].Name, v.ValidateFormat)
 }
-func (v *AudioOnly) String() string { return codec.Shown(v) }
+func (v AudioOnly) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnly) Validate() error { return wire.Validate(v) }
@@ -272,7 +272,7 @@ func (v *MetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
 	codec.WriteOptInt(e, &tableMetaData.Elements[1].Name, v.SessionType)
 }
-func (v *MetaData) String() string { return codec.Shown(v) }
+func (v MetaData) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
@@ -307,7 +307,7 @@ func (v *Remind) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRemind.Elements[2].Name, v.HoursAhead)
 	codec.WriteOptInt(e, &tableRemind.Elements[3].Name, v.MinutesAhead)
 }
-func (v *Remind) String() string { return codec.Shown(v) }
+func (v Remind) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Remind) Validate() error { return wire.Validate(v) }
@@ -337,7 +337,7 @@ func (v *Repeat) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRepeat.Elements[4].Name, v.Interval)
 	codec.WriteOptInt(e, &tableRepeat.Elements[5].Name, v.WeekInMonth)
 }
-func (v *Repeat) String() string { return codec.Shown(v) }
+func (v Repeat) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Repeat) Validate() error { return wire.Validate(v) }
@@ -384,7 +384,7 @@ func (v *Schedule) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableSchedule.Elements[4].Name, v.EntryExitTone)
 	codec.WriteOptString(e, &tableSchedule.Elements[5].Name, v.HostWebExID)
 }
-func (v *Schedule) String() string { return codec.Shown(v) }
+func (v Schedule) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Schedule) Validate() error { return wire.Validate(v) }
@@ -451,7 +451,7 @@ func (v *TeleconfInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableTeleconfInstance.Elements[11].Name, v.TeleconfLocation)
 	codec.WriteObjects(e, &tableTeleconfInstance.Elements[12].Name, v.GlobalNum)
 }
-func (v *TeleconfInstance) String() string { return codec.Shown(v) }
+func (v TeleconfInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TeleconfInstance) Validate() error { return wire.Validate(v) }
@@ -479,7 +479,7 @@ func (v *Teleconf) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTeleconf.Elements[3].Name, v.IntlLocalCallIn)
 	codec.WriteOptString(e, &tableTeleconf.Elements[4].Name, v.TeleconfLocation)
 }
-func (v *Teleconf) String() string { return codec.Shown(v) }
+func (v Teleconf) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Teleconf) Validate() error { return wire.Validate(v) }
@@ -499,7 +499,7 @@ func (v *Telephony) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableTelephony.Elements[0].Name, v.ExtTelephonyDescription)
 }
-func (v *Telephony) String() string { return codec.Shown(v) }
+func (v Telephony) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Telephony) Validate() error { return wire.Validate(v) }
@@ -516,7 +516,7 @@ func (v *AudioOnlyInstanceFullAccessAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableAudioOnlyInstanceFullAccessAttendees.Elements[0].Name, v.Attendee)
 }
-func (v *AudioOnlyInstanceFullAccessAttendees) String() string { return codec.Shown(v) }
+func (v AudioOnlyInstanceFullAccessAttendees) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyInstanceFullAccessAttendees) Validate() error { return wire.Validate(v) }
@@ -533,7 +533,7 @@ func (v *AudioOnlyInstanceLimitedAccessAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableAudioOnlyInstanceLimitedAccessAttendees.Elements[0].Name, v.Attendee)
 }
-func (v *AudioOnlyInstanceLimitedAccessAttendees) String() string { return codec.Shown(v) }
+func (v AudioOnlyInstanceLimitedAccessAttendees) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyInstanceLimitedAccessAttendees) Validate() error { return wire.Validate(v) }
@@ -550,7 +550,7 @@ func (v *AudioOnlyFullAccessAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableAudioOnlyFullAccessAttendees.Elements[0].Name, v.Attendee)
 }
-func (v *AudioOnlyFullAccessAttendees) String() string { return codec.Shown(v) }
+func (v AudioOnlyFullAccessAttendees) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyFullAccessAttendees) Validate() error { return wire.Validate(v) }
@@ -567,7 +567,7 @@ func (v *AudioOnlyLimitedAccessAttendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableAudioOnlyLimitedAccessAttendees.Elements[0].Name, v.Attendee)
 }
-func (v *AudioOnlyLimitedAccessAttendees) String() string { return codec.Shown(v) }
+func (v AudioOnlyLimitedAccessAttendees) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AudioOnlyLimitedAccessAttendees) Validate() error { return wire.Validate(v) }
@@ -584,7 +584,7 @@ func (v *RepeatDayInWeek) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
 }
-func (v *RepeatDayInWeek) String() string { return codec.Shown(v) }
+func (v RepeatDayInWeek) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RepeatDayInWeek) Validate() error { return wire.Validate(v) }

@@ -38,7 +38,7 @@ func (v *GetRecordingInfoRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableGetRecordingInfoRequest.Elements[0].Name, v.RecordingID)
 	codec.WriteOptBool(e, &tableGetRecordingInfoRequest.Elements[1].Name, v.IsServiceRecording)
 }
-func (v *GetRecordingInfoRequest) String() string { return codec.Shown(v) }
+func (v GetRecordingInfoRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetRecordingInfoRequest) Validate() error { return wire.Validate(v) }
@@ -67,7 +67,7 @@ func (v *GetRecordingInfoResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableGetRecordingInfoResponse.Elements[1].Name, v.Playback)
 	codec.WriteOptObject(e, &tableGetRecordingInfoResponse.Elements[2].Name, v.FileAccess)
 }
-func (v *GetRecordingInfoResponse) String() string { return codec.Shown(v) }
+func (v GetRecordingInfoResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetRecordingInfoResponse) Validate() error { return wire.Validate(v) }
@@ -102,7 +102,7 @@ func (v *GetRecordingInfoResponseBasic) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[4].Name, v.Agenda)
 	codec.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[5].Name, v.Description)
 }
-func (v *GetRecordingInfoResponseBasic) String() string { return codec.Shown(v) }
+func (v GetRecordingInfoResponseBasic) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetRecordingInfoResponseBasic) Validate() error { return wire.Validate(v) }
@@ -143,7 +143,7 @@ func (v *GetRecordingInfoResponseFileAccess) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetRecordingInfoResponseFileAccess.Elements[3].Name, v.EndPlayURL)
 	codec.WriteOptSecret(e, &tableGetRecordingInfoResponseFileAccess.Elements[4].Name, v.Password)
 }
-func (v *GetRecordingInfoResponseFileAccess) String() string { return codec.Shown(v) }
+func (v GetRecordingInfoResponseFileAccess) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetRecordingInfoResponseFileAccess) Validate() error { return wire.Validate(v) }

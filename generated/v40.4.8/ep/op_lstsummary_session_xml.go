@@ -95,7 +95,7 @@ func (v *LstsummarySessionRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[16].Name, v.ModifiedDateStart)
 	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[17].Name, v.ModifiedDateEnd)
 }
-func (v *LstsummarySessionRequest) String() string { return codec.Shown(v) }
+func (v LstsummarySessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummarySessionRequest) Validate() error { return wire.Validate(v) }
@@ -132,7 +132,7 @@ func (v *LstsummarySessionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstsummarySessionResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstsummarySessionResponse.Elements[1].Name, v.Session)
 }
-func (v *LstsummarySessionResponse) String() string { return codec.Shown(v) }
+func (v LstsummarySessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummarySessionResponse) Validate() error { return wire.Validate(v) }
@@ -156,7 +156,7 @@ func (v *LstsummarySessionSessionTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableLstsummarySessionSessionTypes.Elements[0].Name, v.SessionType)
 }
-func (v *LstsummarySessionSessionTypes) String() string { return codec.Shown(v) }
+func (v LstsummarySessionSessionTypes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummarySessionSessionTypes) Validate() error { return wire.Validate(v) }
@@ -173,7 +173,7 @@ func (v *LstsummarySessionServiceTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableLstsummarySessionServiceTypes.Elements[0].Name, v.ServiceType)
 }
-func (v *LstsummarySessionServiceTypes) String() string { return codec.Shown(v) }
+func (v LstsummarySessionServiceTypes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummarySessionServiceTypes) Validate() error { return wire.Validate(v) }

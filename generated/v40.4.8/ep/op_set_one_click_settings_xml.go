@@ -39,7 +39,7 @@ func (v *SetOneClickSettingsRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSetOneClickSettingsRequest.Elements[0].Name, v.HostWebExID)
 	codec.WriteOptObject(e, &tableSetOneClickSettingsRequest.Elements[1].Name, v.OneClickMetaData)
 }
-func (v *SetOneClickSettingsRequest) String() string { return codec.Shown(v) }
+func (v SetOneClickSettingsRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetOneClickSettingsRequest) Validate() error { return wire.Validate(v) }
@@ -67,7 +67,7 @@ func (v *SetOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error {
 func (v *SetOneClickSettingsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *SetOneClickSettingsResponse) String() string { return codec.Shown(v) }
+func (v SetOneClickSettingsResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetOneClickSettingsResponse) Validate() error { return wire.Validate(v) }

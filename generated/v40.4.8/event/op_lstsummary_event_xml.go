@@ -73,7 +73,7 @@ func (v *LstsummaryEventRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLstsummaryEventRequest.Elements[5].Name, v.ProgramID)
 	codec.WriteOptBool(e, &tableLstsummaryEventRequest.Elements[6].Name, v.AttendeeStats)
 }
-func (v *LstsummaryEventRequest) String() string { return codec.Shown(v) }
+func (v LstsummaryEventRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryEventRequest) Validate() error { return wire.Validate(v) }
@@ -106,7 +106,7 @@ func (v *LstsummaryEventResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstsummaryEventResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstsummaryEventResponse.Elements[1].Name, v.Event)
 }
-func (v *LstsummaryEventResponse) String() string { return codec.Shown(v) }
+func (v LstsummaryEventResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryEventResponse) Validate() error { return wire.Validate(v) }

@@ -81,7 +81,7 @@ func (v *LsttrainingattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLsttrainingattendeeHistoryRequest.Elements[6].Name, v.EndTimeScope)
 	codec.WriteOptInt(e, &tableLsttrainingattendeeHistoryRequest.Elements[7].Name, v.TimeZoneID)
 }
-func (v *LsttrainingattendeeHistoryRequest) String() string { return codec.Shown(v) }
+func (v LsttrainingattendeeHistoryRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LsttrainingattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
@@ -116,7 +116,7 @@ func (v *LsttrainingattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLsttrainingattendeeHistoryResponse.Elements[0].Name, v.TrainingAttendeeHistory)
 	codec.WriteOptObject(e, &tableLsttrainingattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LsttrainingattendeeHistoryResponse) String() string { return codec.Shown(v) }
+func (v LsttrainingattendeeHistoryResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LsttrainingattendeeHistoryResponse) Validate() error { return wire.Validate(v) }

@@ -37,7 +37,7 @@ func (v *SetAccountRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSetAccountRequest.Elements[0].Name, v.WebExID)
 	e.Object(&tableSetAccountRequest.Elements[1].Name, &v.Account)
 }
-func (v *SetAccountRequest) String() string { return codec.Shown(v) }
+func (v SetAccountRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetAccountRequest) Validate() error { return wire.Validate(v) }
@@ -63,7 +63,7 @@ func (v *SetAccountResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableSetAccountResponse.Elements[0].Name, v.IntAccountID)
 }
-func (v *SetAccountResponse) String() string { return codec.Shown(v) }
+func (v SetAccountResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetAccountResponse) Validate() error { return wire.Validate(v) }
@@ -90,7 +90,7 @@ func (v *SetAccountAccount) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableSetAccountAccount.Elements[3].Name, v.ParentIntID)
 	codec.WriteInt(e, &tableSetAccountAccount.Elements[4].Name, v.IntAccountID)
 }
-func (v *SetAccountAccount) String() string { return codec.Shown(v) }
+func (v SetAccountAccount) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetAccountAccount) Validate() error { return wire.Validate(v) }

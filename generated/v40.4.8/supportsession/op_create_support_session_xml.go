@@ -39,7 +39,7 @@ func (v *CreateSupportSessionRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableCreateSupportSessionRequest.Elements[0].Name, v.MetaData)
 	codec.WriteOptObject(e, &tableCreateSupportSessionRequest.Elements[1].Name, v.Tracking)
 }
-func (v *CreateSupportSessionRequest) String() string { return codec.Shown(v) }
+func (v CreateSupportSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateSupportSessionRequest) Validate() error { return wire.Validate(v) }
@@ -69,7 +69,7 @@ func (v *CreateSupportSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableCreateSupportSessionResponse.Elements[0].Name, v.SessionKey)
 }
-func (v *CreateSupportSessionResponse) String() string { return codec.Shown(v) }
+func (v CreateSupportSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateSupportSessionResponse) Validate() error { return wire.Validate(v) }

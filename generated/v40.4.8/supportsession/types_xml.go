@@ -20,7 +20,7 @@ func (v *MetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableMetaData.Elements[0].Name, v.SessionType)
 }
-func (v *MetaData) String() string { return codec.Shown(v) }
+func (v MetaData) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *MetaData) Validate() error { return wire.Validate(v) }
@@ -47,7 +47,7 @@ func (v *SupportInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableSupportInstance.Elements[1].Name, v.Tracking)
 	codec.WriteInt(e, &tableSupportInstance.Elements[2].Name, v.SessionKey)
 }
-func (v *SupportInstance) String() string { return codec.Shown(v) }
+func (v SupportInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SupportInstance) Validate() error { return wire.Validate(v) }
@@ -75,7 +75,7 @@ func (v *Support) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableSupport.Elements[0].Name, v.MetaData)
 	codec.WriteOptObject(e, &tableSupport.Elements[1].Name, v.Tracking)
 }
-func (v *Support) String() string { return codec.Shown(v) }
+func (v Support) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Support) Validate() error { return wire.Validate(v) }

@@ -37,7 +37,7 @@ func (v *DelScheduledTestRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteInts(e, &tableDelScheduledTestRequest.Elements[0].Name, v.TestID)
 	codec.WriteInt(e, &tableDelScheduledTestRequest.Elements[1].Name, v.SessionKey)
 }
-func (v *DelScheduledTestRequest) String() string { return codec.Shown(v) }
+func (v DelScheduledTestRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelScheduledTestRequest) Validate() error { return wire.Validate(v) }
@@ -65,7 +65,7 @@ func (v *DelScheduledTestResponse) DecodeXML(d *codec.Decoder) error {
 func (v *DelScheduledTestResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *DelScheduledTestResponse) String() string { return codec.Shown(v) }
+func (v DelScheduledTestResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelScheduledTestResponse) Validate() error { return wire.Validate(v) }

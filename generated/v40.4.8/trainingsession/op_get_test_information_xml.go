@@ -40,7 +40,7 @@ func (v *GetTestInformationRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableGetTestInformationRequest.Elements[0].Name, v.TestID)
 }
-func (v *GetTestInformationRequest) String() string { return codec.Shown(v) }
+func (v GetTestInformationRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetTestInformationRequest) Validate() error { return wire.Validate(v) }
@@ -97,7 +97,7 @@ func (v *GetTestInformationResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableGetTestInformationResponse.Elements[15].Name, v.SubmittedTest)
 	codec.WriteOptInt(e, &tableGetTestInformationResponse.Elements[16].Name, v.MaxScore)
 }
-func (v *GetTestInformationResponse) String() string { return codec.Shown(v) }
+func (v GetTestInformationResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetTestInformationResponse) Validate() error { return wire.Validate(v) }

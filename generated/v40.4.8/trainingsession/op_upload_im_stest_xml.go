@@ -39,7 +39,7 @@ func (v *UploadIMStestRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableUploadIMStestRequest.Elements[1].Name, v.AssignGrades)
 	e.Object(&tableUploadIMStestRequest.Elements[2].Name, &v.Questestinterop)
 }
-func (v *UploadIMStestRequest) String() string { return codec.Shown(v) }
+func (v UploadIMStestRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UploadIMStestRequest) Validate() error { return wire.Validate(v) }
@@ -66,7 +66,7 @@ func (v *UploadIMStestResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableUploadIMStestResponse.Elements[0].Name, v.TestID)
 }
-func (v *UploadIMStestResponse) String() string { return codec.Shown(v) }
+func (v UploadIMStestResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UploadIMStestResponse) Validate() error { return wire.Validate(v) }
@@ -112,7 +112,7 @@ func (v *UploadIMStestDisplay) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *UploadIMStestDisplay) String() string { return codec.Shown(v) }
+func (v UploadIMStestDisplay) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *UploadIMStestDisplay) Validate() error { return wire.Validate(v) }

@@ -62,7 +62,7 @@ func (v *ActivateUserRequest) AppendXML(e *codec.Encoder) {
 		v.Choice.AppendXML(e)
 	}
 }
-func (v *ActivateUserRequest) String() string { return codec.Shown(v) }
+func (v ActivateUserRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ActivateUserRequest) Validate() error { return wire.Validate(v) }
@@ -88,7 +88,7 @@ func (v *ActivateUserResponse) DecodeXML(d *codec.Decoder) error {
 func (v *ActivateUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *ActivateUserResponse) String() string { return codec.Shown(v) }
+func (v ActivateUserResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ActivateUserResponse) Validate() error { return wire.Validate(v) }

@@ -37,7 +37,7 @@ func (v *AssignWebACDAgentsRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableAssignWebACDAgentsRequest.Elements[0].Name, v.Manager)
 	codec.WriteObjects(e, &tableAssignWebACDAgentsRequest.Elements[1].Name, v.WebACDUser)
 }
-func (v *AssignWebACDAgentsRequest) String() string { return codec.Shown(v) }
+func (v AssignWebACDAgentsRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AssignWebACDAgentsRequest) Validate() error { return wire.Validate(v) }
@@ -68,7 +68,7 @@ func (v *AssignWebACDAgentsResponse) DecodeXML(d *codec.Decoder) error {
 func (v *AssignWebACDAgentsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *AssignWebACDAgentsResponse) String() string { return codec.Shown(v) }
+func (v AssignWebACDAgentsResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AssignWebACDAgentsResponse) Validate() error { return wire.Validate(v) }
@@ -89,7 +89,7 @@ func (v *AssignWebACDAgentsWebACDUser) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableAssignWebACDAgentsWebACDUser.Elements[0].Name, v.WebExId)
 	codec.WriteEnum(e, &tableAssignWebACDAgentsWebACDUser.Elements[1].Name, v.Action)
 }
-func (v *AssignWebACDAgentsWebACDUser) String() string { return codec.Shown(v) }
+func (v AssignWebACDAgentsWebACDUser) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AssignWebACDAgentsWebACDUser) Validate() error { return wire.Validate(v) }

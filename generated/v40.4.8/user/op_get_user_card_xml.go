@@ -34,7 +34,7 @@ func (v *GetUserCardRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetUserCardRequest.Elements[0].Name, v.WebExId)
 }
-func (v *GetUserCardRequest) String() string { return codec.Shown(v) }
+func (v GetUserCardRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserCardRequest) Validate() error { return wire.Validate(v) }
@@ -59,7 +59,7 @@ func (v *GetUserCardResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableGetUserCardResponse.Elements[0].Name, v.Avatar)
 	codec.WriteOptObject(e, &tableGetUserCardResponse.Elements[1].Name, v.PersonalMeetingRoom)
 }
-func (v *GetUserCardResponse) String() string { return codec.Shown(v) }
+func (v GetUserCardResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserCardResponse) Validate() error { return wire.Validate(v) }
@@ -82,7 +82,7 @@ func (v *GetUserCardResponseAvatar) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableGetUserCardResponseAvatar.Elements[1].Name, v.LastModifiedTime)
 	codec.WriteOptBool(e, &tableGetUserCardResponseAvatar.Elements[2].Name, v.IsUploaded)
 }
-func (v *GetUserCardResponseAvatar) String() string { return codec.Shown(v) }
+func (v GetUserCardResponseAvatar) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserCardResponseAvatar) Validate() error { return wire.Validate(v) }
@@ -112,7 +112,7 @@ func (v *GetUserCardResponsePersonalMeetingRoom) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[1].Name, v.PersonalMeetingRoomURL)
 	codec.WriteOptSecret(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[2].Name, v.AccessCode)
 }
-func (v *GetUserCardResponsePersonalMeetingRoom) String() string { return codec.Shown(v) }
+func (v GetUserCardResponsePersonalMeetingRoom) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetUserCardResponsePersonalMeetingRoom) Validate() error { return wire.Validate(v) }

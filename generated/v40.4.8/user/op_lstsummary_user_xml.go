@@ -77,7 +77,7 @@ func (v *LstsummaryUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstsummaryUserRequest.Elements[7].Name, v.DataScope)
 	codec.WriteOptObject(e, &tableLstsummaryUserRequest.Elements[8].Name, v.WebACD)
 }
-func (v *LstsummaryUserRequest) String() string { return codec.Shown(v) }
+func (v LstsummaryUserRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryUserRequest) Validate() error { return wire.Validate(v) }
@@ -113,7 +113,7 @@ func (v *LstsummaryUserResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLstsummaryUserResponse.Elements[0].Name, v.User)
 	codec.WriteOptObject(e, &tableLstsummaryUserResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LstsummaryUserResponse) String() string { return codec.Shown(v) }
+func (v LstsummaryUserResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryUserResponse) Validate() error { return wire.Validate(v) }
@@ -145,7 +145,7 @@ func (v *LstsummaryUserWebACD) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableLstsummaryUserWebACD.Elements[2].Name, v.Manager)
 	codec.WriteOptBool(e, &tableLstsummaryUserWebACD.Elements[3].Name, v.ReturnPrefs)
 }
-func (v *LstsummaryUserWebACD) String() string { return codec.Shown(v) }
+func (v LstsummaryUserWebACD) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummaryUserWebACD) Validate() error { return wire.Validate(v) }

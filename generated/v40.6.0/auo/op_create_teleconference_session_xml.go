@@ -59,7 +59,7 @@ func (v *CreateTeleconferenceSessionRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[9].Name, v.AttendeeOptions)
 	codec.WriteOptBool(e, &tableCreateTeleconferenceSessionRequest.Elements[10].Name, v.ValidateFormat)
 }
-func (v *CreateTeleconferenceSessionRequest) String() string { return codec.Shown(v) }
+func (v CreateTeleconferenceSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateTeleconferenceSessionRequest) Validate() error { return wire.Validate(v) }
@@ -104,7 +104,7 @@ func (v *CreateTeleconferenceSessionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableCreateTeleconferenceSessionResponse.Elements[0].Name, v.SessionKey)
 	codec.WriteOptSecret(e, &tableCreateTeleconferenceSessionResponse.Elements[1].Name, v.SessionPassword)
 }
-func (v *CreateTeleconferenceSessionResponse) String() string { return codec.Shown(v) }
+func (v CreateTeleconferenceSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateTeleconferenceSessionResponse) Validate() error { return wire.Validate(v) }

@@ -33,7 +33,7 @@ func (v *CreateDistListRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableCreateDistListRequest.Elements[0].Name, &v.DistList)
 }
-func (v *CreateDistListRequest) String() string { return codec.Shown(v) }
+func (v CreateDistListRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateDistListRequest) Validate() error { return wire.Validate(v) }
@@ -56,7 +56,7 @@ func (v *CreateDistListResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableCreateDistListResponse.Elements[0].Name, v.DistListID)
 }
-func (v *CreateDistListResponse) String() string { return codec.Shown(v) }
+func (v CreateDistListResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateDistListResponse) Validate() error { return wire.Validate(v) }

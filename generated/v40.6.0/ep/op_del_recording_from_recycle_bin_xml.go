@@ -49,7 +49,7 @@ func (v *DelRecordingFromRecycleBinRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteInts(e, &tableDelRecordingFromRecycleBinRequest.Elements[0].Name, v.RecordingID)
 	codec.WriteOptBool(e, &tableDelRecordingFromRecycleBinRequest.Elements[1].Name, v.DeleteAll)
 }
-func (v *DelRecordingFromRecycleBinRequest) String() string { return codec.Shown(v) }
+func (v DelRecordingFromRecycleBinRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelRecordingFromRecycleBinRequest) Validate() error { return wire.Validate(v) }
@@ -78,7 +78,7 @@ func (v *DelRecordingFromRecycleBinResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableDelRecordingFromRecycleBinResponse.Elements[0].Name, v.SuccessfulRecordingsCount)
 	codec.WriteObjects(e, &tableDelRecordingFromRecycleBinResponse.Elements[1].Name, v.FailedToDeleteRecordings)
 }
-func (v *DelRecordingFromRecycleBinResponse) String() string { return codec.Shown(v) }
+func (v DelRecordingFromRecycleBinResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelRecordingFromRecycleBinResponse) Validate() error { return wire.Validate(v) }
@@ -99,8 +99,8 @@ func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) AppendXML(e
 	codec.WriteInt(e, &tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings.Elements[0].Name, v.RecordingID)
 	codec.WriteOptString(e, &tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings.Elements[1].Name, v.ReasonForFailure)
 }
-func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) String() string {
-	return codec.Shown(v)
+func (v DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) String() string {
+	return codec.Shown(&v)
 }
 
 // Validate reports what of v the schema does not allow.

@@ -37,7 +37,7 @@ func (v *DelSessionRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableDelSessionRequest.Elements[0].Name, v.SessionKey)
 	codec.WriteOptBool(e, &tableDelSessionRequest.Elements[1].Name, v.SendEmail)
 }
-func (v *DelSessionRequest) String() string { return codec.Shown(v) }
+func (v DelSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelSessionRequest) Validate() error { return wire.Validate(v) }
@@ -58,7 +58,7 @@ func (v *DelSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptObject(e, &tableDelSessionResponse.Elements[0].Name, v.ICalendarURL)
 }
-func (v *DelSessionResponse) String() string { return codec.Shown(v) }
+func (v DelSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelSessionResponse) Validate() error { return wire.Validate(v) }

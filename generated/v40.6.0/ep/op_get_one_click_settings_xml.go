@@ -36,7 +36,7 @@ func (v *GetOneClickSettingsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetOneClickSettingsRequest.Elements[0].Name, v.HostWebExID)
 }
-func (v *GetOneClickSettingsRequest) String() string { return codec.Shown(v) }
+func (v GetOneClickSettingsRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetOneClickSettingsRequest) Validate() error { return wire.Validate(v) }
@@ -69,7 +69,7 @@ func (v *GetOneClickSettingsResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableGetOneClickSettingsResponse.Elements[3].Name, v.EnableOptions)
 	codec.WriteOptObject(e, &tableGetOneClickSettingsResponse.Elements[4].Name, v.AttendeeOptions)
 }
-func (v *GetOneClickSettingsResponse) String() string { return codec.Shown(v) }
+func (v GetOneClickSettingsResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetOneClickSettingsResponse) Validate() error { return wire.Validate(v) }
@@ -93,7 +93,7 @@ func (v *GetOneClickSettingsResponseTrackingCodes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableGetOneClickSettingsResponseTrackingCodes.Elements[0].Name, v.TrackingCode)
 }
-func (v *GetOneClickSettingsResponseTrackingCodes) String() string { return codec.Shown(v) }
+func (v GetOneClickSettingsResponseTrackingCodes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetOneClickSettingsResponseTrackingCodes) Validate() error { return wire.Validate(v) }

@@ -100,7 +100,7 @@ func (v *LstsummarySessionRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[18].Name, v.ModifiedDateEnd)
 	codec.WriteOptBool(e, &tableLstsummarySessionRequest.Elements[19].Name, v.ReturnScheduledPMR)
 }
-func (v *LstsummarySessionRequest) String() string { return codec.Shown(v) }
+func (v LstsummarySessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummarySessionRequest) Validate() error { return wire.Validate(v) }
@@ -137,7 +137,7 @@ func (v *LstsummarySessionResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstsummarySessionResponse.Elements[0].Name, v.MatchingRecords)
 	codec.WriteObjects(e, &tableLstsummarySessionResponse.Elements[1].Name, v.Session)
 }
-func (v *LstsummarySessionResponse) String() string { return codec.Shown(v) }
+func (v LstsummarySessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummarySessionResponse) Validate() error { return wire.Validate(v) }
@@ -161,7 +161,7 @@ func (v *LstsummarySessionSessionTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableLstsummarySessionSessionTypes.Elements[0].Name, v.SessionType)
 }
-func (v *LstsummarySessionSessionTypes) String() string { return codec.Shown(v) }
+func (v LstsummarySessionSessionTypes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummarySessionSessionTypes) Validate() error { return wire.Validate(v) }
@@ -178,7 +178,7 @@ func (v *LstsummarySessionServiceTypes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableLstsummarySessionServiceTypes.Elements[0].Name, v.ServiceType)
 }
-func (v *LstsummarySessionServiceTypes) String() string { return codec.Shown(v) }
+func (v LstsummarySessionServiceTypes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsummarySessionServiceTypes) Validate() error { return wire.Validate(v) }

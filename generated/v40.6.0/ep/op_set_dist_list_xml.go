@@ -33,7 +33,7 @@ func (v *SetDistListRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableSetDistListRequest.Elements[0].Name, &v.DistList)
 }
-func (v *SetDistListRequest) String() string { return codec.Shown(v) }
+func (v SetDistListRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetDistListRequest) Validate() error { return wire.Validate(v) }
@@ -59,7 +59,7 @@ func (v *SetDistListResponse) DecodeXML(d *codec.Decoder) error {
 func (v *SetDistListResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *SetDistListResponse) String() string { return codec.Shown(v) }
+func (v SetDistListResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetDistListResponse) Validate() error { return wire.Validate(v) }
@@ -86,7 +86,7 @@ func (v *SetDistListDistList) AppendXML(e *codec.Encoder) {
 	codec.WriteInts(e, &tableSetDistListDistList.Elements[3].Name, v.ContactID)
 	codec.WriteOptEnum(e, &tableSetDistListDistList.Elements[4].Name, v.ContactOperation)
 }
-func (v *SetDistListDistList) String() string { return codec.Shown(v) }
+func (v SetDistListDistList) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetDistListDistList) Validate() error { return wire.Validate(v) }

@@ -61,7 +61,7 @@ func (v *CreateEventRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[12].Name, v.EnrollmentForm)
 	codec.WriteOptBool(e, &tableCreateEventRequest.Elements[13].Name, v.ValidateFormat)
 }
-func (v *CreateEventRequest) String() string { return codec.Shown(v) }
+func (v CreateEventRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateEventRequest) Validate() error { return wire.Validate(v) }
@@ -113,7 +113,7 @@ func (v *CreateEventResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableCreateEventResponse.Elements[1].Name, v.EventPassword)
 	codec.WriteOptSecret(e, &tableCreateEventResponse.Elements[2].Name, v.GuestToken)
 }
-func (v *CreateEventResponse) String() string { return codec.Shown(v) }
+func (v CreateEventResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateEventResponse) Validate() error { return wire.Validate(v) }

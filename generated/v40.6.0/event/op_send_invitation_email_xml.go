@@ -47,7 +47,7 @@ func (v *SendInvitationEmailRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSendInvitationEmailRequest.Elements[1].Name, v.Attendees)
 	codec.WriteOptBool(e, &tableSendInvitationEmailRequest.Elements[2].Name, v.Panelists)
 }
-func (v *SendInvitationEmailRequest) String() string { return codec.Shown(v) }
+func (v SendInvitationEmailRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SendInvitationEmailRequest) Validate() error { return wire.Validate(v) }
@@ -70,7 +70,7 @@ func (v *SendInvitationEmailResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStrings(e, &tableSendInvitationEmailResponse.Elements[0].Name, v.DeliveredEmail)
 }
-func (v *SendInvitationEmailResponse) String() string { return codec.Shown(v) }
+func (v SendInvitationEmailResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SendInvitationEmailResponse) Validate() error { return wire.Validate(v) }

@@ -81,7 +81,7 @@ func (v *LstmeetingattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableLstmeetingattendeeHistoryRequest.Elements[6].Name, v.EndTimeScope)
 	codec.WriteOptBool(e, &tableLstmeetingattendeeHistoryRequest.Elements[7].Name, v.InclAudioOnly)
 }
-func (v *LstmeetingattendeeHistoryRequest) String() string { return codec.Shown(v) }
+func (v LstmeetingattendeeHistoryRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstmeetingattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
@@ -116,7 +116,7 @@ func (v *LstmeetingattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLstmeetingattendeeHistoryResponse.Elements[0].Name, v.MeetingAttendeeHistory)
 	codec.WriteOptObject(e, &tableLstmeetingattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LstmeetingattendeeHistoryResponse) String() string { return codec.Shown(v) }
+func (v LstmeetingattendeeHistoryResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstmeetingattendeeHistoryResponse) Validate() error { return wire.Validate(v) }

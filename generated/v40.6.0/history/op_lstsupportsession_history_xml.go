@@ -81,7 +81,7 @@ func (v *LstsupportsessionHistoryRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLstsupportsessionHistoryRequest.Elements[6].Name, v.ConfID)
 	codec.WriteOptInt(e, &tableLstsupportsessionHistoryRequest.Elements[7].Name, v.TimeZoneID)
 }
-func (v *LstsupportsessionHistoryRequest) String() string { return codec.Shown(v) }
+func (v LstsupportsessionHistoryRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsupportsessionHistoryRequest) Validate() error { return wire.Validate(v) }
@@ -116,7 +116,7 @@ func (v *LstsupportsessionHistoryResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLstsupportsessionHistoryResponse.Elements[0].Name, v.SupportSessionHistory)
 	codec.WriteOptObject(e, &tableLstsupportsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LstsupportsessionHistoryResponse) String() string { return codec.Shown(v) }
+func (v LstsupportsessionHistoryResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstsupportsessionHistoryResponse) Validate() error { return wire.Validate(v) }

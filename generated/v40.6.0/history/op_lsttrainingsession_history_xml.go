@@ -87,7 +87,7 @@ func (v *LsttrainingsessionHistoryRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableLsttrainingsessionHistoryRequest.Elements[9].Name, v.ReturnPSOFields)
 	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryRequest.Elements[10].Name, v.PsoFields)
 }
-func (v *LsttrainingsessionHistoryRequest) String() string { return codec.Shown(v) }
+func (v LsttrainingsessionHistoryRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LsttrainingsessionHistoryRequest) Validate() error { return wire.Validate(v) }
@@ -123,7 +123,7 @@ func (v *LsttrainingsessionHistoryResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableLsttrainingsessionHistoryResponse.Elements[0].Name, v.TrainingSessionHistory)
 	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *LsttrainingsessionHistoryResponse) String() string { return codec.Shown(v) }
+func (v LsttrainingsessionHistoryResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LsttrainingsessionHistoryResponse) Validate() error { return wire.Validate(v) }

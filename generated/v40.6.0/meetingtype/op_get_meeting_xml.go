@@ -54,7 +54,7 @@ func (v *GetMeetingTypeResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableGetMeetingTypeResponse.Elements[7].Name, v.MeetingTypeID)
 	e.Object(&tableGetMeetingTypeResponse.Elements[8].Name, &v.ServiceTypes)
 }
-func (v *GetMeetingTypeResponse) String() string { return codec.Shown(v) }
+func (v GetMeetingTypeResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetMeetingTypeResponse) Validate() error { return wire.Validate(v) }
@@ -81,7 +81,7 @@ func (v *GetMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableGetMeetingRequest.Elements[0].Name, v.MeetingTypeID)
 }
-func (v *GetMeetingRequest) String() string { return codec.Shown(v) }
+func (v GetMeetingRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetMeetingRequest) Validate() error { return wire.Validate(v) }

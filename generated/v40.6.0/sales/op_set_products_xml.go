@@ -39,7 +39,7 @@ func (v *SetProductsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableSetProductsRequest.Elements[0].Name, v.Product)
 }
-func (v *SetProductsRequest) String() string { return codec.Shown(v) }
+func (v SetProductsRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetProductsRequest) Validate() error { return wire.Validate(v) }
@@ -68,7 +68,7 @@ func (v *SetProductsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInts(e, &tableSetProductsResponse.Elements[0].Name, v.ProdID)
 }
-func (v *SetProductsResponse) String() string { return codec.Shown(v) }
+func (v SetProductsResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetProductsResponse) Validate() error { return wire.Validate(v) }

@@ -65,7 +65,7 @@ func (v *GetWebACDQueuesRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableGetWebACDQueuesRequest.Elements[1].Name, v.Type)
 	codec.WriteOptObject(e, &tableGetWebACDQueuesRequest.Elements[2].Name, v.ListControl)
 }
-func (v *GetWebACDQueuesRequest) String() string { return codec.Shown(v) }
+func (v GetWebACDQueuesRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetWebACDQueuesRequest) Validate() error { return wire.Validate(v) }
@@ -99,7 +99,7 @@ func (v *GetWebACDQueuesResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableGetWebACDQueuesResponse.Elements[0].Name, v.Queue)
 	codec.WriteOptObject(e, &tableGetWebACDQueuesResponse.Elements[1].Name, v.MatchingRecords)
 }
-func (v *GetWebACDQueuesResponse) String() string { return codec.Shown(v) }
+func (v GetWebACDQueuesResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetWebACDQueuesResponse) Validate() error { return wire.Validate(v) }

@@ -44,7 +44,7 @@ func (v *LstTimeZoneRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteInts(e, &tableLstTimeZoneRequest.Elements[0].Name, v.TimeZoneID)
 	codec.WriteOptString(e, &tableLstTimeZoneRequest.Elements[1].Name, v.Date)
 }
-func (v *LstTimeZoneRequest) String() string { return codec.Shown(v) }
+func (v LstTimeZoneRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstTimeZoneRequest) Validate() error { return wire.Validate(v) }
@@ -65,7 +65,7 @@ func (v *LstTimeZoneResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableLstTimeZoneResponse.Elements[0].Name, v.TimeZone)
 }
-func (v *LstTimeZoneResponse) String() string { return codec.Shown(v) }
+func (v LstTimeZoneResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LstTimeZoneResponse) Validate() error { return wire.Validate(v) }

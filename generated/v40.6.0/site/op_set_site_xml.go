@@ -33,7 +33,7 @@ func (v *SetSiteRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptObject(e, &tableSetSiteRequest.Elements[0].Name, v.MeetingPlace)
 }
-func (v *SetSiteRequest) String() string { return codec.Shown(v) }
+func (v SetSiteRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetSiteRequest) Validate() error { return wire.Validate(v) }
@@ -54,7 +54,7 @@ func (v *SetSiteResponse) DecodeXML(d *codec.Decoder) error {
 func (v *SetSiteResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *SetSiteResponse) String() string { return codec.Shown(v) }
+func (v SetSiteResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetSiteResponse) Validate() error { return wire.Validate(v) }

@@ -69,7 +69,7 @@ func (v *SetTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableSetTrainingSessionRequest.Elements[16].Name, v.Status)
 	codec.WriteOptBool(e, &tableSetTrainingSessionRequest.Elements[17].Name, v.ValidateFormat)
 }
-func (v *SetTrainingSessionRequest) String() string { return codec.Shown(v) }
+func (v SetTrainingSessionRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetTrainingSessionRequest) Validate() error { return wire.Validate(v) }
@@ -112,7 +112,7 @@ func (v *SetTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
 func (v *SetTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *SetTrainingSessionResponse) String() string { return codec.Shown(v) }
+func (v SetTrainingSessionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetTrainingSessionResponse) Validate() error { return wire.Validate(v) }

@@ -23,7 +23,7 @@ func (v *CreateLabResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableCreateLabResponse.Elements[0].Name, v.LabID)
 }
-func (v *CreateLabResponse) String() string { return codec.Shown(v) }
+func (v CreateLabResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateLabResponse) Validate() error { return wire.Validate(v) }
@@ -44,7 +44,7 @@ func (v *DelLabResponse) DecodeXML(d *codec.Decoder) error {
 func (v *DelLabResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *DelLabResponse) String() string { return codec.Shown(v) }
+func (v DelLabResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DelLabResponse) Validate() error { return wire.Validate(v) }
@@ -65,7 +65,7 @@ func (v *SetIMStestResponse) DecodeXML(d *codec.Decoder) error {
 func (v *SetIMStestResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *SetIMStestResponse) String() string { return codec.Shown(v) }
+func (v SetIMStestResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetIMStestResponse) Validate() error { return wire.Validate(v) }
@@ -86,7 +86,7 @@ func (v *SetLabResponse) DecodeXML(d *codec.Decoder) error {
 func (v *SetLabResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 }
-func (v *SetLabResponse) String() string { return codec.Shown(v) }
+func (v SetLabResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SetLabResponse) Validate() error { return wire.Validate(v) }
@@ -122,7 +122,7 @@ func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[6].Name, v.EmailInvitations)
 	codec.WriteOptInt(e, &tableAttendeeOptions.Elements[7].Name, v.ParticipantLimit)
 }
-func (v *AttendeeOptions) String() string { return codec.Shown(v) }
+func (v AttendeeOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
@@ -163,7 +163,7 @@ func (v *AvailabilityLab) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableAvailabilityLab.Elements[4].Name, v.NumComputers)
 	codec.WriteEnum(e, &tableAvailabilityLab.Elements[5].Name, v.Status)
 }
-func (v *AvailabilityLab) String() string { return codec.Shown(v) }
+func (v AvailabilityLab) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AvailabilityLab) Validate() error { return wire.Validate(v) }
@@ -196,7 +196,7 @@ func (v *CheckboxGroupInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptEnum(e, &tableCheckboxGroupInstance.Elements[1].Name, v.State)
 	codec.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[2].Name, v.FieldID)
 }
-func (v *CheckboxGroupInstance) String() string { return codec.Shown(v) }
+func (v CheckboxGroupInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckboxGroupInstance) Validate() error { return wire.Validate(v) }
@@ -238,7 +238,7 @@ func (v *CheckboxGroup) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableCheckboxGroup.Elements[3].Name, v.Index)
 	codec.WriteObjects(e, &tableCheckboxGroup.Elements[4].Name, v.Checkbox)
 }
-func (v *CheckboxGroup) String() string { return codec.Shown(v) }
+func (v CheckboxGroup) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CheckboxGroup) Validate() error { return wire.Validate(v) }
@@ -271,7 +271,7 @@ func (v *Checkbox) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableCheckbox.Elements[0].Name, v.Label)
 	codec.WriteOptEnum(e, &tableCheckbox.Elements[1].Name, v.State)
 }
-func (v *Checkbox) String() string { return codec.Shown(v) }
+func (v Checkbox) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Checkbox) Validate() error { return wire.Validate(v) }
@@ -317,7 +317,7 @@ func (v *ChoiceGroupInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableChoiceGroupInstance.Elements[5].Name, v.Choice)
 	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[6].Name, v.FieldID)
 }
-func (v *ChoiceGroupInstance) String() string { return codec.Shown(v) }
+func (v ChoiceGroupInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ChoiceGroupInstance) Validate() error { return wire.Validate(v) }
@@ -360,7 +360,7 @@ func (v *ChoiceGroup) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableChoiceGroup.Elements[4].Name, v.Index)
 	codec.WriteObjects(e, &tableChoiceGroup.Elements[5].Name, v.Choice)
 }
-func (v *ChoiceGroup) String() string { return codec.Shown(v) }
+func (v ChoiceGroup) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ChoiceGroup) Validate() error { return wire.Validate(v) }
@@ -389,7 +389,7 @@ func (v *Choice) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableChoice.Elements[0].Name, v.Label)
 }
-func (v *Choice) String() string { return codec.Shown(v) }
+func (v Choice) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Choice) Validate() error { return wire.Validate(v) }
@@ -426,7 +426,7 @@ func (v *CustomFieldsInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[2].Name, v.OptionButtonGroup)
 	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[3].Name, v.DropDownGroup)
 }
-func (v *CustomFieldsInstance) String() string { return codec.Shown(v) }
+func (v CustomFieldsInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CustomFieldsInstance) Validate() error { return wire.Validate(v) }
@@ -470,7 +470,7 @@ func (v *CustomFields) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableCustomFields.Elements[2].Name, v.OptionButtonGroup)
 	codec.WriteOptObject(e, &tableCustomFields.Elements[3].Name, v.DropDownGroup)
 }
-func (v *CustomFields) String() string { return codec.Shown(v) }
+func (v CustomFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CustomFields) Validate() error { return wire.Validate(v) }
@@ -512,7 +512,7 @@ func (v *EmailAttendee) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEmailAttendee.Elements[5].Name, v.SendToRegister)
 	codec.WriteOptBool(e, &tableEmailAttendee.Elements[6].Name, v.NotifySubmits)
 }
-func (v *EmailAttendee) String() string { return codec.Shown(v) }
+func (v EmailAttendee) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EmailAttendee) Validate() error { return wire.Validate(v) }
@@ -553,7 +553,7 @@ func (v *EnrollmentField) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableEnrollmentField.Elements[0].Name, v.Incl)
 	codec.WriteOptBool(e, &tableEnrollmentField.Elements[1].Name, v.Req)
 }
-func (v *EnrollmentField) String() string { return codec.Shown(v) }
+func (v EnrollmentField) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *EnrollmentField) Validate() error { return wire.Validate(v) }
@@ -579,7 +579,7 @@ func (v *HandsOnLab) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableHandsOnLab.Elements[1].Name, v.LabName)
 	codec.WriteOptInt(e, &tableHandsOnLab.Elements[2].Name, v.NumComputers)
 }
-func (v *HandsOnLab) String() string { return codec.Shown(v) }
+func (v HandsOnLab) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *HandsOnLab) Validate() error { return wire.Validate(v) }
@@ -605,7 +605,7 @@ func (v *LabInfo) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableLabInfo.Elements[2].Name, v.TotalComputers)
 	codec.WriteOptInt(e, &tableLabInfo.Elements[3].Name, v.ComputersInSession)
 }
-func (v *LabInfo) String() string { return codec.Shown(v) }
+func (v LabInfo) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LabInfo) Validate() error { return wire.Validate(v) }
@@ -635,7 +635,7 @@ func (v *LibTestInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableLibTestInstance.Elements[3].Name, v.Description)
 	codec.WriteString(e, &tableLibTestInstance.Elements[4].Name, v.Author)
 }
-func (v *LibTestInstance) String() string { return codec.Shown(v) }
+func (v LibTestInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *LibTestInstance) Validate() error { return wire.Validate(v) }
@@ -662,7 +662,7 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
 	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
 }
-func (v *Order) String() string { return codec.Shown(v) }
+func (v Order) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Order) Validate() error { return wire.Validate(v) }
@@ -700,7 +700,7 @@ func (v *RegistrationFormInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableRegistrationFormInstance.Elements[0].Name, v.StandardFields)
 	codec.WriteOptObject(e, &tableRegistrationFormInstance.Elements[1].Name, v.CustomFields)
 }
-func (v *RegistrationFormInstance) String() string { return codec.Shown(v) }
+func (v RegistrationFormInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegistrationFormInstance) Validate() error { return wire.Validate(v) }
@@ -729,7 +729,7 @@ func (v *RegistrationForm) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableRegistrationForm.Elements[0].Name, v.StandardFields)
 	codec.WriteOptObject(e, &tableRegistrationForm.Elements[1].Name, v.CustomFields)
 }
-func (v *RegistrationForm) String() string { return codec.Shown(v) }
+func (v RegistrationForm) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RegistrationForm) Validate() error { return wire.Validate(v) }
@@ -760,7 +760,7 @@ func (v *RepeatSession) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableRepeatSession.Elements[1].Name, v.Index)
 	codec.WriteOptString(e, &tableRepeatSession.Elements[2].Name, v.StartDate)
 }
-func (v *RepeatSession) String() string { return codec.Shown(v) }
+func (v RepeatSession) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *RepeatSession) Validate() error { return wire.Validate(v) }
@@ -801,7 +801,7 @@ func (v *ScheduleLab) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableScheduleLab.Elements[5].Name, v.HostWebExID)
 	codec.WriteInt(e, &tableScheduleLab.Elements[6].Name, v.NumComputers)
 }
-func (v *ScheduleLab) String() string { return codec.Shown(v) }
+func (v ScheduleLab) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ScheduleLab) Validate() error { return wire.Validate(v) }
@@ -836,7 +836,7 @@ func (v *ScheduledTestInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableScheduledTestInstance.Elements[4].Name, v.DueDate)
 	codec.WriteInt(e, &tableScheduledTestInstance.Elements[5].Name, v.SessionKey)
 }
-func (v *ScheduledTestInstance) String() string { return codec.Shown(v) }
+func (v ScheduledTestInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ScheduledTestInstance) Validate() error { return wire.Validate(v) }
@@ -876,7 +876,7 @@ func (v *ScheduledTest) AppendXML(e *codec.Encoder) {
 	codec.WriteEnum(e, &tableScheduledTest.Elements[3].Name, v.Status)
 	codec.WriteOptString(e, &tableScheduledTest.Elements[4].Name, v.DueDate)
 }
-func (v *ScheduledTest) String() string { return codec.Shown(v) }
+func (v ScheduledTest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ScheduledTest) Validate() error { return wire.Validate(v) }
@@ -926,7 +926,7 @@ func (v *StandardFields) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableStandardFields.Elements[8].Name, v.Country)
 	codec.WriteOptObject(e, &tableStandardFields.Elements[9].Name, v.Fax)
 }
-func (v *StandardFields) String() string { return codec.Shown(v) }
+func (v StandardFields) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StandardFields) Validate() error { return wire.Validate(v) }
@@ -958,7 +958,7 @@ func (v *SubmittedTest) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableSubmittedTest.Elements[4].Name, v.Grade)
 	codec.WriteInt(e, &tableSubmittedTest.Elements[5].Name, v.RegisterID)
 }
-func (v *SubmittedTest) String() string { return codec.Shown(v) }
+func (v SubmittedTest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SubmittedTest) Validate() error { return wire.Validate(v) }
@@ -994,7 +994,7 @@ func (v *TextboxInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTextboxInstance.Elements[6].Name, v.Index)
 	codec.WriteOptInt(e, &tableTextboxInstance.Elements[7].Name, v.FieldID)
 }
-func (v *TextboxInstance) String() string { return codec.Shown(v) }
+func (v TextboxInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TextboxInstance) Validate() error { return wire.Validate(v) }
@@ -1038,7 +1038,7 @@ func (v *Textbox) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTextbox.Elements[5].Name, v.Height)
 	codec.WriteOptInt(e, &tableTextbox.Elements[6].Name, v.Index)
 }
-func (v *Textbox) String() string { return codec.Shown(v) }
+func (v Textbox) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Textbox) Validate() error { return wire.Validate(v) }
@@ -1092,7 +1092,7 @@ func (v *TrainRepeat) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTrainRepeat.Elements[9].Name, v.DayInYear)
 	codec.WriteObjects(e, &tableTrainRepeat.Elements[10].Name, v.RepeatSession)
 }
-func (v *TrainRepeat) String() string { return codec.Shown(v) }
+func (v TrainRepeat) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainRepeat) Validate() error { return wire.Validate(v) }
@@ -1216,7 +1216,7 @@ func (v *TrainingEnableOptions) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[42].Name, v.MultiVideo)
 	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[43].Name, v.VeryLargeSess)
 }
-func (v *TrainingEnableOptions) String() string { return codec.Shown(v) }
+func (v TrainingEnableOptions) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainingEnableOptions) Validate() error { return wire.Validate(v) }
@@ -1256,7 +1256,7 @@ func (v *TrainingMetaData) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableTrainingMetaData.Elements[8].Name, v.SessionTemplate)
 	codec.WriteOptBool(e, &tableTrainingMetaData.Elements[9].Name, v.EnableGreeting)
 }
-func (v *TrainingMetaData) String() string { return codec.Shown(v) }
+func (v TrainingMetaData) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainingMetaData) Validate() error { return wire.Validate(v) }
@@ -1322,7 +1322,7 @@ func (v *TrainingSessionInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableTrainingSessionInstance.Elements[15].Name, v.SessionKey)
 	codec.WriteOptEnum(e, &tableTrainingSessionInstance.Elements[16].Name, v.Status)
 }
-func (v *TrainingSessionInstance) String() string { return codec.Shown(v) }
+func (v TrainingSessionInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainingSessionInstance) Validate() error { return wire.Validate(v) }
@@ -1389,7 +1389,7 @@ func (v *TrainingSessionSummaryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTrainingSessionSummaryInstance.Elements[9].Name, v.Duration)
 	codec.WriteOptEnum(e, &tableTrainingSessionSummaryInstance.Elements[10].Name, v.ListStatus)
 }
-func (v *TrainingSessionSummaryInstance) String() string { return codec.Shown(v) }
+func (v TrainingSessionSummaryInstance) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainingSessionSummaryInstance) Validate() error { return wire.Validate(v) }
@@ -1447,7 +1447,7 @@ func (v *TrainingSession) AppendXML(e *codec.Encoder) {
 	codec.WriteOptObject(e, &tableTrainingSession.Elements[13].Name, v.AssistService)
 	codec.WriteOptObject(e, &tableTrainingSession.Elements[14].Name, v.PreAssignBreakout)
 }
-func (v *TrainingSession) String() string { return codec.Shown(v) }
+func (v TrainingSession) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainingSession) Validate() error { return wire.Validate(v) }
@@ -1488,7 +1488,7 @@ func (v *WebSite) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableWebSite.Elements[1].Name, v.DueDate)
 	codec.WriteOptObject(e, &tableWebSite.Elements[2].Name, v.EmailAttendee)
 }
-func (v *WebSite) String() string { return codec.Shown(v) }
+func (v WebSite) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *WebSite) Validate() error { return wire.Validate(v) }
@@ -1510,7 +1510,7 @@ func (v *TrainRepeatDayInWeek) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteEnums(e, &tableTrainRepeatDayInWeek.Elements[0].Name, v.Day)
 }
-func (v *TrainRepeatDayInWeek) String() string { return codec.Shown(v) }
+func (v TrainRepeatDayInWeek) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainRepeatDayInWeek) Validate() error { return wire.Validate(v) }
@@ -1542,7 +1542,7 @@ func (v *TrainingSessionPreAssignBreakout) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTrainingSessionPreAssignBreakout.Elements[2].Name, v.NumSessions)
 	codec.WriteOptInt(e, &tableTrainingSessionPreAssignBreakout.Elements[3].Name, v.AttendeesPerSess)
 }
-func (v *TrainingSessionPreAssignBreakout) String() string { return codec.Shown(v) }
+func (v TrainingSessionPreAssignBreakout) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TrainingSessionPreAssignBreakout) Validate() error { return wire.Validate(v) }

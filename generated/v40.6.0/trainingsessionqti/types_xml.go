@@ -23,7 +23,7 @@ func (v *AsiDescription) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *AsiDescription) String() string { return codec.Shown(v) }
+func (v AsiDescription) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AsiDescription) Validate() error { return wire.Validate(v) }
@@ -45,7 +45,7 @@ func (v *AsiMetadataAssessmentResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableAsiMetadataAssessmentResult.Elements[0].Name, &v.AsiMetadatafield)
 }
-func (v *AsiMetadataAssessmentResult) String() string { return codec.Shown(v) }
+func (v AsiMetadataAssessmentResult) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AsiMetadataAssessmentResult) Validate() error { return wire.Validate(v) }
@@ -72,7 +72,7 @@ func (v *AsiMetadataItemResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableAsiMetadataItemResult.Elements[0].Name, &v.AsiMetadatafield)
 }
-func (v *AsiMetadataItemResult) String() string { return codec.Shown(v) }
+func (v AsiMetadataItemResult) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AsiMetadataItemResult) Validate() error { return wire.Validate(v) }
@@ -105,7 +105,7 @@ func (v *AsiMetadatafieldAssessmentResult) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableAsiMetadatafieldAssessmentResult.Elements[0].Name, v.FieldName)
 	codec.WriteString(e, &tableAsiMetadatafieldAssessmentResult.Elements[1].Name, v.FieldValue)
 }
-func (v *AsiMetadatafieldAssessmentResult) String() string { return codec.Shown(v) }
+func (v AsiMetadatafieldAssessmentResult) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AsiMetadatafieldAssessmentResult) Validate() error { return wire.Validate(v) }
@@ -142,7 +142,7 @@ func (v *AsiMetadatafieldItemResult) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableAsiMetadatafieldItemResult.Elements[0].Name, v.FieldName)
 	codec.WriteString(e, &tableAsiMetadatafieldItemResult.Elements[1].Name, v.FieldValue)
 }
-func (v *AsiMetadatafieldItemResult) String() string { return codec.Shown(v) }
+func (v AsiMetadatafieldItemResult) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AsiMetadatafieldItemResult) Validate() error { return wire.Validate(v) }
@@ -190,7 +190,7 @@ func (v *AssessmentResult) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableAssessmentResult.Elements[5].Name, v.NumSections)
 	e.Object(&tableAssessmentResult.Elements[6].Name, &v.SectionResult)
 }
-func (v *AssessmentResult) String() string { return codec.Shown(v) }
+func (v AssessmentResult) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *AssessmentResult) Validate() error { return wire.Validate(v) }
@@ -220,7 +220,7 @@ func (v *Context) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableContext.Elements[0].Name, v.Name)
 	e.Object(&tableContext.Elements[1].Name, &v.GenericIdentifier)
 }
-func (v *Context) String() string { return codec.Shown(v) }
+func (v Context) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Context) Validate() error { return wire.Validate(v) }
@@ -272,7 +272,7 @@ func (v *Control) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Control) String() string { return codec.Shown(v) }
+func (v Control) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Control) Validate() error { return wire.Validate(v) }
@@ -304,7 +304,7 @@ func (v *CorrectResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *CorrectResponse) String() string { return codec.Shown(v) }
+func (v CorrectResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CorrectResponse) Validate() error { return wire.Validate(v) }
@@ -327,7 +327,7 @@ func (v *Date) AppendXML(e *codec.Encoder) {
 	e.Object(&tableDate.Elements[0].Name, &v.TypeLabel)
 	codec.WriteString(e, &tableDate.Elements[1].Name, v.Datetime)
 }
-func (v *Date) String() string { return codec.Shown(v) }
+func (v Date) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Date) Validate() error { return wire.Validate(v) }
@@ -359,7 +359,7 @@ func (v *ExtensionAssessmentResult) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *ExtensionAssessmentResult) String() string { return codec.Shown(v) }
+func (v ExtensionAssessmentResult) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionAssessmentResult) Validate() error { return wire.Validate(v) }
@@ -394,7 +394,7 @@ func (v *ExtensionContext) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *ExtensionContext) String() string { return codec.Shown(v) }
+func (v ExtensionContext) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionContext) Validate() error { return wire.Validate(v) }
@@ -429,7 +429,7 @@ func (v *ExtensionGrade) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *ExtensionGrade) String() string { return codec.Shown(v) }
+func (v ExtensionGrade) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionGrade) Validate() error { return wire.Validate(v) }
@@ -466,7 +466,7 @@ func (v *ExtensionItemResult) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *ExtensionItemResult) String() string { return codec.Shown(v) }
+func (v ExtensionItemResult) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionItemResult) Validate() error { return wire.Validate(v) }
@@ -501,7 +501,7 @@ func (v *ExtensionResponse) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *ExtensionResponse) String() string { return codec.Shown(v) }
+func (v ExtensionResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionResponse) Validate() error { return wire.Validate(v) }
@@ -538,7 +538,7 @@ func (v *ExtensionResponseform) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *ExtensionResponseform) String() string { return codec.Shown(v) }
+func (v ExtensionResponseform) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionResponseform) Validate() error { return wire.Validate(v) }
@@ -573,7 +573,7 @@ func (v *ExtensionResult) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *ExtensionResult) String() string { return codec.Shown(v) }
+func (v ExtensionResult) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionResult) Validate() error { return wire.Validate(v) }
@@ -608,7 +608,7 @@ func (v *ExtensionScore) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *ExtensionScore) String() string { return codec.Shown(v) }
+func (v ExtensionScore) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionScore) Validate() error { return wire.Validate(v) }
@@ -645,7 +645,7 @@ func (v *ExtensionSectionResult) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *ExtensionSectionResult) String() string { return codec.Shown(v) }
+func (v ExtensionSectionResult) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionSectionResult) Validate() error { return wire.Validate(v) }
@@ -682,7 +682,7 @@ func (v *ExtensionSummaryResult) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v *ExtensionSummaryResult) String() string { return codec.Shown(v) }
+func (v ExtensionSummaryResult) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ExtensionSummaryResult) Validate() error { return wire.Validate(v) }
@@ -712,7 +712,7 @@ func (v *FeedbackDisplayed) AppendXML(e *codec.Encoder) {
 	codec.WriteOptStringAttr(e, &tableFeedbackDisplayed.Attrs[0], v.Ident)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *FeedbackDisplayed) String() string { return codec.Shown(v) }
+func (v FeedbackDisplayed) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *FeedbackDisplayed) Validate() error { return wire.Validate(v) }
@@ -737,7 +737,7 @@ func (v *GenericIdentifier) AppendXML(e *codec.Encoder) {
 	e.Object(&tableGenericIdentifier.Elements[0].Name, &v.TypeLabel)
 	codec.WriteString(e, &tableGenericIdentifier.Elements[1].Name, v.IdentifierString)
 }
-func (v *GenericIdentifier) String() string { return codec.Shown(v) }
+func (v GenericIdentifier) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GenericIdentifier) Validate() error { return wire.Validate(v) }
@@ -772,7 +772,7 @@ func (v *Grade) AppendXML(e *codec.Encoder) {
 	codec.WriteOptStringAttr(e, &tableGrade.Attrs[1], v.Members)
 	codec.WriteString(e, &tableGrade.Elements[0].Name, v.GradeValue)
 }
-func (v *Grade) String() string { return codec.Shown(v) }
+func (v Grade) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Grade) Validate() error { return wire.Validate(v) }
@@ -816,7 +816,7 @@ func (v *ItemResult) AppendXML(e *codec.Encoder) {
 	e.Object(&tableItemResult.Elements[2].Name, &v.Outcomes)
 	codec.WriteOptObject(e, &tableItemResult.Elements[3].Name, v.FeedbackDisplayed)
 }
-func (v *ItemResult) String() string { return codec.Shown(v) }
+func (v ItemResult) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ItemResult) Validate() error { return wire.Validate(v) }
@@ -847,7 +847,7 @@ func (v *NumSections) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteIntText(e, v.Value)
 }
-func (v *NumSections) String() string { return codec.Shown(v) }
+func (v NumSections) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *NumSections) Validate() error { return wire.Validate(v) }
@@ -879,7 +879,7 @@ func (v *Objective) AppendXML(e *codec.Encoder) {
 	codec.WriteOptStringAttr(e, &tableObjective.Attrs[1], v.Uri)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Objective) String() string { return codec.Shown(v) }
+func (v Objective) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Objective) Validate() error { return wire.Validate(v) }
@@ -910,7 +910,7 @@ func (v *OutcomesAssessmentResult) AppendXML(e *codec.Encoder) {
 	e.Object(&tableOutcomesAssessmentResult.Elements[0].Name, &v.Score)
 	codec.WriteOptObject(e, &tableOutcomesAssessmentResult.Elements[1].Name, v.Grade)
 }
-func (v *OutcomesAssessmentResult) String() string { return codec.Shown(v) }
+func (v OutcomesAssessmentResult) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OutcomesAssessmentResult) Validate() error { return wire.Validate(v) }
@@ -936,7 +936,7 @@ func (v *OutcomesItemResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableOutcomesItemResult.Elements[0].Name, &v.Score)
 }
-func (v *OutcomesItemResult) String() string { return codec.Shown(v) }
+func (v OutcomesItemResult) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *OutcomesItemResult) Validate() error { return wire.Validate(v) }
@@ -962,7 +962,7 @@ func (v *QtiComment) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *QtiComment) String() string { return codec.Shown(v) }
+func (v QtiComment) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *QtiComment) Validate() error { return wire.Validate(v) }
@@ -983,7 +983,7 @@ func (v *QtiResultReport) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableQtiResultReport.Elements[0].Name, &v.Result)
 }
-func (v *QtiResultReport) String() string { return codec.Shown(v) }
+func (v QtiResultReport) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *QtiResultReport) Validate() error { return wire.Validate(v) }
@@ -1013,7 +1013,7 @@ func (v *Response) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResponse.Elements[0].Name, &v.ResponseForm)
 	codec.WriteObjects(e, &tableResponse.Elements[1].Name, v.ResponseValue)
 }
-func (v *Response) String() string { return codec.Shown(v) }
+func (v Response) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Response) Validate() error { return wire.Validate(v) }
@@ -1070,7 +1070,7 @@ func (v *ResponseForm) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteObjects(e, &tableResponseForm.Elements[0].Name, v.CorrectResponse)
 }
-func (v *ResponseForm) String() string { return codec.Shown(v) }
+func (v ResponseForm) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseForm) Validate() error { return wire.Validate(v) }
@@ -1115,7 +1115,7 @@ func (v *ResponseValue) AppendXML(e *codec.Encoder) {
 	}
 	codec.WriteStringText(e, v.Value)
 }
-func (v *ResponseValue) String() string { return codec.Shown(v) }
+func (v ResponseValue) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ResponseValue) Validate() error { return wire.Validate(v) }
@@ -1143,7 +1143,7 @@ func (v *Result) AppendXML(e *codec.Encoder) {
 	e.Object(&tableResult.Elements[0].Name, &v.Context)
 	e.Object(&tableResult.Elements[1].Name, &v.AssessmentResult)
 }
-func (v *Result) String() string { return codec.Shown(v) }
+func (v Result) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Result) Validate() error { return wire.Validate(v) }
@@ -1199,7 +1199,7 @@ func (v *ScoreAssessmentResultOutcomes) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[1].Name, v.ScoreMin)
 	codec.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[2].Name, v.ScoreMax)
 }
-func (v *ScoreAssessmentResultOutcomes) String() string { return codec.Shown(v) }
+func (v ScoreAssessmentResultOutcomes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ScoreAssessmentResultOutcomes) Validate() error { return wire.Validate(v) }
@@ -1225,7 +1225,7 @@ func (v *ScoreInterpretation) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *ScoreInterpretation) String() string { return codec.Shown(v) }
+func (v ScoreInterpretation) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ScoreInterpretation) Validate() error { return wire.Validate(v) }
@@ -1275,7 +1275,7 @@ func (v *ScoreItemResultOutcomes) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableScoreItemResultOutcomes.Elements[2].Name, v.ScoreMin)
 	codec.WriteInt(e, &tableScoreItemResultOutcomes.Elements[3].Name, v.ScoreMax)
 }
-func (v *ScoreItemResultOutcomes) String() string { return codec.Shown(v) }
+func (v ScoreItemResultOutcomes) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *ScoreItemResultOutcomes) Validate() error { return wire.Validate(v) }
@@ -1306,7 +1306,7 @@ func (v *SectionResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteObjects(e, &tableSectionResult.Elements[0].Name, v.ItemResult)
 }
-func (v *SectionResult) String() string { return codec.Shown(v) }
+func (v SectionResult) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *SectionResult) Validate() error { return wire.Validate(v) }
@@ -1339,7 +1339,7 @@ func (v *Status) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableStatus.Elements[1].Name, v.Datetime)
 	codec.WriteString(e, &tableStatus.Elements[2].Name, v.StatusValue)
 }
-func (v *Status) String() string { return codec.Shown(v) }
+func (v Status) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Status) Validate() error { return wire.Validate(v) }
@@ -1360,7 +1360,7 @@ func (v *TypeLabel) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *TypeLabel) String() string { return codec.Shown(v) }
+func (v TypeLabel) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *TypeLabel) Validate() error { return wire.Validate(v) }
@@ -1385,7 +1385,7 @@ func (v *Vocabulary) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&tableVocabulary, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *Vocabulary) String() string { return codec.Shown(v) }
+func (v Vocabulary) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Vocabulary) Validate() error { return wire.Validate(v) }
@@ -1401,7 +1401,7 @@ func (v *DateTypeLabel) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *DateTypeLabel) String() string { return codec.Shown(v) }
+func (v DateTypeLabel) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *DateTypeLabel) Validate() error { return wire.Validate(v) }
@@ -1417,7 +1417,7 @@ func (v *StatusTypeLabel) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringText(e, v.Value)
 }
-func (v *StatusTypeLabel) String() string { return codec.Shown(v) }
+func (v StatusTypeLabel) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *StatusTypeLabel) Validate() error { return wire.Validate(v) }

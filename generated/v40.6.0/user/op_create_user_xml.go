@@ -148,7 +148,7 @@ func (v *CreateUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableCreateUserRequest.Elements[50].Name, v.IsHTMLEmail)
 	codec.WriteOptBool(e, &tableCreateUserRequest.Elements[51].Name, v.ValidateFormat)
 }
-func (v *CreateUserRequest) String() string { return codec.Shown(v) }
+func (v CreateUserRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateUserRequest) Validate() error { return wire.Validate(v) }
@@ -203,7 +203,7 @@ func (v *CreateUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableCreateUserResponse.Elements[0].Name, v.UserId)
 }
-func (v *CreateUserResponse) String() string { return codec.Shown(v) }
+func (v CreateUserResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *CreateUserResponse) Validate() error { return wire.Validate(v) }

@@ -38,7 +38,7 @@ func (v *GetlogouturlUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableGetlogouturlUserRequest.Elements[0].Name, v.WebExID)
 	codec.WriteOptString(e, &tableGetlogouturlUserRequest.Elements[1].Name, v.BackURL)
 }
-func (v *GetlogouturlUserRequest) String() string { return codec.Shown(v) }
+func (v GetlogouturlUserRequest) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetlogouturlUserRequest) Validate() error { return wire.Validate(v) }
@@ -61,7 +61,7 @@ func (v *GetlogouturlUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableGetlogouturlUserResponse.Elements[0].Name, v.UserLogoutURL)
 }
-func (v *GetlogouturlUserResponse) String() string { return codec.Shown(v) }
+func (v GetlogouturlUserResponse) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *GetlogouturlUserResponse) Validate() error { return wire.Validate(v) }
