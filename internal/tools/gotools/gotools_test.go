@@ -1,4 +1,6 @@
-package corpora_test
+// Package gotools_test holds structs of every generated package to what Go's
+// tools make of them. It stands here as the examples are modules of their own.
+package gotools_test
 
 import (
 	"bytes"
@@ -53,22 +55,17 @@ func TestEveryPackageFitsGosTools(t *testing.T) {
 		list = append(list, p)
 	}
 	texts, secrets := 0, 0
-	old := 0
 	for _, v := range list {
-		if _, ok := reflect.ValueOf(v).Elem().Interface().(fmt.Stringer); !ok {
-			old++ // generated/ waits for its next making: pointers alone print themselves
-			continue
-		}
 		f := filler{}
 		f.fill(reflect.ValueOf(v).Elem(), 0)
 		texts += len(f.texts)
 		secrets += f.secrets
 		fitsTools(t, v, f.texts)
 	}
-	if old == 0 && (len(list) < 300 || texts < 20*len(list) || secrets < 200) {
+	if len(list) < 300 || texts < 20*len(list) || secrets < 200 {
 		t.Errorf("only %d structs, %d values and %d secrets", len(list), texts, secrets)
 	}
-	t.Logf("%d structs, %d of them left out, %d values, %d secrets", len(list), old, texts, secrets)
+	t.Logf("%d structs, %d values, %d secrets", len(list), texts, secrets)
 }
 
 // fitsTools prints a value in every way.
@@ -213,17 +210,4 @@ func (f *filler) fillKind(v reflect.Value, depth int) {
 		v.SetFloat(special[i])
 		f.texts = append(f.texts, text[i])
 	}
-}
-
-// TestNumbersWithoutEndSurvive has numbers that JSON does not know in every place,
-// alone and in lists.
-func TestNumbersWithoutEndSurvive(t *testing.T) {
-	var list []sample
-	for _, name := range []string{"float", "double"} {
-		typ := fmt.Sprintf(`<xs:simpleType name="T"><xs:restriction base="xs:%s"><xs:maxInclusive value="INF"/></xs:restriction></xs:simpleType>`, name)
-		list = append(list, inPlaces("endless"+name, typ, false, [2]string{"INF", "-INF"}, [2]string{"-INF", "0.5"})...)
-		typ = fmt.Sprintf(`<xs:simpleType name="T"><xs:restriction base="xs:%s"/></xs:simpleType>`, name)
-		list = append(list, inPlaces("number"+name, typ, false, [2]string{"NaN", "INF"})...)
-	}
-	travelSamples(t, inTurn(list, 3))
 }
