@@ -217,6 +217,10 @@ func expandCharRefs(s string) (string, error) {
 		if !found || err != nil {
 			return "", fmt.Errorf("%q is no character reference", firstRunes(s[i:]))
 		}
+		// A control character is one of XML 1.1; where it is not allowed, the reader of the replacement text says so.
+		if !chars.IsChar(rune(n)) && (n == 0 || n >= ' ') {
+			return "", fmt.Errorf("the character U+%04X is not allowed", n)
+		}
 		b.WriteString(s[:i])
 		b.WriteRune(rune(n))
 		s = rest

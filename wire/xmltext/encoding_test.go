@@ -179,3 +179,65 @@ func TestSizeLimitCountsWhatIsScanned(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestEncodingsThatOnlyAnOptionReads: what begins as UTF-32 or EBCDIC does is asked for whole, by the name of its encoding.
+func TestEncodingsThatOnlyAnOptionReads(t *testing.T) {
+	for begin, label := range map[string]string{
+		"\x00\x00\xFE\xFF": "UTF-32BE", "\x00\x00\x00<": "UTF-32BE", "\xFF\xFE\x00\x00": "UTF-32LE", "<\x00\x00\x00": "UTF-32LE",
+		"\x4C\x6F\xA7\x94": "IBM037",
+	} {
+		for _, read := range []string{"<?xml version='1.0' encoding='any'?><a>b</a>", "\uFEFF<?xml version='1.1'?><a>b</a>", "<a>b</a>"} {
+			o := Options{Charset: func(asked string, r io.Reader) (io.Reader, error) {
+				if b, err := io.ReadAll(r); err != nil || asked != label || string(b) != begin+"rest" {
+					t.Errorf("%q: asked for %s with %q, %v", begin, asked, b, err)
+				}
+				return strings.NewReader(read), nil
+			}}
+			got, difference := same(begin+"rest", o)
+			if want := "start |a {} depth 1\ntext \"b\"\nend |a {} depth 1\n"; withoutPlaces(got) != want || difference != "" {
+				t.Errorf("%q as %q: got %s%s", begin, read, got, difference)
+			}
+		}
+		refuse := Options{Charset: func(string, io.Reader) (io.Reader, error) { return nil, nil }}
+		err := scanAll(NewBytesScanner([]byte(begin), refuse))
+		if err == nil || !errors.Is(err, errors.ErrUnsupported) || !strings.Contains(err.Error(), "the encoding "+label+" is not supported") {
+			t.Errorf("%q: %v", begin, err)
+		}
+	}
+}
+
+func TestDeclarationsOfXML(t *testing.T) {
+	for decl, want := range map[string]string{
+		`<?xml version="1.0"?>`:                                         "1.0  ",
+		`<?xml version='1.0' standalone='yes'?>`:                        "1.0  yes",
+		"<?xml\tversion = '1.12'\n encoding='utf-8' standalone='no' ?>": "1.12 utf-8 no",
+		`<?xml version=""?>`:                                            "not of the form",
+		`<?xml version="1.0" encoding=""?>`:                             "not of the form",
+		`<?xml version="1.0" standalone=""?>`:                           "not of the form",
+		`<?xml version="1."?>`:                                          "not of the form",
+		`<?xml version="2.0"?>`:                                         "not of the form",
+		`<?xml version="1.0a"?>`:                                        "not of the form",
+		`<?xml encoding="utf-8"?>`:                                      "not of the form",
+		`<?xml version="1.0"encoding="utf-8"?>`:                         "not of the form",
+		`<?xml version="1.0" standalone="no" encoding="utf-8"?>`:        "not of the form",
+		`<?xml version="1.0' ?>`:                                        "not of the form",
+		`<?xml version=1.0?>`:                                           "not of the form",
+		`<?xml version?>`:                                               "not of the form",
+		`<?xml version="1.0" more="1"?>`:                                "not of the form",
+		`<?xml version="1.0" standalone="maybe"?>`:                      "neither yes nor no",
+		`<?xml version="1.0" encoding="8utf"?>`:                         "names no encoding that XML allows",
+		`<?xml version="1.0" encoding="utf 8"?>`:                        "names no encoding that XML allows",
+		`<?xml version="1.0"`:                                           "the document ends inside the XML declaration",
+	} {
+		s := NewBytesScanner([]byte(decl+"<a/>"), Options{})
+		s.Next()
+		d := s.Declaration()
+		got := d.Version + " " + d.Encoding + " " + d.Standalone
+		if err := s.Err(); err != nil {
+			got = err.Error()
+		}
+		if got != want && (want[0] == '1' || !strings.Contains(got, want)) {
+			t.Errorf("%s: got %q, want %q", decl, got, want)
+		}
+	}
+}

@@ -32,6 +32,10 @@ func (s *input) short(what string) Kind {
 	case s.over:
 		return s.FailLimit(len(s.Buf), "the document is larger than %d bytes", s.Limits.Size)
 	case s.srcErr != nil:
+		if _, ours := s.src.(*flattener); ours {
+			s.Err = s.srcErr // it has the place in the document
+			return EOF
+		}
 		s.fail(len(s.Buf), "reading the document: %v", s.srcErr)
 		if e, ok := s.Err.(*SyntaxError); ok && e.Err == nil {
 			e.Err = s.srcErr

@@ -39,6 +39,7 @@ func (s *scanner) Flatten() bool {
 // rest returns a scanner of what is unread, in place of this one.
 func (s *scanner) rest() *scanner {
 	in := input{Options: s.Options, window: s.window, begun: true, decl: s.decl}
+	in.Undeclared = true // a default may declare the prefix: the reader of what is written here sees it
 	return &scanner{lexer: lexer{input: in, spent: new(int64)}, namespaces: namespaces{Gen: 1}, dtdSeen: true}
 }
 
