@@ -35,20 +35,36 @@ func Compare(dir string, files map[string][]byte, o Options) (*Plan, error) {
 		if err := settle(dir, o.Repair); err != nil {
 			return nil, err
 		}
-		before := stamp(dir)
+		before := manifestOf(dir)
 		p, err := compareOnce(dir, files, o)
-		if err == nil || !o.Repair || stamp(dir) == before {
+		if err == nil || !o.Repair || undisturbed(dir, before) {
 			return p, err
 		}
 		// Another run was just at it: what is wrong may be that it was half done.
 	}
 }
 
-// stamp returns what differs when another run has written, or is writing.
-func stamp(dir string) string {
-	list, _ := os.ReadFile(filepath.Join(dir, ManifestName))
-	journal, _ := os.ReadFile(filepath.Join(dir, filepath.FromSlash(journalName)))
-	return string(list) + "\n" + string(journal)
+// manifestOf returns the manifest of a folder as a file; nil where there is none.
+func manifestOf(dir string) os.FileInfo {
+	info, err := os.Lstat(filepath.Join(dir, ManifestName))
+	if err != nil {
+		return nil
+	}
+	return info
+}
+
+// undisturbed reports whether no run is writing and none has written since the
+// manifest was looked at. Each run that changes something puts a new file in its
+// place; its text would not tell of two runs, of which one undid what the other did.
+func undisturbed(dir string, before os.FileInfo) bool {
+	if _, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(journalName))); err == nil {
+		return false
+	}
+	now := manifestOf(dir)
+	if before == nil || now == nil {
+		return before == now
+	}
+	return os.SameFile(before, now) && before.ModTime().Equal(now.ModTime())
 }
 
 func compareOnce(dir string, files map[string][]byte, o Options) (*Plan, error) {

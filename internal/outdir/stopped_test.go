@@ -161,3 +161,28 @@ func TestTheWorkingFolderOfAnother(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestOthersAreNoticed: also two runs of which one undoes what the other did.
+func TestOthersAreNoticed(t *testing.T) {
+	dir := t.TempDir()
+	run := func(files map[string]string) func() {
+		return func() {
+			if _, err := generate(t, dir, files, outdir.Options{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if !outdir.Disturbed(dir, run(firstRun)) {
+		t.Error("the first run was not noticed")
+	}
+	if outdir.Disturbed(dir, run(firstRun)) {
+		t.Error("a run that had nothing to do was noticed")
+	}
+	if !outdir.Disturbed(dir, func() { run(secondRun)(); run(firstRun)() }) {
+		t.Error("two runs, the second undoing the first, were not noticed")
+	}
+	write(t, dir, map[string]string{".wbxgen-work/journal": ""})
+	if !outdir.Disturbed(dir, func() {}) {
+		t.Error("a run at work was not noticed")
+	}
+}
