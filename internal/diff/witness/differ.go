@@ -8,6 +8,9 @@ import (
 // maxDepth bounds how far below a place differences are looked for.
 const maxDepth = 8
 
+// maxTexts bounds the texts that are tried for one value.
+const maxTexts = 6
+
 // differ walks two types side by side, one of each version, and yields what may
 // tell them apart.
 type differ struct {
@@ -109,4 +112,11 @@ func (d differ) child(p *xsd.Particle, e, other *xsd.ElementDecl, depth int, yie
 		return false
 	}
 	return d.types(e.Type, other.Type, depth+1, within)
+}
+
+// textOfType returns the simple type of what stands in elements of t as text,
+// nil where none does.
+func textOfType(t xsd.Type) *xsd.SimpleType {
+	text, _ := inclusion.TextContent(t)
+	return text
 }

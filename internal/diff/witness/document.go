@@ -13,6 +13,9 @@ type attempt struct {
 	fill filler
 }
 
+// maxAttempts bounds the documents that are tried for one direction of a change.
+const maxAttempts = 80
+
 // maxMends bounds how often a document is made again.
 const maxMends = 4
 

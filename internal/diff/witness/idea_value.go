@@ -8,9 +8,6 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
-// maxTexts bounds the texts that are tried for one value.
-const maxTexts = 6
-
 // values yields documents with texts that tell the types of a value apart.
 func (i ideas) values() iter.Seq[attempt] {
 	return func(yield func(attempt) bool) {
@@ -74,11 +71,4 @@ func texts(t, other xsd.Type, fixed string) []string {
 	valid := inclusion.ValidTexts(a.Datatype)
 	list = append(list, valid[:min(len(valid), maxTexts)]...)
 	return append(list, "!", "dangling")
-}
-
-// textOfType returns the simple type of what stands in elements of t as text,
-// nil where none does.
-func textOfType(t xsd.Type) *xsd.SimpleType {
-	text, _ := inclusion.TextContent(t)
-	return text
 }

@@ -21,7 +21,6 @@ type names struct {
 	renamed map[xsd.QName]xsd.QName
 	locals  map[string]xsd.QName // made of it by byLocal
 	back    func(xsd.QName) xsd.QName
-	wraps   wraps
 }
 
 // namesOf returns the names that lead from the old version to the new one, and

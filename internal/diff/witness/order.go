@@ -11,16 +11,6 @@ type order struct {
 	of       map[xsd.QName]int
 }
 
-// order walks each type once: many elements of one can have moved.
-func (v *version) order(t xsd.Type) *order {
-	o, known := v.orders[t]
-	if !known {
-		o = newOrder(t)
-		v.orders[t] = o
-	}
-	return o
-}
-
 func newOrder(t xsd.Type) *order {
 	o := &order{of: map[xsd.QName]int{}}
 	ct, ok := t.(*xsd.ComplexType)

@@ -16,13 +16,13 @@ type rearranged struct {
 
 // rearrange puts children of a document into the elements that the other version
 // has around them, and in the place of those that it does not have.
-func (t translation) rearrange(root *sample.Draft, v *version) rearranged {
+func (t translation) rearrange(root *sample.Draft) rearranged {
 	r := rearranged{was: map[*sample.Draft]*sample.Draft{}}
 	var in xsd.Type
-	if e := v.side.Schema.Element(root.Name); e != nil {
+	if e := t.from.side.Schema.Element(root.Name); e != nil {
 		in = e.Type
 	}
-	r.root = r.copied(root, t.kids(&r, root, in, v))
+	r.root = r.copied(root, t.kids(&r, root, in))
 	return r
 }
 
@@ -33,18 +33,18 @@ func (r *rearranged) copied(d *sample.Draft, kids []*sample.Draft) *sample.Draft
 	return &c
 }
 
-func (t translation) kids(r *rearranged, d *sample.Draft, in xsd.Type, v *version) []*sample.Draft {
+func (t translation) kids(r *rearranged, d *sample.Draft, in xsd.Type) []*sample.Draft {
 	if !d.As.IsZero() {
-		in = v.side.Schema.Type(d.As)
+		in = t.from.side.Schema.Type(d.As)
 	}
 	var list []*sample.Draft
 	around := map[*wrap]*sample.Draft{}
 	for _, k := range d.Kids {
 		var of xsd.Type
-		if e := v.child(in, k.Name); e != nil {
+		if e := t.from.child(in, k.Name); e != nil {
 			of = e.Type
 		}
-		kids := t.kids(r, k, of, v)
+		kids := t.kids(r, k, of)
 		if t.dissolved(in, k.Name) != nil {
 			list = append(list, kids...)
 			continue

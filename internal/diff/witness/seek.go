@@ -8,14 +8,12 @@ import (
 	"github.com/wbxgen/wbxgen/internal/validate"
 )
 
-// maxAttempts bounds the documents that are tried for one direction of a
-// change, maxBetter those that are tried once there is a proof, but one that
-// complains of something else, and maxSpent the steps that all of them take:
+// maxBetter bounds the documents that are tried once there is a proof, but one
+// that complains of something else, and maxSpent the steps that all of them take:
 // with all that may be left out, a document of some schemas is huge.
 const (
-	maxAttempts = 80
-	maxBetter   = 12
-	maxSpent    = 500_000
+	maxBetter = 12
+	maxSpent  = 500_000
 )
 
 // proof is a witness with the element that it was written from.
@@ -28,13 +26,13 @@ type proof struct {
 // the other, for one change after the other.
 type seeker struct {
 	here, there *version
-	starts      *starts
+	places      places
 	words       *words
 	back        bool // here is the new version
 }
 
 func newSeeker(c *diff.Comparison, m *reach.Map, back bool, here, there *version) *seeker {
-	return &seeker{here: here, there: there, starts: newStarts(m, here, back), words: newWords(c.Prover, back), back: back}
+	return &seeker{here: here, there: there, places: places{here: here, there: there, starts: newStarts(m, here.graph, back), back: back}, words: newWords(c.Prover, back), back: back}
 }
 
 // seek returns a proof, nil for none: the one that the other version refuses
@@ -43,9 +41,10 @@ func (w *seeker) seek(c *change.Change, d change.Direction) *proof {
 	part := turned(w.back, c.Site.Old, c.Site.New)
 	s := &search{
 		here: w.here, there: w.there,
-		forth: newTranslation(w.here.names, c, part.here), back: newTranslation(w.there.names, c, part.there),
+		forth: newTranslation(w.here.vocabulary, w.there.vocabulary, w.here.wraps, c, part.here),
+		back:  newTranslation(w.there.vocabulary, w.here.vocabulary, w.there.wraps, c, part.there),
 	}
-	sites := w.sites(&c.Site, d)
+	sites := w.places.sites(&c.Site, d)
 	for _, both := range []bool{true, false} {
 		if s.clear < firstAtPlace {
 			s.once(sites, w.words, both)
@@ -98,7 +97,7 @@ func (s *search) other(at site, both bool) *sample.Other {
 	}
 	return &sample.Other{
 		Schema: s.there.side.Schema, Except: at.part.here.At,
-		Name: s.forth.element, Type: s.forth.names.ofType, Through: s.forth.through,
+		Name: s.forth.element, Type: s.here.names.ofType, Through: s.forth.through,
 	}
 }
 
@@ -109,18 +108,18 @@ func (s *search) try(a attempt, at site) (found *proof, clear int) {
 	if s.spent += spent; root == nil {
 		return nil, 0
 	}
-	translated, shape := s.forth.document(root, text, s.here, s.there.side.Schema)
+	translated, shape := s.forth.document(root, text)
 	verdict := s.there.judge(translated)
 	if verdict.Outcome() != validate.Invalid {
 		return nil, 0
 	}
-	i, clear := at.clarity(verdict.Problems, s.forth.path(at.place.path(), s.here))
+	i, clear := at.clarity(verdict.Problems, s.forth.path(at.place.path()))
 	problem := verdict.Problems[i]
 	if text != translated {
 		problem.Pos.Col = shape.columnIn(root, text, translated, problem.Pos.Col)
 	}
 	return &proof{root: root, Witness: change.Witness{
-		XML: text, ValidUnder: s.here.side.Label, InvalidUnder: s.there.side.Label, Path: s.back.path(problem.Path, s.there),
-		Error: wording(problem, text, s.forth.names.across),
+		XML: text, ValidUnder: s.here.side.Label, InvalidUnder: s.there.side.Label, Path: s.back.path(problem.Path),
+		Error: wording(problem, text, s.here.names.across),
 	}}, clear
 }

@@ -21,15 +21,22 @@ type site struct {
 // maxStarts bounds the places from which documents start.
 const maxStarts = 3
 
+// places knows where in documents of a version changes show.
+type places struct {
+	here, there *version
+	starts      *starts
+	back        bool // here is the new version
+}
+
 // sites returns the places of a finding, in the operations that show it by the
 // shortest ways.
-func (w *seeker) sites(f *change.Site, d change.Direction) []site {
+func (p places) sites(f *change.Site, d change.Direction) []site {
 	var found shortest
-	for _, c := range w.starts.candidates(f, d) {
+	for _, c := range p.starts.candidates(f, d) {
 		if found.beats(c) {
 			break
 		}
-		if s, ok := w.site(f, c); ok {
+		if s, ok := p.site(f, c); ok {
 			found.add(s, c.index)
 		}
 	}
@@ -40,23 +47,23 @@ func (w *seeker) sites(f *change.Site, d change.Direction) []site {
 	return list
 }
 
-func (w *seeker) site(f *change.Site, c candidate) (site, bool) {
-	holder := turned(w.back, c.holder.Old, c.holder.New)
+func (p places) site(f *change.Site, c candidate) (site, bool) {
+	holder := turned(p.back, c.holder.Old, c.holder.New)
 	target := holder.here
 	if f.Whole {
 		target = c.start
 	}
-	to, ok := wayTo(w.here.graph, c.start, target, w.here.hops)
+	to, ok := wayTo(p.here.graph, c.start, target, p.here.hops)
 	if !ok {
 		return site{}, false
 	}
-	if to, ok = enveloped(to, c.start, w.here); !ok {
+	if to, ok = enveloped(to, c.start, p.here); !ok {
 		return site{}, false
 	}
-	steps := turned(w.back, c.holder.OldStep, c.holder.Step)
-	s := site{holder: to, otherHolder: typeOf(holder.there), part: turned(w.back, f.Old, f.New)}
-	s.place = s.holder.down(steps.here, w.here.hops)
-	s.otherPlace = way{end: s.otherHolder}.down(steps.there, w.there.hops).end
+	steps := turned(p.back, c.holder.OldStep, c.holder.Step)
+	s := site{holder: to, otherHolder: typeOf(holder.there), part: turned(p.back, f.Old, f.New)}
+	s.place = s.holder.down(steps.here, p.here.hops)
+	s.otherPlace = way{end: s.otherHolder}.down(steps.there, p.there.hops).end
 	return s, true
 }
 

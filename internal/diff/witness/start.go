@@ -18,8 +18,8 @@ type starts struct {
 	near  map[nearKey][]candidate
 }
 
-func newStarts(m *reach.Map, v *version, back bool) *starts {
-	return &starts{reach: m, graph: v.graph, back: back, near: map[nearKey][]candidate{}}
+func newStarts(m *reach.Map, g *reach.Graph, back bool) *starts {
+	return &starts{reach: m, graph: g, back: back, near: map[nearKey][]candidate{}}
 }
 
 // candidate is where documents start, with a holder, and how many elements lead

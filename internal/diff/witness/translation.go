@@ -11,7 +11,8 @@ import (
 // translation is how the names of a document are put for the other version,
 // while one change is proven.
 type translation struct {
-	names *names
+	from, to *vocabulary
+	wraps    wraps
 	// literal is set where the change is about the names of namespaces: then
 	// nothing is translated.
 	literal bool
@@ -21,9 +22,9 @@ type translation struct {
 }
 
 // newTranslation returns the translation for a change that is about a part of
-// the version with these names.
-func newTranslation(n *names, c *change.Change, part change.Anchor) translation {
-	t := translation{names: n, literal: c.ID == change.NamespaceChanged, proven: c}
+// the version from which it leads.
+func newTranslation(from, to *vocabulary, w wraps, c *change.Change, part change.Anchor) translation {
+	t := translation{from: from, to: to, wraps: w, literal: c.ID == change.NamespaceChanged, proven: c}
 	switch c.ID {
 	case change.ElementRenamed, change.ElementCaseChanged, change.RootElementRemoved:
 		if e := elementAt(part); e != nil {
@@ -39,39 +40,39 @@ func (t translation) element(q xsd.QName) xsd.QName {
 	if t.literal {
 		return q
 	}
-	if to, ok := t.names.renamed[q]; ok && q != t.kept {
+	if to, ok := t.from.names.renamed[q]; ok && q != t.kept {
 		return to
 	}
-	return t.names.across(q)
+	return t.from.names.across(q)
 }
 
 // backwards returns the name by which this version would know an element that
 // only the other one has.
-func (t translation) backwards(q xsd.QName) xsd.QName { return t.names.back(q) }
+func (t translation) backwards(q xsd.QName) xsd.QName { return t.from.names.back(q) }
 
 // document returns a document in the names and the shape of the other version, and
 // what it was made of.
-func (t translation) document(root *sample.Draft, text string, v *version, other *xsd.Schema) (string, rearranged) {
+func (t translation) document(root *sample.Draft, text string) (string, rearranged) {
 	var r rearranged
-	if t.literal || !t.names.spaced && len(t.names.renamed) == 0 && t.names.wraps.none() {
+	if t.literal || !t.from.names.spaced && len(t.from.names.renamed) == 0 && t.wraps.none() {
 		return text, r
 	}
-	if !t.names.wraps.none() {
-		r = t.rearrange(root, v)
+	if !t.wraps.none() {
+		r = t.rearrange(root)
 		root = r.root
 	}
-	return root.Translated(other, t.element, t.names.across), r
+	return root.Translated(t.to.side.Schema, t.element, t.from.names.across), r
 }
 
-// path returns a path of local names of a version as the other one has it.
-func (t translation) path(path string, v *version) string {
-	if t.literal || len(t.names.renamed) == 0 && t.names.wraps.none() {
+// path returns a path of local names as the other version has it.
+func (t translation) path(path string) string {
+	if t.literal || len(t.from.names.renamed) == 0 && t.wraps.none() {
 		return path
 	}
 	var steps []string
 	var in xsd.Type
 	for i, step := range strings.Split(path, "/") {
-		e := v.startOrChild(in, step, i < 2)
+		e := t.from.startOrChild(in, step, i < 2)
 		if i > 1 && e != nil {
 			if t.dissolved(in, e.Name) != nil {
 				in = e.Type
@@ -84,7 +85,7 @@ func (t translation) path(path string, v *version) string {
 		if in = nil; e != nil {
 			in = e.Type
 		}
-		if from, ok := t.names.byLocal()[step]; ok {
+		if from, ok := t.from.names.byLocal()[step]; ok {
 			step = t.element(from).Local
 		}
 		steps = append(steps, step)
@@ -92,19 +93,42 @@ func (t translation) path(path string, v *version) string {
 	return strings.Join(steps, "/")
 }
 
-// startOrChild returns an element by its local name, which starts a document or is
-// in a type; nil where none is known.
-func (v *version) startOrChild(in xsd.Type, local string, start bool) *xsd.ElementDecl {
-	if start {
-		for _, e := range v.side.Schema.Elements() {
-			if e.Name.Local == local && v.side.StartsDocuments(e) {
-				return e
+// around returns the element that the other version has around a child of a type,
+// nil for none.
+func (t translation) around(in xsd.Type, child xsd.QName) *wrap {
+	return t.first(t.wraps.into[child], func(w *wrap) bool { return isOrExtends(in, w.bare) })
+}
+
+// dissolved returns what tells that the other version does not have a child of a
+// type, but has what is in it in its place; nil for others.
+func (t translation) dissolved(in xsd.Type, child xsd.QName) *wrap {
+	return t.first(t.wraps.outOf[child], func(w *wrap) bool { return isOrExtends(in, w.full) })
+}
+
+// through returns the type of what in the other version stands for a child that
+// its type there does not have: because it is in another element there, or was
+// around its children and is gone.
+func (t translation) through(there xsd.Type, child xsd.QName) xsd.Type {
+	if w := t.first(t.wraps.intoThere[child], func(w *wrap) bool { return isOrExtends(there, w.full) }); w != nil {
+		for _, e := range w.kids {
+			if e.Name == child {
+				return e.Type
 			}
 		}
-		return nil
 	}
-	if list := v.hops.into(in, local); len(list) > 0 {
-		return list[0].decl
+	if t.first(t.wraps.outOfThere[child], func(w *wrap) bool { return isOrExtends(there, w.bare) }) != nil {
+		return there
+	}
+	return nil
+}
+
+// first returns the first element of a list that fits and is not what the change
+// that is proven tells of, or stands beside that, nil for none.
+func (t translation) first(list []*wrap, fits func(*wrap) bool) *wrap {
+	for _, w := range list {
+		if !w.beside(t.proven) && fits(w) {
+			return w
+		}
 	}
 	return nil
 }

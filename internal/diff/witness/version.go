@@ -14,12 +14,10 @@ import (
 // version is one of the two versions: what it is, and what makes and judges
 // documents of it.
 type version struct {
-	side  *diff.Side
-	graph *reach.Graph
-	hops  *hops
-	// names lead to the other version, toNew to the new one, nil in that one.
-	names  *names
-	toNew  *inclusion.Names
+	*vocabulary
+	graph  *reach.Graph
+	toNew  *inclusion.Names // lead to the new version, nil in that one
+	wraps  wraps            // between this version and the other
 	orders map[xsd.Type]*order
 	// Both are made when they are asked for: see [version.builder] and
 	// [version.judge].
@@ -34,13 +32,13 @@ func versionsOf(c *diff.Comparison, m *reach.Map) (old, now *version) {
 	fromOld, fromNew := namesOf(c)
 	old, now = newVersion(c.Old, m.Old, fromOld, c.New), newVersion(c.New, m.New, fromNew, c.Old)
 	old.toNew = c.Names
-	fromOld.wraps, fromNew.wraps = wrapsOf(c, old, now)
+	old.wraps, now.wraps = wrapsOf(c, old.vocabulary, now.vocabulary)
 	return old, now
 }
 
 func newVersion(s *diff.Side, g *reach.Graph, n *names, other *diff.Side) *version {
 	return &version{
-		side: s, graph: g, hops: newHops(s.Schema), names: n, orders: map[xsd.Type]*order{},
+		vocabulary: &vocabulary{side: s, hops: newHops(s.Schema), names: n}, graph: g, orders: map[xsd.Type]*order{},
 		inOther: func(t xsd.Type) bool {
 			return t.TypeName().IsZero() || other.Schema.Type(n.ofType(t.TypeName())) != nil
 		},
@@ -69,3 +67,13 @@ func (v *version) builder() *sample.Builder {
 // language is the version as a language of elements in the names of the new
 // one.
 func (v *version) language() inclusion.Language { return v.side.Language(v.toNew) }
+
+// order walks each type once: many elements of one can have moved.
+func (v *version) order(t xsd.Type) *order {
+	o, known := v.orders[t]
+	if !known {
+		o = newOrder(t)
+		v.orders[t] = o
+	}
+	return o
+}

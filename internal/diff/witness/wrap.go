@@ -37,7 +37,7 @@ func newWraps() wraps { return wraps{byName{}, byName{}, byName{}, byName{}} }
 func (w wraps) none() bool { return len(w.into)+len(w.outOf) == 0 }
 
 // wrapsOf collects the elements that came or went around others.
-func wrapsOf(c *diff.Comparison, old, now *version) (ofOld, ofNew wraps) {
+func wrapsOf(c *diff.Comparison, old, now *vocabulary) (ofOld, ofNew wraps) {
 	ofOld, ofNew = newWraps(), newWraps()
 	for i := range c.Changes {
 		one := &c.Changes[i]
@@ -56,7 +56,7 @@ func wrapsOf(c *diff.Comparison, old, now *version) (ofOld, ofNew wraps) {
 
 // enter adds an element, nil for none, to those of the version without it and of
 // the one, given too, that has it.
-func enter(w *wrap, bare, full wraps, in *version) {
+func enter(w *wrap, bare, full wraps, in *vocabulary) {
 	if w == nil {
 		return
 	}
@@ -71,7 +71,7 @@ func enter(w *wrap, bare, full wraps, in *version) {
 
 // placed is a place in a version: below a holder by some steps.
 type placed struct {
-	in     *version
+	in     *vocabulary
 	holder any
 	steps  string
 }
@@ -104,30 +104,6 @@ func newWrap(c *change.Change, part change.Anchor, bare, full placed) *wrap {
 	return w
 }
 
-// children returns the elements that a type of another version has, by the names
-// that this version has for them.
-func (v *version) children(t xsd.Type, of *version) map[xsd.QName]*xsd.ElementDecl {
-	list := map[xsd.QName]*xsd.ElementDecl{}
-	for _, e := range elementsOf(t) {
-		name := of.names.across(e.Name)
-		if to, ok := of.names.renamed[e.Name]; ok {
-			name = to
-		}
-		list[name] = e
-	}
-	return list
-}
-
-// child returns the element of a name in a type, nil for none.
-func (v *version) child(t xsd.Type, name xsd.QName) *xsd.ElementDecl {
-	for _, h := range v.hops.into(t, name.Local) {
-		if h.decl.Name == name {
-			return h.decl
-		}
-	}
-	return nil
-}
-
 // isOrExtends reports whether a type is another one or has all that it has.
 func isOrExtends(t, base xsd.Type) bool {
 	for {
@@ -158,44 +134,4 @@ func (w *wrap) beside(c *change.Change) bool {
 func related(a, b any) bool {
 	t, u := typeOf(a), typeOf(b)
 	return t != nil && u != nil && (isOrExtends(t, u) || isOrExtends(u, t))
-}
-
-// around returns the element that the other version has around a child of a type,
-// nil for none.
-func (t translation) around(in xsd.Type, child xsd.QName) *wrap {
-	return t.first(t.names.wraps.into[child], func(w *wrap) bool { return isOrExtends(in, w.bare) })
-}
-
-// dissolved returns what tells that the other version does not have a child of a
-// type, but has what is in it in its place; nil for others.
-func (t translation) dissolved(in xsd.Type, child xsd.QName) *wrap {
-	return t.first(t.names.wraps.outOf[child], func(w *wrap) bool { return isOrExtends(in, w.full) })
-}
-
-// through returns the type of what in the other version stands for a child that
-// its type there does not have: because it is in another element there, or was
-// around its children and is gone.
-func (t translation) through(there xsd.Type, child xsd.QName) xsd.Type {
-	if w := t.first(t.names.wraps.intoThere[child], func(w *wrap) bool { return isOrExtends(there, w.full) }); w != nil {
-		for _, e := range w.kids {
-			if e.Name == child {
-				return e.Type
-			}
-		}
-	}
-	if t.first(t.names.wraps.outOfThere[child], func(w *wrap) bool { return isOrExtends(there, w.bare) }) != nil {
-		return there
-	}
-	return nil
-}
-
-// first returns the first element of a list that fits and is not what the change
-// that is proven tells of, or stands beside that, nil for none.
-func (t translation) first(list []*wrap, fits func(*wrap) bool) *wrap {
-	for _, w := range list {
-		if !w.beside(t.proven) && fits(w) {
-			return w
-		}
-	}
-	return nil
 }
