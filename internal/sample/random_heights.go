@@ -84,6 +84,11 @@ func (h *heights) declared(e *xsd.ElementDecl) int {
 	return lowest
 }
 
+// letIn reports whether an element is written where a wildcard lets it in.
+func (h *heights) letIn(e *xsd.ElementDecl) bool {
+	return !e.Abstract && h.declared(e) < maxDepth
+}
+
 // formsOf returns the forms of an element, the declaration's own first.
 func (h *heights) formsOf(e *xsd.ElementDecl) []form {
 	if known, ok := h.forms[e]; ok {

@@ -8,6 +8,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/validate"
+	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
@@ -28,8 +29,21 @@ const keysOfChildren = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
 
 // TestReferencesFindKeysOfChildren makes random documents, which are valid.
 func TestReferencesFindKeysOfChildren(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "keys.xsd")
-	if err := os.WriteFile(file, []byte(keysOfChildren), 0o644); err != nil {
+	schema := compiled(t, keysOfChildren)
+	w, v := sample.New(schema), validate.New(schema, validate.Options{})
+	for n := range uint64(10) {
+		data, ok := w.Document(schema.Elements()[0], n)
+		if r := v.ValidateBytes(data, "document"); !ok || !r.Valid() {
+			t.Errorf("%v\n%s", r.Diagnostics().Err(), data)
+		}
+	}
+}
+
+// compiled compiles a schema of one document.
+func compiled(t *testing.T, text string) *xsd.Schema {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "one.xsd")
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	set, err := source.Open(file, source.Options{})
@@ -40,11 +54,5 @@ func TestReferencesFindKeysOfChildren(t *testing.T) {
 	if err := diags.Err(); err != nil {
 		t.Fatal(err)
 	}
-	w, v := sample.New(schema), validate.New(schema, validate.Options{})
-	for n := range uint64(10) {
-		data, ok := w.Document(schema.Elements()[0], n)
-		if r := v.ValidateBytes(data, "document"); !ok || !r.Valid() {
-			t.Errorf("%v\n%s", r.Diagnostics().Err(), data)
-		}
-	}
+	return schema
 }

@@ -26,15 +26,16 @@ type leads struct {
 	heights *heights
 	target  xsd.Component
 	steps   map[*xsd.ComplexType]int
+	spaces  map[string]int // from the nearest of a namespace's global elements
 }
 
 func newLeads(h *heights, target xsd.Component) *leads {
-	l := &leads{h, target, map[*xsd.ComplexType]int{}}
+	l := &leads{heights: h, target: target, steps: map[*xsd.ComplexType]int{}}
 	for t := range h.types {
 		l.steps[t] = endless
 	}
 	for changed := true; changed; {
-		changed = false
+		changed, l.spaces = false, l.nearest()
 		for t, old := range l.steps {
 			if now := l.within(t); now < old {
 				l.steps[t], changed = now, true
@@ -42,6 +43,22 @@ func newLeads(h *heights, target xsd.Component) *leads {
 		}
 	}
 	return l
+}
+
+// nearest returns how far the nearest global element of each namespace is, for
+// wildcards: they let in what is declared.
+func (l *leads) nearest() map[string]int {
+	spaces := map[string]int{}
+	for _, e := range l.heights.schema.Elements() {
+		steps := endless
+		if l.heights.letIn(e) {
+			steps = l.element(e)
+		}
+		if known, ok := spaces[e.Name.Space]; !ok || steps < known {
+			spaces[e.Name.Space] = steps
+		}
+	}
+	return spaces
 }
 
 // within is 0 for a type that is or has the component, and one more than for the
@@ -78,8 +95,21 @@ func (l *leads) particle(p *xsd.Particle) int {
 			nearest = min(nearest, l.particle(q))
 		}
 		return nearest
+	case *xsd.Wildcard:
+		return l.wildcard(t)
 	}
 	return endless
+}
+
+// wildcard is as far as the nearest element that it lets in and looks at.
+func (l *leads) wildcard(c *xsd.Wildcard) int {
+	nearest := endless
+	for space, steps := range l.spaces {
+		if c.Process != xsd.Skip && c.Namespaces.Allows(space) {
+			nearest = min(nearest, steps)
+		}
+	}
+	return nearest
 }
 
 func (l *leads) element(e *xsd.ElementDecl) int {
@@ -134,6 +164,11 @@ func (w *Writer) enter(f form) (leave func()) {
 // toward keeps of some particles those on the way, or all if none is.
 func (w *Writer) toward(list []*xsd.Particle) []*xsd.Particle {
 	return kept(list, func(p *xsd.Particle) bool { return w.leads != nil && w.on(w.leads.particle(p)) })
+}
+
+// elementsToward does the same for elements.
+func (w *Writer) elementsToward(list []*xsd.ElementDecl) []*xsd.ElementDecl {
+	return kept(list, func(e *xsd.ElementDecl) bool { return w.leads != nil && w.on(w.leads.element(e)) })
 }
 
 // formsToward does the same for the forms of an element.

@@ -33,6 +33,9 @@ func (w *Writer) space(c xsd.NamespaceConstraint) string {
 // wildcard writes an element that a wildcard allows: one of the schema, or
 // where the wildcard lets it be, one that no schema knows.
 func (w *Writer) wildcard(c *xsd.Wildcard) {
+	if w.leads != nil && w.on(w.leads.wildcard(c)) && w.known(c) {
+		return
+	}
 	space := w.space(c.Namespaces)
 	switch {
 	case c.Process == xsd.Strict:
@@ -46,13 +49,14 @@ func (w *Writer) wildcard(c *xsd.Wildcard) {
 func (w *Writer) known(c *xsd.Wildcard) bool {
 	var fitting []*xsd.ElementDecl
 	for _, e := range w.schema.Elements() {
-		if c.Namespaces.Allows(e.Name.Space) && !e.Abstract && w.heights.declared(e) < maxDepth {
+		if c.Namespaces.Allows(e.Name.Space) && w.heights.letIn(e) {
 			fitting = append(fitting, e)
 		}
 	}
 	if len(fitting) == 0 {
 		return false
 	}
+	fitting = w.elementsToward(fitting)
 	w.elements -= 30 // enough is enough
 	w.element(fitting[w.r.IntN(len(fitting))])
 	return true
