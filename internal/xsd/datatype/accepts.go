@@ -4,6 +4,9 @@ import "strings"
 
 // accepts gives the verdict of parse without keeping a part of s.
 func (t *Type) accepts(s string, ns Namespaces) bool {
+	if t.quick.takes(s) {
+		return true
+	}
 	switch t.variety {
 	case ListVariety:
 		return t.acceptsList(s, ns)

@@ -80,6 +80,7 @@ func newPrimitive(k kind) *Type {
 		t.space = Collapse
 		t.facets.Fixed.add(WhiteSpaceFacet)
 	}
+	t.shorten()
 	return t
 }
 
@@ -106,6 +107,7 @@ func newDerived(d derived, base *Type) *Type {
 	}
 	t.setBuiltinBound(MinInclusiveFacet, d.min)
 	t.setBuiltinBound(MaxInclusiveFacet, d.max)
+	t.shorten()
 	return &t
 }
 

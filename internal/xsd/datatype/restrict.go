@@ -68,6 +68,7 @@ func (t *Type) Restrict(facets []Facet) (*Type, []FacetError) {
 	r.checkDigits()
 	r.setPatterns()
 	r.setEnum()
+	r.next.shorten()
 	slices.SortStableFunc(r.errs, func(a, b FacetError) int { return cmp.Compare(a.Index, b.Index) })
 	return r.next, r.errs
 }

@@ -34,6 +34,7 @@ func (t *Type) unbounded() *Type {
 	for _, k := range boundKinds {
 		u.facets.setBound(k, nil)
 	}
+	u.shorten()
 	return &u
 }
 

@@ -35,6 +35,8 @@ type Type struct {
 	ruled int
 	// enum has the enumeration, to look values up.
 	enum enumSet
+	// quick tells most texts that are of the type.
+	quick shortcut
 }
 
 // Name returns the local name of a built-in type, "" for any other.
