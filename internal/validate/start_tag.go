@@ -26,7 +26,10 @@ func (r *run) start() {
 	if f.decl != nil {
 		f.typ = f.decl.typ
 	}
-	x := r.instanceAttrs(attrs)
+	var x instanceAttrs
+	if len(attrs) > 0 {
+		x = r.instanceAttrs(attrs)
+	}
 	if !a.skip {
 		r.settleType(f, a, &x)
 	}
@@ -45,6 +48,21 @@ func (r *run) start() {
 	if f.typ != nil {
 		r.checkAttributes(f, attrs, fields)
 	}
+	if f.pinned != nil && !r.out.stopped {
+		r.leaf(f)
+	}
+}
+
+// leaf reads the rest of an element of simple content where it is as most are.
+func (r *run) leaf(f *frame) {
+	text, ok := r.s.Leaf()
+	if !ok {
+		return
+	}
+	if len(text) > 0 {
+		f.flags |= hasText
+	}
+	r.close(f, text)
 }
 
 // node is the innermost element for identity constraints.

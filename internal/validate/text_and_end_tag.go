@@ -87,9 +87,14 @@ func isSpace(b []byte) bool {
 // end closes the innermost element and checks what is known only then.
 func (r *run) end() {
 	f := r.top()
+	r.close(f, r.text[f.text:])
+}
+
+// close closes the innermost element, of that text where it matters.
+func (r *run) close(f *frame, text []byte) {
 	var value datatype.Value
 	if !f.skipped() && !f.has(nilled) {
-		value = r.finish(f)
+		value = r.finish(f, text)
 	}
 	if r.idc.active() {
 		r.idc.end(r.node(f), f.has(wanted), value)
@@ -99,23 +104,23 @@ func (r *run) end() {
 
 // finish checks the content of an element as a whole, and returns its value
 // where an identity constraint wants it.
-func (r *run) finish(f *frame) datatype.Value {
+func (r *run) finish(f *frame, text []byte) datatype.Value {
 	if f.decl != nil && f.decl.decl.Value != nil {
-		return r.finishConstrained(f, f.decl.decl.Value)
+		return r.finishConstrained(f, text, f.decl.decl.Value)
 	}
 	if f.typ.simple != nil {
 		if f.has(contentWrong) {
 			return datatype.Value{}
 		}
-		return r.finishText(f, f.has(wanted))
+		return r.finishText(f, text, f.has(wanted))
 	}
 	r.finishElements(f)
 	return datatype.Value{}
 }
 
 // finishText checks the text of simple content.
-func (r *run) finishText(f *frame, want bool) datatype.Value {
-	text, simple := r.text[f.text:], f.typ.simple
+func (r *run) finishText(f *frame, text []byte, want bool) datatype.Value {
+	simple := f.typ.simple
 	if !want && !simple.refers {
 		if err := simple.data.Validate(text, r.lookup); err != nil {
 			r.out.value(r.posOf(f), "element "+r.out.ownName(), err)
@@ -148,7 +153,7 @@ func (r *run) finishElements(f *frame) {
 
 // finishConstrained is clause 5 of cvc-elt: what a default or fixed value asks
 // of the content.
-func (r *run) finishConstrained(f *frame, c *xsd.ValueConstraint) datatype.Value {
+func (r *run) finishConstrained(f *frame, text []byte, c *xsd.ValueConstraint) datatype.Value {
 	if !f.has(hasText | hasElements) {
 		return r.finishDefault(f, c)
 	}
@@ -156,7 +161,7 @@ func (r *run) finishConstrained(f *frame, c *xsd.ValueConstraint) datatype.Value
 		if f.has(contentWrong) {
 			return datatype.Value{}
 		}
-		return r.finishFixedText(f, c)
+		return r.finishFixedText(f, text, c)
 	}
 	r.finishElements(f)
 	if !c.Fixed {
@@ -164,7 +169,7 @@ func (r *run) finishConstrained(f *frame, c *xsd.ValueConstraint) datatype.Value
 	}
 	if f.has(hasElements) {
 		r.out.report(r.s.Pos(), "cvc-elt.5.2.2.1", "the value of %s is fixed to %s, so it takes no child elements", r.out.ownName(), quoted(c.Lexical))
-	} else if f.typ.kind == xsd.MixedContent && string(r.text[f.text:]) != c.Lexical {
+	} else if f.typ.kind == xsd.MixedContent && string(text) != c.Lexical {
 		r.out.report(r.s.Pos(), "cvc-elt.5.2.2.2.1", "the value of %s is fixed to %s", r.out.ownName(), quoted(c.Lexical))
 	}
 	return datatype.Value{}
@@ -190,8 +195,8 @@ func (r *run) finishDefault(f *frame, c *xsd.ValueConstraint) datatype.Value {
 }
 
 // finishFixedText is clause 5.2.2.2.2 for simple content.
-func (r *run) finishFixedText(f *frame, c *xsd.ValueConstraint) datatype.Value {
-	v := r.finishText(f, c.Fixed || f.has(wanted))
+func (r *run) finishFixedText(f *frame, text []byte, c *xsd.ValueConstraint) datatype.Value {
+	v := r.finishText(f, text, c.Fixed || f.has(wanted))
 	if c.Fixed && !v.IsZero() && !sameValue(v, c) {
 		r.out.report(r.posOf(f), "cvc-elt.5.2.2.2.2", "the value of %s is fixed to %s, but it is %s", r.out.ownName(), quoted(c.Lexical), quoted(v.Lexical()))
 	}

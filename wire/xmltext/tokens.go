@@ -42,6 +42,20 @@ func (s *Scanner) ResetBytes(data []byte) { s.in.resetBytes(data) }
 // Next reads the next token and returns its kind, or [EOF] at the end and after an error.
 func (s *Scanner) Next() Kind { return s.in.step() }
 
+// Leaf returns the text of the current StartElement and makes its end tag the current token, where that can be told at a
+// glance: the buffer holds all of the element, and it holds text that stands for itself and nothing else. Otherwise, and
+// where it is cheaper not to look, ok is false and the element is to be read token by token. The text is valid as Text's is.
+func (s *Scanner) Leaf() (text []byte, ok bool) {
+	if s.in.kind != StartElement {
+		return nil, false
+	}
+	if text = s.in.QuickText(); text == nil {
+		return nil, false
+	}
+	s.in.kind = EndElement
+	return text, true
+}
+
 // Err returns the error that ended the scan: nil, or a [*SyntaxError].
 func (s *Scanner) Err() error { return s.in.Err }
 
