@@ -180,7 +180,7 @@ func (q QName) MarshalText() ([]byte, error) { return []byte(q.String()), nil }
 // UnmarshalText reads {namespace}local, or a local name alone. In documents qualified names have prefixes instead.
 func (q *QName) UnmarshalText(b []byte) error {
 	space, local := door.Split(string(b))
-	if strings.HasPrefix(local, "{") {
+	if strings.HasPrefix(local, "{") || local == "" && space != "" {
 		return fmt.Errorf("%s is not of the form {namespace}local", chars.Quoted(b))
 	}
 	*q = QName{Space: space, Local: local}

@@ -470,8 +470,11 @@ func (c *Checker) rawItem(g *Items, tab *Table, i int, x Item) {
 func itemsText(items func(yield func(any) bool)) string {
 	doc, err := Append(nil, Name{Local: "text"}, AppenderFunc(func(e *Encoder) {
 		for x := range items {
-			if x, ok := x.(Item); ok {
+			switch x := x.(type) {
+			case Item:
 				WriteItem(e, x)
+			case wire.Node: // of the content of xs:anyType
+				e.Node(x)
 			}
 		}
 	}))
