@@ -105,6 +105,17 @@ func TestCommentsAreIndented(t *testing.T) {
 	}
 }
 
+func TestCommentsCutNoCharacter(t *testing.T) {
+	v := readNoted(t, `<session xmlns="http://example.com/service"><key>1</key><name>a<!--x-->b<!--y-->c</name><token/><open>true</open></session>`, wire.Comments())
+	for _, text := range []string{"éab", "aé", "é", "😀", "a", "", "&😀<", "ab😀c"} {
+		v.Name = &text
+		again := readNoted(t, writeNoted(t, v), wire.Comments())
+		if *again.Name != text {
+			t.Errorf("%q became %q", text, *again.Name)
+		}
+	}
+}
+
 func TestCommentsThatCannotBe(t *testing.T) {
 	for _, n := range []wire.Node{
 		wire.CommentNode("a--b"), wire.CommentNode("a-"), wire.CommentNode("\x01"), wire.CommentNode("a\rb"), wire.InstructionNode("a b", ""),

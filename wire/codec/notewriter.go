@@ -3,6 +3,7 @@ package codec
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
@@ -164,6 +165,7 @@ func (n *noted) insert(buf []byte, from int, list []int) (out []byte, fault stri
 				at++
 			}
 		}
+		size = behindRune(text, size) // the text may be another one by now
 		end := max(last, size+gapOf(text[size:], n.notes[i].gap))
 		buf = append(buf, text[last:end]...)
 		last = end
@@ -183,6 +185,14 @@ func gapOf(text []byte, most int) (size int) {
 			break
 		}
 		size += step
+	}
+	return size
+}
+
+// behindRune returns where a character of the text ends, of which there are bytes before size.
+func behindRune(text []byte, size int) int {
+	for size < len(text) && !utf8.RuneStart(text[size]) {
+		size++
 	}
 	return size
 }
