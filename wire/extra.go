@@ -41,6 +41,8 @@ type leafType struct {
 	Name *door.Name
 	Run  int // how many of its name come before it
 	Typ  QName
+	// Bindings are the prefixes that its text uses, where the type says that it is a name.
+	Bindings []Binding
 }
 
 // Type returns the xsi:type that the element carried, where its slot is not polymorphic. A value that is no
@@ -167,7 +169,7 @@ func (x *extra) AddFilled(name *door.Name, run int, text string) {
 
 // AddLeaf notes the xsi:type of a child that has no struct.
 func (x *extra) AddLeaf(name *door.Name, run int, typ QName) {
-	x.Leaves = append(x.Leaves, leafType{name, run, typ})
+	x.Leaves = append(x.Leaves, leafType{Name: name, Run: run, Typ: typ})
 }
 
 // AddDefault notes an attribute that is absent and has a default.

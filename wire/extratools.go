@@ -73,10 +73,12 @@ type leafText struct {
 	Name QName
 	Run  int `json:",omitzero"`
 	Type QName
+	// Bindings are those of the text.
+	Bindings []Binding `json:",omitempty"`
 }
 
 func (l leafText) equal(o leafText) bool {
-	return l.Name == o.Name && l.Run == o.Run && l.Type.Equal(o.Type)
+	return l.Name == o.Name && l.Run == o.Run && l.Type.Equal(o.Type) && slices.Equal(l.Bindings, o.Bindings)
 }
 
 type defaultOf struct {
@@ -100,7 +102,7 @@ func (x Extra) text() *extraText {
 		Before: x.in.P.Before, After: x.in.P.After, Notes: x.in.P.Notes,
 	}
 	for _, l := range x.in.P.Leaves {
-		t.Leaves = append(t.Leaves, leafText{bareName(l.Name), l.Run, l.Typ})
+		t.Leaves = append(t.Leaves, leafText{bareName(l.Name), l.Run, l.Typ, l.Bindings})
 	}
 	for _, d := range x.in.P.Defaults {
 		t.Defaults = append(t.Defaults, defaultOf{Name: bareName(d.Name), Text: d.Text})
@@ -140,7 +142,7 @@ func (x *Extra) UnmarshalJSON(data []byte) error {
 		Before: t.Before, After: t.After, Notes: t.Notes,
 	}
 	for _, l := range t.Leaves {
-		x.in.P.Leaves = append(x.in.P.Leaves, leafType{pointer(l.Name), l.Run, l.Type})
+		x.in.P.Leaves = append(x.in.P.Leaves, leafType{pointer(l.Name), l.Run, l.Type, l.Bindings})
 	}
 	for _, d := range t.Defaults {
 		x.in.P.Defaults = append(x.in.P.Defaults, defaulted{pointer(d.Name), d.Text})

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"bytes"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -242,4 +243,55 @@ func TestDefaultNamespaceAllocatesNothing(t *testing.T) {
 	}); n != 0 {
 		t.Errorf("%v allocations", n)
 	}
+}
+
+// TestNamesInSimpleTypesKeepTheirMeaning reads texts of xs:anySimpleType whose xsi:type says that they are names, and writes them in
+// each form.
+func TestNamesInSimpleTypesKeepTheirMeaning(t *testing.T) {
+	const xs = `xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`
+	for _, text := range []string{"qbare", "s:qk", "p:qk", "svc:qk", "com:qk"} {
+		for _, decl := range []string{``, ` xmlns="urn:own"`, ` xmlns="http://example.com/service"`, ` xmlns:svc="urn:own"`} {
+			doc := `<s:session xmlns:s="http://example.com/service" xmlns:p="urn:p" xmlns:svc="urn:x" xmlns:com="urn:com" ` + xs + `><s:key>1</s:key>` +
+				`<s:name` + decl + ` xsi:type="xs:QName">` + text + `</s:name><s:token/><s:open>true</s:open></s:session>`
+			want := nameInSession(t, doc)
+			for i, opts := range [][]wire.Option{nil, {wire.Prefixed()}, {wire.Prefix("http://example.com/service", "")}, {wire.Prefix("urn:q", "")},
+				{wire.Prefix("http://example.com/service", "p")}} {
+				v := readNoted(t, doc)
+				out := writeNoted(t, v, opts...)
+				if got := nameInSession(t, out); got != want {
+					t.Errorf("%s, form %d: %s\nmeans %s, want %s", doc, i, out, got, want)
+				}
+				if again := writeNoted(t, readNoted(t, out), opts...); nameInSession(t, again) != want {
+					t.Errorf("%s, form %d, second time: %s", doc, i, again)
+				}
+				data, err := json.Marshal(v)
+				if err != nil {
+					t.Fatal(err)
+				}
+				fresh := new(session)
+				if err := json.Unmarshal(data, fresh); err != nil {
+					t.Fatal(err)
+				}
+				if again := writeNoted(t, fresh, opts...); nameInSession(t, again) != want {
+					t.Errorf("%s, form %d, from JSON: %s", doc, i, again)
+				}
+			}
+		}
+	}
+}
+
+// nameInSession returns the name that is the text of the element name.
+func nameInSession(t *testing.T, doc string) string {
+	t.Helper()
+	all, err := expandedNames(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, found := strings.Cut(all, "}name ")
+	line, _, _ := strings.Cut(rest, "\n")
+	words := strings.Fields(line)
+	if !found || len(words) == 0 {
+		t.Fatalf("%s has no name", doc)
+	}
+	return words[len(words)-1]
 }

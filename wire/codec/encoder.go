@@ -229,7 +229,7 @@ func (e *Encoder) Typed(n *Name, v wire.Typed) {
 func (e *Encoder) Nil(n *Name, v Appender) {
 	var typ wire.QName
 	if e.typing && v == nil && hasLeafTypes(e.kept) {
-		typ = e.leafType(n)
+		typ, _ = e.leafType(n)
 	}
 	shadows := len(e.shadows)
 	if raw, ok := v.(*RawElement); ok {

@@ -160,6 +160,24 @@ func (d *Decoder) restAttrs() {
 	}
 }
 
+// keepLeafNames keeps what the prefixes in the text of the current child stand for, whose xsi:type says that it is a name: the
+// field, whose type is xs:anySimpleType, does not.
+func (d *Decoder) keepLeafNames(text []byte) {
+	f := d.top
+	if f == nil || f.extra == nil || f.extra.Codec().P == nil {
+		return
+	}
+	leaves := f.extra.Codec().P.Leaves
+	if len(leaves) == 0 {
+		return
+	}
+	l := &leaves[len(leaves)-1]
+	isName := l.Typ.Space == chars.XSDURI && (l.Typ.Local == "QName" || l.Typ.Local == "NOTATION")
+	if isName && l.Name == d.cur && l.Run == f.before() {
+		l.Bindings = d.scopeOf(string(text))
+	}
+}
+
 // leafAttrs deals with the attributes of a leaf.
 func (d *Decoder) leafAttrs() {
 	d.keepLeafType()

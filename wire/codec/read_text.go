@@ -85,7 +85,8 @@ func (d *Decoder) valueSlow() ([]byte, bool) {
 func (d *Decoder) childText() []byte {
 	d.settle()
 	d.noteLeaf()
-	if len(d.s.Codec().Attrs) > 0 {
+	hasAttrs := len(d.s.Codec().Attrs) > 0
+	if hasAttrs {
 		d.leafAttrs()
 	}
 	if d.state == failed {
@@ -95,6 +96,9 @@ func (d *Decoder) childText() []byte {
 	d.late = true
 	text := d.collect(false)
 	if text != nil {
+		if hasAttrs {
+			d.keepLeafNames(text)
+		}
 		d.state = inTail
 	}
 	return text

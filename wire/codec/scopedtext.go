@@ -32,13 +32,18 @@ type scoped interface {
 
 // unmarshalScoped is UnmarshalText where the document's declarations are known.
 func (d *Decoder) unmarshalScoped(t scopeReader, b []byte) {
-	var n wire.Node
 	text := d.arena.text(b)
 	if d.names != nil {
 		t.SetScoped(text, slices.Clone(d.names))
 		d.names = nil
 		return
 	}
+	t.SetScoped(text, d.scopeOf(text))
+}
+
+// scopeOf returns what the prefixes of a text stand for where it is read.
+func (d *Decoder) scopeOf(text string) []wire.Binding {
+	var n wire.Node
 	d.bindingsOf(&n, nil, text)
 	if boundTo(nil, n.Bindings, "") == "" && slices.ContainsFunc(strings.Fields(text), chars.IsNCName) {
 		// Any word can be a name here, also beside one that is none. Where it is in no namespace, it must not come into
@@ -46,7 +51,7 @@ func (d *Decoder) unmarshalScoped(t scopeReader, b []byte) {
 		uri, _ := d.s.Lookup("")
 		n.Bindings = append(n.Bindings, wire.Binding{URI: uri})
 	}
-	t.SetScoped(text, n.Bindings)
+	return n.Bindings
 }
 
 // scopeOf returns the bindings that the text of a value needs. Where there is a default namespace and the value says nothing of

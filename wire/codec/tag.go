@@ -86,7 +86,9 @@ func (e *Encoder) longTag(open string, n *Name) {
 func (e *Encoder) longStart(n *Name) {
 	var typ wire.QName
 	if e.typing && hasLeafTypes(e.kept) {
-		typ = e.leafType(n)
+		var bindings []wire.Binding
+		typ, bindings = e.leafType(n)
+		e.cast(bindings, e.isBare(n.Space))
 	}
 	if !typ.IsZero() && typ.Space == "" {
 		e.cast(e.noSpace(), false)
@@ -113,8 +115,9 @@ func hasLeafTypes(x *wire.Extra) bool {
 	return x != nil && (x.Codec().P.Leaves != nil || x.Codec().P.Filled != nil)
 }
 
-// leafType returns the xsi:type that the document had at the leaf that comes next, or the zero QName.
-func (e *Encoder) leafType(n *Name) wire.QName {
+// leafType returns the xsi:type that the document had at the leaf that comes next, or the zero QName, and the bindings that its
+// text needs.
+func (e *Encoder) leafType(n *Name) (wire.QName, []wire.Binding) {
 	f, count := e.top(), 0
 	for _, before := range f.leaves {
 		if sameName(before, n) {
@@ -124,10 +127,10 @@ func (e *Encoder) leafType(n *Name) wire.QName {
 	f.leaves = append(f.leaves, n)
 	for _, l := range e.kept.Codec().P.Leaves {
 		if l.Run == count && sameName(l.Name, n) {
-			return l.Typ
+			return l.Typ, l.Bindings
 		}
 	}
-	return wire.QName{}
+	return wire.QName{}, nil
 }
 
 // slack makes b n bytes longer. What they hold is left open.

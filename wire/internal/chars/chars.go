@@ -198,4 +198,5 @@ const (
 	XMLURI   = "http://www.w3.org/XML/1998/namespace"
 	XMLNSURI = "http://www.w3.org/2000/xmlns/"
 	XSIURI   = "http://www.w3.org/2001/XMLSchema-instance"
+	XSDURI   = "http://www.w3.org/2001/XMLSchema"
 )
