@@ -14,6 +14,9 @@ import (
 // that is known to the reader of it, not to its schema. The element must be one that v's type is for, or have its name as
 // xsi:type. An error has no line; its path begins with the element.
 //
+// Prefixes in text mean what n.Bindings says. A node within another raw node does not have those that are among the Bindings of
+// that one already: decode the outer one, or append its Bindings to the inner one's.
+//
 //	var rate heart.Rate
 //	err := point.Extensions.Any[0].Decode(&rate)
 //
@@ -63,7 +66,7 @@ func NodeOf(v Object, opts ...Option) (Node, error) {
 func (r *Registry) AddObjects(prototypes ...Object) {
 	for _, p := range prototypes {
 		t := reflect.TypeOf(p)
-		if t.Kind() != reflect.Pointer {
+		if t == nil || t.Kind() != reflect.Pointer {
 			continue
 		}
 		fresh := func() Object { return reflect.New(t.Elem()).Interface().(Object) }

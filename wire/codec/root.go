@@ -11,6 +11,9 @@ import (
 
 // decodeAny is Unmarshal and Decode of package wire.
 func decodeAny(data []byte, r io.Reader, v any, conf door.Config) error {
+	if isNil(v) {
+		return fmt.Errorf("there is nothing to read into: the %T is nil", v)
+	}
 	roots, told := rootsOf(v, conf)
 	if len(roots) == 0 {
 		return fmt.Errorf("%T is the type of no root element; the option wire.Root says which the document has", v)
@@ -26,6 +29,12 @@ func decodeAny(data []byte, r io.Reader, v any, conf door.Config) error {
 	err := d.err
 	d.retire()
 	return err
+}
+
+// isNil reports whether a value is a pointer to nothing.
+func isNil(v any) bool {
+	p := reflect.ValueOf(v)
+	return p.Kind() == reflect.Pointer && p.IsNil()
 }
 
 // rootsOf returns the root elements that a document may have. told says that the option does, and the type alone would not.
@@ -101,6 +110,9 @@ func (t *Table) space(uri string) *Namespace {
 
 // rootOf returns the root element that a value is written as.
 func rootOf(v any, conf door.Config) (root Name, err error) {
+	if isNil(v) {
+		return root, fmt.Errorf("there is nothing to write: the %T is nil", v)
+	}
 	roots, told := rootsOf(v, conf)
 	if !told && conf.Root == "" {
 		if met := metRoot(v); met != nil {

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"bytes"
+	"io"
 	"reflect"
 	"strings"
 	"testing"
@@ -80,6 +81,25 @@ func TestRootElements(t *testing.T) {
 	if got, err := wire.Append([]byte("> "), made, wire.Root(wire.Name(final.String()))); err != nil || string(got) != "> <com:final"+namespaces+">a</com:final>" {
 		t.Errorf("%s, %v", got, err)
 	}
+}
+
+func TestNothingToReadOrWrite(t *testing.T) {
+	var none *session
+	for name, err := range map[string]error{
+		"read":   wire.Unmarshal([]byte("<session/>"), none),
+		"write":  func() error { _, err := wire.Marshal(none); return err }(),
+		"append": func() error { _, err := wire.Append(nil, none); return err }(),
+		"encode": wire.Encode(io.Discard, none),
+		"node":   func() error { _, err := wire.NodeOf(none); return err }(),
+	} {
+		if err == nil || !strings.HasSuffix(err.Error(), "the *codec.session is nil") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, ok := wire.NewRegistry().NewFor(wire.Node{}); ok {
+		t.Error("a node that is no element has a type")
+	}
+	wire.NewRegistry().AddObjects(nil)
 }
 
 func TestRootsOfSimpleType(t *testing.T) {

@@ -90,7 +90,7 @@ func (c *Checker) Secret(name string, index int, v wire.Secret, f *Facets) {
 // Shown returns a value as XML for people: without secrets, and without a declaration. It is what String of generated types
 // returns.
 func Shown(v Appender) string {
-	if r := reflect.ValueOf(v); r.Kind() == reflect.Pointer && r.IsNil() {
+	if isNil(v) {
 		return "<nil>"
 	}
 	e := encoders.Get().(*Encoder)
