@@ -16,7 +16,14 @@ import (
 func MarshalJSON(v any) ([]byte, error) { return json.Marshal(inJSON(v)) }
 
 // UnmarshalJSON reads what [MarshalJSON] writes into the struct that v points to.
-func UnmarshalJSON(data []byte, v any) error { return json.Unmarshal(data, inJSON(v)) }
+func UnmarshalJSON(data []byte, v any) error {
+	into := inJSON(v)
+	err := json.Unmarshal(data, into)
+	if e := (*json.UnmarshalTypeError)(nil); errors.As(err, &e) && e.Type == reflect.TypeOf(into).Elem() {
+		e.Type = reflect.TypeOf(v).Elem() // else the message has all fields
+	}
+	return err
+}
 
 // inJSON returns v as a pointer to a type of the same layout, without methods and with numbers that JSON can carry.
 func inJSON(v any) any {

@@ -47,6 +47,19 @@ type gaugeGroup struct {
 func (v gauge) MarshalJSON() ([]byte, error)     { return MarshalJSON(&v) }
 func (v *gauge) UnmarshalJSON(data []byte) error { return UnmarshalJSON(data, v) }
 
+func TestMessagesOfJSONNameTheType(t *testing.T) {
+	for in, want := range map[string]string{
+		`[1]`:            "json: cannot unmarshal array into Go value of type codec.gauge",
+		`{"Below":[1]}`:  "json: cannot unmarshal array into Go struct field .Below of type codec.gauge",
+		`{"Exact":true}`: "",
+	} {
+		err := json.Unmarshal([]byte(in), new(gauge))
+		if err == nil || want != "" && err.Error() != want {
+			t.Errorf("%s: %v, want %s", in, err, want)
+		}
+	}
+}
+
 func TestNumbersInJSON(t *testing.T) {
 	nan, inf, x := math.NaN(), math.Inf(-1), 0.1
 	voided := ratio(math.Inf(1))
