@@ -72,8 +72,10 @@ func (t translation) path(path string) string {
 	var steps []string
 	var in xsd.Type
 	for i, step := range strings.Split(path, "/") {
-		e := t.from.startOrChild(in, step, i < 2)
-		if i > 1 && e != nil {
+		var e *xsd.ElementDecl
+		if i < 2 {
+			e = t.from.start(step)
+		} else if in, e = t.from.step(in, step); e != nil {
 			if t.dissolved(in, e.Name) != nil {
 				in = e.Type
 				continue

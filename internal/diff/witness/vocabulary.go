@@ -37,19 +37,30 @@ func (v *vocabulary) child(t xsd.Type, name xsd.QName) *xsd.ElementDecl {
 	return nil
 }
 
-// startOrChild returns an element by its local name, which starts a document or is
-// in a type; nil where none is known.
-func (v *vocabulary) startOrChild(in xsd.Type, local string, start bool) *xsd.ElementDecl {
-	if start {
-		for _, e := range v.side.Schema.Elements() {
-			if e.Name.Local == local && v.side.StartsDocuments(e) {
-				return e
-			}
+// start returns the element by its local name that starts a document, nil where none
+// is known.
+func (v *vocabulary) start(local string) *xsd.ElementDecl {
+	for _, e := range v.side.Schema.Elements() {
+		if e.Name.Local == local && v.side.StartsDocuments(e) {
+			return e
 		}
-		return nil
-	}
-	if list := v.hops.into(in, local); len(list) > 0 {
-		return list[0].decl
 	}
 	return nil
+}
+
+// step returns an element by its local name that is in a type, and the type: that
+// one or, as a path does not tell of xsi:type, one derived from it. The element is
+// nil where none is known.
+func (v *vocabulary) step(in xsd.Type, local string) (xsd.Type, *xsd.ElementDecl) {
+	if list := v.hops.into(in, local); len(list) > 0 {
+		return in, list[0].decl
+	}
+	if _, complex := in.(*xsd.ComplexType); complex {
+		for _, t := range v.side.Schema.Derived(in) {
+			if list := v.hops.into(t, local); len(list) > 0 {
+				return t, list[0].decl
+			}
+		}
+	}
+	return in, nil
 }
