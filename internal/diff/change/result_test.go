@@ -420,3 +420,25 @@ func TestExampleShowsWhatDiffers(t *testing.T) {
 		t.Errorf("before\n%safter\n%s", e.Before, e.After)
 	}
 }
+
+// TestALevelIsSetWhereAChangeShows: in the directions of its operations, not of
+// those that only xsi:type leads to; in both where it shows nowhere.
+func TestALevelIsSetWhereAChangeShows(t *testing.T) {
+	for name, c := range map[string]struct {
+		reached []string
+		want    change.Severity
+	}{
+		"request":             {[]string{"Get>"}, levels(breaks, info, info)},
+		"response":            {[]string{"Get<"}, levels(info, breaks, breaks)},
+		"both":                {[]string{"Get>", "Get<"}, levels(breaks, breaks, breaks)},
+		"several":             {[]string{"Get>", "Set>"}, levels(breaks, info, info)},
+		"nowhere":             {nil, levels(breaks, breaks, breaks)},
+		"by xsi:type":         {[]string{"~Get>"}, levels(info, info, info)},
+		"by xsi:type and not": {[]string{"~Get>", "Get<"}, levels(info, breaks, breaks)},
+	} {
+		one := made(change.ElementMoved, "p", levels(info, info, info), c.reached...)
+		if one.Relevel(breaks); one.Severity != c.want {
+			t.Errorf("%s: the levels are %v, want %v", name, one.Severity, c.want)
+		}
+	}
+}

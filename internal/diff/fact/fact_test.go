@@ -1,13 +1,16 @@
 package fact_test
 
 import (
+	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/diff/fact"
 	"github.com/wbxgen/wbxgen/internal/diff/pairs"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // TestFactsThatDifferMakeTheDifference sets the facts of the old version that
@@ -130,6 +133,57 @@ func TestWaysToWriteASchemaDownDoNotCount(t *testing.T) {
 	} {
 		if got := fact.Digest(pairs.Side(t, "", c.left).Schema) == fact.Digest(pairs.Side(t, "", c.right).Schema); got != c.same {
 			t.Errorf("%s: the same digest: %v", c.name, got)
+		}
+	}
+}
+
+// TestAFacetIsStatedByTheLastStep: where it is stated several times, by the one that
+// is in force; what no step states is not there.
+func TestAFacetIsStatedByTheLastStep(t *testing.T) {
+	s := pairs.Side(t, "", `<xs:simpleType name="a"><xs:restriction base="xs:string"><xs:maxLength value="9"/><xs:minLength value="1"/></xs:restriction></xs:simpleType>`+
+		`<xs:simpleType name="b"><xs:restriction base="a"><xs:maxLength value="5"/></xs:restriction></xs:simpleType>`+
+		`<xs:simpleType name="c"><xs:restriction base="b"/></xs:simpleType>`).Schema
+	for _, c := range []struct {
+		name  string
+		facet datatype.FacetKind
+		want  string
+	}{
+		{"a", datatype.MaxLengthFacet, "9"}, {"b", datatype.MaxLengthFacet, "5"}, {"c", datatype.MaxLengthFacet, "5"},
+		{"b", datatype.MinLengthFacet, "1"}, {"c", datatype.MinLengthFacet, "1"}, {"c", datatype.LengthFacet, ""},
+	} {
+		typ := s.Type(xsd.QName{Space: "urn:t", Local: c.name}).(*xsd.SimpleType)
+		got := ""
+		if f := fact.StatedFacet(typ, c.facet); f != nil {
+			got = f.Value
+		}
+		if got != c.want {
+			t.Errorf("%s of %s is %q, want %q", c.facet, c.name, got, c.want)
+		}
+	}
+	if fact.StatedFacet(nil, datatype.LengthFacet) != nil {
+		t.Error("no type has a facet")
+	}
+}
+
+// TestOnlyWhatATypeAddsIsAFact: attributes and the wildcard that it has of its base
+// are told of there.
+func TestOnlyWhatATypeAddsIsAFact(t *testing.T) {
+	any := `<xs:anyAttribute namespace="##other" processContents="lax"/>`
+	s := pairs.Side(t, "", `<xs:complexType name="base"><xs:attribute name="x"/>`+any+`</xs:complexType>`+
+		`<xs:complexType name="same"><xs:complexContent><xs:extension base="base"/></xs:complexContent></xs:complexType>`+
+		`<xs:complexType name="more"><xs:complexContent><xs:extension base="base"><xs:attribute name="y"/><xs:anyAttribute namespace="##any"/></xs:extension></xs:complexContent></xs:complexType>`+
+		`<xs:complexType name="none"><xs:attribute name="z"/></xs:complexType>`).Schema
+	facts := fact.Of(s, nil)
+	for name, want := range map[string]string{"base": "@* @x", "same": "", "more": "@* @y", "none": "@z"} {
+		in := fact.Component{Kind: xsd.KindComplexType, Name: xsd.QName{Space: "urn:t", Local: name}}
+		paths := map[string]bool{}
+		for _, k := range (fact.Facts{in: facts[in]}).Differing(fact.Facts{}) {
+			if strings.HasPrefix(k.Path, "@") {
+				paths[k.Path] = true
+			}
+		}
+		if got := strings.Join(slices.Sorted(maps.Keys(paths)), " "); got != want {
+			t.Errorf("the attributes of %s are %q, want %q", name, got, want)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/diff/pairs"
 	"github.com/wbxgen/wbxgen/internal/diff/reach"
+	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // marked compares two sides as far as the operations that show each change.
@@ -171,6 +172,65 @@ func TestATextIsNotReplacedByType(t *testing.T) {
 		r := marked(pairs.Side(t, "old", c.root+derived("xs:int")), pairs.Side(t, "new", c.root+derived("xs:long")), diff.Options{})
 		if len(r.Changes) != 1 || pairs.Reached(&r.Changes[0]) != c.want {
 			t.Errorf("%s: got %s", c.name, pairs.Describe(r))
+		}
+	}
+}
+
+// TestAWayIsThereOrNot asks for ways between components: by elements alone, not by
+// xsi:type, and from and to what the schema has.
+func TestAWayIsThereOrNot(t *testing.T) {
+	const schema = `<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="a" type="p"/></xs:sequence></xs:complexType></xs:element>` +
+		`<xs:complexType name="p"><xs:sequence><xs:element name="b" type="q"/></xs:sequence></xs:complexType><xs:complexType name="q"/><xs:complexType name="lonely"/>` +
+		`<xs:complexType name="d"><xs:complexContent><xs:extension base="q"/></xs:complexContent></xs:complexType>`
+	old, now := pairs.Side(t, "old", schema), pairs.Side(t, "new", schema)
+	m := reach.NewMap(diff.Compare(old, now, diff.Options{}))
+	named := func(s *diff.Side, local string) any { return s.Schema.Type(xsd.QName{Space: "urn:t", Local: local}) }
+	root := old.Schema.Element(xsd.QName{Space: "urn:t", Local: "r"})
+	for _, c := range []struct {
+		name     string
+		from, to any
+		way      string
+		ok       bool
+	}{
+		{"by two elements", root, named(old, "q"), "a b", true},
+		{"to itself", root, root, "", true},
+		{"by xsi:type", root, named(old, "d"), "", false},
+		{"to what nothing leads to", root, named(old, "lonely"), "", false},
+		{"upwards", named(old, "q"), named(old, "p"), "", false},
+		{"from the other version", named(now, "p"), named(old, "q"), "", false},
+		{"to the other version", root, named(now, "q"), "", false},
+	} {
+		way, ok := m.Old.Way(c.from, c.to)
+		var names []string
+		for _, step := range way {
+			if step.Name != "" {
+				names = append(names, step.Name)
+			}
+		}
+		if got := strings.Join(names, " "); ok != c.ok || got != c.way {
+			t.Errorf("%s: the way is %q, there: %v", c.name, got, ok)
+		}
+	}
+}
+
+// TestAHolderOfOneVersionIsReached: what has come or gone has no counterpart, and
+// is reached where it is.
+func TestAHolderOfOneVersionIsReached(t *testing.T) {
+	side := func(label, typ string) *diff.Side {
+		return pairs.Side(t, label, `<xs:element name="r" type="`+typ+`"/><xs:complexType name="`+typ+`"><xs:attribute name="`+typ+`"/></xs:complexType>`)
+	}
+	old, now := side("old", "p"), side("new", "q")
+	m := reach.NewMap(diff.Compare(old, now, diff.Options{}))
+	p, q := old.Schema.Type(xsd.QName{Space: "urn:t", Local: "p"}), now.Schema.Type(xsd.QName{Space: "urn:t", Local: "q"})
+	for name, c := range map[string]struct {
+		holder change.Holder
+		want   int
+	}{
+		"of the old one": {change.Holder{Old: p}, 2}, "of the new one": {change.Holder{New: q}, 2}, "of both": {change.Holder{Old: p, New: q}, 2},
+		"of neither": {change.Holder{Old: q, New: p}, 0},
+	} {
+		if got := len(m.Reaching(c.holder)); got != c.want {
+			t.Errorf("%s: %d entries, want %d", name, got, c.want)
 		}
 	}
 }
