@@ -64,7 +64,7 @@ judges: ## Run the tests that need other modules: browser, SARIF, JSON Schema, G
 
 examples: ## Vet, lint and test the examples, each in its module
 	@judge=$(STATICCHECK); for d in $(EXAMPLES); do \
-		(cd $$d && $(GO) vet ./... && "$$judge" ./... && $(GO) test -race ./... | grep -v 'no test files') || exit 1; \
+		(cd $$d && $(GO) vet ./... && "$$judge" ./... && $(GO) test -race $$($(GO) list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./...)) || exit 1; \
 	done
 
 tidy: ## Tidy go.mod and go.sum of all modules, after a change of the first

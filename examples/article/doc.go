@@ -6,4 +6,4 @@
 // such elements in the order of the document.
 package article
 
-//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/article/schema --out examples/article/articlexml
+//go:generate go tool wbxgen generate --schema schema --out articlexml

@@ -2,4 +2,4 @@
 // in the memory of one item.
 package catalog
 
-//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/catalog/schema --out examples/catalog/catalogxml
+//go:generate go tool wbxgen generate --schema schema --out catalogxml

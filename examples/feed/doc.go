@@ -2,4 +2,4 @@
 // of a substitution group, and what other namespaces add to them.
 package feed
 
-//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/feed/schema --out examples/feed/feedxml
+//go:generate go tool wbxgen generate --schema schema --out feedxml

@@ -3,4 +3,4 @@
 // keep the decimals that were written.
 package invoice
 
-//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/invoice/schema --out examples/invoice/invoicexml
+//go:generate go tool wbxgen generate --schema schema --out invoicexml

@@ -5,4 +5,4 @@
 // which element it is: each has a small type of its own around it.
 package page
 
-//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/page/schema --out examples/page/pagexml
+//go:generate go tool wbxgen generate --schema schema --out pagexml

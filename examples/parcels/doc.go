@@ -3,4 +3,4 @@
 // first does not know.
 package parcels
 
-//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/parcels/schema --out examples/parcels/parcelsxml
+//go:generate go tool wbxgen generate --schema schema --out parcelsxml

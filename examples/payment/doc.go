@@ -2,4 +2,4 @@
 // choice of accounts and texts with patterns, which are checked before sending.
 package payment
 
-//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/payment/schema --out examples/payment/paymentxml
+//go:generate go tool wbxgen generate --schema schema --out paymentxml

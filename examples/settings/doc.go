@@ -3,4 +3,4 @@
 // file has schemas of its own; the program reads what it knows of that.
 package settings
 
-//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/settings/schema --out examples/settings/settingsxml
+//go:generate go tool wbxgen generate --schema schema --out settingsxml

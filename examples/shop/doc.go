@@ -7,4 +7,4 @@
 // simple content, lists, a union, mixed content, nil and wildcards.
 package shop
 
-//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/shop/schema --out examples/shop/shopxml
+//go:generate go tool wbxgen generate --schema schema --out shopxml

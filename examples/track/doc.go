@@ -3,4 +3,4 @@
 // are kept as they came.
 package track
 
-//go:generate go -C ../.. run ./cmd/wbxgen generate --schema examples/track/schema --out examples/track/trackxml
+//go:generate go tool wbxgen generate --schema schema --out trackxml

@@ -25,14 +25,21 @@ func examples(t *testing.T) []string {
 	return dirs
 }
 
-// TestExamplesAreUpToDate generates the bindings of the examples again and
-// compares.
+// TestExamplesAreUpToDate generates the bindings of the examples again, as their
+// step for go generate does, and compares.
 func TestExamplesAreUpToDate(t *testing.T) {
 	for _, dir := range examples(t) {
 		name := filepath.Base(dir)
 		t.Chdir(dir)
+		doc, err := os.ReadFile("doc.go")
+		_, step, found := strings.Cut(string(doc), "\n//go:generate go tool wbxgen ")
+		step, _, _ = strings.Cut(step, "\n")
+		if err != nil || !found {
+			t.Errorf("examples/%s: doc.go has no step for go generate that runs the tool of its go.mod, %v", name, err)
+			continue
+		}
 		var out strings.Builder
-		if code := cli.Main([]string{"generate", "--schema", "schema", "--out", name + "xml", "--check"}, nil, &out, &out); code != 0 {
+		if code := cli.Main(append(strings.Fields(step), "--check"), nil, &out, &out); code != 0 {
 			t.Errorf("exit %d; run go generate ./... in examples/%s\n%s", code, name, out.String())
 		}
 	}
