@@ -575,9 +575,9 @@ func (e *Encoder) shortAttr(prefix, local, value string) bool {
 	return true
 }
 
-func (e *Encoder) listLeaf(n *Name, words []byte) { e.stringLeaf(n, chars.View(words)) }
-func (e *Encoder) listAttr(n *Name, words []byte) { e.stringAttr(n, chars.View(words)) }
-func (e *Encoder) listText(words []byte)          { e.text(chars.View(words)) }
+func listLeaf(e *Encoder, n *Name, words []byte) { e.stringLeaf(n, chars.View(words)) }
+func listAttr(e *Encoder, n *Name, words []byte) { e.stringAttr(n, chars.View(words)) }
+func listText(e *Encoder, words []byte)          { e.text(chars.View(words)) }
 
 // missing is called for an element without value: it may have been there, and empty.
 func (e *Encoder) missing(n *Name) {

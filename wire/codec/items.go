@@ -374,13 +374,13 @@ func WriteItems[T Item](e *Encoder, list []T) {
 		if value := (*itemWords)(unsafe.Pointer(x)); value.methods != nil {
 			e.writeItem(itemKindOf(e, x), value.value)
 		} else {
-			e.gapInList()
+			gapInList(e)
 		}
 	}
 }
 
 // gapInList is reached with an item that is nil: it has been left out by mistake.
-func (e *Encoder) gapInList() {
+func gapInList(e *Encoder) {
 	if e.outline == nil {
 		e.Failf("an item is nil")
 	}

@@ -114,43 +114,43 @@ func ReadBase64List[T ~[]byte](d *Decoder, dst *[]T) {
 // WriteBase64 writes an element with the bytes, unless v is nil.
 func WriteBase64[T ~[]byte](e *Encoder, n *Name, v T) {
 	if v != nil {
-		e.listLeaf(n, base64Form.words(e, v))
+		listLeaf(e, n, base64Form.words(e, v))
 	}
 }
 
 // WriteBase64s writes an element for each byte string.
 func WriteBase64s[T ~[]byte](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
-		e.listLeaf(n, base64Form.words(e, x))
+		listLeaf(e, n, base64Form.words(e, x))
 	}
 }
 
 // WriteBase64Attr writes an attribute, unless v is nil.
 func WriteBase64Attr[T ~[]byte](e *Encoder, n *Name, v T) {
 	if v != nil {
-		e.listAttr(n, base64Form.words(e, v))
+		listAttr(e, n, base64Form.words(e, v))
 	}
 }
 
 // WriteBase64Text writes the text of an element with simple content.
-func WriteBase64Text[T ~[]byte](e *Encoder, v T) { e.listText(base64Form.words(e, v)) }
+func WriteBase64Text[T ~[]byte](e *Encoder, v T) { listText(e, base64Form.words(e, v)) }
 
 // WriteBase64List writes an element with the items, unless v is nil.
 func WriteBase64List[T ~[]byte](e *Encoder, n *Name, v []T) {
 	if v != nil {
-		e.listLeaf(n, binaryWords(&base64Form, e, v))
+		listLeaf(e, n, binaryWords(&base64Form, e, v))
 	}
 }
 
 // WriteBase64ListAttr writes an attribute with the items, unless v is nil.
 func WriteBase64ListAttr[T ~[]byte](e *Encoder, n *Name, v []T) {
 	if v != nil {
-		e.listAttr(n, binaryWords(&base64Form, e, v))
+		listAttr(e, n, binaryWords(&base64Form, e, v))
 	}
 }
 
 // WriteBase64ListText writes a list as the text of an element with simple content.
-func WriteBase64ListText[T ~[]byte](e *Encoder, v []T) { e.listText(binaryWords(&base64Form, e, v)) }
+func WriteBase64ListText[T ~[]byte](e *Encoder, v []T) { listText(e, binaryWords(&base64Form, e, v)) }
 
 // ReadHex reads bytes written as hexadecimal digits. An empty element is an empty slice, not nil.
 func ReadHex[T ~[]byte](d *Decoder, dst *T) {
@@ -182,40 +182,40 @@ func ReadHexList[T ~[]byte](d *Decoder, dst *[]T) {
 // WriteHex writes an element with the bytes, unless v is nil.
 func WriteHex[T ~[]byte](e *Encoder, n *Name, v T) {
 	if v != nil {
-		e.listLeaf(n, hexForm.words(e, v))
+		listLeaf(e, n, hexForm.words(e, v))
 	}
 }
 
 // WriteHexs writes an element for each byte string.
 func WriteHexs[T ~[]byte](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
-		e.listLeaf(n, hexForm.words(e, x))
+		listLeaf(e, n, hexForm.words(e, x))
 	}
 }
 
 // WriteHexAttr writes an attribute, unless v is nil.
 func WriteHexAttr[T ~[]byte](e *Encoder, n *Name, v T) {
 	if v != nil {
-		e.listAttr(n, hexForm.words(e, v))
+		listAttr(e, n, hexForm.words(e, v))
 	}
 }
 
 // WriteHexText writes the text of an element with simple content.
-func WriteHexText[T ~[]byte](e *Encoder, v T) { e.listText(hexForm.words(e, v)) }
+func WriteHexText[T ~[]byte](e *Encoder, v T) { listText(e, hexForm.words(e, v)) }
 
 // WriteHexList writes an element with the items, unless v is nil.
 func WriteHexList[T ~[]byte](e *Encoder, n *Name, v []T) {
 	if v != nil {
-		e.listLeaf(n, binaryWords(&hexForm, e, v))
+		listLeaf(e, n, binaryWords(&hexForm, e, v))
 	}
 }
 
 // WriteHexListAttr writes an attribute with the items, unless v is nil.
 func WriteHexListAttr[T ~[]byte](e *Encoder, n *Name, v []T) {
 	if v != nil {
-		e.listAttr(n, binaryWords(&hexForm, e, v))
+		listAttr(e, n, binaryWords(&hexForm, e, v))
 	}
 }
 
 // WriteHexListText writes a list as the text of an element with simple content.
-func WriteHexListText[T ~[]byte](e *Encoder, v []T) { e.listText(binaryWords(&hexForm, e, v)) }
+func WriteHexListText[T ~[]byte](e *Encoder, v []T) { listText(e, binaryWords(&hexForm, e, v)) }

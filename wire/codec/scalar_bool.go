@@ -88,7 +88,7 @@ func ReadBoolList[T ~bool](d *Decoder, dst *[]T) {
 
 // WriteBool writes an element.
 func WriteBool[T ~bool](e *Encoder, n *Name, v T) {
-	e.boolLeaf(n, bool(v))
+	boolLeaf(e, n, bool(v))
 }
 
 // WriteOptBool writes an element, unless v is nil.
@@ -97,13 +97,13 @@ func WriteOptBool[T ~bool](e *Encoder, n *Name, v *T) {
 	if v != nil {
 		x = bool(*v)
 	}
-	e.optBool(n, x, v != nil)
+	optBool(e, n, x, v != nil)
 }
 
 // WriteBools writes an element for each value.
 func WriteBools[T ~bool](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
-		e.optBool(n, bool(x), true)
+		optBool(e, n, bool(x), true)
 	}
 	e.missingEach(n)
 }
@@ -136,7 +136,7 @@ func WriteBoolText[T ~bool](e *Encoder, v T) {
 	}
 	if e.kept != nil {
 		e.words = appendBool(e.words[:0], v)
-		e.listText(e.words) // which may be a default that an empty element stands for
+		listText(e, e.words) // which may be a default that an empty element stands for
 		return
 	}
 	e.openText()
@@ -146,19 +146,19 @@ func WriteBoolText[T ~bool](e *Encoder, v T) {
 // WriteBoolList writes an element with the items, unless v is nil.
 func WriteBoolList[T ~bool](e *Encoder, n *Name, v []T) {
 	if v != nil {
-		e.listLeaf(n, boolWords(e, v))
+		listLeaf(e, n, boolWords(e, v))
 	}
 }
 
 // WriteBoolListAttr writes an attribute with the items, unless v is nil.
 func WriteBoolListAttr[T ~bool](e *Encoder, n *Name, v []T) {
 	if v != nil {
-		e.listAttr(n, boolWords(e, v))
+		listAttr(e, n, boolWords(e, v))
 	}
 }
 
 // WriteBoolListText writes a list as the text of an element with simple content.
-func WriteBoolListText[T ~bool](e *Encoder, v []T) { e.listText(boolWords(e, v)) }
+func WriteBoolListText[T ~bool](e *Encoder, v []T) { listText(e, boolWords(e, v)) }
 
 func boolWords[T ~bool](e *Encoder, v []T) []byte {
 	b := e.words[:0]

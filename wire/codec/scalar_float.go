@@ -115,7 +115,7 @@ func WriteFloat[T Floating](e *Encoder, n *Name, v T) {
 	if v == 0 && e.kept != nil && e.writeEmpty(n) {
 		return
 	}
-	e.floatLeaf(n, float64(v), bitsOf[T]())
+	floatLeaf(e, n, float64(v), bitsOf[T]())
 }
 
 // WriteOptFloat writes an element, unless v is nil.
@@ -124,13 +124,13 @@ func WriteOptFloat[T Floating](e *Encoder, n *Name, v *T) {
 		e.missing(n)
 		return
 	}
-	e.floatLeaf(n, float64(*v), bitsOf[T]())
+	floatLeaf(e, n, float64(*v), bitsOf[T]())
 }
 
 // WriteFloats writes an element for each value.
 func WriteFloats[T Floating](e *Encoder, n *Name, v []T) {
 	for _, x := range v {
-		e.floatLeaf(n, float64(x), bitsOf[T]())
+		floatLeaf(e, n, float64(x), bitsOf[T]())
 	}
 	e.missingEach(n)
 }
@@ -163,7 +163,7 @@ func WriteFloatText[T Floating](e *Encoder, v T) {
 	}
 	if e.kept != nil {
 		e.words = appendFloat(e.words[:0], v)
-		e.listText(e.words) // which may be a default that an empty element stands for
+		listText(e, e.words) // which may be a default that an empty element stands for
 		return
 	}
 	e.openText()
@@ -173,19 +173,19 @@ func WriteFloatText[T Floating](e *Encoder, v T) {
 // WriteFloatList writes an element with the items, unless v is nil.
 func WriteFloatList[T Floating](e *Encoder, n *Name, v []T) {
 	if v != nil {
-		e.listLeaf(n, floatWords(e, v))
+		listLeaf(e, n, floatWords(e, v))
 	}
 }
 
 // WriteFloatListAttr writes an attribute with the items, unless v is nil.
 func WriteFloatListAttr[T Floating](e *Encoder, n *Name, v []T) {
 	if v != nil {
-		e.listAttr(n, floatWords(e, v))
+		listAttr(e, n, floatWords(e, v))
 	}
 }
 
 // WriteFloatListText writes a list as the text of an element with simple content.
-func WriteFloatListText[T Floating](e *Encoder, v []T) { e.listText(floatWords(e, v)) }
+func WriteFloatListText[T Floating](e *Encoder, v []T) { listText(e, floatWords(e, v)) }
 
 func floatWords[T Floating](e *Encoder, v []T) []byte {
 	b := e.words[:0]

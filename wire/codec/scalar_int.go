@@ -159,7 +159,7 @@ func WriteIntText[T Signed](e *Encoder, v T) {
 	}
 	if e.kept != nil {
 		e.words = appendInt(e.words[:0], v)
-		e.listText(e.words) // which may be a default that an empty element stands for
+		listText(e, e.words) // which may be a default that an empty element stands for
 		return
 	}
 	e.openText()
@@ -169,19 +169,19 @@ func WriteIntText[T Signed](e *Encoder, v T) {
 // WriteIntList writes an element with the items, unless v is nil.
 func WriteIntList[T Signed](e *Encoder, n *Name, v []T) {
 	if v != nil {
-		e.listLeaf(n, intWords(e, v))
+		listLeaf(e, n, intWords(e, v))
 	}
 }
 
 // WriteIntListAttr writes an attribute with the items, unless v is nil.
 func WriteIntListAttr[T Signed](e *Encoder, n *Name, v []T) {
 	if v != nil {
-		e.listAttr(n, intWords(e, v))
+		listAttr(e, n, intWords(e, v))
 	}
 }
 
 // WriteIntListText writes a list as the text of an element with simple content.
-func WriteIntListText[T Signed](e *Encoder, v []T) { e.listText(intWords(e, v)) }
+func WriteIntListText[T Signed](e *Encoder, v []T) { listText(e, intWords(e, v)) }
 
 func intWords[T Signed](e *Encoder, v []T) []byte {
 	b := e.words[:0]

@@ -100,13 +100,13 @@ func (e *Encoder) qnameLeaf(n *Name, v ...wire.QName) {
 		return
 	}
 	e.cast(qnameScope(e, v...), false)
-	e.listLeaf(n, e.qnameWords(v...))
+	listLeaf(e, n, e.qnameWords(v...))
 }
 
 // qnameAttr writes an attribute with the names.
 func (e *Encoder) qnameAttr(n *Name, v ...wire.QName) {
 	e.declareHere(qnameScope(e, v...))
-	e.listAttr(n, e.qnameWords(v...))
+	listAttr(e, n, e.qnameWords(v...))
 }
 
 // qnameText writes the names as the text of the innermost element.
@@ -115,7 +115,7 @@ func (e *Encoder) qnameText(v ...wire.QName) {
 		return
 	}
 	e.declareHere(qnameScope(e, v...))
-	e.listText(e.qnameWords(v...))
+	listText(e, e.qnameWords(v...))
 }
 
 // WriteQName writes an element with the name. A zero name that the document had as an empty element is written so again.

@@ -70,19 +70,19 @@ func WriteStringText[T ~string](e *Encoder, v T) { e.text(string(v)) }
 // WriteStringList writes an element with the words, unless v is nil.
 func WriteStringList[T ~string](e *Encoder, n *Name, v []T) {
 	if v != nil {
-		e.listLeaf(n, stringWords(e, v))
+		listLeaf(e, n, stringWords(e, v))
 	}
 }
 
 // WriteStringListAttr writes an attribute with the words, unless v is nil.
 func WriteStringListAttr[T ~string](e *Encoder, n *Name, v []T) {
 	if v != nil {
-		e.listAttr(n, stringWords(e, v))
+		listAttr(e, n, stringWords(e, v))
 	}
 }
 
 // WriteStringListText writes words as the text of an element with simple content.
-func WriteStringListText[T ~string](e *Encoder, v []T) { e.listText(stringWords(e, v)) }
+func WriteStringListText[T ~string](e *Encoder, v []T) { listText(e, stringWords(e, v)) }
 
 // stringWords joins the words; the result is valid until the next call of an encoder's method.
 func stringWords[T ~string](e *Encoder, v []T) []byte {

@@ -137,7 +137,7 @@ func WriteUintText[T Unsigned](e *Encoder, v T) {
 	}
 	if e.kept != nil {
 		e.words = appendUint(e.words[:0], v)
-		e.listText(e.words) // which may be a default that an empty element stands for
+		listText(e, e.words) // which may be a default that an empty element stands for
 		return
 	}
 	e.openText()
@@ -147,19 +147,19 @@ func WriteUintText[T Unsigned](e *Encoder, v T) {
 // WriteUintList writes an element with the items, unless v is nil.
 func WriteUintList[T Unsigned](e *Encoder, n *Name, v []T) {
 	if v != nil {
-		e.listLeaf(n, uintWords(e, v))
+		listLeaf(e, n, uintWords(e, v))
 	}
 }
 
 // WriteUintListAttr writes an attribute with the items, unless v is nil.
 func WriteUintListAttr[T Unsigned](e *Encoder, n *Name, v []T) {
 	if v != nil {
-		e.listAttr(n, uintWords(e, v))
+		listAttr(e, n, uintWords(e, v))
 	}
 }
 
 // WriteUintListText writes a list as the text of an element with simple content.
-func WriteUintListText[T Unsigned](e *Encoder, v []T) { e.listText(uintWords(e, v)) }
+func WriteUintListText[T Unsigned](e *Encoder, v []T) { listText(e, uintWords(e, v)) }
 
 func uintWords[T Unsigned](e *Encoder, v []T) []byte {
 	b := e.words[:0]

@@ -97,7 +97,7 @@ func (e *Encoder) Value(n *Name, v encoding.TextAppender) {
 	}
 	if b, ok := e.valueText(e.words[:0], v, "/"+n.Local); ok {
 		e.cast(e.scopeOf(v), false)
-		e.listLeaf(n, b)
+		listLeaf(e, n, b)
 	}
 }
 
@@ -105,7 +105,7 @@ func (e *Encoder) Value(n *Name, v encoding.TextAppender) {
 func (e *Encoder) ValueAttr(n *Name, v encoding.TextAppender) {
 	if b, ok := e.valueText(e.words[:0], v, "@"+n.Local); ok {
 		e.declareHere(e.scopeOf(v))
-		e.listAttr(n, b)
+		listAttr(e, n, b)
 	}
 }
 
@@ -116,7 +116,7 @@ func (e *Encoder) ValueText(v encoding.TextAppender) {
 	}
 	if b, ok := e.valueText(e.words[:0], v, ""); ok {
 		e.declareHere(e.scopeOf(v))
-		e.listText(b)
+		listText(e, b)
 	}
 }
 
@@ -215,7 +215,7 @@ func WriteValueList[T encoding.TextAppender](e *Encoder, n *Name, v []T) {
 		for _, x := range v {
 			e.cast(e.scopeOf(x), false)
 		}
-		e.listLeaf(n, b)
+		listLeaf(e, n, b)
 	}
 }
 
@@ -225,7 +225,7 @@ func WriteValueListAttr[T encoding.TextAppender](e *Encoder, n *Name, v []T) {
 		for _, x := range v {
 			e.declareHere(e.scopeOf(x))
 		}
-		e.listAttr(n, b)
+		listAttr(e, n, b)
 	}
 }
 
@@ -238,7 +238,7 @@ func WriteValueListText[T encoding.TextAppender](e *Encoder, v []T) {
 		for _, x := range v {
 			e.declareHere(e.scopeOf(x))
 		}
-		e.listText(b)
+		listText(e, b)
 	}
 }
 

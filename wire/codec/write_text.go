@@ -145,14 +145,14 @@ func (e *Encoder) editedLeaf(n *Name, t *tag, s string) {
 }
 
 // boolLeaf writes an element with a boolean; false may stand for an empty element.
-func (e *Encoder) boolLeaf(n *Name, v bool) {
+func boolLeaf(e *Encoder, n *Name, v bool) {
 	if v || e.kept == nil || !e.writeEmpty(n) {
-		e.optBool(n, v, true)
+		optBool(e, n, v, true)
 	}
 }
 
 // optBool writes an element with a boolean that may be absent.
-func (e *Encoder) optBool(n *Name, v, present bool) {
+func optBool(e *Encoder, n *Name, v, present bool) {
 	if !present {
 		e.missing(n)
 		return
@@ -242,7 +242,7 @@ func (e *Encoder) longNumber(n *Name, v uint64, negative bool) {
 }
 
 // floatLeaf writes an element with a number of so many bits.
-func (e *Encoder) floatLeaf(n *Name, v float64, bits int) {
+func floatLeaf(e *Encoder, n *Name, v float64, bits int) {
 	e.words = appendBits(e.words[:0], v, bits)
 	e.stringLeaf(n, chars.View(e.words))
 }

@@ -10,7 +10,7 @@ func (s *scanner) QuickTag(at, end, colon int, space string) bool {
 	s.Attrs = s.Attrs[:0]
 	tok := at - 1
 	p := s.quickAttrs(tok, end)
-	if p < 0 || p-tok > s.Limits.Token || len(s.Attrs) > min(s.Limits.Attrs, manyAttrs) || s.depth() >= s.Limits.Depth || !s.distinct() {
+	if p < 0 || p-tok > s.Limits.Token || len(s.Attrs) > min(s.Limits.Attrs, manyAttrs) || s.depth() >= s.Limits.Depth || !distinct(s.Attrs) {
 		s.Attrs = s.Attrs[:0]
 		return false
 	}
@@ -81,11 +81,11 @@ func quickName(b []byte, p int) int {
 	return p
 }
 
-// distinct reports whether no attribute of the current tag is there twice.
-func (s *scanner) distinct() bool {
-	for i := range s.Attrs {
+// distinct reports whether no attribute of a tag is there twice.
+func distinct(attrs []RawAttr) bool {
+	for i := range attrs {
 		for j := range i {
-			if a, b := &s.Attrs[i], &s.Attrs[j]; string(a.Local) == string(b.Local) && a.sameSpace(b) {
+			if a, b := &attrs[i], &attrs[j]; string(a.Local) == string(b.Local) && a.sameSpace(b) {
 				return false
 			}
 		}
