@@ -1,6 +1,11 @@
 package codec
 
-import "unsafe"
+import (
+	"math/bits"
+	"unsafe"
+
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
+)
 
 const (
 	textBlock   = 16       // bytes that a short string is copied with, or twice as many
@@ -43,6 +48,36 @@ func (a *texts) text(b []byte) string {
 	default:
 		a.chunk = append(a.chunk, b...)
 	}
+	a.chunk = a.chunk[:at+len(b)]
+	return unsafe.String(unsafe.SliceData(a.chunk[at:]), len(b))
+}
+
+// copyRun is [chars.PlainRun] from p on. What it passes over it copies on the way to behind the chunk, where held says so; take
+// makes that a string.
+func (a *texts) copyRun(b []byte, p int) (end int, held bool) {
+	at := len(a.chunk)
+	to := a.chunk[:cap(a.chunk)]
+	most := min(len(b)-p, len(to)-at, loneString) - 8
+	for n := 0; n <= most; n += 8 {
+		w := chars.WordAt(b, p+n)
+		chars.PutWordAt(to, at+n, w)
+		if m := chars.Special(w); m != 0 {
+			end = p + n + bits.TrailingZeros64(m)>>3
+			if b[end] == '<' {
+				return end, true
+			}
+			break
+		}
+	}
+	return chars.PlainRun(b, p, p), false
+}
+
+// take makes a string of b, which copyRun has passed over.
+func (a *texts) take(b []byte, held bool) string {
+	if !held {
+		return a.text(b)
+	}
+	at := len(a.chunk)
 	a.chunk = a.chunk[:at+len(b)]
 	return unsafe.String(unsafe.SliceData(a.chunk[at:]), len(b))
 }

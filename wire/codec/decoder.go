@@ -117,6 +117,8 @@ func (d *Decoder) reset() {
 	clear(d.frames[:cap(d.frames)])
 	d.top, d.frames, d.cur, d.met = nil, d.frames[:0], nil, nil
 	d.hots = [hotNames]hotName{}
+	clear(d.heap[:cap(d.heap)])
+	d.heap = d.heap[:0]
 	clear(d.slabs) // what one document is made into keeps no part of another in memory
 	d.hot = &d.hots[0]
 	d.notes = notes{}

@@ -16,14 +16,9 @@ type itemKind struct {
 
 const itemKinds = 32 // slots for them
 
-// itemKindOf returns the kind of an item that is not nil.
-func itemKindOf[T Item](e *Encoder, x *T) *itemKind {
-	from := (*itemWords)(unsafe.Pointer(x)).methods
-	k := &e.kinds[(uintptr(from)>>4^uintptr(from)>>9)%itemKinds]
-	if k.from != from {
-		k.learn(from, *x)
-	}
-	return k
+// kindSlot returns where the kind of the items with those methods belongs.
+func kindSlot(e *Encoder, from unsafe.Pointer) *itemKind {
+	return &e.kinds[(uintptr(from)>>4^uintptr(from)>>9)%itemKinds]
 }
 
 func (k *itemKind) learn(from unsafe.Pointer, x Item) {
@@ -34,7 +29,13 @@ func (k *itemKind) learn(from unsafe.Pointer, x Item) {
 // writeItem writes an item of the kind.
 func (e *Encoder) writeItem(k *itemKind, value unsafe.Pointer) {
 	if k.text {
-		e.text(*(*string)(value))
+		s := *(*string)(value)
+		if at := len(e.buf); e.kept == nil && s != "" && len(s) <= shortText && cap(e.buf)-at >= len(s) && copyPlain(e.buf[at:at+len(s)], s) {
+			e.buf = e.buf[:at+len(s)]
+			e.openText()
+			return
+		}
+		e.text(s)
 		return
 	}
 	words := itemWords{k.methods, value}
@@ -43,5 +44,11 @@ func (e *Encoder) writeItem(k *itemKind, value unsafe.Pointer) {
 		x.AppendXML(e)
 		return
 	}
-	e.Object(&k.typ.Name, x)
+	if e.kept != nil || e.outline != nil {
+		e.Object(&k.typ.Name, x)
+		return
+	}
+	e.start(&k.typ.Name)
+	x.AppendXML(e)
+	e.end()
 }

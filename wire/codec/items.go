@@ -107,7 +107,7 @@ func (d *Decoder) nameOf(e *Element) *Name {
 // ReadItems reads the current child, an item of g, to the end of list.
 func ReadItems[T Item](d *Decoder, g *Items, list *[]T) {
 	if x := d.readItem(g, setOf[T](g)); x.methods != nil {
-		*list = append(*list, asItem[T](x))
+		d.arena.add((*[]itemWords)(unsafe.Pointer(list)), x)
 	}
 }
 
@@ -179,7 +179,12 @@ func ReadMixed[T Item](d *Decoder, tab *Table, list *[]T) {
 		return
 	}
 	g := tab.Elements[0].Items
-	if words := d.mixed(tab, g, setOf[T](g)); len(words) > 0 {
+	set := setOf[T](g)
+	words := d.loneText(tab, set)
+	if words == nil {
+		words = d.mixed(tab, g, set)
+	}
+	if len(words) > 0 {
 		*list = unsafe.Slice((*T)(unsafe.Pointer(&words[0])), len(words))
 	}
 }
@@ -207,11 +212,40 @@ func (d *Decoder) mixed(tab *Table, g *Items, set *itemSet) (list []itemWords) {
 	}
 	if n := len(d.heap) - from; n > 0 {
 		list = d.arena.list(n)
-		copy(list, d.heap[from:])
-		clear(d.heap[from:])
-		d.heap = d.heap[:from]
+		for i := range list { // few, for which copy takes longer
+			list[i] = d.heap[from+i]
+		}
+		if n > fewInList {
+			clear(d.heap[from:])
+		}
+		d.heap = d.heap[:from] // the few behind go with the document
 	}
 	return list
+}
+
+// loneText reads the rest of the element where that is one text and the window holds it, as of most elements within a line.
+// Otherwise it changes nothing and returns nothing.
+func (d *Decoder) loneText(tab *Table, set *itemSet) []itemWords {
+	s := d.s.Codec()
+	b, p := s.Buf, s.Pos
+	if p+8 > len(b) || b[p] == '<' || s.Brackets != 0 || d.state != inContent {
+		return nil
+	}
+	q, held := d.arena.copyRun(b, p)
+	if q+1 >= len(b) || b[q] != '<' || b[q+1] != '/' || q-p > s.Limits.Token || d.quickEnd(q, tab) == miss {
+		return nil
+	}
+	list := d.arena.list(1)
+	list[0] = d.arena.item(set, d.arena.take(b[p:q], held))
+	return list
+}
+
+// add appends an item to a list, which grows in the memory that short lists share.
+func (a *arena) add(list *[]itemWords, x itemWords) {
+	if n := len(*list); n == cap(*list) && n <= fewInList/2 {
+		*list = append(a.list(max(2*n, fewInList/4))[:0], *list...)
+	}
+	*list = append(*list, x)
 }
 
 // list returns room for n items, short lists out of memory that they share.
@@ -297,7 +331,7 @@ func (d *Decoder) nextMixed(tab *Table, g *Items, set *itemSet) itemWords {
 
 // mixedText returns the text since the last child.
 func (d *Decoder) mixedText(set *itemSet) itemWords {
-	x := d.newText(set, d.pieces)
+	x := d.arena.item(set, d.arena.text(d.pieces))
 	d.pieces = d.pieces[:0]
 	return x
 }
@@ -311,12 +345,12 @@ func (d *Decoder) quickMixed(tab *Table, g *Items, set *itemSet) (x itemWords, o
 		return x, false
 	}
 	if b[p] != '<' {
-		q := chars.PlainRun(b, p, p)
+		q, held := d.arena.copyRun(b, p)
 		if q+1 >= len(b) || b[q] != '<' || b[q+1] == '!' || b[q+1] == '?' || q-p > s.Limits.Token {
 			return x, false
 		}
 		s.Tok, s.Pos = p, q
-		return d.newText(set, b[p:q]), true
+		return d.arena.item(set, d.arena.take(b[p:q], held)), true
 	}
 	w := chars.Word(b, p)
 	if uint16(w) == '<'|'/'<<8 {
@@ -369,13 +403,18 @@ func (d *Decoder) mixedElement(tab *Table, g *Items, set *itemSet) itemWords {
 
 // WriteItems writes items in their order.
 func WriteItems[T Item](e *Encoder, list []T) {
-	for i := range list {
-		x := &list[i]
-		if value := (*itemWords)(unsafe.Pointer(x)); value.methods != nil {
-			e.writeItem(itemKindOf(e, x), value.value)
-		} else {
+	words := unsafe.Slice((*itemWords)(unsafe.Pointer(unsafe.SliceData(list))), len(list))
+	for i := range words {
+		x := &words[i]
+		if x.methods == nil {
 			gapInList(e)
+			continue
 		}
+		k := kindSlot(e, x.methods)
+		if k.from != x.methods {
+			k.learn(x.methods, list[i])
+		}
+		e.writeItem(k, x.value)
 	}
 }
 
@@ -389,7 +428,7 @@ func gapInList(e *Encoder) {
 // WriteItem writes an item, unless there is none.
 func WriteItem[T Item](e *Encoder, x T) {
 	if any(x) != nil {
-		e.writeItem(itemKindOf(e, &x), (*itemWords)(unsafe.Pointer(&x)).value)
+		WriteItems(e, []T{x})
 	}
 }
 

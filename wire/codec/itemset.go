@@ -86,8 +86,8 @@ func (t *ItemType) layoutOf(x Item) *layout {
 }
 
 const (
-	largeItem  = 256 // bytes of an item that lies alone
-	manyOfItem = 8   // values that lie side by side at most: who keeps one keeps them all
+	largeItem  = 256  // bytes of an item that lies alone
+	roomOfItem = 2048 // bytes of values that lie side by side at most: who keeps one keeps them all
 )
 
 // slab is room for values of a layout.
@@ -107,7 +107,7 @@ func (d *Decoder) room(l *layout) unsafe.Pointer {
 	}
 	s := &d.slabs[l.id]
 	if s.at == s.cap {
-		s.at, s.cap = 0, min(max(2*s.cap, 1), manyOfItem)
+		s.at, s.cap = 0, min(max(2*s.cap, 1), int(roomOfItem/l.size))
 		s.base = reflect.MakeSlice(l.list, s.cap, s.cap).UnsafePointer()
 	}
 	s.at++
@@ -140,9 +140,9 @@ func (d *Decoder) newItem(t *ItemType) Item {
 	return x
 }
 
-// newText makes an item of a text.
-func (d *Decoder) newText(s *itemSet, b []byte) itemWords {
-	return itemWords{s.text, unsafe.Pointer(d.arena.hold(d.arena.text(b)))}
+// item makes an item of a text.
+func (a *arena) item(s *itemSet, text string) itemWords {
+	return itemWords{s.text, unsafe.Pointer(a.hold(text))}
 }
 
 // newRaw makes an item of the current child, of which nothing is known. It returns nothing after an error.

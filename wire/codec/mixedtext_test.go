@@ -1,0 +1,50 @@
+package codec
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"testing/iotest"
+)
+
+// TestTextsReadQuicklyAreReadAsAnyOther reads texts of all short lengths, with what needs thought at each place, from memory
+// and byte by byte: the quick ways are open to the one alone. Many texts in a document fill the memory that they share.
+func TestTextsReadQuicklyAreReadAsAnyOther(t *testing.T) {
+	specials := []string{"", "é", "\n", "\t", ">", "]]>", "]]", "&amp;", "&", "\r\n", "\x01", "\xff", "<!---->", "<![CDATA[x]]>", "<?p?>", "<leaf/>", "<leaf>in</leaf>", "<other/>"}
+	for _, special := range specials {
+		for before := range 20 {
+			text := strings.Repeat("a", before) + special + strings.Repeat("b", 19-before)
+			for _, body := range []string{text, text[:before+len(special)], "<leaf>" + text + "</leaf>", "<leaf>" + text + "</leaf>" + text, text + "<leaf></leaf>"} {
+				sameEitherWay(t, "<leaf>"+body+"</leaf>")
+			}
+		}
+	}
+	var long strings.Builder
+	for n := range 300 {
+		fmt.Fprintf(&long, "%s<leaf>%s</leaf>", strings.Repeat("x", n*7), strings.Repeat("y", n))
+	}
+	sameEitherWay(t, "<leaf>"+long.String()+"</leaf>")
+}
+
+// sameEitherWay reads a document in both ways. What was read is written again to be compared.
+func sameEitherWay(t *testing.T, doc string) {
+	t.Helper()
+	var quick, slow page
+	quickErr := Unmarshal([]byte(doc), leafItem.Name, &quick)
+	slowErr := Decode(iotest.OneByteReader(strings.NewReader(doc)), leafItem.Name, &slow)
+	if fmt.Sprint(quickErr) != fmt.Sprint(slowErr) {
+		t.Fatalf("%q: %v, byte by byte %v", doc, quickErr, slowErr)
+	}
+	if quickErr != nil {
+		return
+	}
+	a, quickErr := Marshal(leafItem.Name, &quick)
+	b, slowErr := Marshal(leafItem.Name, &slow)
+	if quickErr != nil || slowErr != nil || !bytes.Equal(a, b) || len(quick.content) != len(slow.content) {
+		t.Fatalf("%q: %s (%v), byte by byte %s (%v)", doc, a, quickErr, b, slowErr)
+	}
+	if !strings.ContainsAny(doc, "&!?\r>\n") && string(a) != doc {
+		t.Fatalf("%q: %s", doc, a)
+	}
+}
