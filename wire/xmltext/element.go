@@ -43,22 +43,37 @@ func (s *scanner) openTag(at, end, colon, next int, empty bool) Kind {
 	case s.depth() >= s.Limits.Depth:
 		return s.FailLimit(s.Tok, "elements are nested deeper than %d", s.Limits.Depth)
 	}
-	e := elem{At: len(s.Names), Colon: colon, binds: len(s.bindings)}
+	binds := len(s.bindings)
 	if len(s.decls) > 0 && !s.declare() {
 		return EOF
 	}
-	var ok bool
-	if e.Space, ok = s.resolve(s.Buf[at:at+colon], s.Undeclared); !ok {
-		return s.undeclared(at, s.Buf[at:at+colon])
+	space, ok := s.inherited(at, colon)
+	if !ok {
+		if space, ok = s.resolve(s.Buf[at:at+colon], s.Undeclared); !ok {
+			return s.undeclared(at, s.Buf[at:at+colon])
+		}
 	}
+	e := s.grow()
+	e.At, e.Colon, e.binds, e.Space = len(s.Names), colon, binds, space
 	s.Names = append(s.Names, s.Buf[at:end]...)
-	s.Elems = append(s.Elems, e)
 	s.rootSeen = true
 	if len(s.Attrs) > 0 && !s.resolveAttrs() {
 		return EOF
 	}
 	s.Pos, s.SelfEnd = next, empty
 	return StartElement
+}
+
+// inherited returns the namespace of the innermost element where a start tag without declarations has its prefix.
+func (s *scanner) inherited(at, colon int) (space string, ok bool) {
+	if len(s.decls) > 0 || len(s.Elems) == 0 {
+		return "", false
+	}
+	top := &s.Elems[len(s.Elems)-1]
+	if top.Colon != colon || colon > 0 && string(s.Names[top.At:top.At+colon]) != string(s.Buf[at:at+colon]) {
+		return "", false
+	}
+	return top.Space, true
 }
 
 // endTag reads an end tag (production 42), which must name the element that is open.

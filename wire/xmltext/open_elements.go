@@ -1,5 +1,7 @@
 package xmltext
 
+import "slices"
+
 // openElements are the elements that are open, innermost last.
 type openElements struct {
 	Elems []elem
@@ -27,6 +29,16 @@ func (s *openElements) TopLocal() []byte {
 	return s.Names[e.At:]
 }
 
+// grow returns a new innermost element, to be made in place.
+func (s *openElements) grow() *elem {
+	n := len(s.Elems)
+	if n == cap(s.Elems) {
+		s.Elems = slices.Grow(s.Elems, 1)
+	}
+	s.Elems = s.Elems[:n+1]
+	return &s.Elems[n]
+}
+
 // Open makes an element whose start tag package codec has read the innermost one.
 func (s *scanner) Open(name []byte, colon int, space string) {
 	s.Elems = append(s.Elems, elem{At: len(s.Names), Colon: colon, binds: len(s.bindings), Space: space})
@@ -37,7 +49,7 @@ func (s *scanner) Open(name []byte, colon int, space string) {
 // Pop forgets the innermost element and its namespace declarations.
 func (s *scanner) Pop() {
 	s.popDue = false
-	top := s.Elems[len(s.Elems)-1]
+	top := &s.Elems[len(s.Elems)-1]
 	s.Elems = s.Elems[:len(s.Elems)-1]
 	s.Names = s.Names[:top.At]
 	if len(s.bindings) > top.binds {
