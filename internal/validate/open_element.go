@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"slices"
+
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
@@ -54,9 +56,17 @@ func (r *run) top() *frame { return &r.frames[len(r.frames)-1] }
 // push opens an element, whose declaration and type are settled later.
 func (r *run) push(local []byte) *frame {
 	r.elements++
-	r.frames = append(r.frames, frame{counters: len(r.counters), text: len(r.text), number: r.elements})
 	r.out.open.push(local)
-	return r.top()
+	n := len(r.frames)
+	if n == cap(r.frames) {
+		r.frames = slices.Grow(r.frames, 1)
+	}
+	r.frames = r.frames[:n+1]
+	f := &r.frames[n] // made in place, as it is large; pop has cleared its content
+	f.decl, f.typ, f.pinned = nil, nil, nil
+	f.counters, f.text, f.number = len(r.counters), len(r.text), r.elements
+	f.texts, f.flags = ignoreText, 0
+	return f
 }
 
 // pop closes the innermost element.

@@ -1,10 +1,6 @@
 package content
 
-import (
-	"hash/maphash"
-
-	"github.com/wbxgen/wbxgen/internal/xsd"
-)
+import "github.com/wbxgen/wbxgen/internal/xsd"
 
 // Symbol stands for an expanded name, so that names are looked up once for
 // each tag and compared as numbers from then on.
@@ -23,18 +19,19 @@ type Alphabet struct {
 	spaces  map[string]SpaceID
 	entries []alphabetEntry // by symbol; that of Unknown is empty
 	slots   []Symbol        // of the hash table, twice as many as names at least
-	seed    maphash.Seed
+	hash    hasher
 }
 
 type alphabetEntry struct {
 	local string
+	word  word // of local
 	space SpaceID
 	name  xsd.QName
 }
 
 // NewAlphabet returns an alphabet without names.
 func NewAlphabet() *Alphabet {
-	return &Alphabet{spaces: map[string]SpaceID{}, entries: make([]alphabetEntry, 1), slots: make([]Symbol, 64), seed: maphash.MakeSeed()}
+	return &Alphabet{spaces: map[string]SpaceID{}, entries: make([]alphabetEntry, 1), slots: make([]Symbol, 64), hash: newHasher()}
 }
 
 // Len returns the number of symbols, [Unknown] included: all are below it.
@@ -51,10 +48,10 @@ func (a *Alphabet) Find(space SpaceID, local []byte) Symbol {
 	if space == 0 {
 		return Unknown
 	}
-	mask := len(a.slots) - 1
-	for i := int(maphash.Bytes(a.seed, local)) & mask; ; i = (i + 1) & mask {
+	mask, w := len(a.slots)-1, wordOf(local)
+	for i := a.hash.of(w, local) & mask; ; i = (i + 1) & mask {
 		s := a.slots[i]
-		if e := &a.entries[s]; s == Unknown || e.space == space && e.local == string(local) {
+		if e := &a.entries[s]; s == Unknown || e.space == space && e.word == w && (w.whole() || e.local == string(local)) {
 			return s
 		}
 	}
@@ -73,7 +70,7 @@ func (a *Alphabet) Add(n xsd.QName) Symbol {
 		space = SpaceID(len(a.spaces) + 1)
 		a.spaces[n.Space] = space
 	}
-	a.entries = append(a.entries, alphabetEntry{local: n.Local, space: space, name: n})
+	a.entries = append(a.entries, alphabetEntry{local: n.Local, word: wordOf([]byte(n.Local)), space: space, name: n})
 	if s := Symbol(len(a.entries) - 1); 2*len(a.entries) <= len(a.slots) {
 		a.enter(s)
 		return s
@@ -88,7 +85,7 @@ func (a *Alphabet) Add(n xsd.QName) Symbol {
 // enter puts a symbol into the hash table.
 func (a *Alphabet) enter(s Symbol) {
 	mask := len(a.slots) - 1
-	i := int(maphash.String(a.seed, a.entries[s].local)) & mask
+	i := a.hash.of(a.entries[s].word, []byte(a.entries[s].local)) & mask
 	for a.slots[i] != Unknown {
 		i = (i + 1) & mask
 	}
