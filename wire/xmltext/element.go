@@ -1,6 +1,10 @@
 package xmltext
 
-import "github.com/wbxgen/wbxgen/wire/internal/chars"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
+)
 
 // startTag reads a start tag or an empty-element tag (productions 40 and 44).
 func (s *scanner) startTag() Kind {
@@ -47,13 +51,20 @@ func (s *scanner) openTag(at, end, colon, next int, empty bool) Kind {
 	if len(s.decls) > 0 && !s.declare() {
 		return EOF
 	}
-	space, ok := s.inherited(at, colon)
+	space, ok := "", false
+	if len(s.decls) == 0 {
+		space, ok = inherited(&s.openElements, s.Buf[at:at+colon])
+	}
 	if !ok {
 		if space, ok = s.resolve(s.Buf[at:at+colon], s.Undeclared); !ok {
 			return s.undeclared(at, s.Buf[at:at+colon])
 		}
 	}
-	e := s.grow()
+	if len(s.Elems) == cap(s.Elems) {
+		s.Elems = slices.Grow(s.Elems, 1)
+	}
+	s.Elems = s.Elems[:len(s.Elems)+1]
+	e := &s.Elems[len(s.Elems)-1] // made in place, which is quicker
 	e.At, e.Colon, e.binds, e.Space = len(s.Names), colon, binds, space
 	s.Names = append(s.Names, s.Buf[at:end]...)
 	s.rootSeen = true
@@ -64,13 +75,13 @@ func (s *scanner) openTag(at, end, colon, next int, empty bool) Kind {
 	return StartElement
 }
 
-// inherited returns the namespace of the innermost element where a start tag without declarations has its prefix.
-func (s *scanner) inherited(at, colon int) (space string, ok bool) {
-	if len(s.decls) > 0 || len(s.Elems) == 0 {
+// inherited returns the namespace of the innermost element where its prefix is that of a start tag without declarations.
+func inherited(s *openElements, prefix []byte) (space string, ok bool) {
+	if len(s.Elems) == 0 {
 		return "", false
 	}
 	top := &s.Elems[len(s.Elems)-1]
-	if top.Colon != colon || colon > 0 && string(s.Names[top.At:top.At+colon]) != string(s.Buf[at:at+colon]) {
+	if top.Colon != len(prefix) || len(prefix) > 0 && string(s.Names[top.At:top.At+top.Colon]) != string(prefix) {
 		return "", false
 	}
 	return top.Space, true

@@ -1,7 +1,5 @@
 package xmltext
 
-import "slices"
-
 // openElements are the elements that are open, innermost last.
 type openElements struct {
 	Elems []elem
@@ -27,16 +25,6 @@ func (s *openElements) TopLocal() []byte {
 		return s.Names[e.At+e.Colon+1:]
 	}
 	return s.Names[e.At:]
-}
-
-// grow returns a new innermost element, to be made in place.
-func (s *openElements) grow() *elem {
-	n := len(s.Elems)
-	if n == cap(s.Elems) {
-		s.Elems = slices.Grow(s.Elems, 1)
-	}
-	s.Elems = s.Elems[:n+1]
-	return &s.Elems[n]
 }
 
 // Open makes an element whose start tag package codec has read the innermost one.
