@@ -84,7 +84,7 @@ func TypeText(f func(QName) (text string, ok bool)) Option {
 func Declaration() Option { return func(c *door.Config) { c.Declaration = true } }
 
 // Indent makes an encoder put each element on a line of its own, one unit deeper than its parent.
-// Content that holds text is left alone.
+// Content that holds text is left alone. A unit that is no white space is an error when something is written.
 func Indent(unit string) Option { return func(c *door.Config) { c.Indent = unit } }
 
 // Prefix makes an encoder write the prefix p for a namespace, in the place of the one that the schema's authors chose. Where

@@ -101,6 +101,13 @@ func (e *Encoder) Document(root Name, v Appender) error {
 		return e.err
 	}
 	e.begin(root)
+	if e.outline == nil && e.walk == nil {
+		if fault := documentFault(&root, e.conf.Indent); fault != "" {
+			e.failAt("", fault)
+			e.buf = e.buf[:e.from]
+			return e.err
+		}
+	}
 	v.AppendXML(e)
 	e.end()
 	for i := range e.after {
@@ -118,6 +125,17 @@ func (e *Encoder) Document(root Name, v Appender) error {
 		e.buf = e.buf[:e.from]
 	}
 	return e.err
+}
+
+// documentFault says why there can be no document with this root element and indentation.
+func documentFault(root *Name, indent string) string {
+	switch {
+	case !chars.IsNCName(root.Local):
+		return fmt.Sprintf("the name of the root element is %q: {namespace}local is wanted, or local", root.String())
+	case chars.SkipSpace([]byte(indent), 0) < len(indent):
+		return fmt.Sprintf("%q is no white space to indent by", indent)
+	}
+	return ""
 }
 
 // begin starts a document.

@@ -83,6 +83,38 @@ func TestRootElements(t *testing.T) {
 	}
 }
 
+func TestDocumentsThatCannotBe(t *testing.T) {
+	for _, o := range []wire.Option{
+		wire.Root("a b"), wire.Root("{}"), wire.Root("{"), wire.Root("{urn:a"), wire.Root("{urn:a}a:b"), wire.Root("{urn:a}<"),
+		wire.Indent("x"), wire.Indent("<"), wire.Indent(" \u00a0"), wire.Prefix("http://www.w3.org/2000/xmlns/", ""),
+	} {
+		dst := []byte("before")
+		if out, err := wire.Append(dst, new(session), wire.Root(wire.Name(sessionName.String())), o); err == nil || string(out) != "before" {
+			t.Errorf("%s, %v", out, err)
+		}
+	}
+}
+
+// TestBindingsThatCannotBe writes raw nodes with bindings that no document can have.
+func TestBindingsThatCannotBe(t *testing.T) {
+	for _, b := range []wire.Binding{
+		{Prefix: "xml", URI: "urn:q"}, {Prefix: "xmlns", URI: "urn:q"}, {Prefix: "p", URI: "http://www.w3.org/XML/1998/namespace"},
+		{URI: "http://www.w3.org/XML/1998/namespace"}, {Prefix: "p", URI: "http://www.w3.org/2000/xmlns/"}, {Prefix: "p"}, {Prefix: "a b", URI: "u"},
+	} {
+		for _, n := range []wire.Node{{Name: wire.QName{Local: "x"}}, {Name: wire.QName{Space: "urn:c", Local: "x"}}, wire.TextNode("p:x")} {
+			n.Bindings = []wire.Binding{b}
+			v := wire.AnyElement{Children: []wire.Node{n}, Bindings: []wire.Binding{b}}
+			out, err := Marshal(Name{Local: "r"}, (*RawElement)(&v))
+			if err != nil {
+				continue
+			}
+			if err := Unmarshal(out, Name{Local: "r"}, new(RawElement)); err != nil {
+				t.Errorf("%v: %s: %v", b, out, err)
+			}
+		}
+	}
+}
+
 func TestNothingToReadOrWrite(t *testing.T) {
 	var none *session
 	for name, err := range map[string]error{

@@ -33,7 +33,7 @@ func (e *Encoder) anchor(bindings []wire.Binding) {
 		if e.inForce(b) {
 			continue
 		}
-		if chars.IsNCName(b.Prefix) && b.URI != "" && e.free(b.Prefix) {
+		if b.Prefix != "" && declarable(b) && e.free(b.Prefix) {
 			e.declareRoot(b.URI, b.Prefix, false)
 		}
 	}
@@ -85,8 +85,12 @@ func (e *Encoder) castAt(bindings []wire.Binding, depth int, bare bool) {
 	}
 }
 
-// declarable reports whether an element can declare the binding: xmlns="" can be, xmlns:p="" cannot.
+// declarable reports whether an element can declare the binding: xmlns="" can be, xmlns:p="" cannot, nor what has to do with the
+// prefixes xml and xmlns (Namespaces in XML §3).
 func declarable(b wire.Binding) bool {
+	if b.URI == chars.XMLURI || b.URI == chars.XMLNSURI {
+		return false
+	}
 	return b.Prefix == "" || b.URI != "" && chars.IsNCName(b.Prefix) && b.Prefix != "xml" && b.Prefix != "xmlns"
 }
 
