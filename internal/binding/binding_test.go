@@ -15,6 +15,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/profile"
 	webexprofile "github.com/wbxgen/wbxgen/internal/profile/webex"
 	"github.com/wbxgen/wbxgen/internal/source"
+	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 )
 
@@ -180,5 +181,52 @@ func TestIntegersAreExactUnlessTheProfileSaysOtherwise(t *testing.T) {
 		if got := strings.Join(types, " "); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)
 		}
+	}
+}
+
+// TestAnOwnTypeIsThatOfRestrictionsToo: not that of enumerations and lists of it,
+// and a type of the user's for a built-in one is not that of all built-in ones.
+func TestAnOwnTypeIsThatOfRestrictionsToo(t *testing.T) {
+	dir := t.TempDir()
+	const text = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:test" targetNamespace="urn:test">` +
+		`<xs:simpleType name="amount"><xs:restriction base="xs:decimal"/></xs:simpleType>` +
+		`<xs:simpleType name="small"><xs:restriction base="t:amount"><xs:maxInclusive value="9"/></xs:restriction></xs:simpleType>` +
+		`<xs:simpleType name="smaller"><xs:restriction base="t:small"/></xs:simpleType>` +
+		`<xs:simpleType name="some"><xs:restriction base="t:amount"><xs:enumeration value="1"/></xs:restriction></xs:simpleType>` +
+		`<xs:simpleType name="many"><xs:list itemType="t:amount"/></xs:simpleType>` +
+		`<xs:complexType name="c"><xs:attribute name="amount" type="t:amount"/><xs:attribute name="small" type="t:small"/><xs:attribute name="smaller" type="t:smaller"/>` +
+		`<xs:attribute name="some" type="t:some"/><xs:attribute name="many" type="t:many"/><xs:attribute name="other" type="xs:decimal"/><xs:attribute name="long" type="xs:long"/></xs:complexType></xs:schema>`
+	if err := os.WriteFile(filepath.Join(dir, "a.xsd"), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	set, err := source.Open(dir, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, diags := compile.Compile(set, compile.Options{})
+	if err := diags.Err(); err != nil {
+		t.Fatal(err)
+	}
+	money := &plan.Own{Type: plan.Type{Import: "example.com/money", Name: "Amount"}, Package: "money"}
+	types := map[xsd.Component]*plan.Own{s.Type(xsd.QName{Space: "urn:test", Local: "amount"}): money}
+	p, diags := binding.New(s, binding.Options{Types: types, Lock: binding.NewLock(), ImportPath: "example.com/api", RootName: "api"})
+	if err := diags.Err(); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]bool{"amount": true, "small": true, "smaller": true, "some": false, "many": false, "other": false, "long": false}
+	for _, pkg := range p.Packages {
+		for _, d := range pkg.Types {
+			if c, ok := d.(*plan.Struct); ok {
+				for _, f := range c.Attrs {
+					if got := f.Own == money; got != want[strings.ToLower(f.Name)] {
+						t.Errorf("%s is of the user's type: %v", strings.ToLower(f.Name), got)
+					}
+					delete(want, strings.ToLower(f.Name))
+				}
+			}
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("no fields for %v", want)
 	}
 }

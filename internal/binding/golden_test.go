@@ -202,6 +202,9 @@ func (d *dump) strct(s *plan.Struct) {
 	for _, w := range s.Table.Wildcards {
 		d.line(1, "wildcard %s at %d", w.Namespaces, w.At)
 	}
+	if s.Model != nil {
+		d.line(1, "model %s by %s%s", s.Model.Text, s.Model.Expr, flags(fmt.Sprintf("each %q", s.Model.Each), s.Model.Each != nil, fmt.Sprint("names ", s.Model.Names), s.Model.Names != nil))
+	}
 }
 
 func (d *dump) member(m plan.Member) {
