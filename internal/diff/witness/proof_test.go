@@ -38,6 +38,10 @@ func types(content string) string {
 	return `<xs:complexType name="A" abstract="true"/><xs:complexType name="B"><xs:complexContent><xs:extension base="A">` + sequence(content) + `</xs:extension></xs:complexContent></xs:complexType>`
 }
 
+func derived(name string) string {
+	return `<xs:complexType name="` + name + `"><xs:complexContent><xs:extension base="A"/></xs:complexContent></xs:complexType>`
+}
+
 // roots are elements of a type, each some levels farther from it than the one before.
 func roots(typ string) string {
 	list := `<xs:complexType name="A">` + sequence(text("x", typ, `minOccurs="0"`)) + `</xs:complexType>`
@@ -162,6 +166,7 @@ func edits() [][3]string {
 		{"wrapped in an operation", api(sequence(bd("xs:long")), ""), api(sequence(element("w", "", sequence(bd("xs:int")))), "")},
 		{"let in by an operation", api(`<xs:sequence>`+any("lax")+`</xs:sequence>`, text("g", "xs:long", "")), api(`<xs:sequence>`+any("lax")+`</xs:sequence>`, text("g", "xs:int", ""))},
 		{"attribute let in by an operation", api(`<xs:anyAttribute namespace="##any" processContents="lax"/>`, `<xs:attribute name="g" type="xs:long"/>`), api(`<xs:anyAttribute namespace="##any" processContents="lax"/>`, `<xs:attribute name="g" type="xs:int"/>`)},
+		{"a type that both have", in(v1, r(`<xs:element name="a" type="A"/>`+text("x", "xs:long", "")), types("")+derived("C")), in(v1, r(`<xs:element name="a" type="A"/>`+text("x", "xs:int", "")), `<xs:complexType name="A" abstract="true"/>`+derived("C"))},
 		{"many roots", in(v1, r(`<xs:element name="a" type="A"/>`), roots("xs:long")), in(v1, r(`<xs:element name="a" type="A"/>`), roots("xs:int"))},
 		{"a round of types", in(v1, complexType(sequence(`<xs:element name="a" type="A"/>`)), round("A", "xs:long")), in(v1, complexType(sequence(`<xs:element name="a" type="B"/>`)), round("B", "xs:int"))},
 		{"a key of two", in(v1, keyed(""), ""), in(v1, keyed(`<xs:key name="two"><xs:selector xpath="t:k"/><xs:field xpath="t:n"/><xs:field xpath="@id"/></xs:key>`), "")},
