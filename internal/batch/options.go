@@ -3,6 +3,7 @@ package batch
 import (
 	"time"
 
+	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/xsd/compile"
 	"github.com/wbxgen/wbxgen/wire/xmltext"
@@ -21,6 +22,9 @@ type Options struct {
 	// Catalog has documents for locations and namespaces that schemas refer to;
 	// nil for none.
 	Catalog source.Catalog
+	// Remedies says of a remedy for a schema that cannot be had how whoever
+	// started the server takes it, to go behind the message; nil says nothing.
+	Remedies func(diag.Remedy) string
 	// Timeout is how long one request may take: 10 s.
 	Timeout time.Duration
 	// Schemas is how many compiled schemas are kept: 64. The one that was not
@@ -44,6 +48,9 @@ func (o Options) orDefault() Options {
 	}
 	if o.Line <= 0 {
 		o.Line = line
+	}
+	if o.Remedies == nil {
+		o.Remedies = func(diag.Remedy) string { return "" }
 	}
 	return o
 }

@@ -47,6 +47,9 @@ func (s *server) compile(files []string, own bool) *compiled {
 	}
 	set, names, err := s.open(files)
 	if err != nil {
+		if list, ok := diag.FromError(err); ok {
+			err = list.WithRemedies(s.options.Remedies).Err()
+		}
 		c.verdict, c.message = failed, err.Error()
 		return c
 	}
@@ -55,7 +58,7 @@ func (s *server) compile(files []string, own bool) *compiled {
 		c.namespaces = append(c.namespaces, d.Namespace)
 		c.files = append(c.files, stampsOf([]string{set.Path(d.File)})...)
 	}
-	if c.verdict, c.message = verdictOf(problems); c.verdict == valid {
+	if c.verdict, c.message = verdictOf(problems.WithRemedies(s.options.Remedies)); c.verdict == valid {
 		c.validator = s.validator(schema, own)
 	}
 	return c

@@ -9,8 +9,8 @@ import (
 )
 
 // unreadable returns an error for a file or folder that somebody has named and
-// that cannot be read, or is not what it should be; it is the cause too, for who asks. Advice ends the message
-// where nothing has that name.
+// that cannot be read, or is not what it should be; it is the cause too, for who
+// asks. Advice ends the message where nothing has that name.
 func unreadable(name, code, advice string, cause error) error {
 	var list diag.List
 	pos := diag.Pos{File: filepath.ToSlash(name)}

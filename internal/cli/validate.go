@@ -176,7 +176,7 @@ func serveVerdicts(env *environment, ctx context.Context, f validateFlags) error
 	}
 	o := batch.Options{
 		Root: cfg.Path(cfg.Schemas), Within: f.within, Timeout: f.timeout,
-		Document: f.documentLimits(), Source: env.limits,
+		Document: f.documentLimits(), Source: env.limits, Remedies: withFlag,
 	}
 	switch known, err := project.Catalog(cfg); {
 	case err != nil:
