@@ -10,7 +10,7 @@ import (
 // and some that the wildcard allows.
 func (w *Writer) attributes(c *xsd.ComplexType) {
 	for _, u := range c.AttributeUses {
-		if !u.Required && (w.maybe(2) || w.brief()) {
+		if !u.Required && (w.maybe(2) || w.brief()) || w.missing.isVain(w.names, u) {
 			continue
 		}
 		w.attribute(u)

@@ -145,8 +145,11 @@ func (w *Writer) occurs(p *xsd.Particle) int {
 	if w.leads != nil && w.on(w.leads.particle(p)) {
 		return max(n, 1)
 	}
-	if w.brief() || w.heights.term(p.Term) >= endless {
+	if w.brief() || w.heights.term(p.Term) >= endless || w.missing.compel(w.names[len(w.names)-1], p.Term) {
 		return n
+	}
+	if w.full {
+		return max(n, 1)
 	}
 	room := 4
 	if p.Max != xsd.Unbounded {

@@ -18,7 +18,7 @@ type keys struct {
 }
 
 // place is an attribute, a child, or with neither the text of an element, or
-// that of each child of the element.
+// that of each child of the element, which has no name where it can be any.
 type place struct {
 	element, field xsd.QName
 	attribute      bool
@@ -82,14 +82,15 @@ func keyMark(table int) string { return fmt.Sprintf("\x00key%d\x00", table) }
 // keyed returns the value for a place, which is one that a table has, one that
 // it does not have yet, or any.
 func (w *Writer) keyed(p place, t *xsd.SimpleType) string {
-	if _, ok := w.keys.referred[p]; !ok && len(w.keys.held[p]) == 0 {
-		p = w.amongChildren(p)
-	}
-	if table, ok := w.keys.referred[p]; ok {
+	places := placesIn(w.names, p)
+	if table, ok := w.keys.refersTo(places); ok {
 		w.wanted[table] = true
 		return keyMark(table)
 	}
-	tables := w.keys.held[p]
+	var tables []int
+	for _, q := range places {
+		tables = append(tables, w.keys.held[q]...)
+	}
 	if len(tables) == 0 {
 		return w.value(t)
 	}
@@ -106,13 +107,28 @@ func (w *Writer) keyed(p place, t *xsd.SimpleType) string {
 	return text
 }
 
-// amongChildren is the place in the innermost element as one of all children of
-// the element around it.
-func (w *Writer) amongChildren(p place) place {
-	if n := len(w.names); n > 1 && w.names[n-1] == p.element {
-		p.element, p.ofChildren = w.names[n-2], true
+// refersTo returns the table that must have the value of a place.
+func (k *keys) refersTo(places []place) (table int, ok bool) {
+	for _, p := range places {
+		if table, ok = k.referred[p]; ok {
+			return table, true
+		}
 	}
-	return p
+	return 0, false
+}
+
+// placesIn are a place itself, and where it is in the last of the open elements, that
+// as one of all children of the element around it, or of whatever is there: a constraint
+// can speak of each (`a`, `b/*`, `*/*`).
+func placesIn(open []xsd.QName, p place) []place {
+	list := []place{p}
+	if n := len(open); n > 1 && open[n-1] == p.element {
+		for _, around := range []xsd.QName{open[n-2], {}} {
+			p.element, p.ofChildren = around, true
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 func (w *Writer) taken(tables []int, text string) bool {
@@ -120,16 +136,18 @@ func (w *Writer) taken(tables []int, text string) bool {
 }
 
 // resolveKeys puts values of tables where they are wanted. It is false where a
-// table has none.
+// table has none; another document can do without what refers to it.
 func (w *Writer) resolveKeys(text string) (string, bool) {
+	ok := true
 	for table := range w.wanted {
 		values := w.tables[table]
 		if len(values) == 0 {
-			return text, false
+			w.missing.tables[table], ok = true, false
+			continue
 		}
 		for mark := keyMark(table); strings.Contains(text, mark); {
 			text = strings.Replace(text, mark, escape(values[w.r.IntN(len(values))]), 1)
 		}
 	}
-	return text, true
+	return text, ok
 }

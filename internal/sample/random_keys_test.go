@@ -1,6 +1,8 @@
 package sample_test
 
 import (
+	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -35,6 +37,49 @@ func TestReferencesFindKeysOfChildren(t *testing.T) {
 		data, ok := w.Document(schema.Elements()[0], n)
 		if r := v.ValidateBytes(data, "document"); !ok || !r.Valid() {
 			t.Errorf("%v\n%s", r.Diagnostics().Err(), data)
+		}
+	}
+}
+
+// referring is a schema of a library whose books refer to authors, in parts that
+// can all be left out: the key and the references are told in some way.
+const referring = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<xs:element name="r">
+	<xs:complexType><xs:sequence>
+		<xs:element name="books" minOccurs="0"><xs:complexType><xs:sequence>
+			<xs:element name="book" maxOccurs="unbounded"><xs:complexType><xs:attribute name="by" type="xs:token" use="%s"/></xs:complexType></xs:element>
+		</xs:sequence></xs:complexType></xs:element>
+		<xs:element name="people" minOccurs="0"><xs:complexType><xs:sequence>
+			<xs:element name="author" minOccurs="0" maxOccurs="unbounded"><xs:complexType><xs:attribute name="id" type="xs:token" use="required"/></xs:complexType></xs:element>
+			<xs:element name="editor" minOccurs="0"><xs:complexType><xs:attribute name="id" type="xs:token" use="required"/></xs:complexType></xs:element>
+		</xs:sequence></xs:complexType></xs:element>
+	</xs:sequence></xs:complexType>
+	<xs:key name="authors"><xs:selector xpath="people/author"/><xs:field xpath="@id"/></xs:key>
+	<xs:key name="people"><xs:selector xpath="people/*"/><xs:field xpath="@id"/></xs:key>
+	<xs:key name="nobody"><xs:selector xpath="people/nobody"/><xs:field xpath="@id"/></xs:key>
+	<xs:keyref name="by" refer="%s"><xs:selector xpath="%s"/><xs:field xpath="@by"/></xs:keyref>
+</xs:element>
+</xs:schema>`
+
+// TestReferencesAreToKeysThatAreThere has references to each key, told in each way:
+// that the key is left out, or that there is never one, makes no document invalid.
+func TestReferencesAreToKeysThatAreThere(t *testing.T) {
+	for _, use := range []string{"optional", "required"} {
+		for _, key := range []string{"authors", "people", "nobody"} {
+			for _, selector := range []string{"books/book", "books/*", "*/*", ".//book"} {
+				schema := compiled(t, fmt.Sprintf(referring, use, key, selector))
+				w, v, referred := sample.New(schema), validate.New(schema, validate.Options{}), 0
+				for n := range uint64(20) {
+					data, ok := w.Document(schema.Elements()[0], n)
+					if r := v.ValidateBytes(data, "document"); !ok || !r.Valid() {
+						t.Errorf("%s, %s, %s: %t, %v\n%s", use, key, selector, ok, r.Diagnostics().Err(), data)
+					}
+					referred += bytes.Count(data, []byte(" by="))
+				}
+				if (referred > 0) != (key != "nobody") {
+					t.Errorf("%s, %s, %s: %d references", use, key, selector, referred)
+				}
+			}
 		}
 	}
 }

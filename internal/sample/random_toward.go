@@ -166,11 +166,6 @@ func (w *Writer) toward(list []*xsd.Particle) []*xsd.Particle {
 	return kept(list, func(p *xsd.Particle) bool { return w.leads != nil && w.on(w.leads.particle(p)) })
 }
 
-// elementsToward does the same for elements.
-func (w *Writer) elementsToward(list []*xsd.ElementDecl) []*xsd.ElementDecl {
-	return kept(list, func(e *xsd.ElementDecl) bool { return w.leads != nil && w.on(w.leads.element(e)) })
-}
-
 // formsToward does the same for the forms of an element.
 func (w *Writer) formsToward(list []form) []form {
 	return kept(list, func(f form) bool { return w.leads != nil && w.on(w.leads.form(f)) })

@@ -56,7 +56,7 @@ func (w *Writer) known(c *xsd.Wildcard) bool {
 	if len(fitting) == 0 {
 		return false
 	}
-	fitting = w.elementsToward(fitting)
+	fitting = kept(fitting, func(e *xsd.ElementDecl) bool { return w.leads != nil && w.on(w.leads.element(e)) })
 	w.elements -= 30 // enough is enough
 	w.element(fitting[w.r.IntN(len(fitting))])
 	return true

@@ -30,6 +30,8 @@ type Writer struct {
 	names    []xsd.QName      // of the open elements
 	tables   map[int][]string // values of identity constraints
 	wanted   map[int]bool     // tables that are referred to
+	missing  missing          // keys that are referred to, and that a document before had none of
+	full     bool             // what can be there is
 	leads    *leads           // nil where documents go nowhere in particular
 	goal     int              // how far from there the next child on the way is at most
 	spare    bool             // only what must be there is written till there
@@ -37,6 +39,7 @@ type Writer struct {
 
 const (
 	maxElements = 120
+	fullMost    = 600 // elements, with everything that can be there
 	maxDepth    = 9
 )
 
@@ -48,9 +51,29 @@ func New(schema *xsd.Schema) *Writer {
 	}
 }
 
+// attempts bounds how often a document is written again because it refers to keys
+// of which it has none: with everything that can be there, in which such keys can
+// be, and then without references to those that are still missing.
+const attempts = 6
+
 // Document returns a document with that root element. It is false where some
 // value that must be there is not found.
 func (w *Writer) Document(root *xsd.ElementDecl, seed uint64) (document []byte, ok bool) {
+	w.full, w.missing = false, missing{w.keys, map[int]bool{}}
+	for range attempts {
+		before := len(w.missing.tables)
+		if document, ok = w.document(root, seed); ok || len(w.missing.tables) == before {
+			break
+		}
+		if !w.full {
+			w.full = true
+			clear(w.missing.tables)
+		}
+	}
+	return document, ok
+}
+
+func (w *Writer) document(root *xsd.ElementDecl, seed uint64) (document []byte, ok bool) {
 	w.r = rand.New(rand.NewPCG(seed, 0))
 	w.b.Reset()
 	w.elements, w.depth, w.stuck, w.bare, w.ids, w.refs = maxElements, 0, false, 0, nil, 0
@@ -59,8 +82,11 @@ func (w *Writer) Document(root *xsd.ElementDecl, seed uint64) (document []byte, 
 	if w.leads != nil {
 		w.goal = w.leads.form(form{root, root.Type})
 	}
-	if w.spare {
+	switch {
+	case w.spare:
 		w.elements = 0
+	case w.full:
+		w.elements = fullMost
 	}
 	w.root = root.Name.Space
 	w.fallback = w.root != "" && w.maybe(3)
