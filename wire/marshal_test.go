@@ -310,8 +310,11 @@ func TestNodesAreRead(t *testing.T) {
 		t.Errorf("by xsi:type: %d, %v", p.X, err)
 	}
 	node.Children[0].Children[0].Text = "x"
-	if err := node.Decode(&p); err == nil || err.Error() != `/point/x: "x" is not an integer` {
+	if err = node.Decode(&p); err == nil || err.Error() != `/point/x: "x" is not an integer` {
 		t.Errorf("a node has no line: %v", err)
+	}
+	if place := (*wire.DecodeError)(nil); !errors.As(err, &place) || place.Line != 0 || place.Col != 0 || place.Offset != 0 {
+		t.Errorf("a node has no place: %+v", place)
 	}
 	node.Children[0].Name.Local = "1"
 	if err := node.Decode(&p); err == nil {
