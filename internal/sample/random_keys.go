@@ -95,8 +95,8 @@ func (w *Writer) keyed(p place, t *xsd.SimpleType) string {
 		return w.value(t)
 	}
 	text := w.value(t)
-	for n := 1; n < 100 && w.taken(tables, text); n++ {
-		if other := fmt.Sprintf("%s%d", strings.TrimSpace(text), n); fits(t, other) && !w.taken(tables, other) {
+	for n := 1; n < 100 && taken(w.tables, tables, text); n++ {
+		if other := fmt.Sprintf("%s%d", strings.TrimSpace(text), n); fits(t, other) && !taken(w.tables, tables, other) {
 			text = other
 			break
 		}
@@ -131,8 +131,9 @@ func placesIn(open []xsd.QName, p place) []place {
 	return list
 }
 
-func (w *Writer) taken(tables []int, text string) bool {
-	return slices.ContainsFunc(tables, func(n int) bool { return slices.Contains(w.tables[n], text) })
+// taken reports whether one of some tables has a value already.
+func taken(all map[int][]string, tables []int, text string) bool {
+	return slices.ContainsFunc(tables, func(n int) bool { return slices.Contains(all[n], text) })
 }
 
 // resolveKeys puts values of tables where they are wanted. It is false where a
