@@ -91,6 +91,10 @@ func TestQuickTagsAreWithinLimits(t *testing.T) {
 			t.Errorf("%+v: taken %v", c.l, got)
 		}
 	}
+	lenient := NewBytesScanner([]byte(`<a><b r:c="1"/></a>`), Options{Undeclared: true})
+	if lenient.Next(); lenient.in.QuickTag(4, 5, 0, "") {
+		t.Error("a prefix that is not declared needs thought")
+	}
 	for cut := range len(doc) - 4 {
 		s := NewBytesScanner([]byte(doc)[:4+cut], Options{})
 		s.Next()
