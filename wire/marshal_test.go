@@ -320,6 +320,10 @@ func TestNodesAreRead(t *testing.T) {
 	if err := node.Decode(&p); err == nil {
 		t.Error("a node that is no XML is read")
 	}
+	other := wire.Node{Name: wire.QName{Local: "other"}}
+	if err := other.Decode(new(Scene)); err == nil {
+		t.Error("another element is read into a type without a name")
+	}
 	text := wire.TextNode("x")
 	if err := text.Decode(&p); err == nil || err.Error() != "the node is no element" {
 		t.Error(err)
