@@ -14,6 +14,7 @@ const (
 	loneString  = 1 << 10  // a longer string gets memory of its own
 	firstSlab   = 8        // entries of the first slab
 	fullSlab    = 128      // entries of the largest one
+	fullList    = 1024     // the same for lists of items, which end with their document
 	internSlots = 128
 )
 

@@ -119,7 +119,7 @@ func (d *Decoder) reset() {
 	d.hots = [hotNames]hotName{}
 	clear(d.heap[:cap(d.heap)])
 	d.heap = d.heap[:0]
-	clear(d.slabs) // what one document is made into keeps no part of another in memory
+	d.dropRoom()
 	d.hot = &d.hots[0]
 	d.notes = notes{}
 }

@@ -51,7 +51,7 @@ func (w *walker) element(d *Decoder, step int) {
 	}
 	if step == len(w.path)-1 {
 		v := w.fresh()
-		clear(d.slabs)
+		d.dropRoom()
 		d.object(ObjectOf(v), false)
 		if d.err == nil && !w.yield(v, nil) {
 			d.stop(errEnough)

@@ -254,7 +254,7 @@ func (a *arena) list(n int) []itemWords {
 		return make([]itemWords, n)
 	}
 	if cap(a.items)-len(a.items) < n {
-		a.items = make([]itemWords, 0, max(fewInList, slabSize(cap(a.items))))
+		a.items = make([]itemWords, 0, min(max(2*cap(a.items), fewInList), fullList))
 	}
 	at := len(a.items)
 	a.items = a.items[:at+n]

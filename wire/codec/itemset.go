@@ -86,8 +86,8 @@ func (t *ItemType) layoutOf(x Item) *layout {
 }
 
 const (
-	largeItem  = 256  // bytes of an item that lies alone
-	roomOfItem = 2048 // bytes of values that lie side by side at most: who keeps one keeps them all
+	largeItem  = 256     // bytes of an item that lies alone
+	roomOfItem = 8 << 10 // bytes of values that lie side by side at most: who keeps one keeps them all
 )
 
 // slab is room for values of a layout.
@@ -112,6 +112,12 @@ func (d *Decoder) room(l *layout) unsafe.Pointer {
 	}
 	s.at++
 	return unsafe.Add(s.base, uintptr(s.at-1)*l.size)
+}
+
+// dropRoom sees to it that what is read from here on keeps no value in memory that was read before: neither shares its room.
+func (d *Decoder) dropRoom() {
+	clear(d.slabs)
+	d.arena.items = nil
 }
 
 // newValue reads the current child as an item of the type with that index.

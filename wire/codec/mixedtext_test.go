@@ -3,9 +3,11 @@ package codec
 import (
 	"bytes"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 	"testing/iotest"
+	"weak"
 )
 
 // TestTextsReadQuicklyAreReadAsAnyOther reads texts of all short lengths, with what needs thought at each place, from memory
@@ -47,4 +49,26 @@ func sameEitherWay(t *testing.T, doc string) {
 	if !strings.ContainsAny(doc, "&!?\r>\n") && string(a) != doc {
 		t.Fatalf("%q: %s", doc, a)
 	}
+}
+
+// TestDocumentsShareNoItems keeps what a document was read into, and has the memory of the one before it collected.
+func TestDocumentsShareNoItems(t *testing.T) {
+	doc := []byte("<leaf>a<leaf>b<leaf/></leaf>c</leaf>")
+	d := NewBytesDecoder(doc)
+	read := func() *page {
+		d.ResetBytes(doc)
+		p := new(page)
+		if err := d.Document(leafItem.Name, p); err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	gone := weak.Make(read().content[1].(*page))
+	kept := read()
+	runtime.GC()
+	if gone.Value() != nil {
+		t.Error("an item of the document before is in memory still")
+	}
+	runtime.KeepAlive(kept)
+	runtime.KeepAlive(d)
 }
