@@ -38,6 +38,17 @@ func types(content string) string {
 	return `<xs:complexType name="A" abstract="true"/><xs:complexType name="B"><xs:complexContent><xs:extension base="A">` + sequence(content) + `</xs:extension></xs:complexContent></xs:complexType>`
 }
 
+// two are children of two anonymous types, in the first of which they can be wrapped.
+func two(open, end, typ string) string {
+	b := element("b", `minOccurs="0"`, sequence(text("x", typ, `minOccurs="0"`)))
+	return complexType(sequence(element("a", "", sequence(open+b+text("d", "xs:string", `minOccurs="0"`)+end)) + element("c", "", sequence(b))))
+}
+
+// stepped is a root with children that fields select by several steps.
+func stepped(constraint string) string {
+	return complexType(sequence(element("k", `maxOccurs="unbounded"`, sequence(element("n", "", sequence(text("m", "xs:int", "")))+text("o", "xs:int", `minOccurs="0"`))+`<xs:attribute name="id" type="xs:int"/>`))) + constraint
+}
+
 func derived(name string) string {
 	return `<xs:complexType name="` + name + `"><xs:complexContent><xs:extension base="A"/></xs:complexContent></xs:complexType>`
 }
@@ -167,6 +178,9 @@ func edits() [][3]string {
 		{"let in by an operation", api(`<xs:sequence>`+any("lax")+`</xs:sequence>`, text("g", "xs:long", "")), api(`<xs:sequence>`+any("lax")+`</xs:sequence>`, text("g", "xs:int", ""))},
 		{"attribute let in by an operation", api(`<xs:anyAttribute namespace="##any" processContents="lax"/>`, `<xs:attribute name="g" type="xs:long"/>`), api(`<xs:anyAttribute namespace="##any" processContents="lax"/>`, `<xs:attribute name="g" type="xs:int"/>`)},
 		{"a type that both have", in(v1, r(`<xs:element name="a" type="A"/>`+text("x", "xs:long", "")), types("")+derived("C")), in(v1, r(`<xs:element name="a" type="A"/>`+text("x", "xs:int", "")), `<xs:complexType name="A" abstract="true"/>`+derived("C"))},
+		{"wrapped in one of two types", in(v1, two("", "", "xs:long"), ""), in(v1, two(`<xs:element name="w"><xs:complexType><xs:sequence>`, `</xs:sequence></xs:complexType></xs:element>`, "xs:int"), "")},
+		{"fields some steps away", in(v1, stepped(""), ""), in(v1, stepped(`<xs:unique name="one"><xs:selector xpath="t:k"/><xs:field xpath="t:n/t:m"/></xs:unique>`), "")},
+		{"fields by two paths", in(v1, stepped(""), ""), in(v1, stepped(`<xs:unique name="one"><xs:selector xpath="t:k"/><xs:field xpath="t:o|@id"/></xs:unique>`), "")},
 		{"many roots", in(v1, r(`<xs:element name="a" type="A"/>`), roots("xs:long")), in(v1, r(`<xs:element name="a" type="A"/>`), roots("xs:int"))},
 		{"a round of types", in(v1, complexType(sequence(`<xs:element name="a" type="A"/>`)), round("A", "xs:long")), in(v1, complexType(sequence(`<xs:element name="a" type="B"/>`)), round("B", "xs:int"))},
 		{"a key of two", in(v1, keyed(""), ""), in(v1, keyed(`<xs:key name="two"><xs:selector xpath="t:k"/><xs:field xpath="t:n"/><xs:field xpath="@id"/></xs:key>`), "")},
