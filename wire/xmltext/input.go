@@ -23,6 +23,11 @@ type input struct {
 	inside *input // at the reference that this one stands for, nil for a document
 }
 
+// placer is a source whose errors have their place in the document, as it reads the document itself.
+type placer interface {
+	placesErrors()
+}
+
 // short is called where a token goes on beyond the window: more is asked for, or the document is over.
 func (s *input) short(what string) Kind {
 	switch {
@@ -32,7 +37,7 @@ func (s *input) short(what string) Kind {
 	case s.over:
 		return s.FailLimit(len(s.Buf), "the document is larger than %d bytes", s.Limits.Size)
 	case s.srcErr != nil:
-		if _, ours := s.src.(*flattener); ours {
+		if _, ours := s.src.(placer); ours {
 			s.Err = s.srcErr // it has the place in the document
 			return EOF
 		}

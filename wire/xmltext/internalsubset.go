@@ -54,6 +54,8 @@ type flattener struct {
 	line int
 }
 
+func (f *flattener) placesErrors() {}
+
 // Read implements io.Reader.
 func (f *flattener) Read(p []byte) (int, error) {
 	for len(f.out) == 0 {
