@@ -2,7 +2,6 @@ package codec
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -152,5 +151,5 @@ func written(v Object, err error) string {
 	if err := e.Document(partTypes[0].Name, v); err != nil {
 		return err.Error()
 	}
-	return fmt.Sprintf("%s", bytes.TrimSpace(e.Bytes()))
+	return string(bytes.TrimSpace(e.Bytes()))
 }
