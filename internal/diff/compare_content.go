@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/likeness"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
@@ -106,7 +107,7 @@ func (c *contentComparer) extended(o, n *xsd.ComplexType) (oldBase, newBase *xsd
 	if oldBase == nil || newBase == nil || oldBase == xsd.AnyType || newBase == xsd.AnyType {
 		return nil, nil, false
 	}
-	oldOwn, newOwn := elementTypes(o, c.v.names), elementTypes(n, nil)
+	oldOwn, newOwn := likeness.ElementTypes(o, c.v.names), likeness.ElementTypes(n, nil)
 	return oldBase, newBase, !declares(oldBase, c.v.names, newOwn) && !declares(newBase, nil, oldOwn)
 }
 

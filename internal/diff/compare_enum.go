@@ -36,7 +36,7 @@ func enumText(items []fact.EnumItem) *text {
 }
 
 func enumValues(s slot, old, now []fact.EnumItem) {
-	removed, added := beyond(old, now), beyond(now, old)
+	removed, added := fact.Beyond(old, now), fact.Beyond(now, old)
 	for _, r := range removed {
 		i := slices.IndexFunc(added, func(a fact.EnumItem) bool { return strings.EqualFold(a.Text, r.Text) })
 		if i < 0 {

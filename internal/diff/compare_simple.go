@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/likeness"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
@@ -102,7 +103,7 @@ func (c *valueComparer) values(s slot, o, n *xsd.SimpleType) {
 	case o.Variety == datatype.ListVariety:
 		c.items(s, inclusion.ListItem(o), inclusion.ListItem(n))
 		facets(c.v, s, o, n)
-	case primitiveName(o) != primitiveName(n):
+	case likeness.PrimitiveName(o) != likeness.PrimitiveName(n):
 		retyped(c.v, s, o, n)
 	default:
 		builtins(c.v, s, o.Builtin(), n.Builtin())

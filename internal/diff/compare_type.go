@@ -2,6 +2,7 @@ package diff
 
 import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/likeness"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -118,7 +119,7 @@ func (c *typeComparer) bracketed(s slot, o, n xsd.Type) {
 // as if it had been edited in place.
 func (c *typeComparer) replaced(s slot, o, n *xsd.ComplexType) {
 	key := typePair{o, n}
-	if o == xsd.AnyType || n == xsd.AnyType || c.replacing[key] || !alike(o, n, c.v.names) || c.v.equivalent(o, n) {
+	if o == xsd.AnyType || n == xsd.AnyType || c.replacing[key] || !likeness.Types(o, n, c.v.names) || c.v.equivalent(o, n) {
 		retyped(c.v, s, o, n)
 		return
 	}

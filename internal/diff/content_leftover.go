@@ -2,6 +2,7 @@ package diff
 
 import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/likeness"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
@@ -95,11 +96,11 @@ func (l *leftovers) successor(o placed) (place, confidence int) {
 	if j := l.new.first(l.new.byCase[anyCase(name)]); j >= 0 {
 		return j, 100
 	}
-	best, place := minSimilar-1, -1
+	best, place := likeness.Similar-1, -1
 	for _, j := range l.new.like(slotKey{name.Space, o.gap, o.Min, o.Max}, name.Local) {
 		n := l.new.list[j].Elem
-		s := min(similarity(name.Local, n.Name.Local), 99)
-		if s > best && (l.m.v.sameType(o.Elem.Type, n.Type) || successor(s, o.Elem.Type, n.Type, l.m.v.names)) {
+		s := min(likeness.Names(name.Local, n.Name.Local), 99)
+		if s > best && (l.m.v.sameType(o.Elem.Type, n.Type) || likeness.Successor(s, o.Elem.Type, n.Type, l.m.v.names)) {
 			best, place = s, j
 		}
 	}

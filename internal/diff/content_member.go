@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/wbxgen/wbxgen/internal/diff/likeness"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
@@ -100,7 +101,7 @@ func partners(names *inclusion.Names, o, n []*content.Node) map[*content.Node]*c
 			continue
 		}
 		for _, b := range groups.like(a, names) {
-			if score := overlap(a, b, names); score >= 30 {
+			if score := likeness.Overlap(a, b, names); score >= 30 {
 				all = append(all, candidate{a, b, score})
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diff/canon"
+	"github.com/wbxgen/wbxgen/internal/diff/likeness"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -179,22 +181,22 @@ func matchTypes(old, new *Side, names *inclusion.Names) matched[xsd.Type] {
 
 // equalTypes pairs types that alone on each side are so and have names alike.
 func (m *namer) equalTypes(lost, found []xsd.Type) []typePair {
-	olds, news := map[sum][]xsd.Type{}, map[sum][]xsd.Type{}
+	olds, news := map[canon.Sum][]xsd.Type{}, map[canon.Sum][]xsd.Type{}
 	for _, t := range lost {
-		s := ownSum(m.old.Schema, m.names, t)
+		s := canon.Form{Schema: m.old.Schema, Names: m.names}.Type(t)
 		olds[s] = append(olds[s], t)
 	}
 	for _, t := range found {
-		s := ownSum(m.new.Schema, nil, t)
+		s := canon.Form{Schema: m.new.Schema}.Type(t)
 		news[s] = append(news[s], t)
 	}
 	var pairs []typePair
 	for _, t := range lost {
-		s := ownSum(m.old.Schema, m.names, t)
+		s := canon.Form{Schema: m.old.Schema, Names: m.names}.Type(t)
 		if len(olds[s]) != 1 || len(news[s]) != 1 || !substantial(t) {
 			continue
 		}
-		if to := news[s][0]; similarity(t.TypeName().Local, to.TypeName().Local) >= minSimilar {
+		if to := news[s][0]; likeness.Names(t.TypeName().Local, to.TypeName().Local) >= likeness.Similar {
 			pairs = append(pairs, typePair{t, to})
 		}
 	}
@@ -224,7 +226,7 @@ func (m *namer) movedUses(lost, found []xsd.Type) []typePair {
 		if n == nil {
 			continue
 		}
-		was, is := elementTypes(o, m.names), elementTypes(n, nil)
+		was, is := likeness.ElementTypes(o, m.names), likeness.ElementTypes(n, nil)
 		for name, t := range was {
 			if to := is[successorName(name, was, is)]; to != nil && isLost[t] {
 				vote(votes, t, to)
@@ -235,7 +237,7 @@ func (m *namer) movedUses(lost, found []xsd.Type) []typePair {
 	var pairs []typePair
 	for _, t := range lost {
 		to := only(votes[t])
-		if to != nil && isFound[to] && only(back[to]) == t && alike(t, to, m.names) {
+		if to != nil && isFound[to] && only(back[to]) == t && likeness.Types(t, to, m.names) {
 			pairs = append(pairs, typePair{t, to})
 		}
 	}
@@ -253,7 +255,7 @@ func successorName(name xsd.QName, was, is map[xsd.QName]xsd.Type) xsd.QName {
 		if was[other] != nil || other.Space != name.Space {
 			continue
 		}
-		if s := similarity(name.Local, other.Local); s < surelySimilar && (s < minSimilar || !sameStem(was[name].TypeName().Local, is[other].TypeName().Local)) {
+		if s := likeness.Names(name.Local, other.Local); s < likeness.Surely && (s < likeness.Similar || !likeness.SameStem(was[name].TypeName().Local, is[other].TypeName().Local)) {
 			continue
 		}
 		if !found.IsZero() {

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"github.com/wbxgen/wbxgen/internal/diff/canon"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
@@ -51,26 +52,36 @@ func (v *versions) renamed(t xsd.Type) bool {
 // equal reports whether two types are the same in all that they are, inherited
 // parts included, in the names of the new version.
 func (v *versions) equal(o, n xsd.Type) bool {
-	return hashOf(canon{schema: v.old.Schema, names: v.names, whole: true}, o) == hashOf(canon{schema: v.new.Schema, whole: true}, n)
+	return v.oldForm(canon.Form{Whole: true}).Type(o) == v.newForm(canon.Form{Whole: true}).Type(n)
 }
 
 // sayTheSame reports whether two types are the same in what they add to their
 // bases.
 func (v *versions) sayTheSame(o, n xsd.Type) bool {
-	return ownSum(v.old.Schema, v.names, o) == ownSum(v.new.Schema, nil, n)
+	return v.oldForm(canon.Form{}).Type(o) == v.newForm(canon.Form{}).Type(n)
 }
 
 // samePart and sameShape compare content models: all that they are, and just how
 // their elements are arranged.
 func (v *versions) samePart(o, n *xsd.Particle) bool {
-	return particleSum(canon{schema: v.old.Schema, names: v.names, whole: true}, o) == particleSum(canon{schema: v.new.Schema, whole: true}, n)
+	return v.oldForm(canon.Form{Whole: true}).Particle(o) == v.newForm(canon.Form{Whole: true}).Particle(n)
 }
 
 func (v *versions) sameShape(o, n *xsd.Particle) bool {
-	return particleSum(canon{schema: v.old.Schema, names: v.names, shape: true}, o) == particleSum(canon{schema: v.new.Schema, shape: true}, n)
+	return v.oldForm(canon.Form{Shape: true}).Particle(o) == v.newForm(canon.Form{Shape: true}).Particle(n)
 }
 
 // oldType and newType name a type.
+func (v *versions) oldForm(f canon.Form) canon.Form {
+	f.Schema, f.Names = v.old.Schema, v.names
+	return f
+}
+
+func (v *versions) newForm(f canon.Form) canon.Form {
+	f.Schema = v.new.Schema
+	return f
+}
+
 func (v *versions) oldType(t xsd.Type) *text { return typeText(v.old.Schema, t) }
 func (v *versions) newType(t xsd.Type) *text { return typeText(v.new.Schema, t) }
 

@@ -26,6 +26,22 @@ func Enumeration(t *xsd.SimpleType) []EnumItem {
 	return nil
 }
 
+// Beyond returns the items of a that b lacks, each value once.
+func Beyond(a, b []EnumItem) []EnumItem {
+	known := make(map[string]bool, len(b))
+	for _, i := range b {
+		known[i.Key] = true
+	}
+	var out []EnumItem
+	for _, i := range a {
+		if !known[i.Key] {
+			known[i.Key] = true
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // StatedEnum returns the enumeration that t's own document states.
 func StatedEnum(t *xsd.SimpleType) []EnumItem {
 	var items []EnumItem

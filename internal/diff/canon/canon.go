@@ -1,4 +1,6 @@
-package diff
+// Package canon writes components of a schema in one form that is equal for equal components, whatever their names
+// and documents, and gives the hash of it.
+package canon
 
 import (
 	"crypto/sha256"
@@ -10,40 +12,40 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
-// canon writes components as bytes that are equal for equal components. Parts
-// end with NUL, which no XML text has.
-type canon struct {
-	b      []byte
-	schema *xsd.Schema
-	names  *inclusion.Names
-	// whole writes the content that a type has in all, rather than what it
+// Form says of what version a component is and what of it counts.
+type Form struct {
+	Schema *xsd.Schema
+	Names  *inclusion.Names // leads from the names of Schema to those that are written, nil for the same
+	// Whole writes the content that a type has in all, rather than what it
 	// adds to its base.
-	whole bool
-	// shape leaves out what elements are and keeps how they are arranged.
-	shape  bool
-	groups []*xsd.ModelGroupDef // being written, to end recursion
+	Whole bool
+	// Shape leaves out how elements are declared and keeps their names and how
+	// they are arranged.
+	Shape bool
 }
 
-type sum = [sha256.Size]byte
+// Sum is the hash of a component's form.
+type Sum = [sha256.Size]byte
 
-func (c *canon) sum() sum { return sha256.Sum256(c.b) }
-
-// hashOf hashes a type as it is written.
-func hashOf(w canon, t xsd.Type) sum {
-	w.b = make([]byte, 0, 1024)
+// Type hashes a type as it is written.
+func (f Form) Type(t xsd.Type) Sum {
+	w := canon{Form: f, b: make([]byte, 0, 1024)}
 	w.typeBody(t)
-	return w.sum()
+	return sha256.Sum256(w.b)
 }
 
-// ownSum hashes what a type adds to its base.
-func ownSum(s *xsd.Schema, names *inclusion.Names, t xsd.Type) sum {
-	return hashOf(canon{schema: s, names: names}, t)
-}
-
-// particleSum hashes a content model.
-func particleSum(w canon, p *xsd.Particle) sum {
+// Particle hashes a content model.
+func (f Form) Particle(p *xsd.Particle) Sum {
+	w := canon{Form: f}
 	w.particle(p)
-	return w.sum()
+	return sha256.Sum256(w.b)
+}
+
+// canon writes components as bytes. Parts end with NUL, which no XML text has.
+type canon struct {
+	Form
+	b      []byte
+	groups []*xsd.ModelGroupDef // being written, to end recursion
 }
 
 func (c *canon) put(parts ...string) {
@@ -65,7 +67,7 @@ func (c *canon) open(kind string) { c.put("\x01" + kind) }
 func (c *canon) shut()            { c.put("\x02") }
 
 func (c *canon) name(q xsd.QName) {
-	q = c.names.Name(q)
+	q = c.Names.Name(q)
 	c.put(q.Space, q.Local)
 }
 
@@ -73,8 +75,8 @@ func (c *canon) name(q xsd.QName) {
 // former self of a redefined one.
 func (c *canon) typeRef(t xsd.Type) {
 	name := t.TypeName()
-	if !name.IsZero() && c.schema.Type(name) == t {
-		name = c.names.TypeName(name)
+	if !name.IsZero() && c.Schema.Type(name) == t {
+		name = c.Names.TypeName(name)
 		c.put("type", name.Space, name.Local)
 		return
 	}
@@ -104,7 +106,7 @@ func (c *canon) complex(t *xsd.ComplexType) {
 }
 
 func (c *canon) particleOf(t *xsd.ComplexType) *xsd.Particle {
-	if c.whole {
+	if c.Whole {
 		return t.Content.Particle
 	}
 	return t.Own
@@ -160,7 +162,7 @@ func (c *canon) particle(p *xsd.Particle) {
 }
 
 func (c *canon) elementIn(e *xsd.ElementDecl) {
-	if e.Global || c.shape {
+	if e.Global || c.Shape {
 		c.put("ref")
 		c.name(e.Name)
 		return
@@ -197,14 +199,14 @@ func (c *canon) element(e *xsd.ElementDecl) {
 	}
 	c.typeRef(e.Type)
 	for _, ic := range e.IdentityConstraints {
-		c.b = append(c.b, inclusion.IdentityKey(ic, c.names)...)
+		c.b = append(c.b, inclusion.IdentityKey(ic, c.Names)...)
 	}
 	c.shut()
 }
 
 func (c *canon) wildcard(w *xsd.Wildcard) {
 	c.open("any")
-	c.put(inclusion.Constraint(w.Namespaces, c.names).String(), w.Process.String())
+	c.put(inclusion.Constraint(w.Namespaces, c.Names).String(), w.Process.String())
 	c.shut()
 }
 
@@ -220,7 +222,7 @@ func (c *canon) simple(t *xsd.SimpleType) {
 		for _, m := range t.Members {
 			c.typeRef(m)
 		}
-	case c.whole:
+	case c.Whole:
 		c.open("base")
 		c.simple(t.Base)
 		c.shut()

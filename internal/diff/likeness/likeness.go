@@ -1,4 +1,6 @@
-package diff
+// Package likeness says how much names, types and groups of two versions have in common, for what has been renamed
+// to be found.
+package likeness
 
 import (
 	"strings"
@@ -10,26 +12,26 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
-// minSimilar is the likeness of names, in percent, from which on a renaming is
+// Similar is the likeness of names, in percent, from which on a renaming is
 // taken for granted.
-const minSimilar = 50
+const Similar = 50
 
-// surelySimilar is the likeness from which on names are one although what they
+// Surely is the likeness from which on names are one although what they
 // stand for has changed too.
-const surelySimilar = 70
+const Surely = 70
 
-// successor reports whether an element of a type may have become one of another
+// Successor reports whether an element of a type may have become one of another
 // type under a name that is so much like its own.
-func successor(similarity int, o, n xsd.Type, names *inclusion.Names) bool {
-	return similarity >= surelySimilar && alike(o, n, names) || similarity >= minSimilar && sameStem(o.TypeName().Local, n.TypeName().Local)
+func Successor(Names int, o, n xsd.Type, names *inclusion.Names) bool {
+	return Names >= Surely && Types(o, n, names) || Names >= Similar && SameStem(o.TypeName().Local, n.TypeName().Local)
 }
 
 // maxName bounds the length of names that are compared letter by letter.
 const maxName = 256
 
-// similarity returns how alike two names are, in percent, whatever their case:
+// Names returns how alike two names are, in percent, whatever their case:
 // one minus the edits ([diag.Distance]) that lead from one to the other per letter of the longer.
-func similarity(a, b string) int {
+func Names(a, b string) int {
 	a, b = strings.ToLower(a), strings.ToLower(b)
 	longer := max(len(a), len(b))
 	if longer == 0 || longer > maxName {
@@ -59,25 +61,25 @@ func unnumbered(s string) string {
 	return strings.TrimRight(strings.TrimSuffix(stem, "v"), "._-")
 }
 
-// alike reports whether two types share half of what they consist of, or are
+// Types reports whether two types share half of what they consist of, or are
 // complex and have one name but for its number, as TaxInformation2 and
 // TaxInformation3: then one is the next version of the other, whatever is left.
-func alike(o, n xsd.Type, names *inclusion.Names) bool {
+func Types(o, n xsd.Type, names *inclusion.Names) bool {
 	switch o := o.(type) {
 	case *xsd.ComplexType:
 		nc, ok := n.(*xsd.ComplexType)
 		if !ok {
 			return false
 		}
-		return sameStem(o.Name.Local, nc.Name.Local) || overlap(content.Tree(o.Content.Particle), content.Tree(nc.Content.Particle), names) >= 50
+		return SameStem(o.Name.Local, nc.Name.Local) || Overlap(content.Tree(o.Content.Particle), content.Tree(nc.Content.Particle), names) >= 50
 	case *xsd.SimpleType:
 		ns, ok := n.(*xsd.SimpleType)
-		if !ok || o.Variety != ns.Variety || primitiveName(o) != primitiveName(ns) {
+		if !ok || o.Variety != ns.Variety || PrimitiveName(o) != PrimitiveName(ns) {
 			return false
 		}
 		old, now := fact.Enumeration(o), fact.Enumeration(ns)
-		shared := len(old) - len(beyond(old, now))
-		return 2*shared >= max(len(old), len(now)) && similarity(o.Name.Local, ns.Name.Local) >= minSimilar
+		shared := len(old) - len(fact.Beyond(old, now))
+		return 2*shared >= max(len(old), len(now)) && Names(o.Name.Local, ns.Name.Local) >= Similar
 	}
 	return false
 }
@@ -86,8 +88,8 @@ func alike(o, n xsd.Type, names *inclusion.Names) bool {
 // is.
 const minStem = 4
 
-// sameStem reports whether two names are one but for their digits.
-func sameStem(a, b string) bool {
+// SameStem reports whether two names are one but for their digits.
+func SameStem(a, b string) bool {
 	letters := func(s string) string {
 		return strings.Map(func(r rune) rune {
 			if r >= '0' && r <= '9' {
@@ -100,9 +102,9 @@ func sameStem(a, b string) bool {
 	return len(stem) >= minStem && stem == letters(b)
 }
 
-// overlap returns how many of the names in two groups are in both, in percent,
+// Overlap returns how many of the names in two groups are in both, in percent,
 // with a little more for the same compositor.
-func overlap(a, b *content.Node, names *inclusion.Names) int {
+func Overlap(a, b *content.Node, names *inclusion.Names) int {
 	old, either, both := map[string]bool{}, 0, 0
 	a.Elements(func(k *content.Node) { old[names.Name(k.Elem.Name).String()] = true })
 	either = len(old)
@@ -128,9 +130,9 @@ func overlap(a, b *content.Node, names *inclusion.Names) int {
 	return score
 }
 
-// elementTypes returns the types of the elements that a type declares in its
+// ElementTypes returns the types of the elements that a type declares in its
 // own document, by name.
-func elementTypes(t xsd.Type, names *inclusion.Names) map[xsd.QName]xsd.Type {
+func ElementTypes(t xsd.Type, names *inclusion.Names) map[xsd.QName]xsd.Type {
 	out := map[xsd.QName]xsd.Type{}
 	if ct, ok := t.(*xsd.ComplexType); ok {
 		content.Tree(ct.Own).Elements(func(k *content.Node) { out[names.Name(k.Elem.Name)] = k.Elem.Type })
@@ -138,25 +140,10 @@ func elementTypes(t xsd.Type, names *inclusion.Names) map[xsd.QName]xsd.Type {
 	return out
 }
 
-func primitiveName(t *xsd.SimpleType) string {
+// PrimitiveName returns the name of the built-in type that a simple type goes back to, "" for a list or a union.
+func PrimitiveName(t *xsd.SimpleType) string {
 	if p := t.Datatype.Primitive(); p != nil {
 		return p.Name()
 	}
 	return ""
-}
-
-// beyond returns the items of a that b lacks, each value once.
-func beyond(a, b []fact.EnumItem) []fact.EnumItem {
-	known := make(map[string]bool, len(b))
-	for _, i := range b {
-		known[i.Key] = true
-	}
-	var out []fact.EnumItem
-	for _, i := range a {
-		if !known[i.Key] {
-			known[i.Key] = true
-			out = append(out, i)
-		}
-	}
-	return out
 }
