@@ -27,7 +27,7 @@ type Side struct {
 	// Roots are the global elements that documents start with where there is
 	// no profile; nil for all of them.
 	Roots []xsd.QName
-	// Errors counts those of the schema. What they leave out of it is not compared.
+	// Errors counts those of the schema. What they leave out of it counts as not there.
 	Errors int
 
 	rootsOnce sync.Once

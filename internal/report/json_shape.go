@@ -56,7 +56,7 @@ type jsonVersion struct {
 	Label   string   `json:"label"`
 	Aliases []string `json:"aliases,omitempty"`
 	Digest  string   `json:"digest"`           // of the components, whatever the layout
-	Errors  int      `json:"errors,omitempty"` // of the schema: what they leave out is not compared
+	Errors  int      `json:"errors,omitempty"` // of the schema: what they leave out counts as not there
 }
 
 type jsonSummary struct {

@@ -39,7 +39,7 @@ type Version struct {
 	// Digest is the same for versions with the same components. It is made when
 	// it is first asked for: most reports do not say it.
 	Digest Digest
-	// Errors is how many the schema has: what they leave out of it is not compared.
+	// Errors is how many the schema has: what they leave out of it counts as not there.
 	Errors int
 }
 
