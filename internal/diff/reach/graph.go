@@ -15,6 +15,9 @@ import (
 // that the cost depends on what has changed.
 type Graph struct {
 	side *diff.Side
+	// messages are the elements that operations start with.
+	messages map[*xsd.ElementDecl]bool
+
 	id   map[any]int
 	part []any   // by node
 	into [][]arc // by node: the arcs that end there
@@ -84,7 +87,7 @@ func typeAt(part any) (xsd.Type, bool) {
 
 // newGraph walks all global components of a side.
 func newGraph(s *diff.Side) *Graph {
-	g := &Graph{side: s, id: map[any]int{}, seen: map[int]*ways{}, steps: map[stepOf]bool{}}
+	g := &Graph{side: s, messages: messagesOf(s), id: map[any]int{}, seen: map[int]*ways{}, steps: map[stepOf]bool{}}
 	for _, t := range s.Schema.Types() {
 		g.node(t)
 	}
@@ -96,6 +99,14 @@ func newGraph(s *diff.Side) *Graph {
 	}
 	g.loop = components(g.out)
 	return g
+}
+
+func messagesOf(s *diff.Side) map[*xsd.ElementDecl]bool {
+	set := map[*xsd.ElementDecl]bool{}
+	for _, op := range s.Operations {
+		set[op.Request.Element], set[op.Response.Element] = true, true
+	}
+	return set
 }
 
 // node returns the number of a component, and walks it when it is new.
@@ -167,7 +178,8 @@ type letIn struct {
 }
 
 // wildcard links a type to what a wildcard of it lets in, unless nobody looks at
-// it there.
+// it there. Messages are left out, as an envelope's wildcard is for them:
+// operations start there by themselves.
 func (g *Graph) wildcard(id int, w *xsd.Wildcard, attributes bool) {
 	if w.Process == xsd.Skip {
 		return
@@ -188,7 +200,7 @@ func (g *Graph) wildcard(id int, w *xsd.Wildcard, attributes bool) {
 		return
 	}
 	for _, e := range g.side.Schema.Elements() {
-		if w.Namespaces.Allows(e.Name.Space) && !e.Abstract {
+		if w.Namespaces.Allows(e.Name.Space) && !e.Abstract && !g.messages[e] {
 			g.link(node, e, e.Name.Local, byWildcard)
 		}
 	}
