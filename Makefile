@@ -9,7 +9,7 @@ HAND := $(shell $(GO) list ./... 2>/dev/null | grep -v '/generated/v')
 LINTED := $(HAND) ./$(NEWEST)/...
 
 # At its end each program under the race detector waits a second for races in
-# goroutines that are left, and each of some seventy packages of tests is such a
+# goroutines that are left, and each of more than sixty packages of tests is such a
 # program. Tests wait for what they start, so that there is nothing to wait for.
 RACE := GORACE="$(strip $(GORACE) atexit_sleep_ms=0)"
 

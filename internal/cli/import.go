@@ -32,8 +32,8 @@ folder of a version below the configured schemas folder, where that name then
 means them. Folders that all documents lie in are left out of their names.
 
 They are compiled first: with an error nothing is written. What the catalog of
-the configuration has stays where it is, as the other commands find it there. A version that is
-there already is replaced with --force only, and then as a whole.`,
+the configuration has stays where it is, as the other commands find it there. A
+version that is there already is replaced with --force only, and then as a whole.`,
 		Example: `  wbxgen import WebEx_XML_API_41.0.zip --version 41.0.0
   wbxgen import --force --version 40.6.0 vendor/xsd`,
 		Args: takes(1, 1, "an archive or a directory"),
