@@ -57,7 +57,8 @@ type encFrame struct {
 	at, n    int         // where its raw name is in buf, and how long
 	body     int         // where its start tag ends
 	extra    *wire.Extra // what its struct has no field for
-	leaves   []*Name     // those written, where some leaf has an xsi:type
+	leaves   nameCounts  // those written, where something is kept of some leaf
+	index    leafIndex   // of what is kept
 	typed    bool        // xsi:type is written
 	void     bool        // xsi:nil is written, so that there is no content
 	children bool        // a child element is written
@@ -286,7 +287,7 @@ func (e *Encoder) Begin(x *wire.Extra) {
 func (e *Encoder) beginExtra(x *wire.Extra) {
 	f := e.top()
 	f.extra = x
-	f.leaves = f.leaves[:0]
+	f.leaves, f.index = f.leaves[:0], leafIndex{}
 	p := x.Codec().P
 	if len(p.Before) > 0 {
 		e.notesBefore(p.Before)

@@ -118,17 +118,12 @@ func hasLeafTypes(x *wire.Extra) bool {
 // leafType returns the xsi:type that the document had at the leaf that comes next, or the zero QName, and the bindings that its
 // text needs.
 func (e *Encoder) leafType(n *Name) (wire.QName, []wire.Binding) {
-	f, count := e.top(), 0
-	for _, before := range f.leaves {
-		if sameName(before, n) {
-			count++
-		}
-	}
-	f.leaves = append(f.leaves, n)
-	for _, l := range e.kept.Codec().P.Leaves {
-		if l.Run == count && sameName(l.Name, n) {
-			return l.Typ, l.Bindings
-		}
+	f := e.top()
+	run := f.leaves.next(n)
+	f.leaves.put(n, run)
+	if i, ok := e.keptLeaves().types[leafKeyOf(n, run, "")]; ok {
+		l := &e.kept.Codec().P.Leaves[i]
+		return l.Typ, l.Bindings
 	}
 	return wire.QName{}, nil
 }

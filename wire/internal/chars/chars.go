@@ -166,7 +166,7 @@ func WordAt(b []byte, p int) uint64 {
 	return binary.LittleEndian.Uint64((*[8]byte)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(b)), p))[:])
 }
 
-// PutWordAt is [PutWord] where b has eight bytes at p.
+// PutWordAt stores the eight bytes of w at p, the lowest one first, where the caller has seen to it that b has them.
 func PutWordAt(b []byte, p int, w uint64) {
 	binary.LittleEndian.PutUint64((*[8]byte)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(b)), p))[:], w)
 }
@@ -181,9 +181,6 @@ func Same(b []byte, i, j, n int) bool {
 	}
 	return WordAt(b, i) == WordAt(b, j) && WordAt(b, i+n-8) == WordAt(b, j+n-8)
 }
-
-// PutWord stores the eight bytes of w at p, the lowest one first.
-func PutWord(b []byte, p int, w uint64) { binary.LittleEndian.PutUint64(b[p:], w) }
 
 // SkipSpace returns the index of the first byte at or after p that is not white space.
 func SkipSpace(b []byte, p int) int {
