@@ -72,6 +72,9 @@ func schemaOf(s *shape, named bool) object {
 	case s.form == list:
 		typed("array")
 		out["items"] = schemaOf(s.each, false)
+		if s.each.form == text {
+			out["uniqueItems"] = true
+		}
 	case s.form == mapping:
 		typed("object")
 		out["additionalProperties"] = schemaOf(s.each, false)

@@ -100,7 +100,7 @@ const componentNamesDoc = "Where a setting names components of a schema, it says
 	"`element ord:order/item/@id` (the attribute `id` of the element `item` below the global element, or the type, `order`), " +
 	"`attribute ord:lang`, `attributeGroup ord:common`, `enum ord:StatusType=NEW` (a value that the type lists). A prefix is the one that the schema's own " +
 	"documents have for the namespace, the name of its package where they have none, or the namespace itself in braces: `type {http://example.com/orders}OrderType`. " +
-	"Without a prefix a name may be of any namespace, if only one has it.\n"
+	"Without a prefix a name may be of any namespace, if only one has it. What one entry of a setting names no other may name in another spelling.\n"
 
 // whole is the shape of the file.
 func whole() *shape {

@@ -110,11 +110,7 @@ func (r *reader) shaped(name string, s *shape, n *yaml.Node, at []string) {
 	case text:
 		r.text(name, s.of, n)
 	case list:
-		for i, item := range n.Content {
-			below := append(slices.Clip(at), strconv.Itoa(i))
-			r.config.places[placeOf(below)] = place{r.pos(item), r.pos(item)}
-			r.value("in "+quote(name)+" each entry is", name, s.each, item, below)
-		}
+		r.list(name, s, n, at)
 	case mapping:
 		r.mapping(name, s, n, at)
 	case record:
@@ -139,6 +135,27 @@ func (r *reader) text(name string, of *texts, n *yaml.Node) {
 			r.error(n, "the name %q %s", n.Value, why)
 		}
 	}
+}
+
+// list reads entries one after the other, and reports texts that are there twice.
+func (r *reader) list(name string, s *shape, n *yaml.Node, at []string) {
+	seen := map[string]*yaml.Node{}
+	for i, item := range n.Content {
+		below := append(slices.Clip(at), strconv.Itoa(i))
+		r.config.places[placeOf(below)] = place{r.pos(item), r.pos(item)}
+		value := resolve(item).Value // "" where it is no text
+		if first := seen[value]; first != nil && value != "" {
+			r.twice(name, item, value, first)
+			continue
+		}
+		seen[value] = item
+		r.value("in "+quote(name)+" each entry is", name, s.each, item, below)
+	}
+}
+
+// twice reports what a list or a mapping has twice.
+func (r *reader) twice(name string, n *yaml.Node, text string, first *yaml.Node) {
+	r.error(n, "%q has %q twice", name, text).See(r.pos(first), "first here")
 }
 
 // mapping reads entries whose keys the user chooses.
@@ -213,7 +230,7 @@ func (r *reader) entries(n *yaml.Node, name string, read func(key, value *yaml.N
 		case first != nil && name == "":
 			r.error(key, "the setting %q is there twice", key.Value).See(r.pos(first), "first here")
 		case first != nil:
-			r.error(key, "%q has %q twice", name, key.Value).See(r.pos(first), "first here")
+			r.twice(name, key, key.Value, first)
 		default:
 			seen[key.Value] = key
 			read(key, n.Content[i+1])

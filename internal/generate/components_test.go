@@ -1,6 +1,7 @@
 package generate_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -366,6 +367,28 @@ func TestEmbed(t *testing.T) {
 		{"embed: [type com:AmountType]\n", `wbxgen.yaml:1:9: error: the name "type com:AmountType" starts with "type", which is no kind that fits here (attributeGroup)`},
 		{"embed:\n  - attributeGroup com:audit/@changedBy\n", `wbxgen.yaml:2:5: error: attributeGroup com:audit/@changedBy is an attribute; only a whole group can be embedded [wbxgen-config]`},
 		{"embed: com:audit\n", `wbxgen.yaml:1:8: error: "embed" takes a list, and this is a text [wbxgen-config]`},
+		{"embed: [com:audit, com:audit]\n", `wbxgen.yaml:1:20: error: "embed" has "com:audit" twice [wbxgen-config]`},
 		{"rename: {attributeGroup com:audit: Trail}\n", `wbxgen.yaml:1:10: error: attributeGroup com:audit has no Go type of its own; embed makes one [wbxgen-config]`},
+	})
+}
+
+// TestTheSameTwice: entries that spell one name in two ways, and such as say two
+// things of one component by different ways to it.
+func TestTheSameTwice(t *testing.T) {
+	const also = "\nwbxgen.yaml:%s: note: the other is here"
+	testWrongUses(t, []wrongUse{
+		{"embed: [com:audit, 'attributeGroup {urn:common}audit']\n", `wbxgen.yaml:1:20: error: "attributeGroup {urn:common}audit" means the same as "com:audit"; leave one of them out [wbxgen-config]` + fmt.Sprintf(also, "1:9")},
+		{"secrets: [element ord:note, element note]\n", `wbxgen.yaml:1:29: error: "element note" means the same as "element ord:note"`},
+		{"polymorphic: [type ord:PartyType, type PartyType]\n", `wbxgen.yaml:1:35: error: "type PartyType" means the same as "type ord:PartyType"`},
+		{"keep: {types: [OrderType, type ord:OrderType]}\n", `wbxgen.yaml:1:27: error: "type ord:OrderType" means the same as "OrderType"`},
+		{"types: {xs:decimal: float64, xsd:decimal: float64}\n", `wbxgen.yaml:1:30: error: "xsd:decimal" means the same as "xs:decimal"`},
+		{"rename: {type ord:OrderType: A, 'type {urn:orders}OrderType': B}\n", `wbxgen.yaml:1:33: error: "type {urn:orders}OrderType" means the same as "type ord:OrderType"`},
+		{"rename: {element ord:OrderType/item: A, element ord:order/item: B}\n", `wbxgen.yaml:1:65: error: "element ord:order/item" is what another entry calls A, and it can have one name only [wbxgen-config]` + fmt.Sprintf(also, "1:38")},
+		{"types: {element ord:OrderType/placed: string, element ord:order/placed: time.Time}\n", `wbxgen.yaml:1:73: error: "element ord:order/placed" is what "element ord:OrderType/placed" has another Go type for already [wbxgen-config]` + fmt.Sprintf(also, "1:39")},
+	})
+	// Where a version has one of two ways only, both are needed.
+	testRightUses(t, []rightUse{
+		{"two ways", "secrets: [element ord:order/placed, element ord:OrderType/placed]\n", map[string][]string{"v1/orders/types.go": {"Placed wire.Secret"}}},
+		{"two ways to one name", "rename: {element ord:OrderType/item: A, element ord:order/item: A}\n", map[string][]string{"v1/orders/types.go": {"A []OrderItem"}}},
 	})
 }

@@ -34,7 +34,9 @@ func (st *Settings) embedded(s *xsd.Schema) map[*xsd.AttributeGroupDef]bool {
 				groups[g] = true
 			}
 		}
-		st.note(entry{"embed", key}, st.cfg.ValueAt("embed", key), why)
+		at, pos := entry{"embed", key}, st.cfg.ValueAt("embed", key)
+		st.note(at, pos, why)
+		st.repeats(mention{at, text, pos}, name, list)
 	}
 	return groups
 }

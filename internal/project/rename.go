@@ -13,9 +13,8 @@ import (
 )
 
 // renames are the names that the configuration gives components of a schema.
-func (st *Settings) renames(s *xsd.Schema) map[xsd.Component]binding.Chosen {
+func (st *Settings) renames(s *xsd.Schema, embedded map[*xsd.AttributeGroupDef]bool) map[xsd.Component]binding.Chosen {
 	names := map[xsd.Component]binding.Chosen{}
-	embedded := st.embedded(s)
 	for _, text := range slices.Sorted(maps.Keys(st.cfg.Rename)) {
 		pos := st.cfg.KeyAt("rename", text)
 		for _, f := range st.find(s, entry{"rename", text}, text, pos, false, component.Type, component.Element, component.Attribute, component.AttributeGroup, component.Enum) {
@@ -26,8 +25,12 @@ func (st *Settings) renames(s *xsd.Schema) map[xsd.Component]binding.Chosen {
 			if why != "" {
 				st.wrong.Error(pos, config.Code, "%s", why)
 			}
+			chosen := binding.Chosen{Name: st.cfg.Rename[text], Pos: st.cfg.ValueAt("rename", text)}
 			for _, c := range named {
-				names[c] = binding.Chosen{Name: st.cfg.Rename[text], Pos: st.cfg.ValueAt("rename", text)}
+				if other, known := names[c]; known && other.Name != chosen.Name {
+					st.wrong.Error(chosen.Pos, config.Code, "%q is what another entry calls %s, and it can have one name only", text, other.Name).See(other.Pos, "the other is here")
+				}
+				names[c] = chosen
 			}
 		}
 	}

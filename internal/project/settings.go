@@ -1,6 +1,7 @@
 package project
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/wbxgen/wbxgen/internal/binding"
@@ -22,7 +23,9 @@ type Settings struct {
 	missed map[entry]miss
 	met    map[entry]bool
 	order  []entry
-	wrong  diag.List
+	// meant has the first entry that means something, and where it stands.
+	meant map[string]mention
+	wrong diag.List
 	// provided are the outputs of this run, by folder: others may import their
 	// packages.
 	provided map[string]provided
@@ -39,20 +42,28 @@ type miss struct {
 	why string
 }
 
+// mention is an entry and its place.
+type mention struct {
+	entry
+	text string
+	pos  diag.Pos
+}
+
 // NewSettings starts with a configuration and no schemas.
 func NewSettings(cfg *config.Config) *Settings {
-	return &Settings{cfg: cfg, missed: map[entry]miss{}, met: map[entry]bool{}, provided: map[string]provided{}, own: map[string]plan.Own{}, decls: godecl.New(cfg.Dir)}
+	return &Settings{cfg: cfg, missed: map[entry]miss{}, met: map[entry]bool{}, meant: map[string]mention{}, provided: map[string]provided{}, own: map[string]plan.Own{}, decls: godecl.New(cfg.Dir)}
 }
 
 // binding says how the Go code of a schema is made: all that does not depend on
 // where it goes.
 func (st *Settings) binding(of *Schema) binding.Options {
 	s := of.Whole()
+	embedded := st.embedded(s)
 	o := binding.Options{
 		RootName: rootName(st.cfg, of.Profile), Profile: of.Profile, Single: st.cfg.Layout == "single", Runtime: RuntimePath,
 		EncodingXML: st.cfg.EncodingXML,
-		Initialisms: initialisms(st.cfg, of.Profile), Rename: st.renames(s), Types: st.ownTypes(s), Polymorphic: map[xsd.Component]bool{}, Secrets: map[xsd.Component]bool{},
-		Embed: st.embedded(s),
+		Initialisms: initialisms(st.cfg, of.Profile), Rename: st.renames(s, embedded), Types: st.ownTypes(s), Polymorphic: map[xsd.Component]bool{}, Secrets: map[xsd.Component]bool{},
+		Embed: embedded,
 	}
 	for _, c := range st.components(s, "secrets", st.cfg.Secrets, component.Element, component.Attribute, component.Type) {
 		o.Secrets[c.component] = true
@@ -105,10 +116,31 @@ func (st *Settings) find(s *xsd.Schema, at entry, text string, pos diag.Pos, def
 	}
 	components, why := name.Find(s)
 	st.note(at, pos, why)
+	if st.repeats(mention{at, text, pos}, name, components) {
+		return nil // what it says besides is no second mistake
+	}
 	for _, c := range components {
 		list = append(list, found{c, name, pos, at.key})
 	}
 	return list
+}
+
+// repeats reports, to the user too, whether an entry says the same as another of
+// its setting and only writes it in another way: {urn:orders}audit beside ord:audit.
+func (st *Settings) repeats(m mention, name component.Name, means []xsd.Component) bool {
+	if len(means) == 0 {
+		return false
+	}
+	key := fmt.Sprint(m.setting, " ", name.Kind, " ", name.Local, name.Path, name.Value, " ", means[0].Position())
+	first, known := st.meant[key]
+	if !known {
+		st.meant[key] = m
+	}
+	if !known || first.entry == m.entry {
+		return false
+	}
+	st.wrong.Error(m.pos, config.Code, "%q means the same as %q; leave one of them out", m.text, first.text).See(first.pos, "the other is here")
+	return true
 }
 
 // note notes whether an entry means something in a schema: why not, or "".

@@ -19,6 +19,7 @@ import (
 // schema.
 func (st *Settings) ownTypes(s *xsd.Schema) map[xsd.Component]*plan.Own {
 	list := map[xsd.Component]*plan.Own{}
+	by := map[xsd.Component]string{} // the entry that chose it
 	for _, text := range slices.Sorted(maps.Keys(st.cfg.Types)) {
 		pos, at := st.cfg.KeyAt("types", text), st.cfg.ValueAt("types", text)
 		own := st.ownType(text, at)
@@ -40,7 +41,10 @@ func (st *Settings) ownTypes(s *xsd.Schema) map[xsd.Component]*plan.Own {
 			if byKind[one.Kind] == nil {
 				byKind[one.Kind] = &one
 			}
-			list[f.component] = byKind[one.Kind]
+			if other, known := by[f.component]; known && st.cfg.Types[other] != st.cfg.Types[text] {
+				st.wrong.Error(at, config.Code, "%q is what %q has another Go type for already", text, other).See(st.cfg.ValueAt("types", other), "the other is here")
+			}
+			list[f.component], by[f.component] = byKind[one.Kind], text
 		}
 	}
 	return list
