@@ -14,7 +14,8 @@ import (
 // of simple type has no struct: those before it and in its text are kept by the struct around it, for the element that is as
 // far down among those of its name, and so are those behind the last child. Those around the root element are kept by its
 // struct. In mixed and raw content they are nodes among the others. In a text the place is a number of characters that are no
-// white space: in a value that is written in another way, as 1 for 01.0, it may not be quite where it was.
+// white space: in a value that is written in another way, as 1 for 01.0, it may not be quite where it was. One in the text of a
+// [Secret] is not shown, neither by String nor in JSON.
 //
 // There is no place for those outside the elements that [Each] reads, around and in a root element that [Simple] stands for, in
 // what is skipped because the type does not know it, in an element that is nil, and in a document type declaration.
@@ -89,6 +90,7 @@ type note struct {
 	Inside bool  `json:",omitzero"` // it is in the text of the child, or in that of the element itself where Name is zero
 	At     int   `json:",omitzero"` // bytes of the text before it that are no white space
 	Gap    int   `json:",omitzero"` // white space between those and it
+	Secret bool  `json:"-"`         // the text is a [Secret], of which it may be a part
 	Node   Node
 }
 
@@ -96,12 +98,15 @@ func (n note) equal(o note) bool {
 	return n.Name.Equal(o.Name) && n.Run == o.Run && n.Inside == o.Inside && n.At == o.At && n.Gap == o.Gap && n.Node.Equal(o.Node)
 }
 
-// AddNote keeps a comment or processing instruction before a child, or at the end.
-func (x *extra) AddNote(name QName, run int, n Node) {
-	x.Notes = append(x.Notes, note{Name: name, Run: run, Node: n})
+// AddNotes keeps comments and processing instructions before a child, or at the end.
+func (x *extra) AddNotes(name QName, run int, nodes []Node) {
+	x.Notes = slices.Grow(x.Notes, len(nodes))
+	for _, n := range nodes {
+		x.Notes = append(x.Notes, note{Name: name, Run: run, Node: n})
+	}
 }
 
 // AddNoteInside keeps one in a text, behind so many bytes and then so much white space.
-func (x *extra) AddNoteInside(name QName, run, at, gap int, n Node) {
-	x.Notes = append(x.Notes, note{name, run, true, at, gap, n})
+func (x *extra) AddNoteInside(name QName, run, at, gap int, secret bool, n Node) {
+	x.Notes = append(x.Notes, note{name, run, true, at, gap, secret, n})
 }

@@ -123,8 +123,13 @@ func plainNames(names []*door.Name) (list []QName) {
 
 func bareName(n *door.Name) QName { return QName{Space: n.URI(), Local: n.Local} }
 
-// MarshalJSON writes all that is kept, so that a struct with fields of basic types comes back the same.
-func (x Extra) MarshalJSON() ([]byte, error) { return json.Marshal(x.text()) }
+// MarshalJSON writes all that is kept, so that a struct with fields of basic types comes back the same. It leaves out what is in
+// secrets, which do not come back either.
+func (x Extra) MarshalJSON() ([]byte, error) {
+	t := x.text()
+	t.Notes = slices.DeleteFunc(slices.Clone(t.Notes), func(n note) bool { return n.Secret })
+	return json.Marshal(t)
+}
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (x *Extra) UnmarshalJSON(data []byte) error {

@@ -295,7 +295,7 @@ func (e *Encoder) beginExtra(x *wire.Extra) {
 	if len(e.frames) == 1 {
 		e.after = p.After
 	}
-	e.notes.begin(len(e.frames), x)
+	e.notes.begin(len(e.frames), x, e.redact)
 	e.keep(x)
 	if !f.typed && !p.Typ.IsZero() {
 		e.writeTypeQName(p.Typ)

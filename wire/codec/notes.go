@@ -16,6 +16,7 @@ type notes struct {
 	kids  []kids      // of the frames that are being read
 	root  *wire.Extra // of the root element
 	held  *wire.Node  // in mixed content, behind the text that has just been read
+	mute  bool        // a secret is being read
 }
 
 // kids says how many children of each name the frame at a depth has had.
@@ -47,11 +48,17 @@ func (d *Decoder) noteAhead(k xmltext.Kind) {
 
 // takeAhead returns what was kept at a depth of frames.
 func (n *notes) takeAhead(at int) (list []wire.Node) {
-	if n.at == at {
+	if n.at == at && len(n.ahead) > 0 {
 		list = n.ahead
 	}
 	n.ahead = nil
 	return list
+}
+
+// reuse makes a list that was taken, and copied, the room for those that come next.
+func (n *notes) reuse(list []wire.Node) {
+	clear(list)
+	n.ahead = list[:0]
 }
 
 // noteStart is reached with the element of a struct whose Extra is x: what is before it goes there.
@@ -94,17 +101,16 @@ func (d *Decoder) noteChild(space, local string) {
 func (d *Decoder) noteBefore(f *frame, depth int) {
 	n := &d.notes
 	list := n.takeAhead(depth)
-	if f == nil || f.extra == nil {
+	if len(list) == 0 || f == nil || f.extra == nil {
 		return
 	}
-	for _, node := range list {
-		f.extra.Codec().Hold().AddNote(wire.QName{Space: n.child.space, Local: n.child.local}, n.run, node)
-	}
+	f.extra.Codec().Hold().AddNotes(wire.QName{Space: n.child.space, Local: n.child.local}, n.run, list)
+	n.reuse(list)
 }
 
 // noteLeaf is noteBefore for a child of the innermost frame.
 func (d *Decoder) noteLeaf() {
-	if d.notes.ahead != nil {
+	if len(d.notes.ahead) > 0 {
 		d.noteBefore(d.top, len(d.frames))
 	}
 }
@@ -121,16 +127,15 @@ func (d *Decoder) noteAround() {
 
 // noteEnd keeps what is behind the last child of the innermost frame.
 func (d *Decoder) noteEnd() {
-	if d.notes.ahead == nil {
+	if len(d.notes.ahead) == 0 {
 		return
 	}
 	list := d.notes.takeAhead(len(d.frames))
-	if d.top.extra == nil {
+	if len(list) == 0 || d.top.extra == nil {
 		return
 	}
-	for _, node := range list {
-		d.top.extra.Codec().Hold().AddNote(wire.QName{}, 0, node)
-	}
+	d.top.extra.Codec().Hold().AddNotes(wire.QName{}, 0, list)
+	d.notes.reuse(list)
 }
 
 // textPlace is how far a text has come.
@@ -163,7 +168,7 @@ func (d *Decoder) noteInside(k xmltext.Kind, own bool, p *textPlace) {
 		name, run = wire.QName{Space: d.notes.child.space, Local: d.notes.child.local}, d.notes.run
 	}
 	p.reach(d.pieces)
-	d.top.extra.Codec().Hold().AddNoteInside(name, run, p.at, p.gap, d.note(k))
+	d.top.extra.Codec().Hold().AddNoteInside(name, run, p.at, p.gap, d.notes.mute, d.note(k))
 }
 
 // noteAfter keeps what is behind the root element.

@@ -39,8 +39,8 @@ type placeKey struct {
 	inside bool
 }
 
-// begin takes up what the struct of the element keeps.
-func (w *noteWriter) begin(depth int, x *wire.Extra) {
+// begin takes up what the struct of the element keeps, but for what is in secrets where those are not to be told.
+func (w *noteWriter) begin(depth int, x *wire.Extra, redact bool) {
 	list := x.Codec().P.Notes
 	if len(list) == 0 {
 		return
@@ -49,7 +49,8 @@ func (w *noteWriter) begin(depth int, x *wire.Extra) {
 	for i := range list {
 		note := &list[i]
 		n.notes[i] = keptNote{&note.Node, note.At, note.Gap, note.Inside && note.Name.Local == ""}
-		if note.Name.Local == "" {
+		n.done[i] = redact && note.Secret
+		if n.done[i] || note.Name.Local == "" {
 			continue
 		}
 		name := expanded{note.Name.Space, note.Name.Local}

@@ -135,7 +135,7 @@ func (d *Decoder) content(attrs bool) wire.Node {
 		return n
 	}
 	if attrs {
-		if d.notes.ahead != nil {
+		if len(d.notes.ahead) > 0 {
 			d.noteAround()
 		}
 		n.Attrs = d.rawAttrs()

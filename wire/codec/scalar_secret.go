@@ -9,16 +9,24 @@ import (
 	"github.com/wbxgen/wbxgen/wire/internal/door"
 )
 
+// secret is [Decoder.value] for a text that is not to be shown, nor a comment in it.
+func (d *Decoder) secret() (text []byte, ok bool) {
+	d.notes.mute = true
+	text, ok = d.value()
+	d.notes.mute = false
+	return text, ok
+}
+
 // ReadSecret reads a text that is not to be shown, white space as it is.
 func ReadSecret(d *Decoder, dst *wire.Secret) {
-	if b, ok := d.value(); ok {
+	if b, ok := d.secret(); ok {
 		*dst = wire.SecretOf(d.arena.text(b))
 	}
 }
 
 // ReadSecretToken is [ReadSecret] for a type that collapses white space.
 func ReadSecretToken(d *Decoder, dst *wire.Secret) {
-	if b, ok := d.value(); ok {
+	if b, ok := d.secret(); ok {
 		*dst = wire.SecretOf(d.arena.text(d.collapse(b)))
 	}
 }

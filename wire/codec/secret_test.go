@@ -1,6 +1,8 @@
 package codec_test
 
 import (
+	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -113,5 +115,29 @@ func TestSecretsAreCheckedAndNotShown(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s: got %q, want %q", c.secret, got, c.want)
 		}
+	}
+}
+
+// TestCommentsInSecretsAreNotShown: what is in the text of a secret may be a part of it.
+func TestCommentsInSecretsAreNotShown(t *testing.T) {
+	const doc = `<account token=""><!-- mine --><password>p<!--hush1-->1<?hush 2?></password><pin><!--hush3--></pin><!-- old --><old>o<!--hush4--></old><hint>h<!--hush5--></hint></account>`
+	var v account
+	if err := wire.Unmarshal([]byte(doc), &v, wire.Comments()); err != nil {
+		t.Fatal(err)
+	}
+	js, err := json.Marshal(&v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, shown := range []string{codec.Shown(&v), string(js), fmt.Sprintf("%+v", v)} {
+		if strings.Contains(shown, "hush") {
+			t.Errorf("shown: %s", shown)
+		}
+	}
+	if shown := codec.Shown(&v); !strings.Contains(shown, "<!-- mine -->") || !strings.Contains(shown, "<!-- old -->") || !strings.Contains(string(js), " mine ") {
+		t.Errorf("others are shown: %s, %s", shown, js)
+	}
+	if sent, err := wire.Marshal(&v); err != nil || string(sent) != doc {
+		t.Errorf("sent %s, %v", sent, err)
 	}
 }
