@@ -25,19 +25,25 @@ func (ag *attrGroups) enter(g *xsd.AttributeGroupDef) {
 }
 
 // among returns the groups that are to be embedded where others are referred to:
-// these, or else those within them.
+// these, or else those within them. One group may be reached by very many ways, so
+// each is looked into once.
 func (ag *attrGroups) among(refs []*xsd.AttributeGroupDef) (list []*xsd.AttributeGroupDef) {
-	for _, g := range refs {
-		some := []*xsd.AttributeGroupDef{g}
-		if ag.structs[g] == nil {
-			some = ag.among(g.Groups)
-		}
-		for _, one := range some {
-			if !slices.Contains(list, one) {
-				list = append(list, one)
+	seen := map[*xsd.AttributeGroupDef]bool{}
+	var walk func(refs []*xsd.AttributeGroupDef)
+	walk = func(refs []*xsd.AttributeGroupDef) {
+		for _, g := range refs {
+			if seen[g] {
+				continue
 			}
+			seen[g] = true
+			if ag.structs[g] == nil {
+				walk(g.Groups)
+				continue
+			}
+			list = append(list, g)
 		}
 	}
+	walk(refs)
 	return list
 }
 
@@ -52,12 +58,19 @@ func (ag *attrGroups) of(t *xsd.ComplexType) []*xsd.AttributeGroupDef {
 		refs = slices.Concat(t.AttributeGroups, refs)
 	}
 	list := ag.among(refs)
-	return slices.DeleteFunc(slices.Clone(list), func(g *xsd.AttributeGroupDef) bool {
-		return slices.ContainsFunc(list, func(o *xsd.AttributeGroupDef) bool { return ag.holds(o, g) })
-	})
+	inner := map[*xsd.AttributeGroupDef]bool{}
+	for _, g := range list {
+		ag.within(g, inner)
+	}
+	return slices.DeleteFunc(list, func(g *xsd.AttributeGroupDef) bool { return inner[g] })
 }
 
-// holds reports whether a group embeds another one, itself or below.
-func (ag *attrGroups) holds(g, other *xsd.AttributeGroupDef) bool {
-	return slices.ContainsFunc(ag.among(g.Groups), func(inner *xsd.AttributeGroupDef) bool { return inner == other || ag.holds(inner, other) })
+// within adds the groups that a group embeds, itself or below.
+func (ag *attrGroups) within(g *xsd.AttributeGroupDef, inner map[*xsd.AttributeGroupDef]bool) {
+	for _, one := range ag.among(g.Groups) {
+		if !inner[one] {
+			inner[one] = true
+			ag.within(one, inner)
+		}
+	}
 }

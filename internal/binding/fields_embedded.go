@@ -22,19 +22,20 @@ func (st *structs) fillGroups() {
 // embed embeds those of some groups that stand whole among the attributes of the
 // struct's type or group, and returns the attributes that are left.
 func (f *filler) embed(in xsd.Component, groups []*xsd.AttributeGroupDef, uses []*xsd.AttributeUse) []*xsd.AttributeUse {
-	taken := map[*xsd.AttributeUse]bool{}
+	taken, seen := map[*xsd.AttributeUse]bool{}, map[*xsd.AttributeGroupDef]bool{}
 	for len(groups) > 0 {
 		g := groups[0]
 		groups = groups[1:]
+		if seen[g] {
+			continue
+		}
+		seen[g] = true
 		if why := f.notEmbedded(g, uses); why != "" {
 			f.of.diags.Note(in.Position(), plan.LaidFlat, "the attributes of the group %s are fields of %s itself: %s", f.of.layout.label(g.Name), f.s.Name, why)
 			groups = append(f.of.decls.groups.among(g.Groups), groups...)
 			continue
 		}
 		s := f.of.decls.groups.structs[g]
-		if slices.Contains(f.s.Groups, s) {
-			continue
-		}
 		f.s.Groups = append(f.s.Groups, s)
 		for _, name := range promoted(s) {
 			f.names.reserve(name)
@@ -55,7 +56,7 @@ func (f *filler) notEmbedded(g *xsd.AttributeGroupDef, uses []*xsd.AttributeUse)
 		}
 	}
 	for _, name := range promoted(s) {
-		if f.names.has(name) && !slices.Contains(f.s.Groups, s) {
+		if f.names.has(name) {
 			return "the name " + name + " is that of something else there already"
 		}
 	}

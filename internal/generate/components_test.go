@@ -372,6 +372,28 @@ func TestEmbed(t *testing.T) {
 	})
 }
 
+// TestEmbedByManyWays: two groups of each level refer to both of the next, so
+// that there are 2^60 ways down to the last.
+func TestEmbedByManyWays(t *testing.T) {
+	const levels = 60
+	var b, all strings.Builder
+	for i := range levels {
+		for _, side := range []string{"l", "r"} {
+			fmt.Fprintf(&b, `<xs:attributeGroup name="%[1]s%[2]d"><xs:attributeGroup ref="l%[3]d"/><xs:attributeGroup ref="r%[3]d"/></xs:attributeGroup>`, side, i, i+1)
+			fmt.Fprintf(&all, "%s%d, ", side, i)
+		}
+	}
+	schema := `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">` + b.String() +
+		fmt.Sprintf(`<xs:attributeGroup name="l%[1]d"><xs:attribute name="last"/></xs:attributeGroup><xs:attributeGroup name="r%[1]d"/>`, levels) +
+		`<xs:complexType name="T"><xs:attributeGroup ref="l0"/><xs:attributeGroup ref="r0"/></xs:complexType></xs:schema>`
+	for _, embed := range []string{"l60", "l0, l5", all.String() + "l60"} {
+		module(t, map[string]string{"schemas/1/a.xsd": schema})
+		if _, wrong := made(settled(t, "embed: ["+embed+"]\n"), generate.Options{}); wrong != "" {
+			t.Errorf("embed %s: %s", embed, wrong)
+		}
+	}
+}
+
 // TestTheSameTwice: entries that spell one name in two ways, and such as say two
 // things of one component by different ways to it.
 func TestTheSameTwice(t *testing.T) {
