@@ -149,7 +149,7 @@ func flagTable(flags *pflag.FlagSet) string {
 			flag = "-" + f.Shorthand + ", " + flag
 		}
 		value := ""
-		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "[]" && f.DefValue != "0" {
+		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "[]" && f.DefValue != "0" && f.DefValue != "0s" {
 			value = "`" + f.DefValue + "`"
 		}
 		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", strings.ReplaceAll(flag, "|", "\\|"), cell(usage), value)

@@ -3,7 +3,7 @@ package datatype
 import "testing"
 
 // lexicalCases has texts in and out of the lexical space of each built-in
-// type. TestXercesAgreesOnLexicalSpaces reads them too.
+// type. TestXercesAgrees reads them too.
 var lexicalCases = []struct {
 	typ            string
 	valid, invalid []string

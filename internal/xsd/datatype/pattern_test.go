@@ -6,7 +6,7 @@ import (
 )
 
 // patternCases has patterns with texts that match and that don't.
-// TestXercesAgreesOnPatterns reads them too.
+// TestXercesAgrees reads them too.
 var patternCases = []struct {
 	source    string
 	match, no []string
