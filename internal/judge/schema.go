@@ -2,11 +2,13 @@ package judge
 
 import (
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"testing"
 )
 
 // A Schema is compiled and lives in the Java process.
@@ -83,6 +85,18 @@ func (s *Schema) Validate(data []byte) error {
 	s.jvm.mu.Lock()
 	defer s.jvm.mu.Unlock()
 	return s.jvm.ask("bytes", s.name, base64.StdEncoding.EncodeToString(data))
+}
+
+// Refuses reports whether the document data is not valid. What keeps the judge from
+// judging ends the test: it is no verdict.
+func (s *Schema) Refuses(t testing.TB, data []byte) bool {
+	t.Helper()
+	err := s.Validate(data)
+	var verdict *Invalid
+	if err != nil && !errors.As(err, &verdict) {
+		t.Fatal(err)
+	}
+	return err != nil
 }
 
 // ValidateFile is [Schema.Validate] for the document in a file.

@@ -98,12 +98,12 @@ func (c *Chance) direction(t *testing.T, one *change.Change, d change.Direction)
 		if root == nil {
 			break
 		}
-		document, ok := c.random(root, one, d, seed)
+		document, ok := c.random(t, root, one, d, seed)
 		if !ok {
 			continue
 		}
 		out.Random++
-		if c.judges[1-d].of(one).Validate(document) != nil {
+		if c.judges[1-d].of(one).Refuses(t, document) {
 			out.Refused++
 		}
 	}
@@ -136,7 +136,7 @@ func (c *Chance) proven(t *testing.T, one *change.Change, d change.Direction) bo
 		if err := valid.Own.Validate([]byte(w.XML)); err != nil {
 			t.Errorf("%s at %s: under %s: %v\n%s", one.ID, one.Component, w.ValidUnder, err, w.XML)
 		}
-		if invalid.of(one).Validate([]byte(w.XML)) == nil {
+		if !invalid.of(one).Refuses(t, []byte(w.XML)) {
 			t.Errorf("%s at %s: valid under %s as well\n%s", one.ID, one.Component, w.InvalidUnder, w.XML)
 			return false
 		}
@@ -171,7 +171,8 @@ func (c *Chance) root(one *change.Change, d change.Direction, n int) *xsd.Elemen
 
 // random returns a document of a root that goes where the change is. Where a
 // change came up in several places, each gets its share.
-func (c *Chance) random(root *xsd.ElementDecl, one *change.Change, d change.Direction, seed uint64) ([]byte, bool) {
+func (c *Chance) random(t *testing.T, root *xsd.ElementDecl, one *change.Change, d change.Direction, seed uint64) ([]byte, bool) {
+	t.Helper()
 	w := c.writers[d]
 	var target xsd.Component
 	if list := one.Site.Holders; len(list) > 0 {
@@ -182,7 +183,7 @@ func (c *Chance) random(root *xsd.ElementDecl, one *change.Change, d change.Dire
 	}
 	document, ok := w.Document(root, seed)
 	ok = ok && c.valid[d].ValidateBytes(document, "").Outcome() == validate.Valid
-	return document, ok && c.judges[d].Own.Validate(document) == nil
+	return document, ok && !c.judges[d].Own.Refuses(t, document)
 }
 
 // placeIn returns the holder of a change in the version that writes, or the last
