@@ -186,17 +186,13 @@ func (c *canon) group(g *xsd.ModelGroup) {
 	}
 }
 
+// element writes a local declaration: it has no head, is not abstract and is no head.
 func (c *canon) element(e *xsd.ElementDecl) {
 	c.open("element")
 	c.name(e.Name)
-	c.put(e.Block.String(), e.Final.String())
+	c.put(e.Block.String())
 	c.flag("nillable", e.Nillable)
-	c.flag("abstract", e.Abstract)
 	c.value(e.Value)
-	if e.Head != nil {
-		c.put("head")
-		c.name(e.Head.Name)
-	}
 	c.typeRef(e.Type)
 	for _, ic := range e.IdentityConstraints {
 		c.b = append(c.b, inclusion.IdentityKey(ic, c.Names)...)
