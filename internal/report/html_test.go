@@ -106,7 +106,7 @@ func TestExcerptsShowTheLine(t *testing.T) {
 
 func TestPageLeadsWithTheVerdict(t *testing.T) {
 	of := func(hidden int, levels ...change.Level) *change.Result {
-		r := &change.Result{Hidden: hidden, Old: change.Version{Digest: change.Fixed("1")}}
+		r := &change.Result{Hidden: hidden, Old: change.Version{Digest: digest("1")}}
 		for _, l := range levels {
 			r.Changes = append(r.Changes, change.Change{Severity: change.Severity{Request: l}})
 		}

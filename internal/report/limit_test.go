@@ -16,7 +16,7 @@ import (
 // many is a result with that many changes, each of which reaches that many roots
 // and has a witness of that many bytes.
 func many(changes, roots, witness int) *change.Result {
-	r := &change.Result{Old: change.Version{Label: "1", Digest: change.Fixed("a")}, New: change.Version{Label: "2", Digest: change.Fixed("b")}, Documents: true}
+	r := &change.Result{Old: change.Version{Label: "1", Digest: digest("a")}, New: change.Version{Label: "2", Digest: digest("b")}, Documents: true}
 	for i := range roots {
 		r.Roots = append(r.Roots, change.Verdict{Operation: fmt.Sprintf("root%d", i), Request: change.Break, Changes: changes})
 	}

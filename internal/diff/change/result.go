@@ -55,9 +55,6 @@ func (d Digest) String() string {
 	return d()
 }
 
-// Fixed returns the digest that is known already.
-func Fixed(digest string) Digest { return func() string { return digest } }
-
 // Verdict is what a comparison means for one operation: the worst levels of
 // the changes that reach it.
 type Verdict struct {

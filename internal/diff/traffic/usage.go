@@ -82,24 +82,6 @@ func (u *Usage) Mark(r *change.Result) {
 	}
 }
 
-// Split marks the changes and returns those that touch the captured documents
-// and those that do not, each as a result of its own.
-func (u *Usage) Split(r *change.Result) (touched, untouched *change.Result) {
-	u.Mark(r)
-	a, b := *r, *r
-	a.Changes, b.Changes = nil, nil
-	for _, c := range r.Changes {
-		if c.Usage == change.Touched {
-			a.Changes = append(a.Changes, c)
-		} else {
-			b.Changes = append(b.Changes, c)
-		}
-	}
-	a.Operations, b.Operations = change.SumUp(r.Operations, a.Changes), change.SumUp(r.Operations, b.Changes)
-	a.Roots, b.Roots = change.SumUp(r.Roots, a.Changes), change.SumUp(r.Roots, b.Changes)
-	return &a, &b
-}
-
 func (u *Usage) touches(c *change.Change, r change.Reach) bool {
 	path := c.Path(r)
 	if lacking(c) {
