@@ -1,11 +1,6 @@
 package inclusion
 
-import (
-	"maps"
-	"slices"
-
-	"github.com/wbxgen/wbxgen/internal/xsd"
-)
+import "github.com/wbxgen/wbxgen/internal/xsd"
 
 // Names translates names of the old version into those of the new one. The
 // nil pointer leaves all names as they are.
@@ -50,12 +45,23 @@ func (r *Names) Back(q xsd.QName) xsd.QName {
 	if from, ok := r.backTypes()[q]; ok {
 		return from
 	}
-	for _, from := range slices.Sorted(maps.Keys(r.Spaces)) {
-		if r.Spaces[from] == q.Space {
-			return xsd.QName{Space: from, Local: q.Local}
+	return r.BackName(q)
+}
+
+// BackName translates the name of an element, attribute or group of the new
+// version into that of the old one: of several namespaces that have become one, the
+// first.
+func (r *Names) BackName(q xsd.QName) xsd.QName {
+	if r == nil {
+		return q
+	}
+	found, was := false, q.Space
+	for from, to := range r.Spaces {
+		if to == q.Space && (!found || from < was) {
+			found, was = true, from
 		}
 	}
-	return q
+	return xsd.QName{Space: was, Local: q.Local}
 }
 
 // backTypes leads from new names of types to the first of the old ones. It is

@@ -12,6 +12,7 @@ func TestNamesOfTheOldVersion(t *testing.T) {
 	old, now := xsd.QName{Space: "urn:1", Local: "T"}, xsd.QName{Space: "urn:2", Local: "U"}
 	names := &inclusion.Names{Spaces: map[string]string{"urn:1": "urn:2"}, Types: map[xsd.QName]xsd.QName{old: now}}
 	other := xsd.QName{Space: "urn:9", Local: "T"}
+	several := &inclusion.Names{Spaces: map[string]string{"urn:1": "urn:2", "urn:0": "urn:2", "urn:3": "urn:2"}}
 	for _, c := range []struct {
 		what      string
 		got, want xsd.QName
@@ -23,6 +24,10 @@ func TestNamesOfTheOldVersion(t *testing.T) {
 		{"back", names.Back(now), old},
 		{"a type of a namespace, back", names.Back(xsd.QName{Space: "urn:2", Local: "X"}), xsd.QName{Space: "urn:1", Local: "X"}},
 		{"another one, back", names.Back(other), other},
+		{"an element, back", names.BackName(xsd.QName{Space: "urn:2", Local: "T"}), old},
+		{"another element, back", names.BackName(other), other},
+		{"an element of one of several namespaces, back", several.BackName(now), xsd.QName{Space: "urn:0", Local: "U"}},
+		{"an element without names, back", (*inclusion.Names)(nil).BackName(old), old},
 		{"without names", (*inclusion.Names)(nil).TypeName(old), old},
 		{"without names, back", (*inclusion.Names)(nil).Back(old), old},
 	} {

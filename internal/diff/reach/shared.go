@@ -24,18 +24,8 @@ type counterparts struct {
 // pair makes two graphs know one another.
 func pair(c *diff.Comparison, old, new *Graph) {
 	renamed := renamedSteps(c.Changes)
-	spaces := map[string]string{}
-	for from, to := range c.Names.Spaces {
-		spaces[to] = from
-	}
-	back := func(q xsd.QName) xsd.QName {
-		if from, ok := spaces[q.Space]; ok {
-			q.Space = from
-		}
-		return q
-	}
 	old.beside = counterparts{new, c.Names.Name, c.Names.TypeName, renamed, map[int]int{}}
-	new.beside = counterparts{old, back, c.Names.Back, renamed, map[int]int{}}
+	new.beside = counterparts{old, c.Names.BackName, c.Names.Back, renamed, map[int]int{}}
 }
 
 // renamedSteps returns the names of elements and attributes that changes have

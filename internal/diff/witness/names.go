@@ -28,24 +28,12 @@ type names struct {
 func namesOf(c *diff.Comparison) (fromOld, fromNew *names) {
 	spaced := len(c.Names.Spaces) > 0
 	fromOld = &names{across: c.Names.Name, ofType: c.Names.TypeName, spaced: spaced, renamed: map[xsd.QName]xsd.QName{}}
-	fromNew = &names{across: backBySpace(c.Names.Spaces), ofType: c.Names.Back, spaced: spaced, renamed: map[xsd.QName]xsd.QName{}}
+	fromNew = &names{across: c.Names.BackName, ofType: c.Names.Back, spaced: spaced, renamed: map[xsd.QName]xsd.QName{}}
 	fromOld.back, fromNew.back = fromNew.across, fromOld.across
 	for _, r := range renamings(c) {
 		fromOld.renamed[r.old], fromNew.renamed[r.now] = r.now, r.old
 	}
 	return fromOld, fromNew
-}
-
-// backBySpace turns round what namespaces are called in the new version.
-func backBySpace(spaces map[string]string) func(xsd.QName) xsd.QName {
-	return func(q xsd.QName) xsd.QName {
-		for from, to := range spaces {
-			if to == q.Space {
-				return xsd.QName{Space: from, Local: q.Local}
-			}
-		}
-		return q
-	}
 }
 
 // byLocal has the renamed elements by their local names.
