@@ -57,3 +57,41 @@ func checkLetIn(t *testing.T, name, kind string, r *change.Result, shows bool) {
 		t.Errorf("%s: not proven: %s", name, pairs.Describe(r))
 	}
 }
+
+// TestNamespacesAndProcessingAreProvenApart changes both of a wildcard at once: the
+// proof of the one is that something may not be there any more, that of the other that
+// what may be there is looked at.
+func TestNamespacesAndProcessingAreProvenApart(t *testing.T) {
+	wildcards := []struct{ space, process string }{{"##any", "skip"}, {"##any", "lax"}, {"##other", "strict"}, {"urn:u", "strict"}, {"##targetNamespace", "lax"}}
+	r := func(kind, space, process string) string {
+		if kind == "attribute" {
+			return rooted(fmt.Sprintf(`<xs:anyAttribute namespace=%q processContents=%q/>`, space, process), `<xs:attribute name="g" type="xs:int"/>`)
+		}
+		return rooted(fmt.Sprintf(`<xs:sequence><xs:any namespace=%q processContents=%q minOccurs="0"/></xs:sequence>`, space, process), `<xs:element name="g" type="xs:int"/>`)
+	}
+	proofs := 0
+	for _, kind := range []string{"element", "attribute"} {
+		for _, wide := range wildcards[:2] {
+			for _, narrow := range wildcards[2:] {
+				if wide.process == narrow.process {
+					continue
+				}
+				old, now := r(kind, wide.space, wide.process), r(kind, narrow.space, narrow.process)
+				for _, result := range []*change.Result{compared(t, old, now), compared(t, now, old)} {
+					for _, c := range result.Changes {
+						for _, w := range c.Witnesses {
+							proofs++
+							ofSpaces, shut := strings.HasPrefix(string(c.ID), "wildcard-namespace-"), strings.Contains(w.Error, "[cvc-complex-type.")
+							if ofSpaces != shut {
+								t.Errorf("%s by %s to %s: %s is proven by\n%s\n%s", kind, wide, narrow, c.ID, w.XML, w.Error)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	if proofs != 2*2*2*5 {
+		t.Errorf("%d proofs", proofs)
+	}
+}

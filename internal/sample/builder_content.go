@@ -179,7 +179,12 @@ func (b *Builder) any(w *xsd.Wildcard) *Draft {
 }
 
 // Spaces returns namespaces to try for a wildcard: those it names, a foreign
-// one, none, and those of the schema.
-func (b *Builder) Spaces(w *xsd.Wildcard) []string {
-	return slices.Concat(w.Namespaces.Names, []string{"urn:any", ""}, b.schema.Namespaces())
+// one, none, those that others name, with which it is compared, and those of the
+// schema.
+func (b *Builder) Spaces(w *xsd.Wildcard, others ...*xsd.Wildcard) []string {
+	list := slices.Concat(w.Namespaces.Names, []string{"urn:any", ""})
+	for _, other := range others {
+		list = append(list, other.Namespaces.Names...)
+	}
+	return append(list, b.schema.Namespaces()...)
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/validate"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
@@ -21,15 +22,16 @@ const (
 	plain
 )
 
-// clarity returns the problem that is about the site, and how plainly.
-func (s site) clarity(problems []validate.Problem, place string) (at, clear int) {
+// clarity returns the problem that is about the site, and how plainly it tells of
+// what a rule says.
+func (s site) clarity(rule change.ID, problems []validate.Problem, place string) (at, clear int) {
 	at = slices.IndexFunc(problems, func(p validate.Problem) bool { return s.explains(p, place) })
 	switch {
 	case at < 0:
 		return 0, refused
 	case at > 0:
 		return at, atPlace
-	case s.names(problems[0]):
+	case tellsOfWildcard(rule, problems[0]) && s.names(problems[0]):
 		return 0, plain
 	}
 	return 0, firstAtPlace
@@ -55,9 +57,22 @@ func (s site) names(p validate.Problem) bool {
 	return true
 }
 
+// tellsOfWildcard reports whether a problem is the one that a rule about wildcards
+// is of, for other rules always: that an element or attribute may not be there tells
+// of namespaces, and what else is wrong with it of how it is looked at.
+func tellsOfWildcard(rule change.ID, p validate.Problem) bool {
+	shut := p.Code == "cvc-complex-type.2.4" || p.Code == "cvc-complex-type.3.2.2"
+	switch rule {
+	case change.WildcardNamespaceNarrowed, change.WildcardNamespaceWidened, change.WildcardNamespaceChanged:
+		return shut
+	case change.ProcessContentsTightened, change.ProcessContentsLoosened:
+		return !shut
+	}
+	return true
+}
+
 // explains reports whether a problem is about the place of a change, as the
-// version calls it that judges: what is
-// at it or within, or that the content of the element around it is wrong. What
+// version calls it that judges: what is at it or within, or that the content of the element around it is wrong. What
 // is wrong farther out has another reason.
 func (s site) explains(p validate.Problem, place string) bool {
 	if s.place.use != nil {

@@ -73,7 +73,7 @@ func (d differ) attributes(a, b *xsd.ComplexType, yield func(filler) bool) bool 
 			}
 		}
 	}
-	return d.anyAttributes(a.AttributeWildcard, yield)
+	return d.anyAttributes(a.AttributeWildcard, b.AttributeWildcard, yield)
 }
 
 // children puts in each child, and what differs within.
@@ -84,9 +84,10 @@ func (d differ) children(a, b *xsd.ComplexType, depth int, yield func(filler) bo
 			others[e.Name] = e
 		}
 	}
+	wildcards := wildcardsOf(b.Content.Particle)
 	for _, p := range inclusion.Leaves(a.Content.Particle) {
-		if wild, ok := p.Term.(*xsd.Wildcard); ok {
-			if !d.anyChildren(p, wild, yield) {
+		if w, ok := p.Term.(*xsd.Wildcard); ok {
+			if !d.anyChildren(p, w, wildcards, yield) {
 				return false
 			}
 			continue

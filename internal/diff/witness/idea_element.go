@@ -13,18 +13,17 @@ import (
 func (i ideas) particle(p *xsd.Particle, yield func(attempt) bool) {
 	owner := i.site.holder
 	if n := len(i.site.place.hops); n > len(owner.hops) && i.site.place.hops[n-1].particle == p {
-		owner = i.site.place
-		owner.hops = owner.hops[:n-1]
+		owner = i.site.place.above()
 	}
+	other, _ := i.site.part.there.At.(*xsd.Particle)
 	if wild, ok := p.Term.(*xsd.Wildcard); ok {
-		for _, d := range anyElements(wild, i.here, i.there) {
+		for _, d := range anyElements(wild, wildcardsOf(other), i.here, i.there) {
 			if !yield(attempt{owner, occurring(p, d)}) {
 				return
 			}
 		}
 		return
 	}
-	other, _ := i.site.part.there.At.(*xsd.Particle)
 	if f := i.besideOvertaken(p, other); f != nil && !yield(attempt{owner, f}) {
 		return
 	}

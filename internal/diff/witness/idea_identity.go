@@ -46,8 +46,6 @@ func (i ideas) selected(path xsd.Path) (to way, found bool) {
 // constraint of the other version, whose names are translated by across.
 func alike(to way, c *xsd.IdentityConstraint, across func(xsd.QName) xsd.QName, yield func(attempt) bool) bool {
 	last := to.last()
-	above := to
-	above.hops = above.hops[:len(above.hops)-1]
 	n := 2
 	if c.Category == xsd.KeyRef {
 		n = 1
@@ -56,7 +54,7 @@ func alike(to way, c *xsd.IdentityConstraint, across func(xsd.QName) xsd.QName, 
 		return true
 	}
 	several := wanting(sample.Want{Particle: last.particle, Count: max(last.particle.Min, n)})
-	return yield(attempt{above, func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool {
+	return yield(attempt{to.above(), func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool {
 		var ok bool
 		b.Distinct(func() {
 			ok = full(2, several)(b, d, t)

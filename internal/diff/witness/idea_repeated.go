@@ -20,12 +20,10 @@ func (i ideas) repeated() iter.Seq[attempt] {
 				}
 			}
 			last := to.last()
-			if last == nil || len(to.hops) == 0 || to.hops[len(to.hops)-1].particle == nil {
+			if last == nil || to.hops[len(to.hops)-1].particle == nil {
 				continue
 			}
-			above := to
-			above.hops = above.hops[:len(above.hops)-1]
-			again := wanting(sample.Want{Particle: last.particle, Count: max(last.particle.Min, 2), Alike: true})
+			above, again := to.above(), wanting(sample.Want{Particle: last.particle, Count: max(last.particle.Min, 2), Alike: true})
 			if !yield(attempt{above, again}) || !yield(attempt{above, full(2, again)}) {
 				return
 			}

@@ -113,7 +113,7 @@ func (s *search) try(a attempt, at site) (found *proof, clear int) {
 	if verdict.Outcome() != validate.Invalid {
 		return nil, 0
 	}
-	i, clear := at.clarity(verdict.Problems, s.forth.path(at.place.path()))
+	i, clear := at.clarity(s.forth.proven.ID, verdict.Problems, s.forth.path(at.place.path()))
 	problem := verdict.Problems[i]
 	if text != translated {
 		problem.Pos.Col = shape.columnIn(root, text, translated, problem.Pos.Col)

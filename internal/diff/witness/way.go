@@ -55,6 +55,13 @@ func (w way) last() *hop {
 	return nil
 }
 
+// above returns the way to what the last hop of a way starts from, as far as hops
+// go: its end stays.
+func (w way) above() way {
+	w.hops = w.hops[:len(w.hops)-1]
+	return w
+}
+
 // wayTo returns the shortest way from a component to another one.
 func wayTo(g *reach.Graph, from, to any, h *hops) (way, bool) {
 	steps, ok := g.Way(from, to)

@@ -1,13 +1,15 @@
 package witness
 
 import (
+	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
 // anyAttributes puts in attributes that a wildcard takes: declared ones, and
-// unknown ones of all namespaces.
-func (d differ) anyAttributes(w *xsd.Wildcard, yield func(filler) bool) bool {
+// unknown ones of all namespaces. The other version may have no wildcard.
+func (d differ) anyAttributes(w, other *xsd.Wildcard, yield func(filler) bool) bool {
 	if w == nil {
 		return true
 	}
@@ -22,7 +24,11 @@ func (d differ) anyAttributes(w *xsd.Wildcard, yield func(filler) bool) bool {
 			}
 		}
 	}
-	for _, space := range d.here.builder().Spaces(w) {
+	var others []*xsd.Wildcard
+	if other != nil {
+		others = append(others, other)
+	}
+	for _, space := range d.here.builder().Spaces(w, others...) {
 		if w.Namespaces.Allows(space) && !yield(having(xsd.QName{Space: space, Local: "any"}, "!")) {
 			return false
 		}
@@ -30,9 +36,10 @@ func (d differ) anyAttributes(w *xsd.Wildcard, yield func(filler) bool) bool {
 	return true
 }
 
-// anyChildren puts in elements that a wildcard takes.
-func (d differ) anyChildren(p *xsd.Particle, w *xsd.Wildcard, yield func(filler) bool) bool {
-	for _, e := range anyElements(w, d.here, d.there) {
+// anyChildren puts in elements that a wildcard takes, and of what the other version's
+// take.
+func (d differ) anyChildren(p *xsd.Particle, w *xsd.Wildcard, others []*xsd.Wildcard, yield func(filler) bool) bool {
+	for _, e := range anyElements(w, others, d.here, d.there) {
 		if !yield(occurring(p, e)) {
 			return false
 		}
@@ -41,11 +48,12 @@ func (d differ) anyChildren(p *xsd.Particle, w *xsd.Wildcard, yield func(filler)
 }
 
 // anyElements returns elements that a wildcard may take: unknown ones of all
-// namespaces, and those declared in either version, valid and not.
-func anyElements(wild *xsd.Wildcard, here, there *version) []*sample.Draft {
+// namespaces, those of others included, and those declared in either version, valid
+// and not.
+func anyElements(wild *xsd.Wildcard, others []*xsd.Wildcard, here, there *version) []*sample.Draft {
 	b := here.builder()
 	var list []*sample.Draft
-	for _, space := range b.Spaces(wild) {
+	for _, space := range b.Spaces(wild, others...) {
 		if wild.Namespaces.Allows(space) {
 			list = append(list, &sample.Draft{Name: xsd.QName{Space: space, Local: "any"}})
 		}
@@ -64,4 +72,9 @@ func anyElements(wild *xsd.Wildcard, here, there *version) []*sample.Draft {
 		}
 	}
 	return list
+}
+
+// wildcardsOf returns the wildcards of a particle; nil has none.
+func wildcardsOf(p *xsd.Particle) []*xsd.Wildcard {
+	return inclusion.Wildcards(content.Tree(p))
 }
