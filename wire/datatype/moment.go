@@ -107,17 +107,17 @@ func (m *moment) appendForm(b []byte, form string) []byte {
 	for _, field := range []byte(form) {
 		switch field {
 		case 'Y':
-			b = appendYear(b, m.year())
+			b = value.AppendYear(b, m.year())
 		case 'M':
-			b = appendTwo(b, int(m.months)+1)
+			b = value.AppendTwo(b, int(m.months)+1)
 		case 'D':
-			b = appendTwo(b, int(m.days)+1)
+			b = value.AppendTwo(b, int(m.days)+1)
 		case 'h':
-			b = appendTwo(b, int(m.hour))
+			b = value.AppendTwo(b, int(m.hour))
 		case 'm':
-			b = appendTwo(b, int(m.minute))
+			b = value.AppendTwo(b, int(m.minute))
 		case 's':
-			b = appendTwo(b, int(m.second))
+			b = value.AppendTwo(b, int(m.second))
 			if m.fraction != "" {
 				b = append(append(b, '.'), m.fraction...)
 			}
@@ -133,16 +133,6 @@ func (m *moment) appendForm(b []byte, form string) []byte {
 
 // digits returns the fraction without zeros at the end.
 func (m *moment) digits() string { return strings.TrimRight(m.fraction, "0") }
-
-func appendYear(b []byte, y int64) []byte {
-	if y < 0 {
-		b, y = append(b, '-'), -y
-	}
-	for limit := int64(1000); limit > 1 && y < limit; limit /= 10 {
-		b = append(b, '0')
-	}
-	return strconv.AppendInt(b, y, 10)
-}
 
 // value returns the moment as it is compared.
 func (m *moment) value() value.Moment {

@@ -1,6 +1,10 @@
 package datatype
 
-import "time"
+import (
+	"time"
+
+	"github.com/wbxgen/wbxgen/wire/value"
+)
 
 // Zone is the time zone of a date or time: none, or an offset from UTC. The zero Zone is none, which is not UTC:
 // the reader of the document has to know from elsewhere which time is meant.
@@ -51,20 +55,8 @@ func zoneOfTime(t time.Time) Zone {
 
 // appendText appends Z, +hh:mm, -hh:mm or nothing.
 func (z Zone) appendText(b []byte) []byte {
-	switch {
-	case !z.known:
+	if !z.known {
 		return b
-	case z.minutes == 0:
-		return append(b, 'Z')
 	}
-	m := z.minutes
-	if m < 0 {
-		b, m = append(b, '-'), -m
-	} else {
-		b = append(b, '+')
-	}
-	b = append(appendTwo(b, int(m/60)), ':')
-	return appendTwo(b, int(m%60))
+	return value.AppendZone(b, int(z.minutes))
 }
-
-func appendTwo(b []byte, n int) []byte { return append(b, byte('0'+n/10), byte('0'+n%10)) }

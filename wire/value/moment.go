@@ -1,6 +1,9 @@
 package value
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Moment is the value of the eight types of points in time. Parts that a
 // type lacks are filled in, so that one order serves all of them (Part 2
@@ -69,7 +72,7 @@ func (t Moment) Append(dst []byte, form *Form) []byte {
 	t.Zone = zone
 	year, month, day, second := t.Fields()
 	if form.Year {
-		dst = appendYear(dst, year)
+		dst = AppendYear(dst, year)
 	}
 	dst = form.appendDay(dst, month, day)
 	if form.Day && form.Time {
@@ -79,7 +82,7 @@ func (t Moment) Append(dst []byte, form *Form) []byte {
 		dst = appendTime(dst, second, t.Frac)
 	}
 	if t.Zoned {
-		dst = appendZone(dst, zone)
+		dst = AppendZone(dst, zone)
 	}
 	return dst
 }
@@ -91,12 +94,12 @@ func (f *Form) appendDay(dst []byte, month, day int) []byte {
 		dst = append(dst, '-')
 	}
 	if f.Month {
-		dst = appendPadded(append(dst, '-'), int64(month), 2)
+		dst = AppendTwo(append(dst, '-'), month)
 	} else if f.Day {
 		dst = append(dst, '-')
 	}
 	if f.Day {
-		dst = appendPadded(append(dst, '-'), int64(day), 2)
+		dst = AppendTwo(append(dst, '-'), day)
 	}
 	return dst
 }
@@ -132,25 +135,29 @@ func (t Moment) period(form *Form, zone int) int64 {
 	return year*12 + int64(month)
 }
 
-func appendYear(dst []byte, year int64) []byte {
+// AppendYear writes a year of four digits or more.
+func AppendYear(dst []byte, year int64) []byte {
 	if year < 0 {
-		dst = append(dst, '-')
-		year = -year
+		dst, year = append(dst, '-'), -year
 	}
-	return appendPadded(dst, year, 4)
+	for limit := int64(1000); limit > 1 && year < limit; limit /= 10 {
+		dst = append(dst, '0')
+	}
+	return strconv.AppendInt(dst, year, 10)
 }
 
 func appendTime(dst []byte, sec int, frac string) []byte {
-	dst = append(appendPadded(dst, int64(sec/3600), 2), ':')
-	dst = append(appendPadded(dst, int64(sec/60%60), 2), ':')
-	dst = appendPadded(dst, int64(sec%60), 2)
+	dst = append(AppendTwo(dst, sec/3600), ':')
+	dst = append(AppendTwo(dst, sec/60%60), ':')
+	dst = AppendTwo(dst, sec%60)
 	if frac == "" {
 		return dst
 	}
 	return append(append(dst, '.'), frac...)
 }
 
-func appendZone(dst []byte, minutes int) []byte {
+// AppendZone writes a time zone so many minutes east: Z, +hh:mm or -hh:mm.
+func AppendZone(dst []byte, minutes int) []byte {
 	if minutes == 0 {
 		return append(dst, 'Z')
 	}
@@ -158,16 +165,8 @@ func appendZone(dst []byte, minutes int) []byte {
 	if minutes < 0 {
 		sign, minutes = '-', -minutes
 	}
-	dst = append(appendPadded(append(dst, sign), int64(minutes/60), 2), ':')
-	return appendPadded(dst, int64(minutes%60), 2)
+	return AppendTwo(append(AppendTwo(append(dst, sign), minutes/60), ':'), minutes%60)
 }
 
-func appendPadded(dst []byte, n int64, width int) []byte {
-	var digits [20]byte
-	i := len(digits)
-	for ; n > 0 || width > 0; n, width = n/10, width-1 {
-		i--
-		digits[i] = byte('0' + n%10)
-	}
-	return append(dst, digits[i:]...)
-}
+// AppendTwo writes a part of a day or time, which has two digits.
+func AppendTwo(dst []byte, n int) []byte { return append(dst, byte('0'+n/10), byte('0'+n%10)) }
