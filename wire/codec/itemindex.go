@@ -13,7 +13,7 @@ type itemIndex struct {
 	keys []nameKey
 	// heads has 1 + an index of keys where the hash of the name says, or in the next place that was free; 0 for none. It is
 	// at most half full.
-	heads []uint16
+	heads []uint32
 	shift int
 }
 
@@ -23,14 +23,14 @@ func (g *Items) names() *itemIndex {
 		return x
 	}
 	size := bits.Len(uint(2*len(g.Types) + 1))
-	x := &itemIndex{keys: make([]nameKey, len(g.Types)), heads: make([]uint16, 1<<size), shift: 64 - size}
+	x := &itemIndex{keys: make([]nameKey, len(g.Types)), heads: make([]uint32, 1<<size), shift: 64 - size}
 	for i, t := range g.Types {
 		x.keys[i] = keyOf(&t.Name)
 		at := x.hash(x.keys[i].start)
 		for x.heads[at] != 0 {
 			at = (at + 1) % len(x.heads)
 		}
-		x.heads[at] = uint16(i + 1)
+		x.heads[at] = uint32(i + 1)
 	}
 	atomic.StorePointer(&g.index, unsafe.Pointer(x))
 	return x

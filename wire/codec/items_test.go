@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -86,5 +87,21 @@ func TestItemsOfADerivedType(t *testing.T) {
 		case err != nil && (wrong == "" || strings.Count(err.Error(), "\n") > 0 || !strings.HasPrefix(err.Error(), wrong+":")):
 			t.Errorf("%s: %v, want an error at %q", content, err, wrong)
 		}
+	}
+}
+
+// TestAGroupOfManyElements finds each of more elements than 16 bits count.
+func TestAGroupOfManyElements(t *testing.T) {
+	var g Items
+	for i := range 70_000 {
+		g.Types = append(g.Types, &ItemType{Name: Name{Local: fmt.Sprintf("e%d", i)}})
+	}
+	for i, typ := range g.Types {
+		if got := g.find("", []byte(typ.Name.Local), false); got != i {
+			t.Fatalf("%s is at %d, found at %d", typ.Name.Local, i, got)
+		}
+	}
+	if got := g.find("", []byte("e70000"), false); got != -1 {
+		t.Errorf("one that is not there: %d", got)
 	}
 }
