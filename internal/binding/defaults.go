@@ -63,9 +63,9 @@ func (f *filler) attrDefault(field *plan.Field, t *xsd.SimpleType, v *xsd.ValueC
 	text := t.Datatype.Normalize(v.Lexical)
 	switch field.Scalar {
 	case plan.TokenScalar:
-		text = strings.Join(strings.Fields(text), " ") // of a union, as it would be read
+		text = datatype.Collapse.Normalize(text) // of a union, as it would be read
 	case plan.FloatScalar:
-		words := strings.Fields(text)
+		words := datatype.Words(text)
 		for i, w := range words {
 			words[i] = floatText(field, w)
 		}
@@ -82,7 +82,7 @@ func (f *filler) attrDefault(field *plan.Field, t *xsd.SimpleType, v *xsd.ValueC
 // qualified names: those of the schema document, which no reader has.
 func defaultNames(v *xsd.ValueConstraint) (names []plan.DefaultName) {
 	items := []datatype.Value{v.Value}
-	words := strings.Fields(v.Lexical)
+	words := datatype.Words(v.Lexical)
 	if list := v.Value.Items(); len(list) == len(words) {
 		items = list
 	}

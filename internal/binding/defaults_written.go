@@ -25,7 +25,7 @@ func elementDefault(field *plan.Field, e *xsd.ElementDecl) *string {
 	text := e.Value.Lexical
 	switch at.Scalar {
 	case plan.TokenScalar, plan.SecretTokenScalar, plan.ValueScalar:
-		text = strings.Join(strings.Fields(text), " ")
+		text = xsdtype.Collapse.Normalize(text)
 	}
 	if e.Value.Value.IsZero() {
 		return &text
@@ -34,7 +34,7 @@ func elementDefault(field *plan.Field, e *xsd.ElementDecl) *string {
 		text = writtenText(at.Scalar, valueType(at), text, e.Value.Value)
 		return &text
 	}
-	words, items := strings.Fields(e.Value.Lexical), e.Value.Value.Items()
+	words, items := xsdtype.Words(e.Value.Lexical), e.Value.Value.Items()
 	if len(words) == len(items) {
 		for i, item := range items {
 			words[i] = writtenText(at.ListScalar(), at.ListItemType(), words[i], item)

@@ -166,7 +166,7 @@ func expandedText(v datatype.Value) string {
 	if _, _, isName := v.QName(); isName {
 		return v.Canonical()
 	}
-	items, words := v.Items(), strings.Fields(v.Lexical())
+	items, words := v.Items(), datatype.Words(v.Lexical())
 	if len(items) == 0 || len(items) != len(words) {
 		return v.Lexical()
 	}

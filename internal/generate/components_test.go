@@ -394,6 +394,20 @@ func TestEmbedByManyWays(t *testing.T) {
 	}
 }
 
+// TestNoBreakSpace: white space is that of XML, not all that Unicode has.
+func TestNoBreakSpace(t *testing.T) {
+	module(t, map[string]string{"schemas/1/a.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:a">
+  <xs:simpleType name="L"><xs:list itemType="xs:string"/></xs:simpleType>
+  <xs:complexType name="T"><xs:sequence><xs:element name="e" type="xs:token" default="a&#xA0; b"/></xs:sequence>
+    <xs:attribute name="list" type="a:L" xmlns:a="urn:a" default="c&#xA0;d&#x2003;e  f"/><xs:attribute name="text" type="xs:token" default="g&#xA0;&#xA0;h"/></xs:complexType>
+</xs:schema>`})
+	cfg := settled(t, "")
+	if _, wrong := made(cfg, generate.Options{}); wrong != "" {
+		t.Fatal(wrong)
+	}
+	wantIn(t, rightUse{"defaults", "", map[string][]string{"v1/ans/types_xml.go": {`"a\u00a0 b"`, `L{"c\u00a0d\u2003e", "f"}`, `"g\u00a0\u00a0h"`}}})
+}
+
 // TestTheSameTwice: entries that spell one name in two ways, and such as say two
 // things of one component by different ways to it.
 func TestTheSameTwice(t *testing.T) {

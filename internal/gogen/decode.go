@@ -103,7 +103,7 @@ func setDefault(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 		setDefaultValues(b, in, f, field)
 	case f.Kind == plan.ListField:
 		b.Add(field).Op("=").Add(in.goType(f.ItemType())).ValuesFunc(func(g *jen.Group) {
-			for word := range strings.FieldsSeq(*f.Default) {
+			for _, word := range f.DefaultItems() {
 				item := literal(f.Scalar, word)
 				if f.Scalar == plan.FloatScalar && !isConstant(word) {
 					item = in.typ(f.ListItemType()).Call(item)
@@ -125,7 +125,7 @@ func setDefault(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 // setDefaultValues is setDefault for a list of values that read themselves, of which
 // there are no literals.
 func setDefaultValues(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
-	words := strings.Fields(*f.Default)
+	words := f.DefaultItems()
 	b.Add(field.Clone()).Op("=").Make(in.goType(f.ItemType()), jen.Lit(len(words)))
 	b.For(jen.List(jen.Id("i"), jen.Id("text")).Op(":=").Range().Index().String().ValuesFunc(func(g *jen.Group) {
 		for _, word := range words {

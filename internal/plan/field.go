@@ -1,6 +1,10 @@
 package plan
 
-import "github.com/wbxgen/wbxgen/internal/xsd"
+import (
+	"strings"
+
+	"github.com/wbxgen/wbxgen/internal/xsd"
+)
 
 // Kind says what a field holds.
 type Kind uint8
@@ -203,4 +207,13 @@ func (f *Field) MustBeSet() bool {
 		return f.Shape == Required && !f.Nillable && f.NilMeansAbsent() && !fixed
 	}
 	return false
+}
+
+// DefaultItems are the items of the default of a list, whose white space is
+// collapsed: a space stands between two, and any other character is part of one.
+func (f *Field) DefaultItems() []string {
+	if *f.Default == "" {
+		return nil
+	}
+	return strings.Split(*f.Default, " ")
 }

@@ -14,6 +14,12 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 )
 
+// words are what stands between the white space of XML, of which a no-break space
+// is none.
+func words(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' })
+}
+
 // simple returns the expression of a simple value, "" where it has none.
 func (w *writer) simple(f *plan.Field, text string, e *xmltree.Element) string {
 	if f.Kind != plan.ListField {
@@ -24,7 +30,7 @@ func (w *writer) simple(f *plan.Field, text string, e *xmltree.Element) string {
 		item = f.Simple.Item
 	}
 	var items []string
-	for _, word := range strings.Fields(text) {
+	for _, word := range words(text) {
 		v := w.scalar(of, f.Scalar, item, word, e)
 		if v == "" {
 			return ""
@@ -46,7 +52,7 @@ func (w *writer) scalar(t plan.Type, kind plan.Scalar, named *plan.Simple, text 
 	case plan.NormalizedScalar:
 		return strconv.Quote(strings.NewReplacer("\t", " ", "\n", " ", "\r", " ").Replace(text))
 	}
-	text = strings.Join(strings.Fields(text), " ")
+	text = strings.Join(words(text), " ")
 	switch kind {
 	case plan.TokenScalar:
 		return strconv.Quote(text)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/xmltree"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
@@ -43,7 +44,7 @@ func (d *doctype) attributes(s *xmltext.Scanner, out *reporter) []xmltext.RawAtt
 		i := slices.IndexFunc(d.attrs, func(a xmltext.RawAttr) bool { return string(a.Local) == local && string(a.Prefix) == prefix })
 		switch {
 		case i >= 0 && def.Type != "CDATA":
-			d.attrs[i].Value = []byte(strings.Join(strings.Fields(string(d.attrs[i].Value)), " "))
+			d.attrs[i].Value = []byte(datatype.Collapse.Normalize(string(d.attrs[i].Value)))
 		case i < 0 && def.Defaults:
 			d.addDefault(s, out, prefix, local, def.Default)
 		}

@@ -5,22 +5,17 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // collapse applies whiteSpace="collapse" (Part 2 §4.3.6), which all attributes
 // of schema documents that are not plain strings ask for.
-func collapse(s string) string {
-	s = strings.Trim(s, space)
-	if !strings.ContainsAny(s, "\t\n\r") && !strings.Contains(s, "  ") {
-		return s
-	}
-	return strings.Join(strings.FieldsFunc(s, isSpace), " ")
-}
+func collapse(s string) string { return datatype.Collapse.Normalize(s) }
 
 // space is what white space is in XML.
 const space = " \t\n\r"
 
-func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }
+func isSpace(r rune) bool { return strings.ContainsRune(space, r) }
 
 // tidy joins the lines of a documentation text: layout is not part of it, but
 // an empty line starts a new paragraph.
@@ -57,7 +52,7 @@ func derivationAttr(e *xmltree.Element, local string, all xsd.DerivationSet) xsd
 		return 0
 	}
 	var set xsd.DerivationSet
-	for _, word := range strings.Fields(a.Value) {
+	for _, word := range datatype.Words(a.Value) {
 		if word == "#all" {
 			set |= all
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // sameComponent reports whether two elements of two documents define the same
@@ -91,7 +92,7 @@ func (w *copyWriter) value(e *xmltree.Element, a xmltree.Attr, r *rule) string {
 	case formBlock, formDerivation, formFullDerivation, formSimpleDerivation:
 		return derivationAttr(e, a.Local, ^xsd.DerivationSet(0)).String()
 	case formNamespaces:
-		words := strings.Fields(text)
+		words := datatype.Words(text)
 		slices.Sort(words)
 		return strings.Join(words, " ")
 	case formString:
@@ -106,7 +107,7 @@ func (w *copyWriter) value(e *xmltree.Element, a xmltree.Attr, r *rule) string {
 // names writes QNames with their namespaces.
 func (w *copyWriter) names(e *xmltree.Element, text string) string {
 	var all []string
-	for _, name := range strings.Fields(text) {
+	for _, name := range datatype.Words(text) {
 		prefix, local, _ := splitQName(name)
 		space, _ := e.Lookup(prefix)
 		if space == "" && w.doc.chameleon {
@@ -122,7 +123,7 @@ var prefixInPath = regexp.MustCompile(`[\pL_][\pL\pN._-]*:+`)
 // path writes an XPath expression without white space and with namespaces for
 // prefixes.
 func (w *copyWriter) path(e *xmltree.Element, text string) string {
-	text = strings.Join(strings.FieldsFunc(text, isSpace), "")
+	text = strings.Join(datatype.Words(text), "")
 	return prefixInPath.ReplaceAllStringFunc(text, func(found string) string {
 		space, ok := e.Lookup(strings.TrimSuffix(found, ":"))
 		if !ok {
@@ -139,7 +140,7 @@ func (w *copyWriter) path(e *xmltree.Element, text string) string {
 // value of type QName.
 func (w *copyWriter) bindings(e *xmltree.Element, text string) string {
 	found := ""
-	for _, word := range strings.FieldsFunc(text, isSpace) {
+	for _, word := range datatype.Words(text) {
 		if prefix, _, colon := strings.Cut(word, ":"); colon {
 			if space, ok := e.Lookup(prefix); ok {
 				found += " " + space

@@ -82,7 +82,7 @@ func (f attrForm) problem(v string) string {
 		_, _, ok := splitQName(v)
 		return unless(ok, "it must be a name, with or without a prefix")
 	case formQNames:
-		return unless(!slices.ContainsFunc(strings.Fields(v), notQName), "it must be a list of names")
+		return unless(!slices.ContainsFunc(datatype.Words(v), notQName), "it must be a list of names")
 	case formMinOccurs:
 		return unless(natural.Validate([]byte(v), nil) == nil, "it must be a number, 0 or more")
 	case formMaxOccurs:
@@ -113,14 +113,14 @@ func isSet(v string, words []string) bool {
 	if v == "#all" {
 		return true
 	}
-	return !slices.ContainsFunc(strings.Fields(v), func(w string) bool { return !slices.Contains(words, w) })
+	return !slices.ContainsFunc(datatype.Words(v), func(w string) bool { return !slices.Contains(words, w) })
 }
 
 func isNamespaceList(v string) bool {
 	if v == "##any" || v == "##other" {
 		return true
 	}
-	return !slices.ContainsFunc(strings.Fields(v), func(w string) bool {
+	return !slices.ContainsFunc(datatype.Words(v), func(w string) bool {
 		if strings.HasPrefix(w, "##") {
 			return w != "##targetNamespace" && w != "##local"
 		}

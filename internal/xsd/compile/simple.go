@@ -2,7 +2,6 @@ package compile
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -220,7 +219,7 @@ func (st *simples) simpleUnion(d *document, e *xmltree.Element, t *xsd.SimpleTyp
 func (st *simples) unionMembers(d *document, e *xmltree.Element, t *xsd.SimpleType) (members []*xsd.SimpleType, complete bool) {
 	complete = true
 	named, _ := e.Attr("", "memberTypes")
-	for _, text := range strings.Fields(named.Value) {
+	for _, text := range datatype.Words(named.Value) {
 		r, ok := st.sy.qname(d, e, "memberTypes", text)
 		if !ok {
 			complete = false

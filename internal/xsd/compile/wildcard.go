@@ -2,10 +2,10 @@ package compile
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // newWildcard reads any and anyAttribute (Part 1 §3.10.2).
@@ -30,7 +30,7 @@ func namespaceConstraint(d *document, e *xmltree.Element) xsd.NamespaceConstrain
 	case text == "##other":
 		return xsd.NamespaceConstraint{Not: true, Names: []string{d.namespace}}
 	}
-	names := strings.Fields(text)
+	names := datatype.Words(text)
 	for i, n := range names {
 		switch n {
 		case "##targetNamespace":

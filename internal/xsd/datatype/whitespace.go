@@ -98,6 +98,15 @@ func collapse(s string) string {
 	return string(b)
 }
 
+// Words returns the items of a list's text: what stands between the white space of
+// XML, of which a no-break space is none.
+func Words(s string) (words []string) {
+	for item, rest := nextItem(s); item != ""; item, rest = nextItem(rest) {
+		words = append(words, item)
+	}
+	return words
+}
+
 // nextItem cuts the first item off a list's text; item is "" at the end.
 func nextItem(s string) (item, rest string) {
 	for s != "" && isSpace(s[0]) {
