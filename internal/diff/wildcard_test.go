@@ -95,3 +95,20 @@ func TestNamespacesAndProcessingAreProvenApart(t *testing.T) {
 		t.Errorf("%d proofs", proofs)
 	}
 }
+
+// TestProcessingIsProvenByWhatIsLetIn: beside an attribute that the type declares, and
+// that takes other values now.
+func TestProcessingIsProvenByWhatIsLetIn(t *testing.T) {
+	version := func(process, typ string) string {
+		return rooted(`<xs:attribute name="id" type="`+typ+`"/><xs:anyAttribute namespace="##any" processContents="`+process+`"/>`, `<xs:attribute name="g" type="xs:int"/>`)
+	}
+	for process, stricter := range map[string]string{"skip": "lax", "lax": "strict"} {
+		old, now := version(process, "xs:string"), version(stricter, "xs:int")
+		for id, r := range map[change.ID]*change.Result{change.ProcessContentsTightened: compared(t, old, now), change.ProcessContentsLoosened: compared(t, now, old)} {
+			list := find(r, id)
+			if len(list) != 1 || len(list[0].Witnesses) != 1 || strings.Contains(list[0].Witnesses[0].Error, `"id"`) {
+				t.Errorf("%s to %s: %s", process, stricter, pairs.Describe(r))
+			}
+		}
+	}
+}

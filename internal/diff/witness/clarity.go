@@ -31,7 +31,7 @@ func (s site) clarity(rule change.ID, problems []validate.Problem, place string)
 		return 0, refused
 	case at > 0:
 		return at, atPlace
-	case tellsOfWildcard(rule, problems[0]) && s.names(problems[0]):
+	case s.tellsOfWildcard(rule, problems[0]) && s.names(problems[0]):
 		return 0, plain
 	}
 	return 0, firstAtPlace
@@ -60,15 +60,23 @@ func (s site) names(p validate.Problem) bool {
 // tellsOfWildcard reports whether a problem is the one that a rule about wildcards
 // is of, for other rules always: that an element or attribute may not be there tells
 // of namespaces, and what else is wrong with it of how it is looked at.
-func tellsOfWildcard(rule change.ID, p validate.Problem) bool {
+func (s site) tellsOfWildcard(rule change.ID, p validate.Problem) bool {
 	shut := p.Code == "cvc-complex-type.2.4" || p.Code == "cvc-complex-type.3.2.2"
 	switch rule {
 	case change.WildcardNamespaceNarrowed, change.WildcardNamespaceWidened, change.WildcardNamespaceChanged:
 		return shut
 	case change.ProcessContentsTightened, change.ProcessContentsLoosened:
-		return !shut
+		return !shut && !s.ofDeclaredAttribute(p)
 	}
 	return true
+}
+
+// ofDeclaredAttribute reports whether a problem is one of an attribute that the type
+// declares, where it should be one that the type's wildcard lets in.
+func (s site) ofDeclaredAttribute(p validate.Problem) bool {
+	_, ofAttributes := s.part.there.At.(*xsd.Wildcard)
+	t, ok := s.otherHolder.(*xsd.ComplexType)
+	return ofAttributes && ok && slices.ContainsFunc(t.AttributeUses, func(u *xsd.AttributeUse) bool { return tellsOf(p, u.Decl.Name.Local) })
 }
 
 // explains reports whether a problem is about the place of a change, as the
