@@ -1,7 +1,6 @@
 package source
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -30,9 +29,7 @@ func Versions(root string) ([]Version, error) {
 		}
 		all = append(all, Version{Name: name})
 	}
-	slices.SortStableFunc(all, func(a, b Version) int {
-		return cmp.Or(version.Compare(a.Name, b.Name), cmp.Compare(a.Name, b.Name))
-	})
+	slices.SortFunc(all, func(a, b Version) int { return version.Order(a.Name, b.Name) })
 	return all, nil
 }
 

@@ -3,5 +3,5 @@
 // It owns what a name says about when it came: numbers, dates, pre-releases.
 // It does not own where versions are kept (package source).
 //
-//	version.Sort([]string{"1.10", "v1.9", "1.10-rc1"}) // v1.9, 1.10-rc1, 1.10
+//	version.Compare("1.10-rc1", "1.10") // -1: the older first
 package version

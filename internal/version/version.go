@@ -19,11 +19,9 @@ import (
 // first, words such as "current" last.
 func Compare(a, b string) int { return parse(a).compare(parse(b)) }
 
-// Sort orders names as [Compare] does, and names of the same version by their
+// Order orders names as [Compare] does, and names of the same version by their
 // spelling.
-func Sort(names []string) {
-	slices.SortFunc(names, func(a, b string) int { return cmp.Or(Compare(a, b), cmp.Compare(a, b)) })
-}
+func Order(a, b string) int { return cmp.Or(Compare(a, b), cmp.Compare(a, b)) }
 
 // IsNumbered reports whether the order of a name follows from numbers alone:
 // 40.6.0, v2 or 2024-01-15. The order of any other is a matter of convention.

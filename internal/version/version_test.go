@@ -47,7 +47,7 @@ func TestOrder(t *testing.T) {
 		}
 		mixed := slices.Clone(names)
 		rand.Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
-		version.Sort(mixed)
+		slices.SortFunc(mixed, version.Order)
 		if !slices.Equal(mixed, names) {
 			t.Errorf("sorted %v, want %v", mixed, names)
 		}

@@ -72,7 +72,7 @@ func releases(t *testing.T) []string {
 	for _, dir := range dirs {
 		names = append(names, strings.TrimPrefix(filepath.Base(dir), "v"))
 	}
-	version.Sort(names)
+	slices.SortFunc(names, version.Order)
 	if len(names) < 2 {
 		t.Fatalf("there is generated code of %q alone", names)
 	}
