@@ -28,17 +28,18 @@ type Encoder struct {
 	kept   *wire.Extra // empty elements of the innermost object, nil where it has none
 	frames []encFrame
 
-	docs     int        // documents begun
-	doc      int        // the same, or shadowed
-	bare     prefix     // of names without prefix
-	def      *prefix    // of elements in the default namespace that the root element declares, or nil
-	defs     []*prefix  // all of these made, which a reused encoder need not make again
-	hint     *Namespace // of the root element, with the prefix that is preferred for it
-	leaning  bool       // something has come to rely on that declaration
-	defTold  bool       // bindings of raw nodes say what the default namespace is here
-	used     []*prefix  // what the root element declares
-	prefixes []*prefix  // all prefixes made
-	shadows  []shadow   // namespace declarations that raw nodes made for themselves
+	docs     int            // documents begun
+	doc      int            // the same, or shadowed
+	bare     prefix         // of names without prefix
+	def      *prefix        // of elements in the default namespace that the root element declares, or nil
+	defs     []*prefix      // all of these made, which a reused encoder need not make again
+	hint     *Namespace     // of the root element, with the prefix that is preferred for it
+	leaning  bool           // something has come to rely on that declaration
+	defTold  bool           // bindings of raw nodes say what the default namespace is here
+	used     []*prefix      // what the root element declares
+	numbers  map[string]int // of these, the highest of a prefix that has many
+	prefixes []*prefix      // all prefixes made
+	shadows  []shadow       // namespace declarations that raw nodes made for themselves
 	notes    noteWriter
 	after    []wire.Node // comments behind the root element
 	tags     *tags
@@ -93,6 +94,7 @@ func (e *Encoder) retire() {
 	e.conf = door.Config{}
 	shed(&e.words)
 	clear(e.frames[:cap(e.frames)])
+	clear(e.notes.open[:cap(e.notes.open)])
 	encoders.Put(e)
 }
 
@@ -143,7 +145,7 @@ func documentFault(root *Name, indent string) string {
 func (e *Encoder) begin(root Name) {
 	e.from = len(e.buf)
 	e.nested, e.kept = false, nil
-	e.frames, e.used, e.shadows = e.frames[:0], e.used[:0], e.shadows[:0]
+	e.frames, e.used, e.numbers, e.shadows = e.frames[:0], e.used[:0], nil, e.shadows[:0]
 	e.pretty = e.conf.Indent != "" || e.outline != nil || e.walk != nil
 	e.slow, e.typing = e.pretty, false
 	e.docs++

@@ -20,6 +20,7 @@ type prefix struct {
 }
 
 const (
+	manyNumbers  = 8   // of a prefix, from which on an encoder remembers how far they are taken: to try them all would take cubic time
 	manyPrefixes = 256 // beyond, an encoder forgets what it kept
 	shadowed     = -1  // number of no document: while there are shadows, no prepared tag fits
 	neverTagged  = -2  // number of no document either, for prefixes that no prepared tag fits: it differs from shadowed
@@ -109,9 +110,19 @@ func (e *Encoder) assign(uri, want string, own bool) *prefix {
 	if !chars.IsNCName(want) || len(want) >= 3 && strings.EqualFold(want[:3], "xml") {
 		want = "ns"
 	}
-	name := want
-	for n := 1; !e.free(name); n++ {
+	name, n := want, e.numbers[want]
+	if n > 0 {
 		name = want + strconv.Itoa(n)
+	}
+	for !e.free(name) {
+		n++
+		name = want + strconv.Itoa(n)
+	}
+	if n >= manyNumbers && len(e.shadows) == 0 { // a shadow may free a lower one again
+		if e.numbers == nil {
+			e.numbers = map[string]int{}
+		}
+		e.numbers[want] = n
 	}
 	return e.declareRoot(uri, name, own)
 }

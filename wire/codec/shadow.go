@@ -227,6 +227,7 @@ func (e *Encoder) makeWay(bindings []wire.Binding) {
 		}
 		isOwn := e.ownPrefix() == b.Prefix
 		e.used = slices.Delete(e.used, i, i+1)
+		e.numbers = nil
 		old.doc = 0 // no prepared tag has it any more
 		fresh := e.declareRoot(old.uri, name, old.own)
 		if isOwn {
