@@ -11,6 +11,7 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/diff"
+	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/diff/traffic"
 	"github.com/wbxgen/wbxgen/internal/gogen"
 	"github.com/wbxgen/wbxgen/internal/judge"
@@ -165,9 +166,15 @@ func TestCapturesOfTheSecondProfile(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := project.Compare(side, diff.NewSide("v2", parcelSchema(t, "v2"), parcel.Profile), diff.Options{})
-	touched, _ := u.Split(r)
-	if len(touched.Changes) != 1 || touched.Changes[0].ID != "element-added-required" {
-		t.Errorf("touched %v", touched.Changes)
+	u.Mark(r)
+	var touched []change.ID
+	for _, c := range r.Changes {
+		if c.Usage == change.Touched {
+			touched = append(touched, c.ID)
+		}
+	}
+	if len(touched) != 1 || touched[0] != "element-added-required" {
+		t.Errorf("touched %v", touched)
 	}
 }
 
