@@ -104,10 +104,10 @@ func (c completions) completeNames(cmd *cobra.Command, args []string, _ string) 
 		names = append(names, op.Name+"\toperation")
 	}
 	for _, t := range side.Schema.Types() {
-		names = append(names, side.Schema.Label(t.TypeName())+"\t"+kindWord(t)+" type")
+		names = append(names, side.Schema.Reading(t.TypeName())+"\t"+kindWord(t)+" type")
 	}
 	for _, e := range side.Schema.Elements() {
-		names = append(names, side.Schema.Label(e.Name)+"\telement")
+		names = append(names, side.Schema.Reading(e.Name)+"\telement")
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp
 }

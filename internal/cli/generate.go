@@ -3,6 +3,10 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -43,7 +47,7 @@ where that is remembered, by default one in the user's folder of caches; "off"
 is for none.`,
 		Example: `  wbxgen generate --check
   wbxgen generate --schema api.zip --out internal/api`,
-		Args: takesNone,
+		Args: schemaIsFlag,
 		RunE: func(*cobra.Command, []string) error {
 			if f.Runtime != "" {
 				if err := oneOf("runtime", f.Runtime, runtimeModes...); err != nil {
@@ -66,6 +70,24 @@ is for none.`,
 	flags.BoolVar(&f.fetch, "fetch", false, "get documents from the network that schemas refer to by a URL which no catalog has")
 	flags.BoolVar(&f.Check, "check", false, "write nothing and list what differs")
 	return cmd
+}
+
+// schemaIsFlag refuses arguments. One that is a schema stands behind a flag here.
+func schemaIsFlag(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 && isSchema(args[0]) && !cmd.Flags().Changed("schema") {
+		out := "FOLDER"
+		if f := cmd.Flags().Lookup("out"); f.Changed {
+			out = f.Value.String()
+		}
+		return fmt.Errorf("generate takes its schema as a flag: --schema %s --out %s", args[0], out)
+	}
+	return takesNone(cmd, args)
+}
+
+// isSchema reports whether an argument looks like a schema or is there.
+func isSchema(arg string) bool {
+	_, err := os.Stat(arg)
+	return err == nil || slices.Contains([]string{".xsd", ".zip"}, strings.ToLower(filepath.Ext(arg)))
 }
 
 func runGenerate(env *environment, f generateFlags) error {

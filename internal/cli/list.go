@@ -16,17 +16,19 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
-var listed = []string{"versions", "operations", "types"}
+var listed = []string{"versions", "operations", "elements", "types"}
 
 func listCommand(env *environment) *cobra.Command {
 	var schema, format string
 	cmd := &cobra.Command{
-		Use:   "list versions|operations|types",
-		Short: "List versions, or the operations or types of one",
-		Long: `List prints the schema versions that can be named, or the operations or the
-global types of one version: the newest one, unless --schema says which.`,
+		Use:   "list versions|operations|elements|types",
+		Short: "List versions, or the operations, elements or types of one",
+		Long: `List prints the schema versions that can be named, or the operations, the global
+elements, which documents start with, or the global types of one version: the
+newest one, unless --schema says which.`,
 		Example: `  wbxgen list versions
-  wbxgen list operations --schema 40.4.3`,
+  wbxgen list operations --schema 40.4.3
+  wbxgen list elements --schema order.xsd`,
 		ValidArgs: listed,
 		Args:      takes(1, 1, "one of "+strings.Join(listed, ", ")),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -61,8 +63,11 @@ func runList(env *environment, what, arg, format string) error {
 	if err != nil {
 		return err
 	}
-	if what == "operations" {
+	switch what {
+	case "operations":
 		return listOperations(env, s.Components, s.Profile, format)
+	case "elements":
+		return listElements(env, s.Components, format)
 	}
 	return listTypes(env, s.Components, format)
 }
@@ -97,9 +102,10 @@ func listOperations(env *environment, s *xsd.Schema, p profile.Profile, format s
 		Response string `json:"response"`
 		WireType string `json:"wireType"`
 	}
+	name := nameIn(s, format)
 	rows := []row{}
 	for _, op := range p.Operations(s) {
-		rows = append(rows, row{op.Name, s.Label(op.Request.Name()), s.Label(op.Response.Name()), op.WireType})
+		rows = append(rows, row{op.Name, name(op.Request.Name()), name(op.Response.Name()), op.WireType})
 	}
 	if format == "json" {
 		return env.printJSON(map[string]any{"format": "wbxgen-operations/1", "operations": rows})
@@ -119,7 +125,7 @@ func listOperations(env *environment, s *xsd.Schema, p profile.Profile, format s
 func noOperations(s *xsd.Schema) string {
 	text := "there are no operations: the schema fits no profile of an API"
 	if n := len(s.Elements()); n > 0 {
-		text += "; its documents start with " + diag.Count(n, "global element")
+		text += "; its documents start with " + diag.Count(n, "global element") + " (wbxgen list elements)"
 	}
 	return text
 }
@@ -130,9 +136,10 @@ func listTypes(env *environment, s *xsd.Schema, format string) error {
 		Kind string `json:"kind"`
 		Base string `json:"base"`
 	}
+	name := nameIn(s, format)
 	rows := []row{}
 	for _, t := range s.Types() {
-		rows = append(rows, row{s.Label(t.TypeName()), kindWord(t), s.Label(t.BaseType().TypeName())})
+		rows = append(rows, row{name(t.TypeName()), kindWord(t), name(t.BaseType().TypeName())})
 	}
 	if format == "json" {
 		return env.printJSON(map[string]any{"format": "wbxgen-types/1", "types": rows})
@@ -142,6 +149,44 @@ func listTypes(env *environment, s *xsd.Schema, format string) error {
 		fmt.Fprintf(w, "%s\t%s\t%s\n", r.Name, r.Kind, r.Base)
 	}
 	return w.Flush()
+}
+
+// listElements lists what documents can start with. Of a type without a name the
+// column is empty.
+func listElements(env *environment, s *xsd.Schema, format string) error {
+	type row struct {
+		Name string `json:"name"`
+		Type string `json:"type"`
+	}
+	name := nameIn(s, format)
+	rows := []row{}
+	for _, e := range s.Elements() {
+		if e.Abstract {
+			continue
+		}
+		r := row{Name: name(e.Name)}
+		if t := e.Type.TypeName(); !t.IsZero() {
+			r.Type = name(t)
+		}
+		rows = append(rows, r)
+	}
+	if format == "json" {
+		return env.printJSON(map[string]any{"format": "wbxgen-elements/1", "elements": rows})
+	}
+	w := tabwriter.NewWriter(env.stdout, 0, 0, 2, ' ', 0)
+	for _, r := range rows {
+		fmt.Fprintln(w, strings.TrimSuffix(r.Name+"\t"+r.Type, "\t"))
+	}
+	return w.Flush()
+}
+
+// nameIn returns how a form spells names: for people with the prefixes that they
+// know, for programs so that the namespace is never in doubt.
+func nameIn(s *xsd.Schema, format string) func(xsd.QName) string {
+	if format == "text" {
+		return s.Reading
+	}
+	return s.Label
 }
 
 func kindWord(t xsd.Type) string {

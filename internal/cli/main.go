@@ -70,7 +70,7 @@ Exit codes: 0 fine; 1 the answer is no (stale output, findings); 2 trouble
 	flags.StringVar(&env.configFile, "config", "", "configuration `file` (default "+config.FileName+" if there is one)")
 	flags.BoolVarP(&env.quiet, "quiet", "q", false, "print results and what is wrong, nothing else")
 	flags.BoolVar(&env.verbose, "verbose", false, "log what is done to standard error")
-	flags.StringVar(&env.color, "color", "auto", "colours: `when`: auto, always, never")
+	flags.StringVar(&env.color, "color", "auto", "`when` to print in colours: auto, always or never")
 	completeWith(root, "color", terminal.Choices...)
 	flags.Int64Var(&env.limits.Bytes, "max-bytes", source.DefaultLimits.Bytes, "largest sum of the sizes of all schema files, unpacked, in `bytes`")
 	flags.IntVar(&env.limits.Entries, "max-entries", source.DefaultLimits.Entries, "largest `number` of files in a folder or archive")

@@ -58,7 +58,7 @@ Requests are read as clients send them: without namespaces, with java: names, in
 any order, as a form with the field XML.`,
 		Example: `  wbxgen mock --schema 40.6.0 --state
   wbxgen mock --schema api.zip --fixtures answers --listen 127.0.0.1:8080`,
-		Args: cobra.NoArgs,
+		Args: takesNone,
 		RunE: func(cmd *cobra.Command, _ []string) error { return serveMock(cmd.Context(), env, f) },
 	}
 	flags := cmd.Flags()

@@ -75,28 +75,28 @@ func (s *shower) show(name string) error {
 	}
 	found := false
 	for _, t := range s.schema.Types() {
-		names = append(names, s.schema.Label(t.TypeName()), t.TypeName().Local)
+		names = append(names, s.schema.Reading(t.TypeName()), t.TypeName().Local)
 		if s.matches(t.TypeName(), name) {
 			s.separate(&found)
 			s.typeDef(t)
 		}
 	}
 	for _, e := range s.schema.Elements() {
-		names = append(names, s.schema.Label(e.Name))
+		names = append(names, s.schema.Reading(e.Name), e.Name.Local)
 		if s.matches(e.Name, name) {
 			s.separate(&found)
-			s.line(0, "element "+s.schema.Label(e.Name), s.typeWord(e.Type), xsd.Documentation(e.Annotations))
+			s.line(0, "element "+s.schema.Reading(e.Name), s.typeWord(e.Type), xsd.Documentation(e.Annotations))
 			s.sampleElement(e)
 		}
 	}
 	if !found {
-		return fmt.Errorf("there is no operation, type or element %q%s", name, diag.DidYouMean(name, names))
+		return fmt.Errorf("there is no operation, type or element %q in %s%s", name, s.of.Documents.Name, diag.DidYouMean(name, names))
 	}
 	return nil
 }
 
 func (s *shower) matches(n xsd.QName, name string) bool {
-	return n.Local == name || s.schema.Label(n) == name || n.String() == name
+	return n.Local == name || s.schema.Reading(n) == name || s.schema.Label(n) == name || n.String() == name
 }
 
 func (s *shower) separate(found *bool) {
@@ -121,7 +121,7 @@ func (s *shower) operation(op profile.Operation) {
 // type.
 func (s *shower) message(m profile.Message) {
 	if m.Element != nil {
-		s.line(0, "element "+s.schema.Label(m.Element.Name), s.typeWord(m.Type), xsd.Documentation(m.Element.Annotations))
+		s.line(0, "element "+s.schema.Reading(m.Element.Name), s.typeWord(m.Type), xsd.Documentation(m.Element.Annotations))
 	}
 	s.typeDef(m.Type)
 }

@@ -12,10 +12,10 @@ func (s *shower) typeDef(t xsd.Type) {
 	how := s.derivation(t)
 	switch t := t.(type) {
 	case *xsd.SimpleType:
-		s.line(0, "simple type "+s.schema.Label(t.Name), how, xsd.Documentation(t.Annotations))
+		s.line(0, "simple type "+s.schema.Reading(t.Name), how, xsd.Documentation(t.Annotations))
 		s.simple(t, 1)
 	case *xsd.ComplexType:
-		s.line(0, "complex type "+s.schema.Label(t.Name), how, xsd.Documentation(t.Annotations))
+		s.line(0, "complex type "+s.schema.Reading(t.Name), how, xsd.Documentation(t.Annotations))
 		s.content(t, 1)
 	}
 }
@@ -29,7 +29,7 @@ func (s *shower) derivation(t xsd.Type) string {
 	if t.DerivedBy() == xsd.Extension {
 		word = "extends "
 	}
-	return word + s.schema.Label(base.TypeName())
+	return word + s.schema.Reading(base.TypeName())
 }
 
 func (s *shower) simple(t *xsd.SimpleType, depth int) {
@@ -99,7 +99,7 @@ func (s *shower) typeWord(t xsd.Type) string {
 		}
 		return "{}"
 	}
-	return s.schema.Label(t.TypeName())
+	return s.schema.Reading(t.TypeName())
 }
 
 func constraint(v *xsd.ValueConstraint) string {

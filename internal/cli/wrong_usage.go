@@ -117,5 +117,18 @@ func unknownCommand(root *cobra.Command, name string) error {
 			names = append(names, c.Name())
 		}
 	}
-	return fmt.Errorf("there is no command %q (see wbxgen --help)%s", name, diag.DidYouMean(name, names))
+	hint := diag.DidYouMean(name, names)
+	if longer := beginningWith(names, name); hint == "" && len(longer) == 1 {
+		hint = fmt.Sprintf("; did you mean %q?", longer[0])
+	}
+	return fmt.Errorf("there is no command %q (see wbxgen --help)%s", name, hint)
+}
+
+func beginningWith(names []string, start string) (longer []string) {
+	for _, n := range names {
+		if strings.HasPrefix(n, start) {
+			longer = append(longer, n)
+		}
+	}
+	return longer
 }

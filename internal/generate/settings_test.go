@@ -65,7 +65,7 @@ func TestSettingsThatFitNothing(t *testing.T) {
 		{"an empty folder", "schemas: empty\n", map[string]string{"empty/x.txt": ""}, `there are no versions in the folder "empty"; set schemas`},
 		{"an import path", "package: a b\n", one, `wbxgen.yaml:1:10: error: "a b" is no import path of Go`},
 		{"a file on the way to out", "out: go.mod/api\n", one, `wbxgen.yaml:1:6: error: the go.mod around go.mod/api cannot be read: `},
-		{"an out without go.mod", "out: ../../nowhere\n", one, `wbxgen.yaml:1:6: error: there is no go.mod around ../../nowhere, so its import path is not known; set package in wbxgen.yaml [wbxgen-config]`},
+		{"an out without go.mod", "out: ../../nowhere\n", one, `wbxgen.yaml:1:6: error: there is no go.mod around ../../nowhere, so its import path is not known; make one with go mod init, or set package in wbxgen.yaml [wbxgen-config]`},
 		{"a folder as lock", "names: schemas\n", one, `schemas: error: cannot read the names lock: is a directory [wbxgen-unreadable]`},
 		{"a lock of others", "names: go.mod\n", one, `go.mod:1: error: this is no names lock`},
 	} {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/mod/module"
 
@@ -73,7 +74,7 @@ func setTargets(cfg *config.Config, o Options, notes *diag.List) ([]target, erro
 		dir := cfg.Path(cfg.Out)
 		t := target{
 			cfg: cfg, name: cfg.Set.Name, arg: project.Located(cfg, cfg.Set.From), dir: dir, imports: base, lock: cfg.Path(cfg.Names),
-			root: cmp.Or(cfg.Root, goname.Folder(path.Base(base))), source: path.Base(filepath.ToSlash(cfg.Set.From)),
+			root: cmp.Or(cfg.Root, goname.Folder(path.Base(base))), source: printable(path.Base(filepath.ToSlash(cfg.Set.From))),
 		}
 		if cfg.Set.Within != "" {
 			t.within = cfg.Path(cfg.Set.Within)
@@ -93,7 +94,7 @@ func setTargets(cfg *config.Config, o Options, notes *diag.List) ([]target, erro
 		folder := version.Folder(v.Name)
 		t := target{
 			cfg: cfg, name: folder, arg: v.Name, version: version.Trim(v.Name), dir: filepath.Join(out, folder),
-			imports: path.Join(base, folder), root: cfg.Root, source: "schemas/" + v.Name, lock: lock,
+			imports: path.Join(base, folder), root: cfg.Root, source: printable("schemas/" + v.Name), lock: lock,
 		}
 		if cfg.Set != nil {
 			t.name = cfg.Set.Name + " " + folder
@@ -123,16 +124,27 @@ func singleTarget(cfg *config.Config, o Options) (target, error) {
 	if err != nil {
 		return target{}, err
 	}
-	t := target{name: filepath.ToSlash(o.Out), arg: o.Schema, dir: o.Out, imports: imports, source: filepath.Base(o.Schema)}
+	t := target{name: filepath.ToSlash(o.Out), arg: o.Schema, dir: o.Out, imports: imports, source: printable(filepath.Base(o.Schema))}
 	t.root = goname.Folder(path.Base(imports))
 	if cfg.File != "" && cfg.Root != "" {
 		t.root = cfg.Root
 	}
 	v, isVersion, err := source.FindVersion(o.Schema, cfg.Path(cfg.Schemas))
 	if isVersion {
-		t.version, t.source, t.root = version.Trim(v.Name), "schemas/"+v.Name, cfg.Root
+		t.version, t.source, t.root = version.Trim(v.Name), printable("schemas/"+v.Name), cfg.Root
 	}
 	return t, err
+}
+
+// printable returns a name as it can stand in a comment: the names of files can
+// have line ends in them, and bytes that are no text.
+func printable(name string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, strings.ToValidUTF8(name, string(unicode.ReplacementChar)))
 }
 
 // baseOf returns the import path of the folder that all versions are in. Where
@@ -143,7 +155,7 @@ func baseOf(cfg *config.Config, o Options, notes *diag.List) (string, error) {
 	switch {
 	case cfg.Package == "" && err != nil && o.Out == "":
 		var l diag.List
-		l.Error(cfg.ValueAt("out"), config.Code, "%v", err)
+		l.Error(cfg.ValueAt("out"), config.Code, "%v, or set package in %s", err, config.FileName)
 		return "", l.Err()
 	case cfg.Package == "":
 		return found, err

@@ -10,8 +10,6 @@ import (
 
 	"golang.org/x/mod/modfile"
 	"golang.org/x/mod/module"
-
-	"github.com/wbxgen/wbxgen/internal/config"
 )
 
 // ImportProblem says what is wrong with an import path, nil for nothing.
@@ -37,7 +35,7 @@ func ImportPath(dir string) (string, error) {
 			return "", fmt.Errorf("the go.mod around %s cannot be read: %w", filepath.ToSlash(dir), err)
 		}
 		if filepath.Dir(top) == top {
-			return "", fmt.Errorf("there is no go.mod around %s, so its import path is not known; set package in %s", filepath.ToSlash(dir), config.FileName)
+			return "", fmt.Errorf("there is no go.mod around %s, so its import path is not known; make one with go mod init", filepath.ToSlash(dir))
 		}
 	}
 }

@@ -91,7 +91,7 @@ func TestVersionsBetweenTwo(t *testing.T) {
 func TestPlanOfAVersion(t *testing.T) {
 	for _, c := range []struct{ settings, name, want string }{
 		{"", "1.2", "example.com/x/generated/v1.2"},
-		{"", "", "example.com/api"},
+		{"", "", "example.com/x/api"},
 		{"package: example.com/y\n", "1.2", "example.com/y/v1.2"},
 	} {
 		cfg := module(t, c.settings, map[string]string{"schemas/1.2/a.xsd": orders})

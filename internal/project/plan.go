@@ -56,17 +56,21 @@ func rootName(cfg *config.Config, p profile.Profile) string {
 
 // PlanVersion returns the Go code of a version as the configuration has it
 // generated: with its names, under its import path as far as that is known. Name
-// is "" for a schema that is no version.
+// is "" for a schema that is no version: its code is taken to go to the folder
+// api of the module around the working folder.
 func PlanVersion(cfg *config.Config, s *Schema, name string) (*plan.Plan, error) {
 	lock, err := ReadLock(cfg.Path(cfg.Names))
 	if err != nil {
 		return nil, err
 	}
 	base := cfg.Package
-	if base == "" {
+	switch {
+	case name == "":
+		base, err = ImportPath(defaultRoot)
+	case base == "":
 		base, err = ImportPath(cfg.Path(cfg.Out))
 	}
-	if err != nil || name == "" {
+	if err != nil {
 		base = placeholder
 	}
 	st := NewSettings(cfg)

@@ -318,8 +318,28 @@ func (w *writer) pointer(f *plan.Field, text string) string {
 	}
 	t := f.ItemType()
 	t.Layers = slices.DeleteFunc(t.Layers, func(l plan.Layer) bool { return l == plan.Nillable })
-	if name := t.Text(w.name); name != "bool" && name != "string" { // those that text is of anyway
+	if name := t.Text(w.name); isUntyped(text) && name != defaultType(text) {
 		text = name + "(" + text + ")"
 	}
 	return "new(" + text + ")"
+}
+
+// isUntyped reports whether an expression is a constant that has no type yet: any
+// other has the field's.
+func isUntyped(text string) bool {
+	return text == "true" || text == "false" || strings.ContainsAny(text[:1], "\"-.0123456789")
+}
+
+// defaultType is the type that such a constant has by itself, where that is one
+// that fields have.
+func defaultType(text string) string {
+	switch {
+	case text == "true" || text == "false":
+		return "bool"
+	case text[0] == '"':
+		return "string"
+	case strings.ContainsAny(text, ".e"):
+		return "float64"
+	}
+	return ""
 }
