@@ -29,9 +29,13 @@ type publicPair struct {
 }
 
 // publicPairs unpacks the versions of public schemas that are kept beside the
-// repository.
+// repository. WBXGEN_PAIRS names another list in their place: three columns a
+// line, the name and the paths of both versions, folder//document.
 func publicPairs(t *testing.T) []publicPair {
 	t.Helper()
+	if list := os.Getenv("WBXGEN_PAIRS"); list != "" {
+		return listedPairs(t, list, func(letter string) string { return letter })
+	}
 	shared, dir := corpora.Folder(t, "corpora"), t.TempDir()
 	at := map[string]string{}
 	for letter, archive := range map[string]string{"P": "pairs.tar.xz", "D": "data.tar.xz"} {
@@ -43,26 +47,32 @@ func publicPairs(t *testing.T) []publicPair {
 			t.Skipf("the archive cannot be unpacked: %v: %s", err, out)
 		}
 	}
-	text, err := os.ReadFile(filepath.Join(shared, "pairs.tsv"))
+	return listedPairs(t, filepath.Join(shared, "pairs.tsv"), func(letter string) string { return at[letter] })
+}
+
+// listedPairs reads a list of pairs. The first part of a path stands for a folder.
+func listedPairs(t *testing.T, list string, folder func(first string) string) []publicPair {
+	t.Helper()
+	text, err := os.ReadFile(list)
 	if err != nil {
 		t.Fatal(err)
 	}
 	find := func(location string) [2]string {
-		letter, rest, _ := strings.Cut(location, "/")
+		first, rest, _ := strings.Cut(location, "/")
 		top, document, split := strings.Cut(rest, "//")
 		if !split {
 			top, document = path.Split(rest)
 		}
-		return [2]string{filepath.Join(at[letter], top), document}
+		return [2]string{folder(first) + "/" + top, document}
 	}
-	var list []publicPair
+	var found []publicPair
 	for line := range strings.Lines(string(text)) {
 		fields := strings.Split(strings.TrimSpace(line), "\t")
 		if len(fields) == 3 && !strings.HasPrefix(line, "#") {
-			list = append(list, publicPair{fields[0], find(fields[1]), find(fields[2])})
+			found = append(found, publicPair{fields[0], find(fields[1]), find(fields[2])})
 		}
 	}
-	return list
+	return found
 }
 
 // inOtherNames reports whether a change gives namespaces or elements other names:

@@ -111,6 +111,15 @@ var elementMutators = []mutator{
 		r.agree()
 		field.set("xpath", "@xyz")
 	}),
+	editing("identity-constraint-renamed", typeSequence, func(r *mutation, e, _ *xmlElement) {
+		item := tag("element", "name", "zyxItem", "form", "unqualified", "minOccurs", "0", "maxOccurs", "unbounded").
+			of(tag("complexType").of(tag("attribute", "name", "zyx", "type", "xsd:string")))
+		list := tag("element", "name", "zyxList").of(tag("complexType").of(tag("sequence").of(item)))
+		unique := tag("unique", "name", "zyxUnique").of(tag("selector", "xpath", "zyxItem"), tag("field", "xpath", "@zyx"))
+		r.insert(e, list.of(unique))
+		r.agree()
+		unique.set("name", "xyzUnique")
+	}),
 	{id: "namespace-changed", change: renameCommon},
 }
 

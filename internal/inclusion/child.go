@@ -110,7 +110,7 @@ func (p *Prover) declarations(l, r *xsd.ElementDecl) {
 	}
 	for _, ic := range r.IdentityConstraints {
 		if !slices.ContainsFunc(l.IdentityConstraints, func(k *xsd.IdentityConstraint) bool {
-			return IdentityKey(k, p.left.Names) == IdentityKey(ic, p.right.Names)
+			return IdentityHolds(k, ic, p.left.Names, p.right.Names)
 		}) {
 			p.doubt = true
 		}

@@ -19,11 +19,37 @@ func IdentityKey(ic *xsd.IdentityConstraint, names *Names) string {
 	if ic.Refer != nil {
 		name(ic.Refer.Name)
 	}
-	parts = append(parts, xpathKey(ic.Selector, names))
+	return strings.Join(append(parts, IdentityCompared(ic, names), "\x02"), "\x00") + "\x00"
+}
+
+// IdentityContent is the same for identity constraints that ask the same of
+// documents, whatever their names and that of the key they refer to.
+func IdentityContent(ic *xsd.IdentityConstraint, names *Names) string {
+	content := ic.Category.String() + "\x00" + IdentityCompared(ic, names)
+	if ic.Refer != nil {
+		content += "\x01" + IdentityContent(ic.Refer, names)
+	}
+	return content
+}
+
+// IdentityCompared is the same for identity constraints that select the same
+// elements and compare the same of them.
+func IdentityCompared(ic *xsd.IdentityConstraint, names *Names) string {
+	parts := []string{xpathKey(ic.Selector, names)}
 	for _, f := range ic.Fields {
 		parts = append(parts, xpathKey(f, names))
 	}
-	return strings.Join(append(parts, "\x02"), "\x00") + "\x00"
+	return strings.Join(parts, "\x00")
+}
+
+// IdentityHolds reports whether documents in which an identity constraint of one
+// version holds satisfy one of the other as well: it asks the same, or it is a key
+// and the other asks only that its values are unique.
+func IdentityHolds(left, right *xsd.IdentityConstraint, leftNames, rightNames *Names) bool {
+	if left.Category == xsd.Key && right.Category == xsd.Unique {
+		return IdentityCompared(left, leftNames) == IdentityCompared(right, rightNames)
+	}
+	return IdentityContent(left, leftNames) == IdentityContent(right, rightNames)
 }
 
 // xpathKey writes an expression with expanded names and without the spaces

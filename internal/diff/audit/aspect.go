@@ -43,6 +43,7 @@ var aspectsOf = map[change.ID][]string{
 	change.ElementFormChanged:        {"name"},
 	change.IdentityConstraintAdded:   {"identity"},
 	change.IdentityConstraintChanged: {"identity"},
+	change.IdentityConstraintRenamed: {"identity"},
 	change.IdentityConstraintRemoved: {"identity"},
 	change.AttributeBecameRequired:   {"use"},
 	change.AttributeBecameOptional:   {"use"},

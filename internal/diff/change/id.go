@@ -43,6 +43,7 @@ const (
 	NamespaceChanged          ID = "namespace-changed"
 	IdentityConstraintAdded   ID = "identity-constraint-added"
 	IdentityConstraintChanged ID = "identity-constraint-changed"
+	IdentityConstraintRenamed ID = "identity-constraint-renamed"
 	IdentityConstraintRemoved ID = "identity-constraint-removed"
 
 	CompositorOccursWidened   ID = "compositor-occurs-widened"

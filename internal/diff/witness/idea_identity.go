@@ -9,8 +9,8 @@ import (
 
 // constrained yields documents in which two elements agree in what the other
 // version's constraint compares, or one refers to what is not there; in all else
-// they differ. Selectors and fields without // and * are looked at. It reports
-// whether more is wanted.
+// they differ. Selectors and fields without * are looked at, those with // as far as
+// the first element of the name. It reports whether more is wanted.
 func (i ideas) constrained(yield func(attempt) bool) bool {
 	other, ok := i.site.part.there.At.(*xsd.IdentityConstraint)
 	if !ok {
@@ -27,19 +27,50 @@ func (i ideas) constrained(yield func(attempt) bool) bool {
 // selected returns the way to what a path of the other version selects.
 func (i ideas) selected(path xsd.Path) (to way, found bool) {
 	to = i.site.place
-	if path.Descendant || len(path.Steps) == 0 {
-		return to, false
-	}
-	for _, step := range path.Steps {
+	for k, step := range path.Steps {
 		if step.AnyName || step.AnyLocal {
 			return to, false
 		}
 		name := i.there.names.across(step.Name)
-		if to, found = to.into(i.here.hops.into(to.end, name.Local), func(e *xsd.ElementDecl) bool { return e.Name == name }); !found {
+		if path.Descendant && k == 0 {
+			to, found = i.nearest(to, name)
+		} else {
+			to, found = i.child(to, name)
+		}
+		if !found {
 			return to, false
 		}
 	}
-	return to, true
+	return to, found
+}
+
+// child goes into the element with a name.
+func (i ideas) child(to way, name xsd.QName) (way, bool) {
+	return to.into(i.here.hops.into(to.end, name.Local), func(e *xsd.ElementDecl) bool { return e.Name == name })
+}
+
+// nearest goes down to the nearest element with a name.
+func (i ideas) nearest(from way, name xsd.QName) (to way, found bool) {
+	seen := map[xsd.Type]bool{}
+	for level, depth := []way{from}, 0; len(level) > 0 && depth < maxDepth; depth++ {
+		var below []way
+		for _, at := range level {
+			if seen[at.end] {
+				continue
+			}
+			seen[at.end] = true
+			if to, found = i.child(at, name); found {
+				return to, true
+			}
+			for _, e := range elementsOf(at.end) {
+				if next, ok := i.child(at, e.Name); ok && !seen[next.end] {
+					below = append(below, next)
+				}
+			}
+		}
+		level = below
+	}
+	return from, false
 }
 
 // alike yields a document in which elements at the end of a way break a
@@ -54,6 +85,9 @@ func alike(to way, c *xsd.IdentityConstraint, across func(xsd.QName) xsd.QName, 
 		return true
 	}
 	several := wanting(sample.Want{Particle: last.particle, Count: max(last.particle.Min, n)})
+	if c.Category == xsd.Key && !yield(attempt{to.above(), occurring(last.particle, nil)}) {
+		return false // with nothing that may be left out, a field is missing
+	}
 	return yield(attempt{to.above(), func(b *sample.Builder, d *sample.Draft, t xsd.Type) bool {
 		var ok bool
 		b.Distinct(func() {

@@ -1,0 +1,80 @@
+package diff_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/pairs"
+)
+
+// constrained is a schema whose lines, two elements below the root, are under a
+// constraint, or under none.
+func constrained(kind, name, selector, field string) string {
+	constraint := ""
+	if kind != "" {
+		constraint = fmt.Sprintf(`<xs:%s name="%s"><xs:selector xpath="%s"/><xs:field xpath="%s"/></xs:%[1]s>`, kind, name, selector, field)
+	}
+	return `<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="l" form="unqualified" minOccurs="0"><xs:complexType><xs:sequence>` +
+		`<xs:element name="i" form="unqualified" minOccurs="0" maxOccurs="unbounded"><xs:complexType><xs:attribute name="id" type="xs:string"/><xs:attribute name="nr" type="xs:string"/></xs:complexType></xs:element>` +
+		`</xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType>` + constraint + `</xs:element>`
+}
+
+// TestConstraintsAreWhatTheyAsk goes from each constraint to each other one, under
+// the same name and another: what breaks is what is asked and was not, and the name
+// is nothing.
+func TestConstraintsAreWhatTheyAsk(t *testing.T) {
+	kinds, selectors := []string{"", "unique", "key"}, []string{"l/i", ".//i"}
+	for _, was := range kinds {
+		for _, is := range kinds {
+			for _, selector := range selectors {
+				for _, field := range []string{"@id", "@nr"} {
+					for _, name := range []string{"c", "d"} {
+						r := compared(t, constrained(was, "c", selector, "@id"), constrained(is, name, selector, field))
+						changed, what := was != is || was != "" && field != "@id", fmt.Sprintf("%q to %q of %s %s as %s", was, is, selector, field, name)
+						switch {
+						case !changed && name == "c" || was == "" && is == "":
+							if len(r.Changes) != 0 {
+								t.Errorf("%s:\n%s", what, pairs.Describe(r))
+							}
+							continue
+						case !changed:
+							if len(r.Changes) != 1 || r.Changes[0].ID != change.IdentityConstraintRenamed || r.Changes[0].Level(true) != change.None || !r.OldHold || !r.NewHold {
+								t.Errorf("%s:\n%s", what, pairs.Describe(r))
+							}
+							continue
+						}
+						var worst change.Severity
+						for _, c := range r.Changes {
+							worst = worst.Merge(c.Severity)
+						}
+						same := field == "@id"
+						if old := is == "unique" && (was == "" || !same) || is == "key" && (was != "key" || !same); (worst.Request == change.Break) != old {
+							t.Errorf("%s, old documents break: %v\n%s", what, old, pairs.Describe(r))
+						}
+						if now := was == "unique" && (is == "" || !same) || was == "key" && (is != "key" || !same); (worst.Strict == change.Break) != now {
+							t.Errorf("%s, new documents break: %v\n%s", what, now, pairs.Describe(r))
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestAReferenceIsToAKeyNotToItsName renames a key that a reference refers to.
+func TestAReferenceIsToAKeyNotToItsName(t *testing.T) {
+	with := func(key string) string {
+		return `<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="i" form="unqualified" maxOccurs="unbounded"><xs:complexType><xs:attribute name="id" type="xs:string"/><xs:attribute name="to" type="xs:string"/></xs:complexType></xs:element></xs:sequence></xs:complexType>` +
+			`<xs:unique name="` + key + `"><xs:selector xpath="i"/><xs:field xpath="@id"/></xs:unique><xs:keyref name="f" refer="` + key + `"><xs:selector xpath="i"/><xs:field xpath="@to"/></xs:keyref></xs:element>`
+	}
+	r := compared(t, with("k"), with("identifiers"))
+	for _, c := range r.Changes {
+		if c.ID != change.IdentityConstraintRenamed {
+			t.Errorf("%s", pairs.Describe(r))
+		}
+	}
+	if len(r.Changes) == 0 || !r.OldHold || !r.NewHold {
+		t.Errorf("%v %v\n%s", r.OldHold, r.NewHold, pairs.Describe(r))
+	}
+}
