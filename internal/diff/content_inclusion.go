@@ -34,6 +34,9 @@ func (h holding) judge(f *finding) {
 	case inclusion.Unknown:
 		f.severity.Request, f.reason = change.Risk, change.Unproven
 	}
+	if h.back == inclusion.Holds {
+		f.severity.Response, f.severity.Strict = min(f.severity.Response, change.Info), change.Info
+	}
 }
 
 // contradict reports whether a plan says more or less than inclusion does: a

@@ -2,6 +2,8 @@ package diff
 
 import (
 	"cmp"
+	"slices"
+
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
@@ -15,11 +17,14 @@ type matcher struct {
 	// mayLack is set within what old documents may lack, an optional group or
 	// the branch of a choice: what is required there was never guaranteed.
 	mayLack bool
+	// written has the particles that others stand for whose bounds are those that
+	// they have in the group around them.
+	written map[*content.Node]*content.Node
 }
 
 // matchModels returns the plan of two content models.
 func matchModels(v *versions, o, n *content.Node) *modelPlan {
-	m := &matcher{v: v, modelPlan: &modelPlan{}}
+	m := &matcher{v: v, modelPlan: &modelPlan{}, written: map[*content.Node]*content.Node{}}
 	m.group(o, n)
 	return m.modelPlan
 }
@@ -43,10 +48,14 @@ func (m *matcher) group(o, n *content.Node) {
 	before := m.mayLack
 	defer func() { m.mayLack = before }()
 	m.mayLack = before || o.Min == 0 || o.Compositor == xsd.Choice
-	if o.Compositor != n.Compositor {
+	switch {
+	case o.Compositor != n.Compositor && o.Compositor != xsd.All && n.Compositor != xsd.All:
 		m.compositors(o, n)
-	}
-	if o.Min != n.Min || o.Max != n.Max {
+		o, n = m.spread(o), m.spread(n) // its bounds are part of what has changed
+	case o.Compositor != n.Compositor:
+		m.compositors(o, n)
+		fallthrough
+	default:
 		m.groupOccurs(o, n)
 	}
 	if o.Compositor == xsd.Sequence && n.Compositor == xsd.Sequence {
@@ -63,10 +72,37 @@ func (m *matcher) compositors(o, n *content.Node) {
 		return
 	}
 	m.plan(id, o, n, nodeText(o), nodeText(n))
+	if !slices.ContainsFunc(o.Kids, func(k *content.Node) bool { return !k.Emptiable() }) {
+		m.edits[len(m.edits)-1].loose = true // no reader could rely on any of them
+	}
+}
+
+// spread returns a group whose members have the bounds that they have within it: of
+// (a | b)* each may be absent and may repeat, as of (a*, b*).
+func (m *matcher) spread(g *content.Node) *content.Node {
+	out := &content.Node{Min: 1, Max: 1, Particle: g.Particle, Compositor: g.Compositor}
+	for _, k := range g.Kids {
+		within := *k
+		within.Min, within.Max = xsd.Times(g.Min, k.Min), xsd.Times(g.Max, k.Max)
+		if g.Compositor == xsd.Choice {
+			within.Min = 0
+		}
+		m.written[&within] = k
+		out.Kids = append(out.Kids, &within)
+	}
+	return out
+}
+
+// sameBounds reports whether two particles have the same bounds, or are written with
+// the same.
+func (m *matcher) sameBounds(o, n *content.Node) bool {
+	same := func(a, b *content.Node) bool { return a.Min == b.Min && a.Max == b.Max }
+	return same(o, n) || same(cmp.Or(m.written[o], o), cmp.Or(m.written[n], n))
 }
 
 func (m *matcher) groupOccurs(o, n *content.Node) {
 	switch {
+	case m.sameBounds(o, n):
 	case within(o, n):
 		m.plan(change.CompositorOccursWidened, o, n, nodeText(o), nodeText(n))
 	case within(n, o):
@@ -103,6 +139,9 @@ func (m *matcher) particle(o, n *content.Node) {
 
 // occurs compares the bounds of an element or wildcard.
 func (m *matcher) occurs(o, n *content.Node) {
+	if m.sameBounds(o, n) {
+		return
+	}
 	least, most := minRule(o.Min, n.Min), maxRule(o.Max, n.Max)
 	if to, ok := ofWildcard[least]; ok && n.Any != nil {
 		least = to

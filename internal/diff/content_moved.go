@@ -2,6 +2,7 @@ package diff
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
@@ -145,14 +146,14 @@ func (l *leftovers) regrouped() {
 	for j, n := range l.new.left() {
 		group := n.Node
 		if members := l.old.takeNamed(kidNames(group, nil)); len(members) > 0 {
-			l.m.group(loose(members, group, l.within.old), group)
+			l.m.group(l.loose(members, group, l.within.old), group)
 			l.new.taken[j] = true
 		}
 	}
 	for i, o := range l.old.left() {
 		group := o.Node
 		if members := l.new.takeNamed(kidNames(group, l.m.v.names)); len(members) > 0 {
-			l.m.group(group, loose(members, group, l.within.new))
+			l.m.group(group, l.loose(members, group, l.within.new))
 			l.old.taken[i] = true
 		}
 	}
@@ -171,8 +172,9 @@ func kidNames(group *content.Node, names *inclusion.Names) iter.Seq[xsd.QName] {
 
 // loose returns elements as the group that they amount to: a sequence; one
 // element beside a choice is a choice without alternatives. Bounds of a single
-// element count as the group's where the group repeats.
-func loose(members []*content.Node, beside, within *content.Node) *content.Node {
+// element count as the group's where the group repeats, and as its own as well
+// where those of the element in the group do nothing more: a? is (a?)?.
+func (l *leftovers) loose(members []*content.Node, beside, within *content.Node) *content.Node {
 	if len(members) > 1 {
 		return &content.Node{Min: 1, Max: 1, Particle: within.Particle, Compositor: xsd.Sequence, Kids: members}
 	}
@@ -180,7 +182,26 @@ func loose(members []*content.Node, beside, within *content.Node) *content.Node 
 	out := &content.Node{Min: 1, Max: 1, Particle: within.Particle, Compositor: beside.Compositor}
 	if !beside.Once() {
 		out.Min, out.Max, one.Min, one.Max = one.Min, one.Max, 1, 1
+		if k := l.namesake(beside, one.Elem); k != nil && k.Min == 0 {
+			one.Min = out.Min
+		}
+		if k := l.namesake(beside, one.Elem); k != nil && k.Max == xsd.Unbounded {
+			one.Max = out.Max
+		}
 	}
 	out.Kids = []*content.Node{&one}
 	return out
+}
+
+// namesake returns the member of a group that is an element of the other version,
+// nil for none.
+func (l *leftovers) namesake(group *content.Node, e *xsd.ElementDecl) *content.Node {
+	names := l.m.v.names
+	i := slices.IndexFunc(group.Kids, func(k *content.Node) bool {
+		return k.Elem != nil && (names.Name(k.Elem.Name) == e.Name || names.Name(e.Name) == k.Elem.Name)
+	})
+	if i < 0 {
+		return nil
+	}
+	return group.Kids[i]
 }

@@ -150,7 +150,7 @@ func (f *finding) unproven(forward, back inclusion.Verdict) {
 // guaranteed.
 func (f *finding) withinOptional() {
 	switch f.rule.ID {
-	case change.ElementBecameOptional:
+	case change.ElementBecameOptional, change.SequenceToChoice:
 		f.severity.Response = change.Info
 	case change.ElementRemovedRequired:
 		f.severity.Response, f.reason = change.Risk, change.DataLoss
