@@ -42,8 +42,6 @@ var enumForms = [forms][]string{
 	formForm:    {"qualified", "unqualified"},
 	formUse:     {"optional", "prohibited", "required"},
 	formProcess: {"lax", "skip", "strict"},
-	formZeroOne: {"0", "1"},
-	formOne:     {"1"},
 	formBoolean: {"0", "1", "false", "true"},
 }
 
@@ -83,10 +81,14 @@ func (f attrForm) problem(v string) string {
 		return unless(ok, "it must be a name, with or without a prefix")
 	case formQNames:
 		return unless(!slices.ContainsFunc(datatype.Words(v), notQName), "it must be a list of names")
+	case formZeroOne:
+		return unless(isCount(v) && number(v, 0) <= 1, "it must be 0 or 1")
+	case formOne:
+		return unless(isCount(v) && number(v, 0) == 1, "it must be 1")
 	case formMinOccurs:
-		return unless(natural.Validate([]byte(v), nil) == nil, "it must be a number, 0 or more")
+		return unless(isCount(v), "it must be a number, 0 or more")
 	case formMaxOccurs:
-		return unless(v == "unbounded" || natural.Validate([]byte(v), nil) == nil, `it must be a number, 0 or more, or "unbounded"`)
+		return unless(v == "unbounded" || isCount(v), `it must be a number, 0 or more, or "unbounded"`)
 	case formURI:
 		return unless(anyURI.Validate([]byte(v), nil) == nil, "it must be a URI")
 	case formNamespace:
@@ -96,6 +98,10 @@ func (f attrForm) problem(v string) string {
 	}
 	return ""
 }
+
+// isCount reports whether v is a nonNegativeInteger, in whatever spelling: an
+// enumeration of 0 and 1 has 01 as well.
+func isCount(v string) bool { return natural.Validate([]byte(v), nil) == nil }
 
 func unless(ok bool, message string) string {
 	if ok {
@@ -152,7 +158,7 @@ func number(s string, fallback int) int {
 	switch {
 	case err == nil && n <= uint64(maxOccurs):
 		return int(n)
-	case err != nil && natural.Validate([]byte(s), nil) != nil:
+	case err != nil && !isCount(s):
 		return fallback
 	case strings.Trim(s, "+-0") == "":
 		return 0
