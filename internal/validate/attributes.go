@@ -70,7 +70,7 @@ func (a *attribute) label() string { return a.out.nameOf(a.raw.Space, a.raw.Loca
 // checkUse is cvc-attribute and cvc-au for an attribute that the type has.
 func (a *attribute) checkUse(u *attributeUse) {
 	v := a.checkValue(u.simple, u.value != nil && u.value.Fixed)
-	if u.value != nil && u.value.Fixed && !v.IsZero() && !sameValue(v, u.value) {
+	if u.value != nil && u.value.Fixed && !v.IsZero() && !u.value.Is(v) {
 		code := "cvc-au"
 		if u.use.Value == nil {
 			code = "cvc-attribute.4"
@@ -87,7 +87,7 @@ func (a *attribute) checkValue(s *simpleInfo, keep bool) datatype.Value {
 		}
 		return datatype.Value{}
 	}
-	v, err := s.data.Parse(string(a.raw.Value), a.lookup)
+	v, err := a.parse(s, a.raw.Value, a.pos())
 	switch {
 	case err != nil:
 		a.out.value(a.pos(), "attribute "+a.label(), err)

@@ -1,9 +1,6 @@
 package validate
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
@@ -17,8 +14,7 @@ type identity struct {
 	memory *account
 
 	scopes   []*scope
-	selected []*selection // inner ones behind outer ones
-	spare    []*selection
+	selected selections
 	// referred counts the open scopes with a keyref to a constraint.
 	referred map[*xsd.IdentityConstraint]int
 	carried  []carriedTable
@@ -46,25 +42,6 @@ type entry struct {
 	path  string // of a keyref's element, for the error
 }
 
-// selection is an open element that a selector has selected.
-type selection struct {
-	table  *table
-	depth  int
-	number int64
-	pos    xmltext.Pos
-	fields []field
-	broken bool // an error in it was reported
-}
-
-// field is a field of a selected element.
-type field struct {
-	cursor cursor
-	value  datatype.Value
-	found  bool
-	// depth is that of the open element that is the field, or -1.
-	depth int
-}
-
 // node is an element of the document as identity constraints see it.
 type node struct {
 	sym    content.Symbol
@@ -88,11 +65,7 @@ func (c *identity) start(n node) (attributes, wanted bool) {
 			t.selector.down(n.sym, n.space)
 		}
 	}
-	for _, sel := range c.selected {
-		for i := range sel.fields {
-			sel.fields[i].cursor.down(n.sym, n.space)
-		}
-	}
+	c.selected.down(n)
 	if n.decl != nil && len(n.decl.constraints) > 0 {
 		c.open(n.depth, n.decl.constraints)
 	}
@@ -128,30 +101,14 @@ func (c *identity) open(depth int, constraints []*constraint) {
 
 // choose selects the innermost element for a table.
 func (c *identity) choose(n node, t *table) {
-	var sel *selection
-	if last := len(c.spare) - 1; last >= 0 {
-		sel, c.spare = c.spare[last], c.spare[:last]
-	} else {
-		sel = &selection{}
-	}
-	want := len(t.constraint.fields)
-	*sel = selection{table: t, depth: n.depth, number: n.number, pos: n.pos, fields: sel.fields}
-	for len(sel.fields) < want {
-		sel.fields = append(sel.fields, field{})
-	}
-	sel.fields = sel.fields[:want]
-	for i := range sel.fields {
-		fd := &sel.fields[i]
-		fd.value, fd.found, fd.depth = datatype.Value{}, false, -1
-		fd.cursor.begin(t.constraint.fields[i])
-	}
-	c.selected = append(c.selected, sel)
+	c.selected.add(n, t)
+	c.memory.claim(c.out, n.pos, selectionBytes*len(t.constraint.fields))
 }
 
 // mark notes which fields the innermost element is, and reports whether its
 // attributes may be fields.
 func (c *identity) mark(n node) (attributes, wanted bool) {
-	for _, sel := range c.selected {
+	for _, sel := range c.selected.live {
 		for i := range sel.fields {
 			fd := &sel.fields[i]
 			attributes = attributes || fd.cursor.wantsAttributes()
@@ -170,7 +127,7 @@ func (c *identity) mark(n node) (attributes, wanted bool) {
 
 // attribute takes an attribute of the innermost element into account.
 func (c *identity) attribute(at xmltext.Pos, sym content.Symbol, space string, v datatype.Value) {
-	for _, sel := range c.selected {
+	for _, sel := range c.selected.live {
 		for i := range sel.fields {
 			fd := &sel.fields[i]
 			if !fd.cursor.attribute(sym, space) {
@@ -202,18 +159,11 @@ func (c *identity) end(n node, wanted bool, v datatype.Value) {
 	if wanted {
 		c.settle(n, v)
 	}
-	for len(c.selected) > 0 && c.selected[len(c.selected)-1].depth == n.depth {
-		last := len(c.selected) - 1
-		sel := c.selected[last]
-		c.selected = c.selected[:last]
+	for sel := range c.selected.ended(n.depth) {
 		c.enter(sel)
-		c.spare = append(c.spare, sel)
+		c.memory.claimed -= int64(selectionBytes * len(sel.fields))
 	}
-	for _, sel := range c.selected {
-		for i := range sel.fields {
-			sel.fields[i].cursor.up()
-		}
-	}
+	c.selected.up(n.depth)
 	if last := len(c.scopes) - 1; c.scopes[last].depth == n.depth {
 		s := c.scopes[last]
 		c.scopes = c.scopes[:last]
@@ -230,7 +180,7 @@ func (c *identity) end(n node, wanted bool, v datatype.Value) {
 
 // settle gives the value of an element to the fields that it is.
 func (c *identity) settle(n node, v datatype.Value) {
-	for _, sel := range c.selected {
+	for _, sel := range c.selected.live {
 		for i := range sel.fields {
 			fd := &sel.fields[i]
 			if fd.depth != n.depth {
@@ -283,28 +233,4 @@ func (c *identity) enter(sel *selection) {
 		code := map[xsd.IdentityCategory]string{xsd.Unique: "cvc-identity-constraint.4.1", xsd.Key: "cvc-identity-constraint.4.2.2"}[def.Category]
 		c.out.report(sel.pos, code, "%s is there already: %s allows it once", e.shown, c.out.constraintLabel(def)).See(c.out.pos(first.pos), "first here")
 	}
-}
-
-// key returns the key sequence as a string that equal sequences share.
-func (sel *selection) key() string {
-	if len(sel.fields) == 1 {
-		return sel.fields[0].value.Key()
-	}
-	var b strings.Builder
-	for i := range sel.fields {
-		k := sel.fields[i].value.Key()
-		b.WriteString(strconv.Itoa(len(k)))
-		b.WriteByte(':')
-		b.WriteString(k)
-	}
-	return b.String()
-}
-
-// shown returns the key sequence as people read it.
-func (sel *selection) shown() string {
-	var words []string
-	for i := range sel.fields {
-		words = append(words, quoted(sel.fields[i].value.Lexical()))
-	}
-	return strings.Join(words, ", ")
 }

@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"slices"
+
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
@@ -132,6 +134,12 @@ func (p *pathCursor) down(s content.Symbol, space string) {
 		p.levels = p.levels[:from+p.words]
 		p.beyond = 1
 	}
+}
+
+// within reports whether the current element or one below it may yet be selected,
+// or an attribute of one.
+func (c *cursor) within() bool {
+	return slices.ContainsFunc(c.paths, func(p pathCursor) bool { return p.beyond == 0 })
 }
 
 // up takes the cursor back to the parent element.

@@ -1,13 +1,13 @@
 package validate
 
 import (
-	"bytes"
 	"io"
 	"iter"
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 	"github.com/wbxgen/wbxgen/wire/charset"
 	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
@@ -56,15 +56,15 @@ func hintsIn(a *xmltext.RawAttr) iter.Seq2[string, string] {
 		if a.Space != xsd.InstanceNamespace {
 			return
 		}
-		words := bytes.Fields(a.Value)
+		words := datatype.Words(string(a.Value))
 		switch string(a.Local) {
 		case "noNamespaceSchemaLocation":
 			if len(words) > 0 {
-				yield("", string(words[0]))
+				yield("", words[0])
 			}
 		case "schemaLocation":
 			for pair := range slices.Chunk(words, 2) {
-				if len(pair) == 2 && !yield(string(pair[0]), string(pair[1])) {
+				if len(pair) == 2 && !yield(pair[0], pair[1]) {
 					return
 				}
 			}

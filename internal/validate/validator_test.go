@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/validate"
@@ -334,4 +335,45 @@ func samples(t testing.TB) []sample {
 		}
 	}
 	return list
+}
+
+// Elements that each have keys of all below them are not looked at again by all
+// that are around them.
+func TestNestedKeysAreNearLinear(t *testing.T) {
+	const deep = 900
+	schema := compiled(t, `<xs:element name="r"><xs:complexType><xs:sequence><xs:element ref="t:e"/></xs:sequence></xs:complexType></xs:element>
+		<xs:element name="e"><xs:complexType><xs:sequence><xs:element ref="t:e" minOccurs="0"/></xs:sequence><xs:attribute name="id"/></xs:complexType>
+		<xs:key name="k"><xs:selector xpath=".//t:e"/><xs:field xpath="@id"/></xs:key></xs:element>`)
+	var doc strings.Builder
+	doc.WriteString(`<r xmlns="urn:t">`)
+	for i := range deep {
+		fmt.Fprintf(&doc, `<e id="%d">`, i)
+	}
+	doc.WriteString(strings.Repeat("</e>", deep) + "</r>")
+	v := validate.New(schema, validate.Options{})
+	done := make(chan *validate.Result, 1)
+	go func() { done <- v.ValidateBytes([]byte(doc.String()), "t.xml") }()
+	select {
+	case r := <-done:
+		if !r.Valid() {
+			t.Error(r.Diagnostics())
+		}
+	case <-time.After(20 * time.Second): // it takes one; without rest it took minutes
+		t.Error("no verdict in 20 seconds")
+	}
+}
+
+// Lists that are kept as values are bounded as tables are, and one that is longer
+// than any of an enumeration is not even read.
+func TestLongListsAreBounded(t *testing.T) {
+	schema := compiled(t, `<xs:element name="refs" type="xs:IDREFS"/>
+		<xs:element name="enum"><xs:simpleType><xs:restriction><xs:simpleType><xs:list itemType="xs:int"/></xs:simpleType><xs:enumeration value="1 2"/></xs:restriction></xs:simpleType></xs:element>`)
+	v := validate.New(schema, validate.Options{Tables: 1 << 20})
+	long := strings.Repeat("a ", 100_000)
+	if r := v.ValidateBytes([]byte(`<refs xmlns="urn:t">`+long+`</refs>`), "t.xml"); r.Outcome() != validate.Undecided {
+		t.Errorf("%v: %s", r.Outcome(), r.Diagnostics())
+	}
+	if r := v.ValidateBytes([]byte(`<enum xmlns="urn:t">`+long+`</enum>`), "t.xml"); r.Outcome() != validate.Invalid {
+		t.Errorf("%v: %s", r.Outcome(), r.Diagnostics())
+	}
 }

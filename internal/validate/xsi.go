@@ -100,13 +100,11 @@ func (r *run) typeHint(space, local string) string {
 	return ""
 }
 
-// applyNil is cvc-elt.3.
+// applyNil is cvc-elt.3. Where there is no declaration, xsi:nil says nothing, but
+// is a boolean still.
 func (r *run) applyNil(f *frame, x *instanceAttrs) {
 	at := attrPos(r.s, x.nullAt)
-	if f.decl == nil {
-		return
-	}
-	if !f.decl.decl.Nillable {
+	if f.decl != nil && !f.decl.decl.Nillable {
 		r.out.report(at, "cvc-elt.3.1", "xsi:nil cannot stand here: element %s is not nillable", r.out.ownName())
 		return
 	}
@@ -115,7 +113,7 @@ func (r *run) applyNil(f *frame, x *instanceAttrs) {
 		r.out.value(at, "xsi:nil", err)
 		return
 	}
-	if truth, _ := v.Bool(); !truth {
+	if truth, _ := v.Bool(); !truth || f.decl == nil {
 		return
 	}
 	f.flags |= nilled

@@ -82,6 +82,20 @@ type ValueConstraint struct {
 	Pos     diag.Pos
 }
 
+// Is reports whether v is the value. One that a declaration of the type
+// xs:anySimpleType gives is of no kind: it is read as what the type of v makes of
+// it, so that fixed="1" there is kept by an xs:int of 01.
+func (c *ValueConstraint) Is(v datatype.Value) bool {
+	switch {
+	case c.Value.IsZero() || v.IsZero():
+		return v.Lexical() == c.Lexical
+	case c.Value.Type().Variety() == datatype.AbsentVariety && v.Type() != c.Value.Type():
+		w, err := v.Type().Parse(c.Lexical, nil)
+		return err == nil && v.Equal(w)
+	}
+	return v.Equal(c.Value)
+}
+
 // AttributeGroupDef is an attribute group definition (Part 1 §3.6).
 type AttributeGroupDef struct {
 	Name        QName

@@ -63,10 +63,10 @@ func sameFixed(v, want *xsd.ValueConstraint) bool {
 	if v == nil || !v.Fixed {
 		return false
 	}
-	if v.Value.Type() == nil || want.Value.Type() == nil {
+	if v.Value.IsZero() {
 		return v.Lexical == want.Lexical
 	}
-	return v.Value.Equal(want.Value)
+	return want.Is(v.Value)
 }
 
 // restrictedWildcard is clause 4.

@@ -152,6 +152,7 @@ func TestRestrictedTypes(t *testing.T) {
 		{"final", "derivation-ok-restriction.1", final("restriction"), final("extension")},
 		{"an attribute that is optional again", "derivation-ok-restriction.2.1.1", restricting(attribute(`type="xs:int" use="required"`), attribute(`type="xs:int"`)), restricting(attribute(`type="xs:int"`), attribute(`type="xs:int" use="required"`))},
 		{"an attribute's type", "derivation-ok-restriction.2.1.2", restricting(attribute(`type="xs:int"`), attribute(`type="xs:string"`)), restricting(attribute(`type="xs:int"`), attribute(`type="xs:byte"`))},
+		{"a fixed value of an attribute without a type", "derivation-ok-restriction.2.1.3", restricting(attribute(`fixed="1"`), attribute(`type="xs:int" fixed="2"`)), restricting(attribute(`fixed="1"`), attribute(`type="xs:int" fixed="01"`))},
 		{"an attribute's fixed value", "derivation-ok-restriction.2.1.3", restricting(attribute(`type="xs:int" fixed="1"`), attribute(`type="xs:int" fixed="2"`)), restricting(attribute(`type="xs:int" fixed="1"`), attribute(`type="xs:int" fixed="+1"`))},
 		{"an attribute of its own", "derivation-ok-restriction.2.2", restricting("", attribute(`type="xs:int"`)), restricting(open(""), attribute(`type="xs:int"`))},
 		{"a required attribute goes", "derivation-ok-restriction.3", restricting(attribute(`type="xs:int" use="required"`), attribute(`type="xs:int" use="prohibited"`)), restricting(attribute(`type="xs:int"`), attribute(`type="xs:int" use="prohibited"`))},

@@ -51,6 +51,9 @@ func (t *Type) parse(lexical string, ns Namespaces) (Value, *Error) {
 
 func (t *Type) parseList(lexical string, ns Namespaces) (Value, *Error) {
 	v := Value{typ: t, text: t.Normalize(lexical), atom: &atom{kind: listKind}}
+	if t.enum != nil && longer(v.text, t.mostItems) {
+		return Value{}, enumError(v.text, t.facets.Enum)
+	}
 	for item, rest := nextItem(v.text); item != ""; item, rest = nextItem(rest) {
 		i, err := t.item.parse(item, ns)
 		if err != nil {
@@ -63,6 +66,17 @@ func (t *Type) parseList(lexical string, ns Namespaces) (Value, *Error) {
 		return Value{}, err
 	}
 	return v, nil
+}
+
+// longer reports whether a list has more than n items: then it is none of an
+// enumeration, and need not be read.
+func longer(list string, n int) bool {
+	for item, rest := nextItem(list); item != ""; item, rest = nextItem(rest) {
+		if n--; n < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func listError(item string, err *Error) *Error {

@@ -246,5 +246,8 @@ func (r *restriction) setEnum() {
 		return
 	}
 	r.next.facets.Enum = enum
-	r.next.enum = newEnumSet(enum)
+	r.next.enum, r.next.mostItems = newEnumSet(enum), 0
+	for _, v := range enum {
+		r.next.mostItems = max(r.next.mostItems, v.atom.size)
+	}
 }

@@ -4,12 +4,15 @@ package datatype
 // exclusive bound may also repeat the base's own, which is none.
 func (r *restriction) setBound(i int, f Facet) bool {
 	k := f.Kind
+	own := r.base.facets.bound(k)
 	v, err := r.base.unbounded().parse(f.Value, f.NS)
+	if err != nil && own != nil && !bounds[k].inclusive {
+		v, err = r.repeated(*own, f, err)
+	}
 	if err != nil {
 		r.fail(i, err.Code, "the value of %s is no value of the base type: %s", k, err.Msg)
 		return false
 	}
-	own := r.base.facets.bound(k)
 	if own != nil && r.isFixed(i, !own.Equal(v), own.text) {
 		return false
 	}
@@ -26,6 +29,15 @@ func (r *restriction) setBound(i int, f Facet) bool {
 	}
 	r.next.facets.setBound(k, &v)
 	return true
+}
+
+// repeated reads a bound that may be that of the base, which is no value of the
+// base where its patterns or enumeration rule it out.
+func (r *restriction) repeated(own Value, f Facet, err *Error) (Value, *Error) {
+	if v, problem := own.typ.unbounded().parse(f.Value, f.NS); problem == nil && v.Equal(own) {
+		return v, nil
+	}
+	return Value{}, err
 }
 
 // unbounded is t without bounds, to read bounds with.

@@ -35,6 +35,8 @@ type Type struct {
 	ruled int
 	// enum has the enumeration, to look values up.
 	enum enumSet
+	// mostItems is how many items the longest list in enum has.
+	mostItems int
 	// quick tells most texts that are of the type.
 	quick shortcut
 }
