@@ -76,7 +76,8 @@ func listedPairs(t *testing.T, list string, folder func(first string) string) []
 }
 
 // inOtherNames reports whether a change gives namespaces or elements other names:
-// witnesses of the others are then judged as if they had these.
+// witnesses of the others are then judged as if they had these, as they are where
+// an attribute of roots sets all documents apart.
 func inOtherNames(c change.Change) bool {
 	return c.ID == change.NamespaceChanged || c.ID == change.ElementRenamed || c.ID == change.ElementCaseChanged
 }
@@ -110,7 +111,7 @@ func TestPublicPairsAreJudgedRightly(t *testing.T) {
 			}{{old, now, there}, {now, old, back}} {
 				diffpairs.CheckNames(t, way.result, way.old, way.now)
 				checkFlips(t, way.old, way.now, way.result)
-				if !slices.ContainsFunc(way.result.Changes, inOtherNames) {
+				if !slices.ContainsFunc(way.result.Changes, inOtherNames) && len(way.result.OldStamps)+len(way.result.NewStamps) == 0 {
 					diffpairs.CheckAgreement(t, way.result, way.old, way.now)
 				}
 				checkLevels(t, way.old, way.now, way.result)

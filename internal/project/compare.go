@@ -27,6 +27,7 @@ func Compare(old, new *diff.Side, o diff.Options) *change.Result {
 	if r.Documents = len(r.Operations) == 0 && !old.Enveloped() && !new.Enveloped(); r.Documents {
 		r.Roots = change.SumUp(roots(old, new), r.Changes)
 		r.OldHold, r.NewHold = rootsHold(c, r.Changes)
+		r.OldStamps, r.NewStamps = c.StampNames(false), c.StampNames(true)
 	}
 	return r
 }

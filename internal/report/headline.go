@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
@@ -17,19 +19,28 @@ type outlook struct {
 	// Namespaces is how many namespaces have another name, so that no document is
 	// one of the other version; the rest is counted as if they had not.
 	Namespaces int
+	// Stamps are attributes by which no document is one of the other version, as
+	// they have no value that both allow; the rest is counted as for Namespaces.
+	Stamps []string
+	// Stamped counts the breaks that Stamps are.
+	Stamped int
 }
 
 // outlooks counts for a format of documents what becomes of old documents under
 // the new schema, and of new ones for old readers.
 func outlooks(r *change.Result, strict bool) (old, now outlook) {
+	old.Stamps, now.Stamps = r.OldStamps, r.NewStamps
 	for i := range r.Changes {
 		s := r.Changes[i].Severity
 		if r.Changes[i].ID == change.NamespaceChanged && s.Request == change.Break && s.Response == change.Break {
 			old.Namespaces, now.Namespaces = old.Namespaces+1, now.Namespaces+1
 			continue
 		}
-		old.count(s.Request)
+		if !old.stamped(&r.Changes[i], s.Request) {
+			old.count(s.Request)
+		}
 		switch {
+		case now.stamped(&r.Changes[i], s.Strict):
 		case strict:
 			now.count(s.Strict)
 		case s.Strict == change.Break && s.Response != change.Break:
@@ -42,6 +53,16 @@ func outlooks(r *change.Result, strict bool) (old, now outlook) {
 	old.Proven = old.Namespaces == 0 && r.OldHold && old.Break+old.Risk == 0
 	now.Proven = now.Namespaces == 0 && r.NewHold && now.Break+now.Risk+now.Strict == 0
 	return old, now
+}
+
+// stamped counts a change that is about one of the stamps, and reports whether it
+// is.
+func (o *outlook) stamped(c *change.Change, l change.Level) bool {
+	about := slices.ContainsFunc(o.Stamps, func(name string) bool { return c.About("@" + name) })
+	if about && l == change.Break {
+		o.Stamped++
+	}
+	return about
 }
 
 func (o *outlook) count(l change.Level) {
@@ -71,6 +92,8 @@ func (o outlook) String() string {
 	}
 	if o.Namespaces > 0 {
 		text = "all break, as a namespace has another name; besides that " + text
+	} else if len(o.Stamps) > 0 {
+		text = "all break by @" + strings.Join(o.Stamps, ", @") + "; besides that " + text
 	}
 	return text
 }

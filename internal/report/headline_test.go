@@ -41,6 +41,24 @@ func TestHeadline(t *testing.T) {
 	}
 }
 
+// TestHeadlineOfAVersionInAnAttribute: what sets all documents apart is said of all of
+// them, and not counted with the rest.
+func TestHeadlineOfAVersionInAnAttribute(t *testing.T) {
+	at := func(path string, s change.Severity) change.Change {
+		return change.Change{ID: change.FixedChanged, Severity: s, Operations: []change.Reach{{Operation: "r", Way: path, Count: 1}}}
+	}
+	breaks := change.Severity{Request: change.Break, Response: change.Break, Strict: change.Break}
+	r := &change.Result{Documents: true, OldStamps: []string{"v"}, NewStamps: []string{"v"}, Changes: []change.Change{at("@v", breaks), at("a/@v", breaks)}}
+	for i, line := range headline(r, false) {
+		if !strings.HasSuffix(line, ": all break by @v; besides that 1 break.") {
+			t.Errorf("line %d is %q", i, line)
+		}
+	}
+	if old, _ := outlooks(r, false); outlookJSON(old) != (jsonOutlook{Break: 2, All: true}) {
+		t.Errorf("JSON has %+v", outlookJSON(old))
+	}
+}
+
 // TestRulesSpeakOfDocuments holds what rules say, in the words of documents,
 // against the words that are of APIs.
 func TestRulesSpeakOfDocuments(t *testing.T) {

@@ -51,7 +51,7 @@ func documentsJSON(r *change.Result, o Options) *jsonDocuments {
 }
 
 func outlookJSON(o outlook) jsonOutlook {
-	return jsonOutlook{o.Break + o.Namespaces, o.Risk, o.Strict, o.Namespaces > 0, o.Proven}
+	return jsonOutlook{o.Break + o.Namespaces + o.Stamped, o.Risk, o.Strict, o.Namespaces+len(o.Stamps) > 0, o.Proven}
 }
 
 func goJSON(v *change.GoVerdict, o Options) *jsonGo {

@@ -34,6 +34,14 @@ func (d *Draft) Set(name xsd.QName, text string) {
 	d.attributes[i].text = text
 }
 
+// With returns the element with another value of an attribute.
+func (d *Draft) With(name xsd.QName, text string) *Draft {
+	c := *d
+	c.attributes = slices.Clone(d.attributes)
+	c.Set(name, text)
+	return &c
+}
+
 // Copy gives the element the value that another one has in an attribute or child
 // of a name. It reports whether both have it.
 func (d *Draft) Copy(from *Draft, name xsd.QName, attribute bool) bool {

@@ -2,6 +2,7 @@ package change
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -210,6 +211,12 @@ func (c *Change) Path(r Reach) string {
 		return JoinSteps(r.Way, c.Below.Old)
 	}
 	return JoinSteps(r.Way, c.Below.New)
+}
+
+// About reports whether a change shows at one place of what starts documents, and
+// nowhere else.
+func (c *Change) About(path string) bool {
+	return len(c.Operations) > 0 && !slices.ContainsFunc(c.Operations, func(r Reach) bool { return c.Path(r) != path || r.Count > 1 })
 }
 
 // LevelIn returns the level in a request or response that the change reaches,

@@ -25,6 +25,11 @@ type Result struct {
 	// roots includes what the old one does, identity constraints aside; NewHold
 	// the other way round.
 	OldHold, NewHold bool
+	// OldStamps are the attributes by which each document of the old version is
+	// refused under the new one, as a version that was fixed and has another value
+	// now, or a new one that is required; NewStamps those of documents of the new version under the old one. They
+	// are nil where there are others.
+	OldStamps, NewStamps []string
 	// Hidden counts the changes that a [Filter] has taken away.
 	Hidden int
 	// Go says what the bindings of both versions make of it. It is nil where

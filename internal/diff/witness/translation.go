@@ -3,6 +3,7 @@ package witness
 import (
 	"strings"
 
+	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -19,12 +20,14 @@ type translation struct {
 	// kept is the name that the change itself is about, zero for none.
 	kept   xsd.QName
 	proven *change.Change
+	// stamps are attributes of roots that get the other version's value.
+	stamps map[xsd.QName][]diff.Stamp
 }
 
 // newTranslation returns the translation for a change that is about a part of
 // the version from which it leads.
 func newTranslation(from, to *vocabulary, w wraps, c *change.Change, part change.Anchor) translation {
-	t := translation{from: from, to: to, wraps: w, literal: c.ID == change.NamespaceChanged, proven: c}
+	t := translation{from: from, to: to, wraps: w, literal: c.ID == change.NamespaceChanged, proven: c, stamps: from.stamps}
 	switch c.ID {
 	case change.ElementRenamed, change.ElementCaseChanged, change.RootElementRemoved:
 		if e := elementAt(part); e != nil {
@@ -54,14 +57,30 @@ func (t translation) backwards(q xsd.QName) xsd.QName { return t.from.names.back
 // what it was made of.
 func (t translation) document(root *sample.Draft, text string) (string, rearranged) {
 	var r rearranged
-	if t.literal || !t.from.names.spaced && len(t.from.names.renamed) == 0 && t.wraps.none() {
+	stamps := t.stampsOf(root)
+	if t.literal || !t.from.names.spaced && len(t.from.names.renamed) == 0 && t.wraps.none() && len(stamps) == 0 {
 		return text, r
 	}
 	if !t.wraps.none() {
 		r = t.rearrange(root)
 		root = r.root
 	}
+	for _, s := range stamps {
+		root = root.With(s.Name, s.Value)
+	}
 	return root.Translated(t.to.side.Schema, t.element, t.from.names.across), r
+}
+
+// stampsOf returns the stamps of a root but for what the change that is proven is
+// about.
+func (t translation) stampsOf(root *sample.Draft) []diff.Stamp {
+	var list []diff.Stamp
+	for _, s := range t.stamps[root.Name] {
+		if !t.proven.About("@" + s.Name.Local) {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // path returns a path of local names as the other version has it.

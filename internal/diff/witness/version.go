@@ -31,6 +31,7 @@ type version struct {
 func versionsOf(c *diff.Comparison, m *reach.Map) (old, now *version) {
 	fromOld, fromNew := namesOf(c)
 	old, now = newVersion(c.Old, m.Old, fromOld, c.New), newVersion(c.New, m.New, fromNew, c.Old)
+	old.stamps, now.stamps = c.Stamps(false), c.Stamps(true)
 	old.toNew = c.Names
 	old.wraps, now.wraps = wrapsOf(c, old.vocabulary, now.vocabulary)
 	return old, now

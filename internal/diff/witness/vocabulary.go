@@ -11,6 +11,9 @@ type vocabulary struct {
 	side  *diff.Side
 	hops  *hops
 	names *names // lead to the other version
+	// stamps are the attributes that set all documents of the version apart from
+	// those of the other, by root.
+	stamps map[xsd.QName][]diff.Stamp
 }
 
 // children returns the elements that a type of another version has, by the names
