@@ -163,10 +163,14 @@ func (c completions) completeRules(cmd *cobra.Command, args []string, toComplete
 func (c completions) completeFingerprints(cmd *cobra.Command, args []string, toComplete string) ([]string, cobra.ShellCompDirective) {
 	versions, directive := c.completeVersions(cmd, args, toComplete)
 	cfg, err := c.env.config()
-	if err != nil || len(versions) < 2 {
+	if err != nil {
 		return versions, directive
 	}
-	result, err := compareAll(c.env.silent(), versions[len(versions)-2:], cfg, spaceFlags{})
+	two, err := project.NewestTwo(cfg)
+	if err != nil || two == nil {
+		return versions, directive
+	}
+	result, err := compareAll(c.env.silent(), two, cfg, spaceFlags{})
 	if err != nil {
 		return versions, directive
 	}

@@ -25,7 +25,8 @@ func listCommand(env *environment) *cobra.Command {
 		Short: "List versions, or the operations, elements or types of one",
 		Long: `List prints the schema versions that can be named, or the operations, the global
 elements, which documents start with, or the global types of one version: the
-newest one, unless --schema says which.`,
+newest one, unless --schema says which. The versions that the program has count only
+where you have none of your own.`,
 		Example: `  wbxgen list versions
   wbxgen list operations --schema 40.4.3
   wbxgen list elements --schema order.xsd`,

@@ -67,13 +67,15 @@ func TestOpenKnowsTheProfile(t *testing.T) {
 
 // TestVersionsBetweenTwo takes the known ones only where both are.
 func TestVersionsBetweenTwo(t *testing.T) {
-	cfg := module(t, "", map[string]string{"schemas/90/a.xsd": orders, "schemas/91/a.xsd": orders, "schemas/92.1/a.xsd": orders})
+	cfg := module(t, "", map[string]string{"schemas/90/a.xsd": orders, "schemas/91/a.xsd": orders, "schemas/92.1/a.xsd": orders, "schemas/1.0/a.xsd": orders})
 	for _, c := range []struct {
 		first, last string
 		want        []string
 	}{
 		{"90", "92.1", []string{"90", "91", "92.1"}},
 		{"v91", "92.1", []string{"91", "92.1"}},
+		{"1.0", "90", []string{"1.0", "90"}}, // none of those that the program has, as 40.6.0
+		{"40.4.8", "91", []string{"40.4.8", "40.6.0", "90", "91"}},
 		{"92.1", "90", []string{"92.1", "90"}},
 		{"90", "schemas/92.1", []string{"90", "schemas/92.1"}},
 	} {
@@ -81,8 +83,32 @@ func TestVersionsBetweenTwo(t *testing.T) {
 			t.Errorf("%s to %s: got %v, %v", c.first, c.last, got, err)
 		}
 	}
-	if newest, err := project.Newest(cfg); err != nil || newest != "92.1" {
-		t.Errorf("the newest is %s, %v", newest, err)
+}
+
+// TestNewestOfTheUsersOwn: the versions that the program has count where the user
+// has none, whatever their numbers.
+func TestNewestOfTheUsersOwn(t *testing.T) {
+	for _, c := range []struct {
+		own  []string
+		want string
+		two  []string
+	}{
+		{nil, "40.6.0", []string{"40.4.8", "40.6.0"}},
+		{[]string{"1.0"}, "1.0", []string{"40.4.8", "40.6.0"}},
+		{[]string{"1.0", "1.1"}, "1.1", []string{"1.0", "1.1"}},
+		{[]string{"92.1", "91"}, "92.1", []string{"91", "92.1"}},
+	} {
+		files := map[string]string{}
+		for _, v := range c.own {
+			files["schemas/"+v+"/a.xsd"] = orders
+		}
+		cfg := module(t, "", files)
+		if newest, err := project.Newest(cfg); err != nil || newest != c.want {
+			t.Errorf("%v: the newest is %s, %v", c.own, newest, err)
+		}
+		if two, err := project.NewestTwo(cfg); err != nil || !slices.Equal(two, c.two) {
+			t.Errorf("%v: the newest two are %v, %v", c.own, two, err)
+		}
 	}
 }
 
