@@ -25,7 +25,10 @@ var boundChecks = map[datatype.FacetKind]plan.CheckKind{
 }
 
 // facets turns the facets of types into checks, and notes what it cannot.
-type facets struct{ diags *diag.List }
+type facets struct {
+	diags    *diag.List
+	patterns map[*xsd.SimpleType][]plan.Check // of the steps that were asked about, where there are any
+}
 
 // facetChecks returns the checks for the facets that a type itself states.
 func (fs *facets) facetChecks(t *xsd.SimpleType) []plan.Check {
@@ -63,7 +66,14 @@ func (fs *facets) patternChecks(t *xsd.SimpleType) []plan.Check {
 	if len(patterns) == 0 {
 		return nil
 	}
-	return fs.patternCheck(t, patterns)
+	known, asked := fs.patterns[t]
+	if !asked {
+		known = fs.patternCheck(t, patterns)
+		if known != nil { // what cannot be checked is noted each time
+			fs.patterns[t] = known
+		}
+	}
+	return slices.Clone(known)
 }
 
 // allChecks returns the checks for all facets in force for a type, those that

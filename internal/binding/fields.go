@@ -98,9 +98,11 @@ func (f *filler) tableElement(i item) int {
 // element plans the field of an element.
 func (f *filler) element(i item) {
 	e := i.element
-	local := exported(e.Name.Local)
 	field := &plan.Field{
-		Name:  f.names.claimFor(e, e.Name.String(), local, f.of.layout.prefixed(e.Name), local+"Element"),
+		Name: f.names.claimLazily(e, e.Name.String(), func() []string {
+			local := exported(e.Name.Local)
+			return []string{local, f.of.layout.prefixed(e.Name), local + "Element"}
+		}),
 		Shape: shapeOf(i), Declared: e.Name, Tag: f.tag(e.Name), Nillable: e.Nillable,
 		Element: f.tableElement(i),
 	}

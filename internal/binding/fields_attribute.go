@@ -40,9 +40,11 @@ func (f *filler) uses(list []*xsd.AttributeUse) {
 
 func (f *filler) attribute(u *xsd.AttributeUse) {
 	n := u.Decl.Name
-	local := exported(n.Local)
 	field := &plan.Field{
-		Name:  f.names.claimFor(u.Decl, "@"+n.String(), local, local+"Attr", f.of.layout.prefixed(n)+"Attr"),
+		Name: f.names.claimLazily(u.Decl, "@"+n.String(), func() []string {
+			local := exported(n.Local)
+			return []string{local, local + "Attr", f.of.layout.prefixed(n) + "Attr"}
+		}),
 		Shape: plan.Optional, Element: len(f.table.Attrs), Declared: n, Tag: f.tag(n) + ",attr",
 	}
 	if u.Required {

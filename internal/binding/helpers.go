@@ -2,6 +2,7 @@ package binding
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
@@ -65,10 +66,20 @@ func structHelpers(names *scope, s *plan.Struct) {
 	if s.Model != nil {
 		s.Model.Var = names.helper("model" + s.Name)
 	}
-	for _, f := range slices.Concat(s.Attrs, s.Fields, valueField(s)) {
-		f.FacetsVar = facetsVar(names, s.Name+f.Name, f.Checks)
-		f.ItemFacetsVar = facetsVar(names, s.Name+f.Name+"Item", f.ListItem)
+	for _, f := range s.Attrs {
+		fieldHelpers(names, s, f)
 	}
+	for _, f := range s.Fields {
+		fieldHelpers(names, s, f)
+	}
+	if s.Value != nil {
+		fieldHelpers(names, s, s.Value)
+	}
+}
+
+func fieldHelpers(names *scope, s *plan.Struct, f *plan.Field) {
+	f.FacetsVar = facetsVar(names, f.Checks, s.Name, f.Name)
+	f.ItemFacetsVar = facetsVar(names, f.ListItem, s.Name, f.Name, "Item")
 }
 
 func simpleHelpers(names *scope, s *plan.Simple) {
@@ -78,14 +89,14 @@ func simpleHelpers(names *scope, s *plan.Simple) {
 	if s.IsValue() {
 		s.MustFunc = names.claim("must "+s.Name, "Must"+s.Name, "Must"+s.Name+"Value")
 	}
-	s.FacetsVar = facetsVar(names, s.Name, s.Checks)
-	s.ItemFacetsVar = facetsVar(names, s.Name+"Item", s.ItemChecks)
+	s.FacetsVar = facetsVar(names, s.Checks, s.Name)
+	s.ItemFacetsVar = facetsVar(names, s.ItemChecks, s.Name, "Item")
 }
 
 // facetsVar names the variable with the facets of a value, "" where it has none.
-func facetsVar(names *scope, of string, checks []plan.Check) string {
+func facetsVar(names *scope, checks []plan.Check, of ...string) string {
 	if !slices.ContainsFunc(checks, plan.Check.IsFacet) {
 		return ""
 	}
-	return names.helper("facets" + of)
+	return names.helper("facets" + strings.Join(of, ""))
 }

@@ -1,8 +1,6 @@
 package binding
 
 import (
-	"bufio"
-	"bytes"
 	"fmt"
 	"go/token"
 	"io"
@@ -33,12 +31,15 @@ const lockHeader = "# Go names given by wbxgen, kept so that they stay. One bloc
 // comments; a scope stands at the margin, its things are indented by one tab,
 // with a tab before the Go name.
 func ReadLock(r io.Reader) (*Lock, error) {
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return nil, err
+	}
 	l := NewLock()
-	scope := ""
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<20)
-	for n := 1; lines.Scan(); n++ {
-		line := lines.Text()
+	scope, n := "", 0
+	for line := range strings.Lines(string(data)) {
+		n++
+		line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
 		rest, indented := strings.CutPrefix(line, "\t")
 		switch {
 		case line == "" || line[0] == '#':
@@ -57,7 +58,7 @@ func ReadLock(r io.Reader) (*Lock, error) {
 			l.put(scope, thing, name)
 		}
 	}
-	return l, lines.Err()
+	return l, nil
 }
 
 // LockError says what is wrong with the text of a lock.
@@ -84,16 +85,26 @@ func wrongName(scope, name string) string {
 
 // Bytes returns the text of the lock, in the order of its keys.
 func (l *Lock) Bytes() []byte {
-	var b bytes.Buffer
-	b.WriteString(lockHeader)
-	for _, scope := range slices.Sorted(maps.Keys(l.names)) {
-		b.WriteString(scope + "\n")
-		things := l.names[scope]
-		for _, thing := range slices.Sorted(maps.Keys(things)) {
-			fmt.Fprintf(&b, "\t%s\t%s\n", thing, things[thing])
+	size := len(lockHeader)
+	for scope, things := range l.names {
+		size += len(scope) + 1
+		for thing, name := range things {
+			size += len(thing) + len(name) + 3
 		}
 	}
-	return b.Bytes()
+	b := append(make([]byte, 0, size), lockHeader...)
+	var list []string // of the scope at hand
+	for _, scope := range slices.Sorted(maps.Keys(l.names)) {
+		b = append(append(b, scope...), '\n')
+		things := l.names[scope]
+		list = slices.AppendSeq(list[:0], maps.Keys(things))
+		slices.Sort(list)
+		for _, thing := range list {
+			b = append(append(b, '\t'), thing...)
+			b = append(append(append(b, '\t'), things[thing]...), '\n')
+		}
+	}
+	return b
 }
 
 // put remembers a name. Scope and thing are cleaned.

@@ -5,6 +5,7 @@ import (
 	"regexp/syntax"
 	"slices"
 
+	"github.com/wbxgen/wbxgen/internal/parallel"
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -24,13 +25,25 @@ var modelLimits = []int{1000, 30, 5, 1}
 // character of its own.
 const maxModelWildcards = 6
 
-// model plans the content model of a struct, nil where it needs none.
-func model(schema *xsd.Schema, src *structSource) *plan.Model {
+// model plans the content model of a struct, nil where it needs none. Lost says that
+// it needs one and is too large for it.
+func model(schema *xsd.Schema, known sizes, src *structSource) (of *plan.Model, lost bool) {
 	p := src.t.Content.Particle
-	if p == nil || src.t.Content.Kind == xsd.SimpleContent || (sizes{}).of(p) > manyItems || isPlain(schema, p, src.s) {
-		return nil
+	switch {
+	case p == nil || src.t.Content.Kind == xsd.SimpleContent:
+		return nil, false
+	case known.of(p) > manyItems:
+		return nil, true
+	case isPlain(schema, p, src.s):
+		return nil, false
 	}
-	m := &modeler{schema: schema, s: src.s, index: map[xsd.QName]int{}}
+	of = modelOf(schema, src, p)
+	return of, of == nil
+}
+
+// modelOf writes the content model of a struct, nil where that is too large.
+func modelOf(schema *xsd.Schema, src *structSource, p *xsd.Particle) *plan.Model {
+	m := &modeler{schema: schema, s: src.s, index: make(map[xsd.QName]int, len(src.s.Table.Elements))}
 	if !m.wildcards(p) {
 		return nil
 	}
@@ -39,9 +52,9 @@ func model(schema *xsd.Schema, src *structSource) *plan.Model {
 		return m.anyOrder(p, all, optional)
 	}
 	for _, m.limit = range modelLimits {
+		m.counted = false
 		expr := `\A(?:` + m.expr(p) + `)\z`
-		// All that package regexp refuses, it refuses when it parses.
-		if _, err := syntax.Parse(expr, syntax.Perl); err == nil {
+		if m.isTaken(expr) {
 			return &plan.Model{Text: shortened(m.text(p)), Expr: expr, Names: m.names}
 		}
 	}
@@ -55,6 +68,23 @@ type modeler struct {
 	index  map[xsd.QName]int // of names
 	names  []xsd.QName       // those that the table lacks
 	limit  int               // counts beyond are left open
+	// counted says that the expression counts: it has more than ?, * and +.
+	counted bool
+}
+
+// shortModel is the length up to which an expression without counts is none that
+// package regexp could refuse: its parentheses are less deep than those may be, and
+// what it is made into is less large.
+const shortModel = 2000
+
+// isTaken reports whether package regexp takes an expression. All that it refuses,
+// it refuses when it parses, which takes longer than all else that models need.
+func (m *modeler) isTaken(expr string) bool {
+	if !m.counted && len(expr) <= shortModel {
+		return true
+	}
+	_, err := syntax.Parse(expr, syntax.Perl)
+	return err == nil
 }
 
 // indexTable gives the names of the table their characters. All items of an
@@ -64,6 +94,9 @@ func (m *modeler) indexTable(p *xsd.Particle) {
 		if _, known := m.index[e.Name]; e.Items == nil && !known {
 			m.index[e.Name] = i
 		}
+	}
+	if !slices.ContainsFunc(m.s.Table.Elements, func(e plan.TableElement) bool { return e.Items != nil }) {
+		return
 	}
 	classes := classesOf(p, m)
 	alike := func(a, b xsd.QName) bool {
@@ -179,13 +212,19 @@ func dropBounds(s *plan.Struct, seen map[*plan.Struct]bool) {
 	}
 }
 
-// models plans the content models, when it is settled what fields there are.
+// models plans the content models, when it is settled what fields there are: each
+// by itself, as none asks for another.
 func models(code *plan.Plan, schema *xsd.Schema, order []*structSource) {
+	lost := make([]bool, len(order))
+	parallel.EachBy(len(order), func() func(int) {
+		known := sizes{}
+		return func(i int) { order[i].s.Model, lost[i] = model(schema, known, order[i]) }
+	})
 	seen := map[*plan.Struct]bool{}
-	for _, src := range order {
-		if src.s.Model = model(schema, src); src.s.Model != nil {
+	for i, src := range order {
+		if src.s.Model != nil {
 			dropBounds(src.s, seen)
-		} else if p := src.t.Content.Particle; p != nil && src.t.Content.Kind != xsd.SimpleContent && ((sizes{}).of(p) > manyItems || !isPlain(schema, p, src.s)) {
+		} else if lost[i] {
 			code.Approximate(src.t, "Validate does not look at its content model, which is too large")
 		}
 	}

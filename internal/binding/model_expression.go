@@ -149,7 +149,9 @@ func (m *modeler) times(p *xsd.Particle) string {
 	if high != xsd.Unbounded && high > m.limit {
 		high = xsd.Unbounded
 	}
-	return occurrence(low, high)
+	times := occurrence(low, high)
+	m.counted = m.counted || strings.HasPrefix(times, "{")
+	return times
 }
 
 func occurrence(low, high int) string {

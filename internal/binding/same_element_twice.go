@@ -42,8 +42,15 @@ func mergeTwice(list []item) []item {
 // twice returns the first pair of items that hold an element of one name
 // outside a choice, or an element that a repeated choice before it holds too.
 func twice(list []item) (first, second int) {
-	at := map[xsd.QName]int{}
+	at := make(map[xsd.QName]int, len(list))
 	for n, i := range list {
+		if i.kind == elementItem {
+			if before, ok := at[i.element.Name]; ok {
+				return before, n
+			}
+			at[i.element.Name] = n
+			continue
+		}
 		for _, name := range plainNames(i) {
 			if before, ok := at[name]; ok && before != n {
 				return before, n
@@ -54,20 +61,19 @@ func twice(list []item) (first, second int) {
 	return -1, -1
 }
 
+// plainNames are the names of the elements of a choice that the schema does not
+// have: of those of a list of alternatives.
 func plainNames(i item) []xsd.QName {
-	switch {
-	case i.kind == elementItem:
-		return []xsd.QName{i.element.Name}
-	case i.kind == choiceItem && i.source == nil:
-		var names []xsd.QName
-		for _, br := range i.branches {
-			if br[0].named() {
-				names = append(names, br[0].element.Name)
-			}
-		}
-		return names
+	if i.kind != choiceItem || i.source != nil {
+		return nil
 	}
-	return nil
+	var names []xsd.QName
+	for _, br := range i.branches {
+		if br[0].named() {
+			names = append(names, br[0].element.Name)
+		}
+	}
+	return names
 }
 
 func joined(a, b item) item {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // scope gives out identifiers, each once: those of a package, or the fields
@@ -15,7 +16,8 @@ import (
 type scope struct {
 	key    string // in the lock, cleaned
 	lock   *Lock
-	absent map[lockKey]bool // as of scopes
+	kept   map[string]string // what the lock has for the scope, nil for nothing
+	absent map[lockKey]bool  // as of scopes
 	chosen *chosen
 	// reserved are the identifiers that generated code has for itself.
 	reserved []string
@@ -47,7 +49,12 @@ func (ss *scopes) scopeIn(p *plan.Package, key string, reserved ...string) *scop
 	if ss.others[p] != nil {
 		lock = ss.others[p]
 	}
-	s := &scope{key: clean(key), lock: lock, absent: ss.absent, chosen: ss.chosen, reserved: reserved, taken: map[string]string{}, given: map[string]int{}}
+	key = clean(key)
+	kept := lock.names[key]
+	s := &scope{
+		key: key, lock: lock, kept: kept, absent: ss.absent, chosen: ss.chosen, reserved: reserved,
+		taken: make(map[string]string, len(kept)), given: make(map[string]int, len(kept)),
+	}
 	ss.all = append(ss.all, s)
 	return s
 }
@@ -77,13 +84,38 @@ func (s *scope) claimed(thing, chosen string, wanted []string) string {
 	}
 	if !known || name != old {
 		s.lock.put(s.key, key, name)
+		s.kept = s.lock.names[s.key]
 	}
 	return name
 }
 
+// claimLazily is claimFor with wishes that are made only where the thing does not
+// just get the identifier that it had before, as most do.
+func (s *scope) claimLazily(c xsd.Component, thing string, wanted func() []string) string {
+	if name, had := s.again(c, thing); had {
+		return name
+	}
+	return s.claimFor(c, thing, wanted()...)
+}
+
+// again claims for a thing the identifier that it had before, if nothing speaks
+// against that.
+func (s *scope) again(c xsd.Component, thing string) (name string, had bool) {
+	if _, chosen := s.chosen.names[c]; chosen || s.given[thing] > 0 {
+		return "", false
+	}
+	key := clean(thing)
+	name, known := s.locked(key)
+	if !known || s.has(name) {
+		return "", false
+	}
+	s.given[thing], s.taken[name] = 1, cmp.Or(key, noThing)
+	return name, true
+}
+
 // locked returns the identifier that the lock has for a cleaned thing.
 func (s *scope) locked(thing string) (name string, known bool) {
-	name, known = s.lock.names[s.key][thing]
+	name, known = s.kept[thing]
 	return name, known
 }
 
@@ -159,7 +191,7 @@ func (s *scope) isFree(name, thing string) bool {
 func (s *scope) holders(name string) []string {
 	if s.held == nil {
 		s.held = map[string][]string{}
-		for thing, name := range s.lock.names[s.key] {
+		for thing, name := range s.kept {
 			if !s.absent[lockKey{s.key, thing}] {
 				s.held[name] = append(s.held[name], thing)
 			}

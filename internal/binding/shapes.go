@@ -48,6 +48,7 @@ func (i item) optional() item {
 type shapes struct {
 	schema *xsd.Schema
 	layout *layout
+	sizes  sizes
 }
 
 // contentItems returns the content of a complex type: its base's first, as the
@@ -121,9 +122,13 @@ func (sh *shapes) substitutionItem(i item, head *xsd.ElementDecl) item {
 }
 
 func (sh *shapes) memberItems(g *xsd.ModelGroup, optional bool) []item {
-	var list []item
+	list := make([]item, 0, len(g.Particles))
 	for _, q := range g.Particles {
-		list = append(list, sh.particleItems(q, optional)...)
+		if _, inner := q.Term.(*xsd.ModelGroup); inner {
+			list = append(list, sh.particleItems(q, optional)...)
+		} else {
+			list = append(list, sh.leafItem(q, optional))
+		}
 	}
 	return list
 }

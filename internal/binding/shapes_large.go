@@ -9,7 +9,7 @@ const manyItems = 20_000
 // modelItems flattens a whole content model. One that is too large becomes a
 // repeated choice of all that stands in it: nothing is lost, and order is kept.
 func (sh *shapes) modelItems(p *xsd.Particle) []item {
-	if (sizes{}).of(p) <= manyItems {
+	if sh.sizes.of(p) <= manyItems {
 		return sh.particleItems(p, false)
 	}
 	var list []item

@@ -30,10 +30,10 @@ type structs struct {
 }
 
 func newStructs(schema *xsd.Schema, pr profile.Profile, sc *secrets, given *scopes, ds *declarations, cm *comments, diags *diag.List) *structs {
-	l, fs := cm.layout, &facets{diags}
+	l, fs := cm.layout, &facets{diags, map[*xsd.SimpleType][]plan.Check{}}
 	st := &structs{
 		schema: schema, profile: pr, diags: diags, scopes: given, layout: l, decls: ds, comments: cm, facets: fs,
-		shapes: &shapes{schema, l}, secrets: sc,
+		shapes: &shapes{schema, l, sizes{}}, secrets: sc,
 		values: &values{
 			profile: pr, scopes: given, layout: l, decls: ds, comments: cm, facets: fs,
 			speller: &speller{diags, map[*xsd.SimpleType]bool{}}, filled: map[*plan.Simple]bool{},

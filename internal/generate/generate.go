@@ -19,6 +19,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff"
 	"github.com/wbxgen/wbxgen/internal/gogen"
 	"github.com/wbxgen/wbxgen/internal/outdir"
+	"github.com/wbxgen/wbxgen/internal/parallel"
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/report"
@@ -127,10 +128,7 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	locks, err := openLocks(targets)
-	if err != nil {
-		return nil, err
-	}
+	locks := parallel.Start(func() openedLocks { return openLocks(targets) })
 	st := project.NewSettings(cfg)
 	known, err := project.Catalog(cfg)
 	if err != nil {
@@ -140,7 +138,7 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 	for i, t := range targets {
 		o.Progress.Begin("compiling "+t.name+of(i, len(targets)), 0)
 		start := time.Now()
-		out, err := bind(st, t, locks[t.lock].names, known, o, r.Notes)
+		out, err := bind(st, t, locks, known, o, r.Notes)
 		if err != nil {
 			return nil, err
 		}
@@ -157,19 +155,29 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 	if err := r.refused(cfg); err != nil {
 		return r, err
 	}
+	files := slices.Sorted(maps.Keys(locks().list))
+	texts := parallel.Start(func() [][]byte { return textsOf(files, locks().list) })
 	if err := r.compare(o); err != nil {
 		return nil, err
 	}
-	for _, file := range slices.Sorted(maps.Keys(locks)) {
-		lock, err := outdir.CompareFile(file, locks[file].text, locks[file].names.Bytes())
+	for i, file := range files {
+		lock, err := outdir.CompareFile(file, locks().list[file].text, texts()[i])
 		if err != nil {
 			return nil, err
 		}
 		r.locks = append(r.locks, lock)
 		r.lockFiles = append(r.lockFiles, file)
-		r.names[file] = locks[file].names
+		r.names[file] = locks().list[file].names
 	}
 	return r, nil
+}
+
+// textsOf returns the texts that the files of names locks are to have.
+func textsOf(files []string, locks map[string]namesLock) (texts [][]byte) {
+	for _, file := range files {
+		texts = append(texts, locks[file].names.Bytes())
+	}
+	return texts
 }
 
 // providersFirst puts the sets of schemas first whose packages others import.
@@ -189,8 +197,14 @@ type namesLock struct {
 	text  []byte
 }
 
-// openLocks reads the names locks of targets, by file.
-func openLocks(targets []target) (map[string]namesLock, error) {
+// openedLocks are names locks by file, or what is wrong with one of them.
+type openedLocks struct {
+	list map[string]namesLock
+	err  error
+}
+
+// openLocks reads the names locks of targets.
+func openLocks(targets []target) openedLocks {
 	locks := map[string]namesLock{}
 	for _, t := range targets {
 		if _, open := locks[t.lock]; open {
@@ -198,11 +212,11 @@ func openLocks(targets []target) (map[string]namesLock, error) {
 		}
 		lock, text, err := project.OpenLock(t.lock)
 		if err != nil {
-			return nil, err
+			return openedLocks{nil, err}
 		}
 		locks[t.lock] = namesLock{lock, text}
 	}
-	return locks, nil
+	return openedLocks{locks, nil}
 }
 
 // refused is what a strict configuration refuses.
@@ -233,7 +247,7 @@ func (r *Run) compare(o Options) error {
 		o.Log.Debug("printed", "output", out.Name, "files", len(out.files), "took", time.Since(start).Round(time.Millisecond))
 		before = out
 		var err error
-		out.Files, err = outdir.Compare(out.target.dir, out.files, outdir.Options{Adopt: o.Adopt, Repair: !o.Check})
+		out.Files, err = outdir.Compare(out.target.dir, out.files, outdir.Options{Adopt: o.Adopt, Repair: !o.Check, Before: out.earlier.reading})
 		if list, ok := diag.FromError(err); ok {
 			wrong.Append(list)
 			continue
@@ -276,17 +290,17 @@ func of(i, all int) string {
 	return fmt.Sprintf(" (%d of %d)", i+1, all)
 }
 
-// bind compiles a schema and plans its Go code.
-func bind(st *project.Settings, t target, lock *binding.Lock, known *catalog.Catalog, o Options, notes *diag.List) (*Output, error) {
+// bind compiles a schema and plans its Go code. Names locks are read meanwhile.
+func bind(st *project.Settings, t target, locks func() openedLocks, known *catalog.Catalog, o Options, notes *diag.List) (*Output, error) {
 	earlier := printedInto(t.dir)
 	s, err := project.Open(t.arg, project.Options{Config: t.cfg, Within: t.within, Limits: o.Limits, Catalog: known, Fetch: o.Fetch})
-	if err != nil {
+	if err := cmp.Or(locks().err, err); err != nil {
 		return nil, err
 	}
 	notes.Append(s.Notes)
 	s = st.Keep(s)
 	at := project.Place{Source: t.source, Version: t.version, ImportPath: t.imports, RootName: t.root, CopyRuntime: o.copies(), Dir: t.dir}
-	code, found := project.PlanCode(st, s, at, lock)
+	code, found := project.PlanCode(st, s, at, locks().list[t.lock].names)
 	if err := found.Err(); err != nil {
 		return nil, err
 	}
@@ -308,7 +322,7 @@ const migrationFile = "MIGRATION.md"
 // print makes the files of an output. before is the version before it, if
 // there is one.
 func (out *Output) print(before *Output) error {
-	pages, err := gogen.Pages(out.Code, out.earlier.parts())
+	pages, err := gogen.Pages(out.Code, out.earlier.earlier())
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,8 @@ import (
 	"sync"
 
 	"github.com/wbxgen/wbxgen/internal/gogen"
+	"github.com/wbxgen/wbxgen/internal/outdir"
+	"github.com/wbxgen/wbxgen/internal/parallel"
 )
 
 // CacheVariable is the environment variable that names the folder in which runs
@@ -39,9 +41,18 @@ type printed struct {
 	file string // "" to remember nothing
 	dir  string // of the output
 	old  []byte // what the file has
-	// parts are those at hand, nil where nothing is remembered. They are read
-	// while the schema is compiled, and waited for when they are asked for.
-	parts func() map[gogen.Key]gogen.Part
+	// reading has the files of the folder as they were read.
+	reading *outdir.Reading
+	// known is what is at hand. It is read while the schema is compiled, and waited
+	// for when it is asked for.
+	known func() *atHand
+}
+
+// atHand is what an earlier run has printed and the folder still has, nil where
+// nothing is remembered.
+type atHand struct {
+	gogen.Earlier
+	hashes map[string]string // of the texts of files
 }
 
 // record is the content of such a file.
@@ -65,11 +76,17 @@ type recordedPart struct {
 
 // printedInto returns what is remembered of a folder.
 func printedInto(dir string) *printed {
-	p := &printed{file: recordOf(dir), dir: dir}
-	found := make(chan map[gogen.Key]gogen.Part, 1)
-	go func() { found <- p.read() }()
-	p.parts = sync.OnceValue(func() map[gogen.Key]gogen.Part { return <-found })
+	p := &printed{file: recordOf(dir), dir: dir, reading: outdir.NewReading(dir)}
+	p.known = parallel.Start(p.read)
 	return p
+}
+
+// earlier is what printing may take as it is, nil where nothing is remembered.
+func (p *printed) earlier() *gogen.Earlier {
+	if k := p.known(); k != nil {
+		return &k.Earlier
+	}
+	return nil
 }
 
 // recordOf returns the file that remembers a folder, "" for none.
@@ -90,12 +107,12 @@ func recordOf(dir string) string {
 	return filepath.Join(base, "printed", hex.EncodeToString(name[:16]))
 }
 
-// read reads the parts. What cannot be read is not at hand.
-func (p *printed) read() map[gogen.Key]gogen.Part {
+// read reads files and their parts. What cannot be read is not at hand.
+func (p *printed) read() *atHand {
 	if p.file == "" {
 		return nil
 	}
-	known := map[gogen.Key]gogen.Part{}
+	known := &atHand{gogen.Earlier{Parts: map[gogen.Key]gogen.Part{}, Texts: map[string][]byte{}}, map[string]string{}}
 	data, err := os.ReadFile(p.file)
 	var r record
 	if err != nil || gob.NewDecoder(bytes.NewReader(data)).Decode(&r) != nil || r.Tool != tool() {
@@ -103,13 +120,23 @@ func (p *printed) read() map[gogen.Key]gogen.Part {
 	}
 	p.old = data
 	for _, f := range r.Files {
-		text, err := os.ReadFile(filepath.Join(p.dir, filepath.FromSlash(f.Name)))
+		text, err := p.reading.Read(f.Name)
 		if hash := sha256.Sum256(text); err != nil || string(hash[:]) != f.Hash {
 			continue
 		}
-		r.take(f, text, known)
+		known.Texts[f.Name], known.hashes[f.Name] = text, f.Hash
+		r.take(f, text, known.Parts)
 	}
 	return known
+}
+
+// hash returns the hash of a file's text, which may be what it was.
+func (k *atHand) hash(name string, text []byte) string {
+	if before := k.Texts[name]; len(text) > 0 && len(text) == len(before) && &text[0] == &before[0] {
+		return k.hashes[name]
+	}
+	sum := sha256.Sum256(text)
+	return string(sum[:])
 }
 
 // take adds the parts of a file, which are at its end.
@@ -154,8 +181,7 @@ func (p *printed) remember(pages map[string]gogen.Page) {
 	paths := map[string]int{}
 	for _, name := range slices.Sorted(maps.Keys(pages)) {
 		page := pages[name]
-		hash := sha256.Sum256(page.Text)
-		f := recordedFile{Name: name, Hash: string(hash[:])}
+		f := recordedFile{Name: name, Hash: p.known().hash(name, page.Text)}
 		for _, part := range page.Parts {
 			f.Parts = append(f.Parts, r.part(part, paths))
 		}

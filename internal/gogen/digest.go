@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/wbxgen/wbxgen/internal/parallel"
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
@@ -15,24 +16,66 @@ import (
 // have the same text.
 type Key [16]byte
 
-// digester makes keys of what is planned. It follows a plan by reflection, so that
+// keys are those of the parts of a package.
+type keys struct {
+	context Key         // of what all parts of the package follow from
+	whole   map[any]Key // of what has a part of its own; not written to any more
+	mutex   sync.Mutex
+	others  *digester // for what else has a part
+}
+
+// newKeys makes keys of all that a package declares.
+func newKeys(code *plan.Plan, pkg *plan.Package) *keys {
+	k := &keys{whole: make(map[any]Key, len(pkg.Types)+len(pkg.Operations)), others: newDigester(pkg)}
+	k.context = k.others.context(code)
+	var list []any
+	for _, d := range pkg.Types {
+		list = append(list, d)
+	}
+	for _, m := range pkg.Operations {
+		list = append(list, m)
+	}
+	found := make([]Key, len(list))
+	parallel.EachBy(len(list), func() func(int) {
+		d := newDigester(pkg)
+		return func(i int) { found[i] = d.all(list[i]) }
+	})
+	for i, of := range list {
+		k.whole[of] = found[i]
+	}
+	return k
+}
+
+// key is the key of a part of some kind, of what it is about.
+func (k *keys) key(kind string, of any) Key {
+	all, found := k.whole[of]
+	if !found {
+		k.mutex.Lock()
+		all = k.others.all(of)
+		k.mutex.Unlock()
+	}
+	return sum(append(append(k.context[:], all[:]...), kind...))
+}
+
+// digester digests what is planned. It follows a plan by reflection, so that
 // nothing that a plan has is forgotten, but for what printing never asks of a
 // struct that it only refers to: its fields and comments. That is what makes a
 // change of one type leave the others alone.
 type digester struct {
-	mutex   sync.Mutex
-	pkgOf   *plan.Package
-	context Key              // of what all parts of a package follow from
-	whole   map[any]Key      // of what has a part of its own
-	known   map[digested]Key // of what is referred to
-	parts   map[walked][]part
-	buffer  []byte
-	depth   depth
+	pkgOf  *plan.Package
+	known  map[digested]Key // of what is referred to
+	parts  map[walked][]part
+	buffer []byte
+	depth  depth
 }
 
 // newDigester returns a digester for the parts of a package.
-func newDigester(code *plan.Plan, pkg *plan.Package) *digester {
-	d := &digester{pkgOf: pkg, whole: map[any]Key{}, known: map[digested]Key{}, parts: map[walked][]part{}}
+func newDigester(pkg *plan.Package) *digester {
+	return &digester{pkgOf: pkg, known: map[digested]Key{}, parts: map[walked][]part{}}
+}
+
+// context digests what all parts of the package follow from.
+func (d *digester) context(code *plan.Plan) Key {
 	var b []byte
 	for _, s := range []string{code.ImportPath, code.RootName, code.Runtime, code.ClientPath, code.ClientName} {
 		b = appendText(b, s)
@@ -42,26 +85,18 @@ func newDigester(code *plan.Plan, pkg *plan.Package) *digester {
 	for _, p := range code.Packages {
 		b = d.pkg(b, p)
 	}
-	b = d.pkg(b, pkg)
-	b = d.value(d.value(b, reflect.ValueOf(pkg.Spaces)), reflect.ValueOf(pkg.Consts))
-	for _, t := range pkg.ItemTables {
+	b = d.pkg(b, d.pkgOf)
+	b = d.value(d.value(b, reflect.ValueOf(d.pkgOf.Spaces)), reflect.ValueOf(d.pkgOf.Consts))
+	for _, t := range d.pkgOf.ItemTables {
 		b = appendText(d.choiceFace(b, t.Of), t.Var)
 	}
-	d.context = sum(b)
-	return d
+	return sum(b)
 }
 
-// key is the key of a part of some kind, of what it is about.
-func (d *digester) key(kind string, of any) Key {
-	d.mutex.Lock()
-	defer d.mutex.Unlock()
-	k, found := d.whole[of]
-	if !found {
-		d.buffer = d.fields(d.buffer[:0], reflect.ValueOf(of).Elem(), nil)
-		k = sum(d.buffer)
-		d.whole[of] = k
-	}
-	return sum(append(append(d.context[:], k[:]...), kind...))
+// all digests what has a part of its own.
+func (d *digester) all(of any) Key {
+	d.buffer = d.fields(d.buffer[:0], reflect.ValueOf(of).Elem(), nil)
+	return sum(d.buffer)
 }
 
 // value appends what a value has.

@@ -13,17 +13,15 @@ import (
 // declarations with their comments, is in one file, how it becomes XML in
 // another beside it: types.go and types_xml.go.
 func (g *generator) packageFiles(pkg *plan.Package) {
-	var keys *digester
-	if g.known != nil {
-		keys = newDigester(g.plan, pkg)
+	var of *keys
+	if g.earlier != nil {
+		of = newKeys(g.plan, pkg)
 	}
 	add := func(name string, print func(*page, *names)) {
-		g.addFile(pkg.Dir, pkg.ImportPath, pkg.Name, name, pkg, keys, print)
+		g.addFile(pkg.Dir, pkg.ImportPath, pkg.Name, name, pkg, of, print)
 	}
 	add("doc", func(p *page, in *names) { printPackageDoc(p, in, pkg) })
-	add("doc"+plan.CodecSuffix, func(p *page, in *names) {
-		p.add(func(out *jen.Group) { printPackageCode(out, in, pkg) })
-	})
+	add("doc"+plan.CodecSuffix, func(p *page, in *names) { printPackageCode(p, in, pkg) })
 	if len(pkg.Operations) > 0 {
 		add("client", func(p *page, in *names) {
 			p.add(func(out *jen.Group) { printClient(out, in, pkg) })
@@ -31,7 +29,7 @@ func (g *generator) packageFiles(pkg *plan.Package) {
 	}
 	if len(pkg.ItemTables) > 0 {
 		add("items"+plan.CodecSuffix, func(p *page, in *names) {
-			p.add(func(out *jen.Group) { printItemTables(out, in, pkg) })
+			p.addPart("items", &struct{ Tables []*plan.ItemTable }{pkg.ItemTables}, func(out *jen.Group) { printItemTables(out, in, pkg) })
 		})
 	}
 	files := contents(pkg)

@@ -3,10 +3,9 @@ package gogen
 import (
 	"fmt"
 	"path"
-	"runtime"
 	"strings"
-	"sync"
 
+	"github.com/wbxgen/wbxgen/internal/parallel"
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
@@ -21,15 +20,15 @@ func Files(p *plan.Plan) (map[string][]byte, error) {
 	return files, err
 }
 
-// Pages returns the files of a plan. Parts that are known are not printed again;
-// with nil for them, no part gets a key.
-func Pages(p *plan.Plan, known map[Key]Part) (map[string]Page, error) {
-	return newGenerator(p, known).render()
+// Pages returns the files of a plan. Parts that are known from earlier are not
+// printed again; with nil for that, no part gets a key.
+func Pages(p *plan.Plan, earlier *Earlier) (map[string]Page, error) {
+	return newGenerator(p, earlier).render()
 }
 
 // newGenerator returns the files of a plan, still to be printed.
-func newGenerator(p *plan.Plan, known map[Key]Part) *generator {
-	g := &generator{printing: &printing{plan: p, known: known, clashes: hasClashes(p)}}
+func newGenerator(p *plan.Plan, earlier *Earlier) *generator {
+	g := &generator{printing: &printing{plan: p, earlier: earlier, clashes: hasClashes(p)}}
 	g.rootPackage()
 	for _, pkg := range p.Packages {
 		if !pkg.Elsewhere {
@@ -45,8 +44,8 @@ func newGenerator(p *plan.Plan, known map[Key]Part) *generator {
 // printing is what all files of a plan share.
 type printing struct {
 	plan    *plan.Plan
-	known   map[Key]Part
-	clashes bool // as of hasClashes
+	earlier *Earlier // nil for no keys
+	clashes bool     // as of hasClashes
 }
 
 // generator collects the files of a plan.
@@ -62,12 +61,16 @@ type file struct {
 }
 
 // addFile adds a file of the package with that import path, which print fills.
-// The parts of a package have keys by its digester.
-func (g *generator) addFile(dir, importPath, pkgName, name string, pkg *plan.Package, keys *digester, print func(*page, *names)) {
-	g.files = append(g.files, file{path.Join(dir, name+".go"), func() (Page, error) {
+// The parts of a package have keys by keys.
+func (g *generator) addFile(dir, importPath, pkgName, name string, pkg *plan.Package, keys *keys, print func(*page, *names)) {
+	name = path.Join(dir, name+".go")
+	g.files = append(g.files, file{name, func() (Page, error) {
 		p := g.newPage(importPath, pkgName, keys)
 		print(p, &names{plan: g.plan, pkg: pkg})
-		return p.finish()
+		if g.earlier == nil {
+			return p.finish(nil)
+		}
+		return p.finish(g.earlier.Texts[name])
 	}})
 }
 
@@ -75,20 +78,7 @@ func (g *generator) addFile(dir, importPath, pkgName, name string, pkg *plan.Pac
 func (g *generator) render() (map[string]Page, error) {
 	out := make([]Page, len(g.files))
 	errs := make([]error, len(g.files))
-	var wait sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for i := range next {
-				out[i], errs[i] = g.files[i].print()
-			}
-		})
-	}
-	for i := range g.files {
-		next <- i
-	}
-	close(next)
-	wait.Wait()
+	parallel.Each(len(g.files), func(i int) { out[i], errs[i] = g.files[i].print() })
 	pages := map[string]Page{}
 	for i, f := range g.files {
 		if errs[i] != nil {

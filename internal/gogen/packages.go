@@ -73,7 +73,7 @@ func (g *generator) registry(p *page, in *names) {
 				switch {
 				case pkg.Elsewhere:
 					registrations(b, in, pkg) // its own function has what its own output needs
-				case registers(pkg):
+				case len(registered(pkg)) > 0:
 					b.Qual(pkg.ImportPath, plan.RegisterFunc).Call(jen.Id("r"))
 				}
 			}
@@ -125,14 +125,16 @@ func (g *generator) typeText(out *jen.Group, in *names) {
 	)
 }
 
-// registers reports whether a package has types for open slots.
-func registers(pkg *plan.Package) bool {
+// registered returns the types of a package that a registry has, for open slots
+// and lists of items.
+func registered(pkg *plan.Package) []*plan.Struct {
+	var list []*plan.Struct
 	for _, d := range pkg.Types {
 		if s, ok := d.(*plan.Struct); ok && (s.Registered || isRegisteredItem(s)) {
-			return true
+			list = append(list, s)
 		}
 	}
-	return false
+	return list
 }
 
 // printPackageDoc prints the file with the package comment and the root elements.
@@ -153,36 +155,40 @@ func printPackageDoc(p *page, in *names, pkg *plan.Package) {
 		p.add(func(out *jen.Group) { printSpaceConsts(out, pkg) })
 	}
 	if len(pkg.Roots) > 0 {
-		p.add(func(out *jen.Group) { printRoots(out, in, pkg) })
+		p.addPart("roots", &struct{ Roots []*plan.Root }{pkg.Roots}, func(out *jen.Group) { printRoots(out, in, pkg) })
 	}
 }
 
 // printPackageCode prints what holds a package together: the handshake with its
 // runtime and the registration of types.
-func printPackageCode(out *jen.Group, in *names, pkg *plan.Package) {
-	printHandshake(out, in, pkg)
-	printSpaceVars(out, in, pkg)
-	for _, s := range pkg.Slots {
-		printSlot(out, in, s)
-	}
-	printOwns(out, in, pkg)
-	if !registers(pkg) {
-		return
-	}
-	printComment(out, []string{"RegisterTypes adds the types of the package that can stand where a document tells the type by xsi:type."})
-	out.Func().Id(plan.RegisterFunc).Params(jen.Id("r").Op("*").Add(in.wire("Registry"))).BlockFunc(func(b *jen.Group) {
-		registrations(b, in, pkg)
+func printPackageCode(p *page, in *names, pkg *plan.Package) {
+	p.add(func(out *jen.Group) {
+		printHandshake(out, in, pkg)
+		printSpaceVars(out, in, pkg)
 	})
+	for _, s := range pkg.Slots {
+		p.addPart("slot", s, func(out *jen.Group) { printSlot(out, in, s) })
+	}
+	if len(pkg.Owns) > 0 {
+		p.add(func(out *jen.Group) { printOwns(out, in, pkg) })
+	}
+	if list := registered(pkg); len(list) > 0 {
+		p.addPart("registrations", &struct{ Types []*plan.Struct }{list}, func(out *jen.Group) {
+			printComment(out, []string{"RegisterTypes adds the types of the package that can stand where a document tells the type by xsi:type."})
+			out.Func().Id(plan.RegisterFunc).Params(jen.Id("r").Op("*").Add(in.wire("Registry"))).BlockFunc(func(b *jen.Group) {
+				registrations(b, in, pkg)
+			})
+		})
+	}
 }
 
 // registrations prints what adds the types of a package to a registry.
 func registrations(b *jen.Group, in *names, pkg *plan.Package) {
-	for _, d := range pkg.Types {
-		s, ok := d.(*plan.Struct)
-		if ok && s.Registered {
+	for _, s := range registered(pkg) {
+		if s.Registered {
 			b.Add(in.wire("RegisterType")).Call(jen.Id("r"), constructor(in.wire("Typed"), in.structRef(s)))
 		}
-		if ok && isRegisteredItem(s) {
+		if isRegisteredItem(s) {
 			b.Add(in.wire("Register")).Call(jen.Id("r"), jen.Parens(jen.Op("*").Add(in.structRef(s))).Call(jen.Nil()))
 		}
 	}

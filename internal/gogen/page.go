@@ -25,6 +25,12 @@ type Page struct {
 	Parts []Part
 }
 
+// Earlier is what is known of the files that an earlier run has printed.
+type Earlier struct {
+	Parts map[Key]Part
+	Texts map[string][]byte // of whole files, by name
+}
+
 // page is a file that is printed one declaration after the other: syntax trees
 // take many times the room of their text, and a file can have thousands.
 type page struct {
@@ -32,13 +38,13 @@ type page struct {
 	start func() *jen.File // an empty file of the package
 	// head has the header, the package comment, and imports.
 	head  *jen.File
-	keys  *digester // nil where parts have no keys
+	keys  *keys // nil where parts have no keys
 	parts []Part
 	err   error
 }
 
 // newPage starts a file of the package with that import path.
-func (g *printing) newPage(importPath, pkgName string, keys *digester) *page {
+func (g *printing) newPage(importPath, pkgName string, keys *keys) *page {
 	start := func() *jen.File {
 		f := jen.NewFilePathName(importPath, pkgName)
 		for _, name := range plan.RuntimePackages {
@@ -77,7 +83,7 @@ func (p *page) addPart(kind string, of any, build func(out *jen.Group)) {
 		return
 	}
 	key := p.keys.key(kind, of)
-	if part, found := p.of.known[key]; found {
+	if part, found := p.of.earlier.Parts[key]; found {
 		p.parts = append(p.parts, part)
 		return
 	}
@@ -108,8 +114,9 @@ func (p *page) print(key Key, build func(out *jen.Group)) {
 	p.parts = append(p.parts, part)
 }
 
-// finish returns the file.
-func (p *page) finish() (Page, error) {
+// finish returns the file. Where that is what it was before, it is the same text in
+// memory too.
+func (p *page) finish(before []byte) (Page, error) {
 	if p.err != nil {
 		return Page{}, p.err
 	}
@@ -129,6 +136,9 @@ func (p *page) finish() (Page, error) {
 		return Page{}, err
 	}
 	text := groupImports(b.Bytes())
+	if isJoined(before, text, p.parts) {
+		return Page{before, p.parts}, nil
+	}
 	size := len(text)
 	for _, part := range p.parts {
 		size += len(part.Text) + 2
@@ -143,4 +153,20 @@ func (p *page) finish() (Page, error) {
 		}
 	}
 	return Page{text, p.parts}, nil
+}
+
+// isJoined reports whether a text is that of a head with parts behind it.
+func isJoined(text, head []byte, parts []Part) bool {
+	rest, found := bytes.CutPrefix(text, head)
+	for _, part := range parts {
+		if len(part.Text) == 0 {
+			continue
+		}
+		end := len(part.Text) + 1
+		if !found || len(rest) <= end || rest[0] != '\n' || rest[end] != '\n' || !bytes.Equal(rest[1:end], part.Text) {
+			return false
+		}
+		rest = rest[end+1:]
+	}
+	return found && len(rest) == 0
 }

@@ -21,6 +21,8 @@ type Options struct {
 	// Repair first undoes what a run that was stopped half-way has done.
 	// Without it such a folder is an error.
 	Repair bool
+	// Before has files that were read already, nil for none.
+	Before *Reading
 }
 
 // Compare looks at the root folder of an output, which need not exist, and
@@ -72,6 +74,7 @@ func compareOnce(dir string, files map[string][]byte, o Options) (*Plan, error) 
 	if err != nil {
 		return nil, err
 	}
+	t.before = o.Before
 	defer t.close()
 	if err := outerOutput(dir); err != nil {
 		return nil, err
@@ -80,7 +83,7 @@ func compareOnce(dir string, files map[string][]byte, o Options) (*Plan, error) 
 	if err != nil {
 		return nil, err
 	}
-	p.again = func() (*Plan, error) { return Compare(dir, files, Options{Adopt: o.Adopt}) }
+	p.again = func() (*Plan, error) { return Compare(dir, files, Options{Adopt: o.Adopt, Before: o.Before}) }
 	return p, nil
 }
 

@@ -22,6 +22,7 @@ type tree struct {
 	// to a file costs calls of the system, and names come in their order.
 	within *os.Root
 	inner  string
+	before *Reading // files that were read already, nil for none
 }
 
 // openTree opens a folder, which need not exist.
@@ -173,8 +174,11 @@ func kindOf(m fs.FileMode) kind {
 	return special
 }
 
-// read returns the content of a regular file.
+// read returns the content of a regular file, which was looked at.
 func (t *tree) read(name string) ([]byte, error) {
+	if data, known := t.before.content(name, t.known[name].info); known {
+		return data, nil
+	}
 	dir, base, err := t.enter(name)
 	if err != nil {
 		return nil, t.failure(name, "cannot read: %v", diag.WithoutPath(err))

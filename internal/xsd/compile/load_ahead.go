@@ -2,9 +2,8 @@ package compile
 
 import (
 	"crypto/sha256"
-	"runtime"
-	"sync"
 
+	"github.com/wbxgen/wbxgen/internal/parallel"
 	"github.com/wbxgen/wbxgen/internal/xmltree"
 )
 
@@ -34,20 +33,7 @@ func (ld *loader) readAhead(names []string) {
 		return
 	}
 	list := make([]*reading, len(names))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(names)) {
-		workers.Go(func() {
-			for i := range next {
-				list[i] = ld.readCalmly(names[i])
-			}
-		})
-	}
-	for i := range names {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
+	parallel.Each(len(names), func(i int) { list[i] = ld.readCalmly(names[i]) })
 	ld.ahead = map[string]*reading{}
 	for i, name := range names {
 		ld.ahead[name] = list[i]
