@@ -43,9 +43,29 @@ func printItem(out *jen.Group, in *names, s *plan.Struct) {
 		if i.Whole {
 			g.Id("Whole").Op(":").True()
 		}
+		if letter := wholeText(s); letter != "" {
+			g.Id("Text").Op(":").LitRune(rune(letter[0]))
+		}
 		spellings(g, i.Spellings)
 	})
 	out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLItem").Params().Op("*").Add(in.wire("ItemType")).Add(oneLine(jen.Return(jen.Op("&").Id(i.Var))))
+}
+
+// wholeText returns the letter of the only field of an item that writes its element itself, where that is a text; "" for others.
+func wholeText(s *plan.Struct) string {
+	if !s.Item.Whole || len(s.Fields) != 1 {
+		return ""
+	}
+	f := s.Fields[0]
+	if letter := kindLetter(f); f.Kind == plan.ScalarField && f.Shape == plan.Required && isFreeText(f) && isTextLetter(letter) {
+		return letter
+	}
+	return ""
+}
+
+// isFreeText reports whether a field is read and written as it is, whatever else the document or the struct has.
+func isFreeText(f *plan.Field) bool {
+	return f.Default == nil && !isFixed(f) && !f.Nillable && !f.IsSecret() && !f.IsPointer()
 }
 
 func spellings(g *jen.Group, list []string) {

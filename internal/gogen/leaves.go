@@ -19,16 +19,14 @@ var leafLetters = map[plan.Scalar]string{
 // leaf describes a field that is read by its struct's table alone: its place in
 // the struct, the letter of its kind and the mark of its shape; "" for others.
 func leaf(s *plan.Struct, f *plan.Field, attr bool) string {
-	scalar := f.Scalar
-	if f.Simple != nil && scalar == plan.EnumScalar {
-		scalar = f.Simple.ReadAs
-	}
-	letter := leafLetters[scalar]
+	letter := kindLetter(f)
 	switch {
 	case s.Of != nil || f.Nillable:
 		return ""
 	case f.Kind == plan.StructField:
 		letter = "o"
+	case f.Mixed && isMixed(s):
+		letter = "m"
 	case f.Kind != plan.ScalarField || letter == "":
 		return ""
 	}
@@ -38,6 +36,30 @@ func leaf(s *plan.Struct, f *plan.Field, attr bool) string {
 	}
 	return strconv.Itoa(len(s.Groups)+slices.Index(allFields(s), f)) + letter + mark
 }
+
+// isMixed reports whether the table says all of a struct that has mixed content: beside that are attributes, of which reading
+// sets none that is absent.
+func isMixed(s *plan.Struct) bool {
+	return s.Of == nil && len(s.Fields) == 1 && s.Fields[0].Kind == plan.ItemsField && s.Fields[0].Mixed && !setsAttrs(s)
+}
+
+// setsAttrs reports whether reading sets attributes that are absent.
+func setsAttrs(s *plan.Struct) bool {
+	return slices.ContainsFunc(s.Attrs, func(f *plan.Field) bool { return f.Default != nil || f.WritesFixed() }) ||
+		slices.ContainsFunc(s.Groups, func(g *plan.Struct) bool { return g.Defaulted })
+}
+
+// kindLetter returns the letter of a field's simple kind, "" for kinds that have none.
+func kindLetter(f *plan.Field) string {
+	scalar := f.Scalar
+	if f.Simple != nil && scalar == plan.EnumScalar {
+		scalar = f.Simple.ReadAs
+	}
+	return leafLetters[scalar]
+}
+
+// isTextLetter reports whether a kind is one of text.
+func isTextLetter(letter string) bool { return letter != "" && strings.Contains("snte", letter) }
 
 // entryDefaults are the defaults of elements that the table reads, by their
 // place in the table.
@@ -56,8 +78,7 @@ func entryDefaults(s *plan.Struct) map[int]*plan.Default {
 func isSimple(s *plan.Struct) bool {
 	_, attrs := split(s, s.Attrs, true)
 	_, fields := split(s, s.Fields, false)
-	return s.Value == nil && len(s.Table.Elements) > 0 && len(attrs)+len(fields) == 0 && !slices.ContainsFunc(s.Attrs, func(f *plan.Field) bool { return f.Default != nil || f.WritesFixed() }) &&
-		!slices.ContainsFunc(s.Groups, func(g *plan.Struct) bool { return g.Defaulted })
+	return s.Value == nil && len(s.Table.Elements) > 0 && len(attrs)+len(fields) == 0 && !setsAttrs(s)
 }
 
 // leaves describes the entries of a table, n of them; "" where none of the

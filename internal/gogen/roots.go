@@ -63,14 +63,17 @@ func (in *names) rootFields(r *plan.Root) []jen.Code {
 }
 
 // printNamed prints the methods that say what a struct is called: the type that it
-// stands for, and its table, which has the root elements of that type.
+// stands for, and its table, which has the root elements of that type. Lists of items ask
+// for the tables of those with mixed content.
 func printNamed(out *jen.Group, in *names, s *plan.Struct) {
-	if s.Of != nil || s.XMLName.IsZero() && len(s.Roots) == 0 {
+	isNamed := !s.XMLName.IsZero() || len(s.Roots) > 0
+	if s.Of != nil || !isNamed && !(s.Item != nil && isMixed(s)) {
 		return
 	}
-	if s.Embeds == nil {
+	switch {
+	case s.Embeds == nil && isNamed:
 		out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLType").Params().Add(in.wire("Name")).Add(oneLine(jen.Return(in.text(s.XMLName.Space, s.XMLName.Local))))
-	} else {
+	case s.Embeds != nil:
 		out.Var().Id(s.TableVar).Op("=").Add(in.wire("Table")).Values(jen.Id("Roots").Op(":").Add(in.rootNames(s)))
 	}
 	out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLTable").Params().Op("*").Add(in.wire("Table")).Add(oneLine(jen.Return(jen.Op("&").Id(s.TableVar))))

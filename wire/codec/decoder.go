@@ -45,17 +45,18 @@ type Decoder struct {
 	void            bool           // the latest read took an empty element for an absent one
 	late            bool           // the leaf's position is that of the scanner's pin, because the scanner has gone on
 
-	top    *frame
-	frames []frame
-	hot    *hotName // the one that fitted last
-	hots   [hotNames]hotName
-	turn   int   // the one that was replaced last
-	met    *Name // the root element, where the struct is to keep it
-	arena  arena
-	heap   []itemWords // items of the lists that are being read, the innermost last
-	slabs  []slab      // room for items, by the id of their layout
-	pieces []byte      // text that the document has in pieces
-	notes  notes
+	top     *frame
+	frames  []frame
+	hot     *hotName // the one that fitted last
+	hots    [hotNames]hotName
+	turn    int // the one that was replaced last
+	attrHot attrPrefix
+	met     *Name // the root element, where the struct is to keep it
+	arena   arena
+	heap    []itemWords // items of the lists that are being read, the innermost last
+	slabs   []slab      // room for items, by the id of their layout
+	pieces  []byte      // text that the document has in pieces
+	notes   notes
 }
 
 // frame is an object being decoded.
@@ -116,7 +117,7 @@ func (d *Decoder) reset() {
 	d.err, d.state, d.def, d.late = nil, idle, "", false
 	clear(d.frames[:cap(d.frames)])
 	d.top, d.frames, d.cur, d.met = nil, d.frames[:0], nil, nil
-	d.hots = [hotNames]hotName{}
+	d.hots, d.attrHot = [hotNames]hotName{}, attrPrefix{}
 	clear(d.heap[:cap(d.heap)])
 	d.heap = d.heap[:0]
 	d.dropRoom()
@@ -311,11 +312,7 @@ func (d *Decoder) settle() {
 		return
 	}
 	s := d.s.Codec()
-	space := ""
-	if d.hot.space != nil {
-		space = d.hot.space.URI
-	}
-	s.Open(s.Buf[d.nameAt:d.nameEnd], max(0, d.hot.size-1), space)
+	s.Open(s.Buf[d.nameAt:d.nameEnd], max(0, d.hot.size-1), d.hot.uri)
 	d.state = onElement
 }
 

@@ -50,7 +50,7 @@ type Encoder struct {
 	redact   bool     // secrets are not written
 	words    []byte   // text under construction
 	scratch  []byte   // buffer of an encoder of the pool
-	kinds    [itemKinds]itemKind
+	kinds    itemKinds
 }
 
 // encFrame is an open element.

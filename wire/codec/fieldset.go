@@ -87,18 +87,12 @@ func (t *Table) fields(v any) *fieldSet {
 // kind and the mark of a shape, or "-" for one that generated code sees to.
 func codecsOf(text string, n int, of reflect.Type) []fieldCodec {
 	list := make([]fieldCodec, n)
-	i := 0
-	for word := range strings.FieldsSeq(text) {
-		if end := len(word) - 2; end > 0 {
-			number, err := strconv.Atoi(word[:end])
-			if err != nil {
-				panic("codec: a table of generated code is wrong: " + text)
-			}
-			f := of.Field(number)
-			list[i] = codecOf(f.Type, word[end], word[end+1])
-			list[i].offset, list[i].optional = f.Offset, word[end+1] == '?'
+	for i, f := range fieldsOf(text, of) {
+		if f.kind == 0 || f.kind == 'm' {
+			continue
 		}
-		i++
+		list[i] = codecOf(f.field.Type, f.kind, f.shape)
+		list[i].offset, list[i].optional = f.field.Offset, f.shape == '?'
 	}
 	return list
 }
@@ -108,7 +102,7 @@ func codecOf(t reflect.Type, kind, shape byte) fieldCodec {
 	if shape != '.' {
 		t = t.Elem()
 	}
-	if kind == 'b' && t.Kind() != reflect.Bool || strings.IndexByte("snte", kind) >= 0 && t.Kind() != reflect.String {
+	if kind == 'b' && t.Kind() != reflect.Bool || isTextKind(kind) && t.Kind() != reflect.String {
 		panic("codec: a table of generated code has the kind " + string(kind) + " for the type " + t.String())
 	}
 	switch kind {
@@ -247,13 +241,17 @@ func (d *Decoder) NextField(tab *Table, v any) int {
 	}
 }
 
-// Struct reads the element that the decoder is at into v, a pointer to a struct of simple fields alone.
+// Struct reads the element that the decoder is at into v, a pointer to a struct of simple fields alone, or with mixed content.
 func (d *Decoder) Struct(tab *Table, x *wire.Extra, v any) error {
 	d.Begin(x)
 	if len(tab.Attrs) > 0 || tab.Groups != "" {
 		d.AttrField(tab, v)
 	}
-	d.NextField(tab, v)
+	if m := tab.mixedType(v); m != nil {
+		m.read(d, pointerOf(v))
+	} else {
+		d.NextField(tab, v)
+	}
 	return d.err
 }
 

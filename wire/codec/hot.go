@@ -14,19 +14,12 @@ type hotName struct {
 	gen         int    // 0 in an empty slot
 	any         bool   // the namespace of a table entry does not count: unqualified form
 	space       *Namespace
+	uri         string // what the prefix stands for, which in unqualified form is not space
 }
 
 // fits reports whether the prefix is that of a namespace, which another package may have in a variable of its own.
 func (h *hotName) fits(ns *Namespace) bool {
 	return h.any || ns != nil && h.space != nil && ns.URI == h.space.URI
-}
-
-// uri returns the namespace that the prefix stands for.
-func (h *hotName) uri() string {
-	if h.space == nil {
-		return ""
-	}
-	return h.space.URI
 }
 
 // starts reports whether the tag at b[p], of which w is the first word, has the prefix, in the generation gen of bindings.
@@ -61,7 +54,7 @@ func (d *Decoder) heat(n *Name) {
 		return
 	}
 	short := min(len(prefix), hotPrefix)
-	h := hotName{start: '<', mask: 1<<(8*short+8) - 1, size: len(prefix), gen: s.Gen, space: n.Space}
+	h := hotName{start: '<', mask: 1<<(8*short+8) - 1, size: len(prefix), gen: s.Gen, space: n.Space, uri: e.Space}
 	if len(prefix) > short {
 		h.tail = s.Intern(prefix[short:])
 	}

@@ -71,9 +71,10 @@ func (g *Items) find(space string, local []byte, bare bool) int {
 // quick returns the index of the type whose element has the name at b[at], behind the prefix of its start tag; there are at
 // least eight bytes.
 func (g *Items) quick(b []byte, at int, h *hotName) int {
-	x, start := g.names(), endOfName(chars.WordAt(b, at))
-	if end := firstOf(start, '>'); end != 0 {
-		start &= end&-end<<1 - 1
+	x, start := g.names(), chars.WordAt(b, at)
+	if ends := firstOf(start, '>') | firstOf(start, ' '); ends != 0 {
+		end := ends & -ends >> 7 // the lowest bit of the byte behind the name
+		start = start&(end-1) | end*'>'
 	}
 	for i, slot := x.next(start, x.hash(start)); i >= 0; i, slot = x.next(start, slot) {
 		k := &x.keys[i]

@@ -3,6 +3,9 @@ package codec
 import (
 	"reflect"
 	"unsafe"
+
+	"github.com/wbxgen/wbxgen/wire"
+	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
 // itemKind is what an encoder knows of the items of one type in lists of one interface. To ask each item again, by way of
@@ -11,19 +14,68 @@ type itemKind struct {
 	from    unsafe.Pointer // the methods of the list's interface, nil in an empty slot
 	methods unsafe.Pointer // the same as an Item
 	typ     *ItemType
-	text    bool // the value is a string
+	mixed   *mixedType // nil for types that are none, or that have to write some attribute themselves
+	text    bool       // the value is a string
 }
 
-const itemKinds = 32 // slots for them
+const (
+	kindBits = 6 // of the number of slots for kinds
+	kindStep = 8 // slots that a kind may be in
+)
 
-// kindSlot returns where the kind of the items with those methods belongs.
-func kindSlot(e *Encoder, from unsafe.Pointer) *itemKind {
-	return &e.kinds[(uintptr(from)>>4^uintptr(from)>>9)%itemKinds]
+// itemKinds are the kinds that an encoder knows.
+type itemKinds [1 << kindBits]itemKind
+
+// first returns the first slot in which the kind of items with those methods may be.
+func (list *itemKinds) first(methods unsafe.Pointer) *itemKind { return &list[kindHash(methods)] }
+
+func kindHash(methods unsafe.Pointer) uint64 {
+	const spread = 0x9E3779B97F4A7C15 // 2^64 over the golden ratio
+	return uint64(uintptr(methods)) * spread >> (64 - kindBits)
 }
 
-func (k *itemKind) learn(from unsafe.Pointer, x Item) {
-	*k = itemKind{from: from, methods: (*itemWords)(unsafe.Pointer(&x)).methods, typ: x.XMLItem()}
+// other returns the kind of an item whose list has items of type of, where it is not in its first slot, but in one of those behind. Where they are taken
+// by others, it takes the first.
+func (list *itemKinds) other(x *itemWords, of reflect.Type) *itemKind {
+	at := kindHash(x.methods)
+	for n := range uint64(kindStep) {
+		k := &list[(at+n)%(1<<kindBits)]
+		if k.from == nil {
+			k.learn(x, of)
+		}
+		if k.from == x.methods {
+			return k
+		}
+	}
+	k := &list[at]
+	k.learn(x, of)
+	return k
+}
+
+// learn makes k the kind of an item of a list whose items have the interface.
+func (k *itemKind) learn(words *itemWords, list reflect.Type) {
+	x := reflect.NewAt(list, unsafe.Pointer(words)).Elem().Interface().(Item)
+	*k = itemKind{from: words.methods, methods: (*itemWords)(unsafe.Pointer(&x)).methods, typ: x.XMLItem()}
 	k.text = k.typ == &textItem && reflect.TypeOf(x).Kind() == reflect.String
+	if m := mixedTypeOf(x); m != nil && m.all {
+		k.mixed = m
+	}
+}
+
+// writeItems writes items that have the interface.
+func (e *Encoder) writeItems(items []itemWords, list reflect.Type) {
+	for i := range items {
+		x := &items[i]
+		if x.methods == nil {
+			gapInList(e)
+			continue
+		}
+		k := e.kinds.first(x.methods)
+		if k.from != x.methods {
+			k = e.kinds.other(x, list)
+		}
+		e.writeItem(k, x.value)
+	}
 }
 
 // writeItem writes an item of the kind.
@@ -38,6 +90,15 @@ func (e *Encoder) writeItem(k *itemKind, value unsafe.Pointer) {
 		e.text(s)
 		return
 	}
+	if e.kept == nil && e.outline == nil {
+		switch {
+		case k.mixed != nil && k.mixed.write(e, &k.typ.Name, value):
+			return
+		case k.typ.Text != 0 && value != nil:
+			e.stringLeaf(&k.typ.Name, *(*string)(value))
+			return
+		}
+	}
 	words := itemWords{k.methods, value}
 	x := *(*Item)(unsafe.Pointer(&words))
 	if k.typ.Whole {
@@ -51,4 +112,79 @@ func (e *Encoder) writeItem(k *itemKind, value unsafe.Pointer) {
 	e.start(&k.typ.Name)
 	x.AppendXML(e)
 	e.end()
+}
+
+// write writes an element of the type, where its tags are prepared, its struct keeps nothing else and its attributes need no
+// escaping. Otherwise it writes nothing and reports false.
+func (m *mixedType) write(e *Encoder, n *Name, v unsafe.Pointer) bool {
+	t := &e.set(n)[0]
+	if v == nil || !e.calm(0) || !t.fits(n, e.doc) || (*wire.Extra)(unsafe.Add(v, m.extra)).Codec().P != nil {
+		return false
+	}
+	at := len(e.buf)
+	b := room(e.buf[at : at+leafRoom])
+	*(*[tagSize]byte)(b[:]) = t.start
+	e.buf = e.buf[:at+len("<>")+t.size]
+	if len(m.attrs) > 0 && !m.writeAttrs(e, v) {
+		e.buf = e.buf[:at]
+		return false
+	}
+	list := *(*[]itemWords)(unsafe.Add(v, m.content))
+	if len(list) == 0 {
+		e.buf = append(e.buf[:len(e.buf)-len(">")], "/>"...)
+		return true
+	}
+	if len(list) == 1 && m.writeText(e, t, &list[0]) {
+		return true
+	}
+	e.push(at+len("<"), t.size)
+	e.writeItems(list, m.list)
+	e.end()
+	return true
+}
+
+// writeAttrs writes the attributes into the start tag that ends the buffer. It reports false where one needs escaping, or is
+// required and empty.
+func (m *mixedType) writeAttrs(e *Encoder, v unsafe.Pointer) bool {
+	e.buf = e.buf[:len(e.buf)-len(">")]
+	for i := range m.attrs {
+		a := &m.attrs[i]
+		value := (*string)(unsafe.Add(v, a.offset))
+		if a.optional {
+			if value = *(**string)(unsafe.Pointer(value)); value == nil {
+				continue
+			}
+		} else if *value == "" {
+			return false // it may have a fixed value
+		}
+		if chars.SkipQuoted(chars.BytesOf(*value), 0) < len(*value) {
+			return false
+		}
+		prefix := e.attrPrefix(a.name) // which may use the room behind the buffer
+		b := append(append(append(e.buf, ' '), prefix...), a.name.Local...)
+		e.buf = append(append(append(b, '=', '"'), *value...), '"')
+	}
+	e.buf = append(e.buf, '>')
+	return true
+}
+
+// writeText writes the content of an element behind its start tag, and the end tag, where the only item is a short text.
+func (m *mixedType) writeText(e *Encoder, t *tag, x *itemWords) bool {
+	k := e.kinds.first(x.methods)
+	if k.from != x.methods || !k.text {
+		return false
+	}
+	s := *(*string)(x.value)
+	if s == "" || len(s) > shortText || !e.calm(0) {
+		return false
+	}
+	at := len(e.buf)
+	b := room(e.buf[at : at+leafRoom])
+	if !copyPlain(b[:], s) {
+		return false
+	}
+	p := len(s)
+	*(*[tagSize]byte)(b[p : p+tagSize]) = t.end
+	e.buf = e.buf[:at+p+t.size+len("</>")]
+	return true
 }

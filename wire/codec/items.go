@@ -25,6 +25,8 @@ type ItemType struct {
 	New func() Item
 	// Whole says that the value writes its element itself, and reads it by a method DecodeXMLElement.
 	Whole bool
+	// Text is the letter of a kind, as in [Table.Fields], where a whole value is a struct of one field, which is a text.
+	Text byte
 	// Spellings are other local names, for lenient reading.
 	Spellings []string
 
@@ -182,29 +184,27 @@ func ReadMixed[T Item](d *Decoder, tab *Table, list *[]T) {
 	set := setOf[T](g)
 	words := d.loneText(tab, set)
 	if words == nil {
-		words = d.mixed(tab, g, set)
+		words = d.mixed(tab, g, set, len(d.heap))
 	}
 	if len(words) > 0 {
 		*list = unsafe.Slice((*T)(unsafe.Pointer(&words[0])), len(words))
 	}
 }
 
-// mixed reads the items of mixed content.
-func (d *Decoder) mixed(tab *Table, g *Items, set *itemSet) (list []itemWords) {
-	from := len(d.heap)
+// mixed reads the items of mixed content. Those that have been read already are d.heap[from:].
+func (d *Decoder) mixed(tab *Table, g *Items, set *itemSet, from int) (list []itemWords) {
 	for {
 		if d.state == inTail {
 			d.s.Codec().Pop()
 			d.state = inContent
 		}
-		var x itemWords
-		quick := false
-		if d.state == inContent {
-			x, quick = d.quickMixed(tab, g, set)
+		if d.state == inContent && d.quickItems(tab, g, set) {
+			break
 		}
-		if !quick {
-			x = d.nextMixed(tab, g, set)
+		if d.state == inTail {
+			continue
 		}
+		x := d.nextMixed(tab, g, set)
 		if x.methods == nil {
 			break
 		}
@@ -286,7 +286,7 @@ func (d *Decoder) nextMixed(tab *Table, g *Items, set *itemSet) itemWords {
 		return d.mixedElement(tab, g, set)
 	case onNote:
 		d.state = inContent
-		return set.as(g.Raw(*d.notes.held))
+		return set.rawItem(g.Raw(*d.notes.held))
 	case inContent, inSlow:
 	default:
 		return itemWords{}
@@ -301,7 +301,7 @@ func (d *Decoder) nextMixed(tab *Table, g *Items, set *itemSet) itemWords {
 					d.state, d.notes.held = onNote, &n
 					return d.mixedText(set)
 				}
-				return set.as(g.Raw(d.note(k)))
+				return set.rawItem(g.Raw(d.note(k)))
 			}
 		case xmltext.StartElement:
 			d.state = onElement
@@ -336,53 +336,13 @@ func (d *Decoder) mixedText(set *itemSet) itemWords {
 	return x
 }
 
-// quickMixed is nextMixed where the window holds what is needed: a text without references, up to a tag; the end tag; or
-// the usual kind of start tag of an item. Otherwise it changes nothing and reports false.
-func (d *Decoder) quickMixed(tab *Table, g *Items, set *itemSet) (x itemWords, ok bool) {
-	s := d.s.Codec()
-	b, p := s.Buf, s.Pos
-	if p+8 > len(b) || s.Brackets != 0 {
-		return x, false
-	}
-	if b[p] != '<' {
-		q, held := d.arena.copyRun(b, p)
-		if q+1 >= len(b) || b[q] != '<' || b[q+1] == '!' || b[q+1] == '?' || q-p > s.Limits.Token {
-			return x, false
-		}
-		s.Tok, s.Pos = p, q
-		return d.arena.item(set, d.arena.take(b[p:q], held)), true
-	}
-	w := chars.Word(b, p)
-	if uint16(w) == '<'|'/'<<8 {
-		return x, d.quickEnd(p, tab) != miss
-	}
-	h := d.hot
-	if !h.starts(b, p, w, s.Gen) {
-		if h = d.otherHot(b, p, w); h == nil {
-			return x, false
-		}
-	}
-	at := p + 1 + h.size
-	if at+8 > len(b) || len(s.Elems) >= s.Limits.Depth {
-		return x, false
-	}
-	i := g.quick(b, at, h)
-	if i < 0 || set.slots[i].methods == nil {
-		return x, false
-	}
-	name := &g.Types[i].Name
-	if !d.enter(p, len(name.Local), h) {
-		return x, false
-	}
-	d.cur, d.late = name, false
-	return d.newValue(g, set, i), true
-}
-
 // mixedElement reads the child at hand.
 func (d *Decoder) mixedElement(tab *Table, g *Items, set *itemSet) itemWords {
 	space, local := d.topSpace(), d.s.Codec().TopLocal()
 	i := g.find(space, local, d.conf.Unqualified)
-	if i < 0 && d.conf.Lenient {
+	if i >= 0 {
+		d.heat(&g.Types[i].Name)
+	} else if d.conf.Lenient {
 		if list := g.loose(local); len(list) == 1 {
 			i = list[0]
 		}
@@ -390,7 +350,6 @@ func (d *Decoder) mixedElement(tab *Table, g *Items, set *itemSet) itemWords {
 	switch {
 	case i >= 0:
 		d.cur, d.late = &g.Types[i].Name, false
-		d.heat(d.cur)
 		if d.conf.Comments && set.slots[i].methods != nil {
 			d.noteChild(d.cur.URI(), d.cur.Local)
 		}
@@ -403,18 +362,8 @@ func (d *Decoder) mixedElement(tab *Table, g *Items, set *itemSet) itemWords {
 
 // WriteItems writes items in their order.
 func WriteItems[T Item](e *Encoder, list []T) {
-	words := unsafe.Slice((*itemWords)(unsafe.Pointer(unsafe.SliceData(list))), len(list))
-	for i := range words {
-		x := &words[i]
-		if x.methods == nil {
-			gapInList(e)
-			continue
-		}
-		k := kindSlot(e, x.methods)
-		if k.from != x.methods {
-			k.learn(x.methods, list[i])
-		}
-		e.writeItem(k, x.value)
+	if len(list) > 0 {
+		e.writeItems(unsafe.Slice((*itemWords)(unsafe.Pointer(&list[0])), len(list)), reflect.TypeFor[T]())
 	}
 }
 

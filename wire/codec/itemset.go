@@ -4,21 +4,25 @@ import (
 	"reflect"
 	"sync/atomic"
 	"unsafe"
+
+	"github.com/wbxgen/wbxgen/wire"
 )
 
 // itemSet is how the items of one list are made. Generated code could say so item by item; that would be a function for each
-// element of each group. A set is made when it is first needed, of the interface T that the list's items have.
+// element of each group. A set is made when it is first needed, of the interface that the list's items have.
 type itemSet struct {
-	slots []itemSlot     // as in Items.Types
-	text  unsafe.Pointer // the methods of a text, as T
-	as    func(Item) itemWords
+	slots     []itemSlot     // as in Items.Types
+	text, raw unsafe.Pointer // the methods of a text and of a raw node, as the interface
+	list      reflect.Type   // the interface
 }
 
 // itemSlot makes values of one type.
 type itemSlot struct {
-	methods unsafe.Pointer // as T; nil where nothing is known of the type
+	methods unsafe.Pointer // as the list's interface; nil where nothing is known of the type
 	reader  unsafe.Pointer // as an Object, or a wholeItem if the type is whole
 	layout  *layout
+	mixed   *mixedType // nil for types that are none
+	text    byte       // ItemType.Text, where the element has no default
 }
 
 // wholeItem is an item that reads its element itself.
@@ -26,15 +30,20 @@ type wholeItem interface {
 	DecodeXMLElement(d *Decoder, i, at int)
 }
 
-// setOf returns the set of g.
+// setOf returns the set of g, whose lists have items of type T.
 func setOf[T Item](g *Items) *itemSet {
 	if s := (*itemSet)(atomic.LoadPointer(&g.set)); s != nil {
 		return s
 	}
-	s := &itemSet{slots: make([]itemSlot, len(g.Types)), as: func(x Item) itemWords {
-		v := x.(T)
-		return *(*itemWords)(unsafe.Pointer(&v))
-	}}
+	return g.setFor(reflect.TypeFor[T]())
+}
+
+// setFor is setOf for the interface that the items have.
+func (g *Items) setFor(list reflect.Type) *itemSet {
+	if s := (*itemSet)(atomic.LoadPointer(&g.set)); s != nil {
+		return s
+	}
+	s := &itemSet{slots: make([]itemSlot, len(g.Types)), list: list}
 	for i, t := range g.Types {
 		if t.New != nil {
 			s.slots[i] = s.slotOf(t)
@@ -43,13 +52,29 @@ func setOf[T Item](g *Items) *itemSet {
 	if g.Text != nil {
 		s.text = s.as(g.Text("")).methods
 	}
+	if g.Raw != nil {
+		s.raw = s.as(g.Raw(wire.Node{})).methods
+	}
 	atomic.StorePointer(&g.set, unsafe.Pointer(s))
 	return s
 }
 
+// as returns an item as a value of the list's interface.
+func (s *itemSet) as(x Item) itemWords {
+	v := reflect.New(s.list)
+	v.Elem().Set(reflect.ValueOf(x))
+	return *(*itemWords)(v.UnsafePointer())
+}
+
+// rawItem is as for what Items.Raw has made, which is of one type.
+func (s *itemSet) rawItem(x Item) itemWords { return itemWords{s.raw, pointerOf(x)} }
+
 func (s *itemSet) slotOf(t *ItemType) itemSlot {
 	x := t.New()
-	slot := itemSlot{methods: s.as(x).methods, layout: t.layoutOf(x)}
+	slot := itemSlot{methods: s.as(x).methods, layout: t.layoutOf(x), mixed: mixedTypeOf(x)}
+	if t.Name.Default == nil {
+		slot.text = t.Text
+	}
 	if t.Whole {
 		whole := x.(wholeItem)
 		slot.reader = (*itemWords)(unsafe.Pointer(&whole)).methods
@@ -114,6 +139,14 @@ func (d *Decoder) room(l *layout) unsafe.Pointer {
 	return unsafe.Add(s.base, uintptr(s.at-1)*l.size)
 }
 
+// giveBack makes the latest value of room one that comes again.
+func (d *Decoder) giveBack(l *layout, p unsafe.Pointer) {
+	if l.list != nil {
+		reflect.NewAt(l.list.Elem(), p).Elem().SetZero()
+		d.slabs[l.id].at--
+	}
+}
+
 // dropRoom sees to it that what is read from here on keeps no value in memory that was read before: neither shares its room.
 func (d *Decoder) dropRoom() {
 	clear(d.slabs)
@@ -154,7 +187,7 @@ func (a *arena) item(s *itemSet, text string) itemWords {
 // newRaw makes an item of the current child, of which nothing is known. It returns nothing after an error.
 func (d *Decoder) newRaw(g *Items, s *itemSet) (x itemWords) {
 	if n := d.Node(); n.IsElement() && d.state != failed {
-		x = s.as(g.Raw(n))
+		x = s.rawItem(g.Raw(n))
 	}
 	return x
 }

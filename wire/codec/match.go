@@ -159,7 +159,7 @@ func (d *Decoder) enter(p, local int, h *hotName) bool {
 		d.state = onLeaf
 		return true
 	}
-	if !s.QuickTag(at, end, max(0, h.size-1), h.uri()) {
+	if !s.QuickTag(at, end, max(0, h.size-1), h.uri) {
 		return false
 	}
 	d.state = onElement

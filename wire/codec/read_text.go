@@ -208,6 +208,27 @@ func (d *Decoder) absent(text []byte) bool {
 	return true
 }
 
+// kindOfText copies a text into a string as its kind has it.
+func (d *Decoder) kindOfText(kind byte, text []byte) string {
+	switch kind {
+	case 'n':
+		text = d.replace(text)
+	case 't':
+		text = d.collapse(text)
+	case 'e':
+		return d.enumText(text)
+	}
+	return d.arena.text(text)
+}
+
+// enumText interns the text of an enumeration value. Unknown values are values like others.
+func (d *Decoder) enumText(b []byte) string {
+	if d.conf.Lenient {
+		b = chars.Trim(b)
+	}
+	return d.arena.intern(b)
+}
+
 // eachItem calls f with the white-space-separated items of a list.
 func (d *Decoder) eachItem(f func(item []byte) bool) bool {
 	text, ok := d.value()

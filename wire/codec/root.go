@@ -65,9 +65,6 @@ func rootNames(v any) (names []string) {
 	return names
 }
 
-// tabled is a generated struct with a table of its own.
-type tabled interface{ XMLTable() *Table }
-
 // NameFor takes a name apart under which a value is read or written. A generated struct has in its table what is known of the
 // element and of the namespace: the prefix, a default.
 func NameFor(v any, name wire.Name) Name {

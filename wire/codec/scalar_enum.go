@@ -1,17 +1,5 @@
 package codec
 
-import (
-	"github.com/wbxgen/wbxgen/wire/internal/chars"
-)
-
-// enumText interns the text of an enumeration value. Unknown values are values like others.
-func (d *Decoder) enumText(b []byte) string {
-	if d.conf.Lenient {
-		b = chars.Trim(b)
-	}
-	return d.arena.intern(b)
-}
-
 // ReadEnum reads a value of an enumeration, known or not. Lenient reading ignores white space around it.
 func ReadEnum[T ~string](d *Decoder, dst *T) {
 	if b, ok := d.value(); ok {

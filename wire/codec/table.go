@@ -19,7 +19,8 @@ type Table struct {
 	AnyAttr   *Wildcard  // the attribute wildcard; nil admits no further attribute
 	// Fields and AttrFields say which entries of Elements and Attrs are simple fields of the struct that need no code of
 	// their own: for each entry a word, "-" for none, else the number of the field with the letter of its kind (s string, n
-	// normalized, t token, e enumeration, b boolean, i integer, u unsigned, f floating-point, o a struct) and the mark of its shape: "." required, "?" optional, "*" repeated.
+	// normalized, t token, e enumeration, b boolean, i integer, u unsigned, f floating-point, o a struct, m mixed
+	// content, beside which are attributes without defaults) and the mark of its shape: "." required, "?" optional, "*" repeated.
 	Fields, AttrFields string
 	// Groups has the numbers of those fields of the struct that are attribute groups, each an [AttrGroup] that it embeds.
 	// Their attributes are counted after Attrs and AnyAttr. A struct that has some is read by [Decoder.AttrField].
@@ -28,12 +29,16 @@ type Table struct {
 	set    unsafe.Pointer // a *fieldSet, loaded and stored atomically
 	keys   unsafe.Pointer // a *[]nameKey, in the same way
 	groups unsafe.Pointer // an *attrGroups, the same; nil where Groups names none
+	mixed  unsafe.Pointer // a *mixedType, the same
 
 	// Need has a bit for each of the first 64 of Elements that the schema requires and that would be written whatever its
 	// field holds. NeedAttrs is the same for Attrs.
 	Need, NeedAttrs uint64
 	Needs           []Need // more of them
 }
+
+// tabled is a generated struct with a table of its own.
+type tabled interface{ XMLTable() *Table }
 
 // Element is a child element that a content model names.
 type Element struct {

@@ -81,7 +81,7 @@ func (s *scanner) resolveAttrs() bool {
 		}
 		var ok bool
 		// Without an undeclared prefix, xmlns is the name of no attribute.
-		if a.Space, ok = s.resolve(a.Prefix, s.Undeclared); !ok || a.Space == "" && string(a.Local) == "xmlns" {
+		if a.Space, ok = s.Resolve(a.Prefix, s.Undeclared); !ok || a.Space == "" && string(a.Local) == "xmlns" {
 			s.undeclared(s.Tok+a.at, a.Prefix)
 			return false
 		}

@@ -56,7 +56,7 @@ func (s *scanner) openTag(at, end, colon, next int, empty bool) Kind {
 		space, ok = inherited(&s.openElements, s.Buf[at:at+colon])
 	}
 	if !ok {
-		if space, ok = s.resolve(s.Buf[at:at+colon], s.Undeclared); !ok {
+		if space, ok = s.Resolve(s.Buf[at:at+colon], s.Undeclared); !ok {
 			return s.undeclared(at, s.Buf[at:at+colon])
 		}
 	}

@@ -65,8 +65,8 @@ func (s *namespaces) unbind(n int) {
 	s.Gen++
 }
 
-// resolve returns the namespace that the prefix stands for. An undeclared prefix is no namespace in lenient reading.
-func (s *namespaces) resolve(prefix []byte, lenient bool) (uri string, ok bool) {
+// Resolve returns the namespace that the prefix stands for. An undeclared prefix is no namespace in lenient reading.
+func (s *namespaces) Resolve(prefix []byte, lenient bool) (uri string, ok bool) {
 	if b := s.binding(prefix); b != nil {
 		return b.uri, true
 	}
@@ -74,7 +74,7 @@ func (s *namespaces) resolve(prefix []byte, lenient bool) (uri string, ok bool) 
 	case string(prefix) == "xml":
 		return chars.XMLURI, true
 	case s.outer != nil:
-		return s.outer.resolve(prefix, lenient)
+		return s.outer.Resolve(prefix, lenient)
 	}
 	return "", len(prefix) == 0 || lenient && string(prefix) != "xmlns"
 }

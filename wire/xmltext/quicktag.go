@@ -50,7 +50,7 @@ func (s *scanner) quickAttr(a *RawAttr, p int) int {
 		if a.Prefix = b[at:p]; string(a.Prefix) == "xmlns" {
 			return -1
 		}
-		if a.Space, ok = s.resolve(a.Prefix, s.Undeclared); !ok || a.Space == "" {
+		if a.Space, ok = s.Resolve(a.Prefix, s.Undeclared); !ok || a.Space == "" {
 			return -1
 		}
 		at = p + 1

@@ -102,16 +102,11 @@ func (*Emphasis) XMLTable() *codec.Table   { return &tableEmphasis }
 var tableEmphasis = codec.Table{
 	Roots:    []codec.Name{{Space: &nsArticle, Local: "emphasis"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
-	Attrs:    []codec.Name{{Local: "role"}}, AttrFields: "0t?",
+	Attrs:    []codec.Name{{Local: "role"}},
+	Fields:   "1m*", AttrFields: "0t?",
 }
 
-func (v *Emphasis) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableEmphasis, v) != codec.End {
-	}
-	codec.ReadMixed(d, &tableEmphasis, &v.Content)
-	return d.Err()
-}
+func (v *Emphasis) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableEmphasis, &v.XMLExtra, v) }
 func (v *Emphasis) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptTokenAttr(e, &tableEmphasis.Attrs[0], v.Role)
@@ -138,16 +133,11 @@ func (*Link) XMLTable() *codec.Table   { return &tableLink }
 var tableLink = codec.Table{
 	Roots:    []codec.Name{{Space: &nsArticle, Local: "link"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
-	Attrs:    []codec.Name{{Space: &nsLink, Local: "href"}}, AttrFields: "0t.", NeedAttrs: 0x1,
+	Attrs:    []codec.Name{{Space: &nsLink, Local: "href"}},
+	Fields:   "1m*", AttrFields: "0t.", NeedAttrs: 0x1,
 }
 
-func (v *Link) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableLink, v) != codec.End {
-	}
-	codec.ReadMixed(d, &tableLink, &v.Content)
-	return d.Err()
-}
+func (v *Link) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableLink, &v.XMLExtra, v) }
 func (v *Link) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteTokenAttr(e, &tableLink.Attrs[0], v.Href)
@@ -250,16 +240,11 @@ func (*Para) XMLTable() *codec.Table   { return &tablePara }
 var tablePara = codec.Table{
 	Roots:    []codec.Name{{Space: &nsArticle, Local: "para"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
-	Attrs:    []codec.Name{{Local: "id"}, {Local: "role"}}, AttrFields: "0t? 1t?",
+	Attrs:    []codec.Name{{Local: "id"}, {Local: "role"}},
+	Fields:   "2m*", AttrFields: "0t? 1t?",
 }
 
-func (v *Para) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tablePara, v) != codec.End {
-	}
-	codec.ReadMixed(d, &tablePara, &v.Content)
-	return d.Err()
-}
+func (v *Para) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePara, &v.XMLExtra, v) }
 func (v *Para) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.AttrFields(&tablePara, v, 0, 1)
@@ -291,13 +276,10 @@ func (*Phrase) XMLTable() *codec.Table   { return &tablePhrase }
 var tablePhrase = codec.Table{
 	Roots:    []codec.Name{{Space: &nsArticle, Local: "phrase"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
+	Fields:   "0m*",
 }
 
-func (v *Phrase) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadMixed(d, &tablePhrase, &v.Content)
-	return d.Err()
-}
+func (v *Phrase) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePhrase, &v.XMLExtra, v) }
 func (v *Phrase) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
@@ -365,13 +347,10 @@ func (*Title) XMLTable() *codec.Table { return &tableTitle }
 var tableTitle = codec.Table{
 	Roots:    []codec.Name{{Space: &nsArticle, Local: "title"}},
 	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
+	Fields:   "0m*",
 }
 
-func (v *Title) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadMixed(d, &tableTitle, &v.Content)
-	return d.Err()
-}
+func (v *Title) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTitle, &v.XMLExtra, v) }
 func (v *Title) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
@@ -388,7 +367,7 @@ func (v *Title) CheckXML(c *codec.Checker) {
 
 func (*Product) isInline() {}
 
-var itemProduct = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "product"}, New: func() codec.Item { return new(Product) }, Whole: true}
+var itemProduct = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "product"}, New: func() codec.Item { return new(Product) }, Whole: true, Text: 's'}
 
 func (*Product) XMLItem() *codec.ItemType { return &itemProduct }
 

@@ -13,13 +13,10 @@ func (*Flow) XMLTable() *codec.Table { return &tableFlow }
 var tableFlow = codec.Table{
 	Roots:    []codec.Name{{Space: &nsPage, Local: "body"}, {Space: &nsPage, Local: "div"}},
 	Elements: []codec.Element{{Items: &itemsFlowContent, Many: true}},
+	Fields:   "0m*",
 }
 
-func (v *Flow) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadMixed(d, &tableFlow, &v.Content)
-	return d.Err()
-}
+func (v *Flow) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableFlow, &v.XMLExtra, v) }
 func (v *Flow) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
@@ -40,13 +37,10 @@ func (*Inline) XMLTable() *codec.Table { return &tableInline }
 var tableInline = codec.Table{
 	Roots:    []codec.Name{{Space: &nsPage, Local: "em"}, {Space: &nsPage, Local: "h1"}, {Space: &nsPage, Local: "p"}, {Space: &nsPage, Local: "strong"}},
 	Elements: []codec.Element{{Items: &itemsInlineItem, Many: true}},
+	Fields:   "0m*",
 }
 
-func (v *Inline) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadMixed(d, &tableInline, &v.Content)
-	return d.Err()
-}
+func (v *Inline) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableInline, &v.XMLExtra, v) }
 func (v *Inline) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
@@ -73,16 +67,11 @@ func (*A) XMLTable() *codec.Table   { return &tableA }
 var tableA = codec.Table{
 	Roots:    []codec.Name{{Space: &nsPage, Local: "a"}},
 	Elements: []codec.Element{{Items: &itemsInlineItem, Many: true}},
-	Attrs:    []codec.Name{{Local: "href"}}, AttrFields: "0t?",
+	Attrs:    []codec.Name{{Local: "href"}},
+	Fields:   "1m*", AttrFields: "0t?",
 }
 
-func (v *A) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableA, v) != codec.End {
-	}
-	codec.ReadMixed(d, &tableA, &v.Content)
-	return d.Err()
-}
+func (v *A) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableA, &v.XMLExtra, v) }
 func (v *A) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptTokenAttr(e, &tableA.Attrs[0], v.Href)

@@ -193,13 +193,10 @@ func (*Remark) XMLTable() *codec.Table { return &tableRemark }
 var tableRemark = codec.Table{
 	Space:    &nsShop,
 	Elements: []codec.Element{{Items: &itemsRemarkContent, Many: true}},
+	Fields:   "0m*",
 }
 
-func (v *Remark) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadMixed(d, &tableRemark, &v.Content)
-	return d.Err()
-}
+func (v *Remark) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRemark, &v.XMLExtra, v) }
 func (v *Remark) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteMixed(e, v.Content)
@@ -257,7 +254,7 @@ func (*OrderDiscount) XMLItem() *codec.ItemType { return &itemOrderDiscount }
 
 func (*OrderVoucher) isOrderDiscountOrVoucher() {}
 
-var itemOrderVoucher = codec.ItemType{Name: codec.Name{Space: &nsShop, Local: "voucher"}, New: func() codec.Item { return new(OrderVoucher) }, Whole: true}
+var itemOrderVoucher = codec.ItemType{Name: codec.Name{Space: &nsShop, Local: "voucher"}, New: func() codec.Item { return new(OrderVoucher) }, Whole: true, Text: 's'}
 
 func (*OrderVoucher) XMLItem() *codec.ItemType { return &itemOrderVoucher }
 
@@ -302,7 +299,7 @@ func (v *OrderStepAndReached) AppendXML(e *codec.Encoder) {
 
 func (*RemarkB) isRemarkContent() {}
 
-var itemRemarkB = codec.ItemType{Name: codec.Name{Space: &nsShop, Local: "b"}, New: func() codec.Item { return new(RemarkB) }, Whole: true}
+var itemRemarkB = codec.ItemType{Name: codec.Name{Space: &nsShop, Local: "b"}, New: func() codec.Item { return new(RemarkB) }, Whole: true, Text: 's'}
 
 func (*RemarkB) XMLItem() *codec.ItemType { return &itemRemarkB }
 
