@@ -63,6 +63,7 @@ func build(schema *xsd.Schema, o Options, given *scopes) (*plan.Plan, *diag.List
 	needs(ds)
 	printable(ds.order)
 	markChecked(ds.all)
+	cm.shorten(ds)
 	finish(p, ds, cm)
 	for c, own := range o.Types {
 		p.Approximate(c, "its values are "+own.Type.Name+" in Go: what that does not hold of a text is lost when it is written again")

@@ -12,7 +12,7 @@ import (
 
 // elementDoc is the comment of an element's field: the schema's text, facets
 // and default. What the field's type says already is not repeated.
-func (cm *comments) elementDoc(field *plan.Field, i item) []string {
+func (cm *comments) elementDoc(in *plan.Struct, field *plan.Field, i item) []string {
 	e := i.element
 	doc := documentation(i.pos.Annotations)
 	if field.Struct == nil || !e.Type.TypeName().IsZero() {
@@ -22,6 +22,7 @@ func (cm *comments) elementDoc(field *plan.Field, i item) []string {
 		doc = append(doc, documentation(e.Type.Notes())...)
 	}
 	doc = lead(field.Name, doc)
+	cm.tell(in, field, e, len(doc))
 	if line := sentences(field.Name, field.Checks, field); line != "" {
 		doc = append(doc, line)
 	}
@@ -34,9 +35,18 @@ func (cm *comments) elementDoc(field *plan.Field, i item) []string {
 // lead puts the field's name before a text, as Go comments start.
 func lead(name string, doc []string) []string {
 	if len(doc) > 0 && !strings.HasPrefix(doc[0], name+" ") && !strings.HasPrefix(doc[0], name+":") {
-		doc[0] = name + ": " + doc[0]
+		doc[0] = labelled(name) + ": " + doc[0]
 	}
 	return doc
+}
+
+// labelled is a field's name before a colon. A paragraph that begins "Deprecated:"
+// would tell Go's tools that the field is not to be used any more.
+func labelled(name string) string {
+	if name == "Deprecated" {
+		return "The field Deprecated"
+	}
+	return name
 }
 
 // defaultSentence says what an element's default does: it fills an empty
@@ -46,7 +56,7 @@ func (cm *comments) defaultSentence(field *plan.Field, i item) string {
 	if v.Fixed {
 		return fmt.Sprintf("%s can only be %s; an empty element means just that.", field.Name, quoted(v.Lexical))
 	}
-	text := fmt.Sprintf("%s: an empty element means %s", field.Name, quoted(v.Lexical))
+	text := fmt.Sprintf("%s: an empty element means %s", labelled(field.Name), quoted(v.Lexical))
 	if note := cm.profile.ElementNote(i.element, i.min == 0); note != "" {
 		text += "; " + note
 	}
@@ -61,8 +71,9 @@ func quoted(s string) string {
 }
 
 // attrDoc is the comment of an attribute's field.
-func attrDoc(field *plan.Field, u *xsd.AttributeUse) []string {
+func (cm *comments) attrDoc(in *plan.Struct, field *plan.Field, u *xsd.AttributeUse) []string {
 	doc := lead(field.Name, documentation(u.Annotations, u.Decl.Annotations))
+	cm.tell(in, field, u.Decl, len(doc))
 	if line := sentences(field.Name, field.Checks, field); line != "" {
 		doc = append(doc, line)
 	}
@@ -74,9 +85,9 @@ func attrDoc(field *plan.Field, u *xsd.AttributeUse) []string {
 	case v.Fixed:
 		doc = append(doc, fmt.Sprintf("%s can only be %s.", field.Name, quoted(v.Lexical)))
 	case field.Default == nil:
-		doc = append(doc, fmt.Sprintf("%s: absent means %s.", field.Name, quoted(v.Lexical)))
+		doc = append(doc, fmt.Sprintf("%s: absent means %s.", labelled(field.Name), quoted(v.Lexical)))
 	default:
-		line := fmt.Sprintf("%s: absent means %s; reading sets it so, and it is not written again", field.Name, quoted(v.Lexical))
+		line := fmt.Sprintf("%s: absent means %s; reading sets it so, and it is not written again", labelled(field.Name), quoted(v.Lexical))
 		if field.DefaultVaries {
 			line += " unless the document names a derived type, which may say otherwise"
 		}

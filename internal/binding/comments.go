@@ -33,6 +33,7 @@ type comments struct {
 	profile profile.Profile
 	layout  *layout
 	links   *links
+	told    []toldField
 }
 
 // structDoc is the comment of a complex type's struct: which component it is and
@@ -172,7 +173,11 @@ func (cm *comments) rootDoc(p *plan.Package, r *plan.Root) []string {
 	if r.Struct != nil {
 		text += ", whose content is a [" + cm.links.link(p, r.Struct) + "]"
 	}
-	return append([]string{text + "."}, documentation(r.Element.Annotations)...)
+	doc := []string{text + "."}
+	if r.Struct != nil && r.Element.Type.TypeName().IsZero() {
+		return doc // the comment of the struct says it
+	}
+	return append(doc, documentation(r.Element.Annotations)...)
 }
 
 // packageDoc is the package comment.

@@ -118,7 +118,7 @@ func (f *filler) element(i item) {
 		field.Checks = append(field.Checks, f.of.facets.fixedChecks(field, t, e.Value)...)
 	}
 	field.Checks = append(field.Checks, itemChecks(i)...)
-	field.Doc = f.of.comments.elementDoc(field, i)
+	field.Doc = f.of.comments.elementDoc(f.s, field, i)
 	f.s.Fields = append(f.s.Fields, field)
 }
 

@@ -66,7 +66,7 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 		field.Default = f.attrDefault(field, u.Decl.Type, v)
 		field.DefaultVaries = field.Default != nil && f.of.varying[f.src.t][n]
 	}
-	field.Doc = attrDoc(field, u)
+	field.Doc = f.of.comments.attrDoc(f.s, field, u)
 	f.table.Attrs = append(f.table.Attrs, n)
 	f.s.Attrs = append(f.s.Attrs, field)
 }
