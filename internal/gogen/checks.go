@@ -38,9 +38,34 @@ func checkAttrs(b *jen.Group, in *names, s *plan.Struct) {
 			b.Add(v()).Dot(g.Name).Dot("CheckXMLAttrs").Call(c())
 		}
 	}
-	for _, f := range s.Attrs {
-		checkField(b, in, s, f)
+	checkFields(b, in, s, s.Attrs, true)
+}
+
+// checkFields prints the checks of fields: those that the table knows and that
+// follow each other in one call. A field with nothing to check breaks no row.
+func checkFields(b *jen.Group, in *names, s *plan.Struct, fields []*plan.Field, attr bool) {
+	method := map[bool]string{true: "AttrFields", false: "Fields"}[attr]
+	byTable := func(f *plan.Field) bool { return leaf(s, f, attr) != "" && checkedByTable(f, attr) }
+	fields = slices.DeleteFunc(slices.Clone(fields), func(f *plan.Field) bool { return !checksAny(f) })
+	for len(fields) > 0 {
+		n := 0
+		for n < len(fields) && byTable(fields[n]) && (n == 0 || fields[n].Element > fields[n-1].Element) {
+			n++
+		}
+		if n > 1 || n == 1 && isLong(fields[0]) {
+			b.Add(overRun(c(), method, s, fields[:n]))
+			fields = fields[n:]
+			continue
+		}
+		checkField(b, in, s, fields[0])
+		fields = fields[1:]
 	}
+}
+
+// isLong reports whether the checks of a field take a condition or a loop where its
+// table does not see to them.
+func isLong(f *plan.Field) bool {
+	return f.Shape == plan.Repeated || f.Struct == nil && f.Shape == plan.Optional
 }
 
 func printFieldFacets(out *jen.Group, in *names, s *plan.Struct) {
@@ -58,9 +83,7 @@ func checkContent(b *jen.Group, in *names, s *plan.Struct) {
 		if s.Value != nil {
 			checkField(b, in, s, s.Value)
 		}
-		for _, f := range s.Fields {
-			checkField(b, in, s, f)
-		}
+		checkFields(b, in, s, s.Fields, false)
 	}
 	more := s.Value != nil && checksAny(s.Value) || slices.ContainsFunc(s.Fields, checksAny)
 	switch {

@@ -75,7 +75,7 @@ func attrDefaults(b *jen.Group, in *names, s *plan.Struct, extra *jen.Statement)
 		}
 	}
 	for _, f := range s.Attrs {
-		if f.Shape != plan.Optional || f.Default == nil && !f.WritesFixed() {
+		if !needsDefault(s, f) {
 			continue
 		}
 		field := v().Dot(f.Name)

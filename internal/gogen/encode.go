@@ -21,8 +21,12 @@ func printAppendXML(out *jen.Group, in *names, s *plan.Struct) {
 		if f := s.Value; f != nil {
 			b.Add(textCall(in, f, v().Dot(f.Name)))
 		}
-		for _, f := range s.Fields {
-			writeField(b, in, s, f)
+		for _, run := range runs(s.Fields, func(f *plan.Field) bool { return isPlainObject(s, f) }) {
+			if len(run) > 1 {
+				b.Add(overRun(e(), "Fields", s, run))
+				continue
+			}
+			writeField(b, in, s, run[0])
 		}
 	})
 }

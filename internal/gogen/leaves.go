@@ -14,6 +14,7 @@ import (
 var leafLetters = map[plan.Scalar]string{
 	plan.StringScalar: "s", plan.NormalizedScalar: "n", plan.TokenScalar: "t", plan.EnumScalar: "e",
 	plan.BoolScalar: "b", plan.IntScalar: "i", plan.UintScalar: "u", plan.FloatScalar: "f",
+	plan.ValueScalar: "v",
 }
 
 // leaf describes a field that is read by its struct's table alone: its place in
@@ -33,6 +34,15 @@ func leaf(s *plan.Struct, f *plan.Field, attr bool) string {
 	mark := map[plan.Shape]string{plan.Required: ".", plan.Optional: "?", plan.Repeated: "*"}[f.Shape]
 	if f.IsPointer() {
 		mark = "?"
+	}
+	if checkedByTable(f, attr) {
+		letter = strings.ToUpper(letter)
+	}
+	if attr && fillsByTable(s, f) {
+		mark = "="
+		if f.WritesFixed() {
+			mark = "!"
+		}
 	}
 	return strconv.Itoa(len(s.Groups)+slices.Index(allFields(s), f)) + letter + mark
 }
@@ -61,6 +71,50 @@ func kindLetter(f *plan.Field) string {
 // isTextLetter reports whether a kind is one of text.
 func isTextLetter(letter string) bool { return letter != "" && strings.Contains("snte", letter) }
 
+// fillsByTable reports whether the table alone sets the default of an absent
+// attribute. One that a derived type may change is set by code, which asks for it.
+func fillsByTable(s *plan.Struct, f *plan.Field) bool {
+	if s.IsGroup || f.Default == nil || f.DefaultVaries || f.Kind != plan.ScalarField || !f.IsPointer() {
+		return false
+	}
+	fixed, _ := f.Fixed()
+	return !f.WritesFixed() || fixed == *f.Default
+}
+
+// checkedByTable reports whether all that there is to check of a field that the
+// table reads is that its values check themselves.
+func checkedByTable(f *plan.Field, attr bool) bool {
+	if len(f.Checks) > 0 || f.FacetsVar != "" || f.MustBeSet() || !attr && f.Default != nil {
+		return false
+	}
+	return f.Struct != nil && f.Struct.Checked || isJudged(f.Simple)
+}
+
+// isPlainObject reports whether a field is one or more structs that are written as
+// they are.
+func isPlainObject(s *plan.Struct, f *plan.Field) bool {
+	return f.Kind == plan.StructField && leaf(s, f, false) != ""
+}
+
+// runs cuts fields into those that follow each other in the table and are of a
+// kind, at least two together, and the others, each alone.
+func runs(fields []*plan.Field, ofKind func(*plan.Field) bool) (list [][]*plan.Field) {
+	for len(fields) > 0 {
+		n := 0
+		for n < len(fields) && ofKind(fields[n]) && fields[n].Element == fields[0].Element+n {
+			n++
+		}
+		n = max(n, 1)
+		list, fields = append(list, fields[:n]), fields[n:]
+	}
+	return list
+}
+
+// overRun is the call of a method for a run of fields.
+func overRun(of *jen.Statement, method string, s *plan.Struct, run []*plan.Field) *jen.Statement {
+	return of.Dot(method).Call(jen.Op("&").Id(s.TableVar), v(), jen.Lit(run[0].Element), jen.Lit(run[len(run)-1].Element))
+}
+
 // entryDefaults are the defaults of elements that the table reads, by their
 // place in the table.
 func entryDefaults(s *plan.Struct) map[int]*plan.Default {
@@ -78,7 +132,8 @@ func entryDefaults(s *plan.Struct) map[int]*plan.Default {
 func isSimple(s *plan.Struct) bool {
 	_, attrs := split(s, s.Attrs, true)
 	_, fields := split(s, s.Fields, false)
-	return s.Value == nil && len(s.Table.Elements) > 0 && len(attrs)+len(fields) == 0 && !setsAttrs(s)
+	return s.Value == nil && len(s.Table.Elements) > 0 && len(attrs)+len(fields) == 0 && !slices.ContainsFunc(s.Attrs, func(f *plan.Field) bool { return needsDefault(s, f) }) &&
+		!slices.ContainsFunc(s.Groups, func(g *plan.Struct) bool { return g.Defaulted })
 }
 
 // leaves describes the entries of a table, n of them; "" where none of the
@@ -105,6 +160,29 @@ func tableLeaves(g *jen.Group, s *plan.Struct) {
 	if text := leaves(s, s.Attrs, len(s.Table.Attrs), true); text != "" {
 		g.Id("AttrFields").Op(":").Lit(text)
 	}
+	if texts := defaultTexts(s); len(texts) > 0 {
+		g.Id("Defaults").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
+			for _, text := range texts {
+				g.Lit(text)
+			}
+		})
+	}
+}
+
+// defaultTexts are the defaults that the table sets, by the places of their
+// attributes in it.
+func defaultTexts(s *plan.Struct) (texts []string) {
+	for _, f := range s.Attrs {
+		if leaf(s, f, true) != "" && fillsByTable(s, f) {
+			texts = append(texts, *f.Default)
+		}
+	}
+	return texts
+}
+
+// needsDefault reports whether code sets the default of an absent attribute.
+func needsDefault(s *plan.Struct, f *plan.Field) bool {
+	return f.Shape == plan.Optional && (f.Default != nil || f.WritesFixed()) && !(leaf(s, f, true) != "" && fillsByTable(s, f))
 }
 
 // readLoop prints the loop over attributes or child elements of which the table
@@ -115,7 +193,7 @@ func readLoop(in *names, s *plan.Struct, method string, leaves, others bool, cas
 	}
 	next := func() *jen.Statement { return d().Dot(method+"Field").Call(jen.Op("&").Id(s.TableVar), v()) }
 	if !others {
-		return jen.For(next().Op("!=").Add(in.wire("End"))).Block()
+		return next()
 	}
 	return jen.For(jen.Id("i").Op(":=").Add(next()), jen.Id("i").Op("!=").Add(in.wire("End")), jen.Id("i").Op("=").Add(next())).Block(
 		jen.Switch(jen.Id("i")).BlockFunc(cases),
@@ -140,23 +218,16 @@ func writeAttrs(b *jen.Group, in *names, s *plan.Struct) {
 	for _, g := range s.Groups {
 		b.Add(v()).Dot(g.Name).Dot("AppendXMLAttrs").Call(e())
 	}
-	for i := 0; i < len(s.Attrs); i++ {
-		first := i
-		for i < len(s.Attrs) && isPlainAttr(s, s.Attrs[i]) {
-			i++
+	for _, run := range runs(s.Attrs, func(f *plan.Field) bool { return isPlainAttr(s, f) }) {
+		if len(run) > 1 || isPlainAttr(s, run[0]) && fillsByTable(s, run[0]) {
+			b.Add(overRun(e(), "AttrFields", s, run))
+			continue
 		}
-		if i-first > 1 {
-			b.Add(e()).Dot("AttrFields").Call(jen.Op("&").Id(s.TableVar), v(), jen.Lit(s.Attrs[first].Element), jen.Lit(s.Attrs[i-1].Element))
-		} else if i > first {
-			writeAttr(b, in, s, s.Attrs[first])
-		}
-		if i < len(s.Attrs) {
-			writeAttr(b, in, s, s.Attrs[i])
-		}
+		writeAttr(b, in, s, run[0])
 	}
 }
 
 // isPlainAttr reports whether an attribute is written as its field says.
 func isPlainAttr(s *plan.Struct, f *plan.Field) bool {
-	return leaf(s, f, true) != "" && f.Default == nil && !isFixed(f)
+	return leaf(s, f, true) != "" && (fillsByTable(s, f) || f.Default == nil && !isFixed(f))
 }

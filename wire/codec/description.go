@@ -9,7 +9,10 @@ import (
 // describedField is a field with the letter of its kind and the mark of its shape. It has no letter where there is "-".
 type describedField struct {
 	field       reflect.StructField
-	kind, shape byte
+	kind, shape byte // a small letter, and one of ".?*"
+	checked     bool // its values check themselves
+	filled      bool // an attribute that has a default
+	fixed       bool // which is a fixed value
 }
 
 // fieldsOf takes a description apart.
@@ -21,7 +24,10 @@ func fieldsOf(text string, of reflect.Type) (list []describedField) {
 			if err != nil {
 				panic("codec: a table of generated code is wrong: " + text)
 			}
-			f = describedField{of.Field(number), word[end], word[end+1]}
+			f = describedField{field: of.Field(number), kind: word[end] | ('a' - 'A'), shape: word[end+1], checked: word[end] < 'a'}
+			if f.fixed = f.shape == '!'; f.fixed || f.shape == '=' {
+				f.filled, f.shape = true, '?'
+			}
 		}
 		list = append(list, f)
 	}

@@ -14,6 +14,7 @@ import (
 // first needed, out of the type of the struct and what its table says.
 type fieldSet struct {
 	elements, attrs []fieldCodec
+	defaults        []int // those of attrs that have one
 }
 
 // embed adds the groups of a table to a field set. of is the struct that the table is of, at offset in the one of the set.
@@ -28,7 +29,7 @@ func (s *fieldSet) embed(groups *attrGroups, t *Table, of reflect.Type, offset u
 		own, at := group.XMLAttrs(), len(s.attrs)
 		groups.list = append(groups.list, attrGroup{at, own.Attrs})
 		groups.need |= own.NeedAttrs << at
-		for i, c := range codecsOf(own.AttrFields, len(own.Attrs), f.Type) {
+		for i, c := range codecsOf(own.AttrFields, own.Defaults, len(own.Attrs), f.Type) {
 			if c.read == nil {
 				c.read = groupReader(group.(attrReader), i)
 			}
@@ -54,22 +55,18 @@ func groupReader(empty attrReader, i int) func(*Decoder, unsafe.Pointer) {
 	}
 }
 
-// fieldCodec is a field of a simple type. Types of one layout share functions, whatever they are called.
-type fieldCodec struct {
-	offset   uintptr
-	optional bool // a pointer, nil where the field is absent
-	def      *Default
-	read     func(*Decoder, unsafe.Pointer)
-	write    func(*Encoder, *Name, unsafe.Pointer)
-}
-
 // fields returns the table's field set. v is a pointer to the struct.
 func (t *Table) fields(v any) *fieldSet {
 	if s := (*fieldSet)(atomic.LoadPointer(&t.set)); s != nil {
 		return s
 	}
 	of := reflect.TypeOf(v).Elem()
-	s := &fieldSet{elements: codecsOf(t.Fields, len(t.Elements), of), attrs: codecsOf(t.AttrFields, len(t.Attrs), of)}
+	s := &fieldSet{elements: codecsOf(t.Fields, nil, len(t.Elements), of), attrs: codecsOf(t.AttrFields, t.Defaults, len(t.Attrs), of)}
+	for i := range s.attrs {
+		if s.attrs[i].absent != nil {
+			s.defaults = append(s.defaults, i)
+		}
+	}
 	for i := range t.Elements {
 		s.elements[i].def = t.Elements[i].Name.Default
 	}
@@ -84,135 +81,24 @@ func (t *Table) fields(v any) *fieldSet {
 }
 
 // codecsOf reads a description: for each entry of the table the number of its field in the struct with the letter of a
-// kind and the mark of a shape, or "-" for one that generated code sees to.
-func codecsOf(text string, n int, of reflect.Type) []fieldCodec {
+// kind and the mark of a shape, or "-" for one that generated code sees to. defaults are the texts of those with defaults.
+func codecsOf(text string, defaults []string, n int, of reflect.Type) []fieldCodec {
 	list := make([]fieldCodec, n)
 	for i, f := range fieldsOf(text, of) {
 		if f.kind == 0 || f.kind == 'm' {
 			continue
 		}
-		list[i] = codecOf(f.field.Type, f.kind, f.shape)
-		list[i].offset, list[i].optional = f.field.Offset, f.shape == '?'
+		c := codecOf(f.field.Type, f.kind, f.shape)
+		c.offset, c.optional, c.repeated = f.field.Offset, f.shape == '?', f.shape == '*'
+		if f.filled {
+			c.absent, defaults = newAttrDefault(defaults[0], f.fixed, f.field.Type.Elem(), f.kind), defaults[1:]
+		}
+		if f.checked {
+			c.check = newFieldCheck(f.field.Type, f.shape)
+		}
+		list[i] = c
 	}
 	return list
-}
-
-// codecOf returns the functions of a kind of field: '.' marks one that is required, '?' optional, '*' repeated.
-func codecOf(t reflect.Type, kind, shape byte) fieldCodec {
-	if shape != '.' {
-		t = t.Elem()
-	}
-	if kind == 'b' && t.Kind() != reflect.Bool || isTextKind(kind) && t.Kind() != reflect.String {
-		panic("codec: a table of generated code has the kind " + string(kind) + " for the type " + t.String())
-	}
-	switch kind {
-	case 'o':
-		return objectCodec(t, shape)
-	case 's':
-		return stringCodec(ReadString[string], ReadOptString[string], ReadStrings[string]).of(shape)
-	case 'n':
-		return stringCodec(ReadNormalized[string], ReadOptNormalized[string], ReadNormalizeds[string]).of(shape)
-	case 't':
-		return stringCodec(ReadToken[string], ReadOptToken[string], ReadTokens[string]).of(shape)
-	case 'e':
-		return stringCodec(ReadEnum[string], ReadOptEnum[string], ReadEnums[string]).of(shape)
-	case 'b':
-		return kindCodec[bool]{
-			ReadBool[bool], ReadOptBool[bool], ReadBools[bool], WriteBoolAttr[bool], WriteOptBoolAttr[bool],
-		}.of(shape)
-	}
-	switch t.Kind() {
-	case reflect.Int8:
-		return intCodec[int8]().of(shape)
-	case reflect.Int16:
-		return intCodec[int16]().of(shape)
-	case reflect.Int32:
-		return intCodec[int32]().of(shape)
-	case reflect.Int64:
-		return intCodec[int64]().of(shape)
-	case reflect.Uint8:
-		return uintCodec[uint8]().of(shape)
-	case reflect.Uint16:
-		return uintCodec[uint16]().of(shape)
-	case reflect.Uint32:
-		return uintCodec[uint32]().of(shape)
-	case reflect.Uint64:
-		return uintCodec[uint64]().of(shape)
-	case reflect.Float32:
-		return floatCodec[float32]().of(shape)
-	case reflect.Float64:
-		return floatCodec[float64]().of(shape)
-	}
-	panic("codec: a table of generated code has the kind " + string(kind) + " for the type " + t.String())
-}
-
-// objectCodec returns the functions of a field that is a struct, or a pointer to one. A value of the interface is made out
-// of an empty one of the same type.
-func objectCodec(t reflect.Type, shape byte) fieldCodec {
-	empty := reflect.Zero(reflect.PointerTo(t)).Interface().(Object)
-	object := func(p unsafe.Pointer) Object {
-		x := empty
-		(*itemWords)(unsafe.Pointer(&x)).value = p
-		return x
-	}
-	switch shape {
-	case '.':
-		return fieldCodec{read: func(d *Decoder, p unsafe.Pointer) { d.Object(object(p)) }}
-	case '*':
-		return fieldCodec{read: func(d *Decoder, p unsafe.Pointer) { d.Object(object(extend(p, t))) }}
-	}
-	return fieldCodec{read: func(d *Decoder, p unsafe.Pointer) {
-		v := reflect.New(t).UnsafePointer()
-		*(*unsafe.Pointer)(p) = v
-		d.Object(object(v))
-	}}
-}
-
-// kindCodec has the functions of one kind of value.
-type kindCodec[T any] struct {
-	readOne  func(*Decoder, *T)
-	readOpt  func(*Decoder, **T)
-	readMany func(*Decoder, *[]T)
-	writeOne func(*Encoder, *Name, T) // as an attribute
-	writeOpt func(*Encoder, *Name, *T)
-}
-
-func stringCodec(one func(*Decoder, *string), opt func(*Decoder, **string), many func(*Decoder, *[]string)) kindCodec[string] {
-	return kindCodec[string]{one, opt, many, WriteStringAttr[string], WriteOptStringAttr[string]}
-}
-
-func intCodec[T Signed]() kindCodec[T] {
-	return kindCodec[T]{ReadInt[T], ReadOptInt[T], ReadInts[T], WriteIntAttr[T], WriteOptIntAttr[T]}
-}
-
-func uintCodec[T Unsigned]() kindCodec[T] {
-	return kindCodec[T]{ReadUint[T], ReadOptUint[T], ReadUints[T], WriteUintAttr[T], WriteOptUintAttr[T]}
-}
-
-func floatCodec[T Floating]() kindCodec[T] {
-	return kindCodec[T]{ReadFloat[T], ReadOptFloat[T], ReadFloats[T], WriteFloatAttr[T], WriteOptFloatAttr[T]}
-}
-
-// asRead returns the function for pointers that have lost their type: a pointer is passed in one way, whatever it points to.
-func asRead[T any](read func(*Decoder, *T)) func(*Decoder, unsafe.Pointer) {
-	return *(*func(*Decoder, unsafe.Pointer))(unsafe.Pointer(&read))
-}
-
-// of picks the functions for a shape.
-func (k kindCodec[T]) of(shape byte) fieldCodec {
-	switch shape {
-	case '.':
-		return fieldCodec{
-			read:  asRead(k.readOne),
-			write: func(e *Encoder, n *Name, p unsafe.Pointer) { k.writeOne(e, n, *(*T)(p)) },
-		}
-	case '?':
-		return fieldCodec{
-			read:  asRead(k.readOpt),
-			write: func(e *Encoder, n *Name, p unsafe.Pointer) { k.writeOpt(e, n, *(**T)(p)) },
-		}
-	}
-	return fieldCodec{read: asRead(k.readMany)}
 }
 
 // NextField is [Decoder.Next] for a struct whose table describes simple fields: those are read into v, a pointer to the
@@ -261,9 +147,6 @@ func (d *Decoder) AttrField(tab *Table, v any) int {
 		tab.fields(v) // which knows their names
 	}
 	i := d.Attr(tab)
-	if i == End {
-		return i
-	}
 	set, p := tab.fields(v), pointerOf(v)
 	for ; uint(i) < uint(len(set.attrs)); i = d.Attr(tab) {
 		c := &set.attrs[i]
@@ -271,6 +154,9 @@ func (d *Decoder) AttrField(tab *Table, v any) int {
 			return i
 		}
 		c.read(d, unsafe.Add(p, c.offset))
+	}
+	if i == End && len(set.defaults) > 0 {
+		d.fillAttrs(tab, set, p)
 	}
 	return i
 }
@@ -282,9 +168,33 @@ func (e *Encoder) AttrFields(tab *Table, v any, first, last int) {
 	for i := first; i <= last; i++ {
 		c := &set.attrs[i]
 		at := unsafe.Add(p, c.offset)
+		if c.absent != nil && c.absent.settled(e, &tab.Attrs[i], at) {
+			continue
+		}
 		if c.optional && *(*unsafe.Pointer)(at) == nil && e.kept == nil {
 			continue
 		}
 		c.write(e, &tab.Attrs[i], at)
+	}
+}
+
+// Fields writes the structs that are fields of v, a pointer to a struct, for the elements of its table from the index first
+// to last.
+func (e *Encoder) Fields(tab *Table, v any, first, last int) {
+	set, p := tab.fields(v), pointerOf(v)
+	for i := first; i <= last; i++ {
+		c := &set.elements[i]
+		at, name := unsafe.Add(p, c.offset), &tab.Elements[i].Name
+		switch {
+		case c.repeated:
+			list := (*sliceWords)(at)
+			for n := range uintptr(list.len) {
+				e.Object(name, c.object(unsafe.Add(list.data, n*c.size)))
+			}
+		case !c.optional:
+			e.Object(name, c.object(at))
+		case *(*unsafe.Pointer)(at) != nil:
+			e.Object(name, c.object(*(*unsafe.Pointer)(at)))
+		}
 	}
 }

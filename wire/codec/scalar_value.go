@@ -150,6 +150,11 @@ func (e *Encoder) valueText(b []byte, v encoding.TextAppender, below string) ([]
 // isZeroValue reports whether v has the text of the zero value, or none because of an error.
 func isZeroValue[T encoding.TextAppender](v T) bool {
 	var zero T
+	return isTextOf(v, zero)
+}
+
+// isTextOf reports whether v has the text of zero, or none because of an error.
+func isTextOf(v, zero encoding.TextAppender) bool {
 	text, err := v.AppendText(nil)
 	if err != nil || len(text) == 0 {
 		return true

@@ -19,9 +19,13 @@ type Table struct {
 	AnyAttr   *Wildcard  // the attribute wildcard; nil admits no further attribute
 	// Fields and AttrFields say which entries of Elements and Attrs are simple fields of the struct that need no code of
 	// their own: for each entry a word, "-" for none, else the number of the field with the letter of its kind (s string, n
-	// normalized, t token, e enumeration, b boolean, i integer, u unsigned, f floating-point, o a struct, m mixed
-	// content, beside which are attributes without defaults) and the mark of its shape: "." required, "?" optional, "*" repeated.
+	// normalized, t token, e enumeration, b boolean, i integer, u unsigned, f floating-point, v a value that reads itself, o a
+	// struct, m mixed content, beside which are attributes without defaults) and the mark of its shape: "." required, "?"
+	// optional, "*" repeated; of an attribute also "=" optional with a default, "!" optional with a fixed value. A capital is the
+	// letter of a kind whose values [Checker.Fields] or [Checker.AttrFields] checks.
 	Fields, AttrFields string
+	// Defaults has the defaults and fixed values of those of AttrFields that have one, in their order.
+	Defaults []string
 	// Groups has the numbers of those fields of the struct that are attribute groups, each an [AttrGroup] that it embeds.
 	// Their attributes are counted after Attrs and AnyAttr. A struct that has some is read by [Decoder.AttrField].
 	Groups string

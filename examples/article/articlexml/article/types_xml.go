@@ -18,13 +18,12 @@ var tableArticle = codec.Table{
 		{Name: codec.Name{Space: &nsArticle, Local: "section"}, Many: true},
 	},
 	Attrs:  []codec.Name{{Local: "id"}, {Local: "role"}},
-	Fields: "2o. - 4o*", AttrFields: "0t? 1t?", Need: 0x1,
+	Fields: "2O. - 4O*", AttrFields: "0t? 1t?", Need: 0x1,
 }
 
 func (v *Article) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableArticle, v) != codec.End {
-	}
+	d.AttrField(&tableArticle, v)
 	for i := d.NextField(&tableArticle, v); i != codec.End; i = d.NextField(&tableArticle, v) {
 		switch i {
 		case 1:
@@ -52,9 +51,7 @@ func (v *Article) CheckXML(c *codec.Checker) {
 		c.Object("title", -1, &v.Title)
 		c.Items("Block", len(v.Block), 1, 0)
 		codec.CheckItems(c, &itemsBlock, &tableArticle, v.Block, false)
-		for i := range v.Section {
-			c.Object("section", i, &v.Section[i])
-		}
+		c.Fields(&tableArticle, v, 2, 2)
 	}
 }
 
@@ -76,8 +73,7 @@ var tableCode = codec.Table{
 
 func (v *Code) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableCode, v) != codec.End {
-	}
+	d.AttrField(&tableCode, v)
 	codec.ReadString(d, &v.Text)
 	return d.Err()
 }
@@ -165,26 +161,13 @@ var tableList = codec.Table{
 	Roots:    []codec.Name{{Space: &nsArticle, Local: "list"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsArticle, Local: "item"}, Many: true}},
 	Attrs:    []codec.Name{{Local: "numbered"}},
-	Fields:   "1o*", AttrFields: "0b?",
+	Fields:   "1o*", AttrFields: "0b=", Defaults: []string{"false"},
 }
 
-func (v *List) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableList, v) != codec.End {
-	}
-	if v.Numbered == nil {
-		v.Numbered = codec.PointerTo(bool(false))
-		d.Defaulted(&v.XMLExtra, &tableList.Attrs[0], v.Numbered)
-	}
-	for d.NextField(&tableList, v) != codec.End {
-	}
-	return d.Err()
-}
+func (v *List) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableList, &v.XMLExtra, v) }
 func (v *List) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableList.Attrs[0], v.Numbered) {
-		codec.WriteOptBoolAttr(e, &tableList.Attrs[0], v.Numbered)
-	}
+	e.AttrFields(&tableList, v, 0, 0)
 	codec.WriteObjects(e, &tableList.Elements[0].Name, v.Item)
 }
 func (v List) String() string { return codec.Shown(&v) }
@@ -304,13 +287,12 @@ var tableSection = codec.Table{
 		{Items: &itemsBlock, Many: true},
 	},
 	Attrs:  []codec.Name{{Local: "id"}, {Local: "role"}},
-	Fields: "2o. -", AttrFields: "0t? 1t?", Need: 0x1,
+	Fields: "2O. -", AttrFields: "0t? 1t?", Need: 0x1,
 }
 
 func (v *Section) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableSection, v) != codec.End {
-	}
+	d.AttrField(&tableSection, v)
 	for i := d.NextField(&tableSection, v); i != codec.End; i = d.NextField(&tableSection, v) {
 		switch i {
 		case 1:

@@ -17,23 +17,10 @@ var tableArticle = codec.Table{
 		{Name: codec.Name{Space: &nsCatalog, Local: "stock"}},
 	},
 	Attrs:  []codec.Name{{Local: "sku"}},
-	Fields: "1s. - -", AttrFields: "0t.", Need: 0x3, NeedAttrs: 0x1,
+	Fields: "1s. 2v. 3v?", AttrFields: "0t.", Need: 0x3, NeedAttrs: 0x1,
 }
 
-func (v *Article) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableArticle, v) != codec.End {
-	}
-	for i := d.NextField(&tableArticle, v); i != codec.End; i = d.NextField(&tableArticle, v) {
-		switch i {
-		case 1:
-			codec.ReadValue(d, &v.Price)
-		case 2:
-			codec.ReadOptValue(d, &v.Stock)
-		}
-	}
-	return d.Err()
-}
+func (v *Article) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableArticle, &v.XMLExtra, v) }
 func (v *Article) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteTokenAttr(e, &tableArticle.Attrs[0], v.Sku)
@@ -64,19 +51,10 @@ var tableCatalog = codec.Table{
 		{Name: codec.Name{Space: &nsCatalog, Local: "exported"}},
 		{Name: codec.Name{Space: &nsCatalog, Local: "articles"}},
 	},
-	Fields: "- 1o.", Need: 0x3,
+	Fields: "0v. 1O.", Need: 0x3,
 }
 
-func (v *Catalog) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableCatalog, v); i != codec.End; i = d.NextField(&tableCatalog, v) {
-		switch i {
-		case 0:
-			codec.ReadValue(d, &v.Exported)
-		}
-	}
-	return d.Err()
-}
+func (v *Catalog) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableCatalog, &v.XMLExtra, v) }
 func (v *Catalog) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteValue(e, &tableCatalog.Elements[0].Name, v.Exported)
@@ -94,7 +72,7 @@ func (v *Catalog) CheckXML(c *codec.Checker) {
 
 var tableCatalogArticles = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsCatalog, Local: "article"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *CatalogArticles) DecodeXML(d *codec.Decoder) error {
@@ -110,8 +88,6 @@ func (v CatalogArticles) String() string { return codec.Shown(&v) }
 func (v *CatalogArticles) Validate() error { return wire.Validate(v) }
 func (v *CatalogArticles) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Article {
-			c.Object("article", i, &v.Article[i])
-		}
+		c.Fields(&tableCatalogArticles, v, 0, 0)
 	}
 }

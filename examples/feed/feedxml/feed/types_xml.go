@@ -107,22 +107,16 @@ var tableFeed = codec.Table{
 		{Name: codec.Name{Space: &nsFeed, Local: "updated"}},
 		{Items: &itemsEntryElement, Many: true},
 	},
-	Attrs: []codec.Name{{Local: "lang"}}, AttrFields: "0t?",
+	Attrs:  []codec.Name{{Local: "lang"}},
+	Fields: "1v. -", AttrFields: "0t=", Defaults: []string{"en"},
 	Wildcards: []codec.Wildcard{{Index: 2, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:feed"}}}, Need: 0x1,
 }
 
 func (v *Feed) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableFeed, v) != codec.End {
-	}
-	if v.Lang == nil {
-		v.Lang = codec.PointerTo(string("en"))
-		d.Defaulted(&v.XMLExtra, &tableFeed.Attrs[0], v.Lang)
-	}
-	for i := d.Next(&tableFeed); i != codec.End; i = d.Next(&tableFeed) {
+	d.AttrField(&tableFeed, v)
+	for i := d.NextField(&tableFeed, v); i != codec.End; i = d.NextField(&tableFeed, v) {
 		switch i {
-		case 0:
-			codec.ReadValue(d, &v.Updated)
 		case 1:
 			codec.ReadItems(d, &itemsEntryElement, &v.Entry)
 		case 2:
@@ -133,9 +127,7 @@ func (v *Feed) DecodeXML(d *codec.Decoder) error {
 }
 func (v *Feed) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableFeed.Attrs[0], v.Lang) {
-		codec.WriteOptTokenAttr(e, &tableFeed.Attrs[0], v.Lang)
-	}
+	e.AttrFields(&tableFeed, v, 0, 0)
 	codec.WriteValue(e, &tableFeed.Elements[0].Name, v.Updated)
 	codec.WriteItems(e, v.Entry)
 	e.Nodes(v.Any)

@@ -17,8 +17,7 @@ var tableAmount = codec.Table{
 
 func (v *Amount) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableAmount, v) != codec.End {
-	}
+	d.AttrField(&tableAmount, v)
 	codec.ReadValue(d, &v.Value)
 	return d.Err()
 }
@@ -47,8 +46,7 @@ var tableIdentifier = codec.Table{
 
 func (v *Identifier) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableIdentifier, v) != codec.End {
-	}
+	d.AttrField(&tableIdentifier, v)
 	codec.ReadToken(d, &v.Value)
 	return d.Err()
 }
@@ -72,8 +70,7 @@ var tableQuantity = codec.Table{
 
 func (v *Quantity) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableQuantity, v) != codec.End {
-	}
+	d.AttrField(&tableQuantity, v)
 	codec.ReadValue(d, &v.Value)
 	return d.Err()
 }

@@ -18,7 +18,7 @@ var tableInvoiceLine = codec.Table{
 		{Name: codec.Name{Space: &nsBasic, Local: "LineAmount"}},
 		{Name: codec.Name{Space: &nsBasic, Local: "Name"}},
 	},
-	Fields: "0o. 1o. 2o. 3s.", Need: 0xf,
+	Fields: "0o. 1o. 2O. 3s.", Need: 0xf,
 }
 
 func (v *InvoiceLine) DecodeXML(d *codec.Decoder) error {
@@ -26,9 +26,7 @@ func (v *InvoiceLine) DecodeXML(d *codec.Decoder) error {
 }
 func (v *InvoiceLine) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableInvoiceLine.Elements[0].Name, &v.ID)
-	e.Object(&tableInvoiceLine.Elements[1].Name, &v.Quantity)
-	e.Object(&tableInvoiceLine.Elements[2].Name, &v.LineAmount)
+	e.Fields(&tableInvoiceLine, v, 0, 2)
 	codec.WriteString(e, &tableInvoiceLine.Elements[3].Name, v.Name)
 }
 func (v InvoiceLine) String() string { return codec.Shown(&v) }
@@ -55,28 +53,16 @@ var tableInvoice = codec.Table{
 		{Name: codec.Name{Space: &nsInvoice, Local: "InvoiceLine"}, Many: true},
 		{Name: codec.Name{Space: &nsBasic, Local: "PayableAmount"}},
 	},
-	Fields: "0o. - 2s* 3o. 4o. 5o* 6o.", Need: 0x5b,
+	Fields: "0o. 1v. 2s* 3o. 4o. 5o* 6O.", Need: 0x5b,
 }
 
-func (v *Invoice) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableInvoice, v); i != codec.End; i = d.NextField(&tableInvoice, v) {
-		switch i {
-		case 1:
-			codec.ReadValue(d, &v.IssueDate)
-		}
-	}
-	return d.Err()
-}
+func (v *Invoice) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableInvoice, &v.XMLExtra, v) }
 func (v *Invoice) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableInvoice.Elements[0].Name, &v.ID)
 	codec.WriteValue(e, &tableInvoice.Elements[1].Name, v.IssueDate)
 	codec.WriteStrings(e, &tableInvoice.Elements[2].Name, v.Note)
-	e.Object(&tableInvoice.Elements[3].Name, &v.Supplier)
-	e.Object(&tableInvoice.Elements[4].Name, &v.Customer)
-	codec.WriteObjects(e, &tableInvoice.Elements[5].Name, v.InvoiceLine)
-	e.Object(&tableInvoice.Elements[6].Name, &v.PayableAmount)
+	e.Fields(&tableInvoice, v, 3, 6)
 }
 func (v Invoice) String() string { return codec.Shown(&v) }
 

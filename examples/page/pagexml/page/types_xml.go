@@ -122,7 +122,7 @@ var tableHead = codec.Table{
 		{Name: codec.Name{Space: &nsPage, Local: "title"}},
 		{Name: codec.Name{Space: &nsPage, Local: "meta"}, Many: true},
 	},
-	Fields: "0s. 1o*", Need: 0x1,
+	Fields: "0s. 1O*", Need: 0x1,
 }
 
 func (v *Head) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableHead, &v.XMLExtra, v) }
@@ -137,9 +137,7 @@ func (v Head) String() string { return codec.Shown(&v) }
 func (v *Head) Validate() error { return wire.Validate(v) }
 func (v *Head) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Meta {
-			c.Object("meta", i, &v.Meta[i])
-		}
+		c.Fields(&tableHead, v, 1, 1)
 	}
 }
 
@@ -149,8 +147,7 @@ var tableHeadMeta = codec.Table{
 
 func (v *HeadMeta) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableHeadMeta, v) != codec.End {
-	}
+	d.AttrField(&tableHeadMeta, v)
 	d.Next(&tableHeadMeta)
 	return d.Err()
 }
@@ -178,15 +175,14 @@ var tableHTML = codec.Table{
 		{Name: codec.Name{Space: &nsPage, Local: "body"}},
 	},
 	Attrs:  []codec.Name{{Local: "lang"}},
-	Fields: "1o. 2o.", AttrFields: "0t?", Need: 0x3,
+	Fields: "1O. 2O.", AttrFields: "0t?", Need: 0x3,
 }
 
 func (v *HTML) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableHTML, &v.XMLExtra, v) }
 func (v *HTML) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptTokenAttr(e, &tableHTML.Attrs[0], v.Lang)
-	e.Object(&tableHTML.Elements[0].Name, &v.Head)
-	e.Object(&tableHTML.Elements[1].Name, &v.Body)
+	e.Fields(&tableHTML, v, 0, 1)
 }
 func (v HTML) String() string { return codec.Shown(&v) }
 
@@ -197,8 +193,7 @@ func (v *HTML) CheckXML(c *codec.Checker) {
 		c.String("lang", -1, string(*v.Lang), &facetsHTMLLang)
 	}
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("head", -1, &v.Head)
-		c.Object("body", -1, &v.Body)
+		c.Fields(&tableHTML, v, 0, 1)
 	}
 }
 

@@ -43,19 +43,10 @@ var tableNote = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "parcel"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "text"}},
 	},
-	Fields: "- 1t. 2s.", Need: 0x7,
+	Fields: "0v. 1t. 2s.", Need: 0x7,
 }
 
-func (v *Note) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableNote, v); i != codec.End; i = d.NextField(&tableNote, v) {
-		switch i {
-		case 0:
-			codec.ReadValue(d, &v.At)
-		}
-	}
-	return d.Err()
-}
+func (v *Note) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableNote, &v.XMLExtra, v) }
 func (v *Note) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteValue(e, &tableNote.Elements[0].Name, v.At)

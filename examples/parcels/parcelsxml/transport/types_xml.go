@@ -17,19 +17,10 @@ var tableDelivery = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "parcel"}},
 		{Name: codec.Name{Space: &nsTransport, Local: "signedBy"}},
 	},
-	Fields: "- 1t. 2s?", Need: 0x3,
+	Fields: "0v. 1t. 2s?", Need: 0x3,
 }
 
-func (v *Delivery) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableDelivery, v); i != codec.End; i = d.NextField(&tableDelivery, v) {
-		switch i {
-		case 0:
-			codec.ReadValue(d, &v.At)
-		}
-	}
-	return d.Err()
-}
+func (v *Delivery) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableDelivery, &v.XMLExtra, v) }
 func (v *Delivery) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteValue(e, &tableDelivery.Elements[0].Name, v.At)
@@ -52,19 +43,10 @@ var tableHandover = codec.Table{
 		{Name: codec.Name{Space: &nsTransport, Local: "from"}},
 		{Name: codec.Name{Space: &nsTransport, Local: "to"}},
 	},
-	Fields: "- 1t. 2t. 3t.", Need: 0xf,
+	Fields: "0v. 1t. 2t. 3t.", Need: 0xf,
 }
 
-func (v *Handover) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableHandover, v); i != codec.End; i = d.NextField(&tableHandover, v) {
-		switch i {
-		case 0:
-			codec.ReadValue(d, &v.At)
-		}
-	}
-	return d.Err()
-}
+func (v *Handover) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableHandover, &v.XMLExtra, v) }
 func (v *Handover) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteValue(e, &tableHandover.Elements[0].Name, v.At)

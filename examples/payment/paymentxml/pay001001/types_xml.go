@@ -72,13 +72,12 @@ func (*ActiveCurrencyAndAmount) XMLTable() *codec.Table { return &tableActiveCur
 
 var tableActiveCurrencyAndAmount = codec.Table{
 	Space: &nsPay001001,
-	Attrs: []codec.Name{{Local: "Ccy"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Attrs: []codec.Name{{Local: "Ccy"}}, AttrFields: "0S.", NeedAttrs: 0x1,
 }
 
 func (v *ActiveCurrencyAndAmount) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableActiveCurrencyAndAmount, v) != codec.End {
-	}
+	d.AttrField(&tableActiveCurrencyAndAmount, v)
 	codec.ReadValue(d, &v.Value)
 	return d.Err()
 }
@@ -108,18 +107,11 @@ var tableCreditTransfer2 = codec.Table{
 		{Name: codec.Name{Space: &nsPay001001, Local: "NbOfTxs"}},
 		{Name: codec.Name{Space: &nsPay001001, Local: "Tx"}, Many: true},
 	},
-	Fields: "0s. - 2s. 3o*", Need: 0x7,
+	Fields: "0S. 1v. 2S. 3o*", Need: 0x7,
 }
 
 func (v *CreditTransfer2) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableCreditTransfer2, v); i != codec.End; i = d.NextField(&tableCreditTransfer2, v) {
-		switch i {
-		case 1:
-			codec.ReadValue(d, &v.CreDtTm)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableCreditTransfer2, &v.XMLExtra, v)
 }
 func (v *CreditTransfer2) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
@@ -134,8 +126,7 @@ func (v CreditTransfer2) String() string { return codec.Shown(&v) }
 func (v *CreditTransfer2) Validate() error { return wire.Validate(v) }
 func (v *CreditTransfer2) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("MsgId", -1, v.MsgID)
-		c.Object("NbOfTxs", -1, v.NbOfTxs)
+		c.Fields(&tableCreditTransfer2, v, 0, 2)
 		c.Items("Tx", len(v.Tx), 1, 0)
 		for i := range v.Tx {
 			c.Object("Tx", i, &v.Tx[i])
@@ -149,7 +140,7 @@ func (*Document) XMLTable() *codec.Table { return &tableDocument }
 var tableDocument = codec.Table{
 	Roots:    []codec.Name{{Space: &nsPay001001, Local: "Document"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsPay001001, Local: "CdtTrfInitn"}}},
-	Fields:   "0o.", Need: 0x1,
+	Fields:   "0O.", Need: 0x1,
 }
 
 func (v *Document) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableDocument, &v.XMLExtra, v) }
@@ -177,7 +168,7 @@ var tableTransaction3 = codec.Table{
 		{Name: codec.Name{Space: &nsPay001001, Local: "CdtrAcct"}},
 		{Name: codec.Name{Space: &nsPay001001, Local: "Prty"}},
 	},
-	Fields: "0s. 1o. 2o. 3e?", Need: 0x7,
+	Fields: "0S. 1O. 2O. 3E?", Need: 0x7,
 }
 
 func (v *Transaction3) DecodeXML(d *codec.Decoder) error {
@@ -186,8 +177,7 @@ func (v *Transaction3) DecodeXML(d *codec.Decoder) error {
 func (v *Transaction3) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteString(e, &tableTransaction3.Elements[0].Name, v.EndToEndID)
-	e.Object(&tableTransaction3.Elements[1].Name, &v.Amt)
-	e.Object(&tableTransaction3.Elements[2].Name, &v.CdtrAcct)
+	e.Fields(&tableTransaction3, v, 1, 2)
 	codec.WriteOptEnum(e, &tableTransaction3.Elements[3].Name, v.Prty)
 }
 func (v Transaction3) String() string { return codec.Shown(&v) }
@@ -196,12 +186,7 @@ func (v Transaction3) String() string { return codec.Shown(&v) }
 func (v *Transaction3) Validate() error { return wire.Validate(v) }
 func (v *Transaction3) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("EndToEndId", -1, v.EndToEndID)
-		c.Object("Amt", -1, &v.Amt)
-		c.Object("CdtrAcct", -1, &v.CdtrAcct)
-		if v.Prty != nil {
-			c.Known("Prty", -1, *v.Prty)
-		}
+		c.Fields(&tableTransaction3, v, 0, 3)
 	}
 }
 

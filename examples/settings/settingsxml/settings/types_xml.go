@@ -79,25 +79,15 @@ var tableSettings = codec.Table{
 		{Name: codec.Name{Space: &nsSettings, Local: "server"}, Many: true},
 		{Name: codec.Name{Space: &nsSettings, Local: "plugins"}},
 	},
-	Fields: "0t. - 2o* 3o?", Need: 0x1,
+	Fields: "0t. 1v? 2o* 3O?", Need: 0x1,
 }
 
-func (v *Settings) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableSettings, v); i != codec.End; i = d.NextField(&tableSettings, v) {
-		switch i {
-		case 1:
-			codec.ReadOptValue(d, &v.Timeout)
-		}
-	}
-	return d.Err()
-}
+func (v *Settings) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSettings, &v.XMLExtra, v) }
 func (v *Settings) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteToken(e, &tableSettings.Elements[0].Name, v.Name)
 	codec.WriteOptValue(e, &tableSettings.Elements[1].Name, v.Timeout)
-	codec.WriteObjects(e, &tableSettings.Elements[2].Name, v.Server)
-	codec.WriteOptObject(e, &tableSettings.Elements[3].Name, v.Plugins)
+	e.Fields(&tableSettings, v, 2, 3)
 }
 func (v Settings) String() string { return codec.Shown(&v) }
 

@@ -19,21 +19,10 @@ var tableCompany = codec.Table{
 		{Name: codec.Name{Space: &nsParty, Local: "employees"}},
 	},
 	Attrs:  []codec.Name{{Local: "id"}},
-	Fields: "1s. 2o* 3s. -", AttrFields: "0t.", Need: 0x5, NeedAttrs: 0x1,
+	Fields: "1s. 2O* 3s. 4v?", AttrFields: "0t.", Need: 0x5, NeedAttrs: 0x1,
 }
 
-func (v *Company) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableCompany, v) != codec.End {
-	}
-	for i := d.NextField(&tableCompany, v); i != codec.End; i = d.NextField(&tableCompany, v) {
-		switch i {
-		case 3:
-			codec.ReadOptValue(d, &v.Employees)
-		}
-	}
-	return d.Err()
-}
+func (v *Company) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableCompany, &v.XMLExtra, v) }
 func (v *Company) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteTokenAttr(e, &tableCompany.Attrs[0], v.ID)
@@ -49,9 +38,7 @@ func (v *Company) Validate() error { return wire.Validate(v) }
 func (v *Company) CheckXML(c *codec.Checker) {
 	c.String("id", -1, string(v.ID), &facetsCompanyID)
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Contact {
-			c.Object("contact", i, &v.Contact[i])
-		}
+		c.Fields(&tableCompany, v, 1, 1)
 		if v.Employees != nil {
 			c.Value("employees", -1, *v.Employees, &facetsCompanyEmployees)
 		}
@@ -146,21 +133,10 @@ var tablePerson = codec.Table{
 		{Name: codec.Name{Space: &nsParty, Local: "birthday"}},
 	},
 	Attrs:  []codec.Name{{Local: "id"}},
-	Fields: "1s. 2o* -", AttrFields: "0t.", Need: 0x1, NeedAttrs: 0x1,
+	Fields: "1s. 2O* 3v?", AttrFields: "0t.", Need: 0x1, NeedAttrs: 0x1,
 }
 
-func (v *Person) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tablePerson, v) != codec.End {
-	}
-	for i := d.NextField(&tablePerson, v); i != codec.End; i = d.NextField(&tablePerson, v) {
-		switch i {
-		case 2:
-			codec.ReadOptValue(d, &v.Birthday)
-		}
-	}
-	return d.Err()
-}
+func (v *Person) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePerson, &v.XMLExtra, v) }
 func (v *Person) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteTokenAttr(e, &tablePerson.Attrs[0], v.ID)
@@ -175,9 +151,7 @@ func (v *Person) Validate() error { return wire.Validate(v) }
 func (v *Person) CheckXML(c *codec.Checker) {
 	c.String("id", -1, string(v.ID), &facetsPersonID)
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Contact {
-			c.Object("contact", i, &v.Contact[i])
-		}
+		c.Fields(&tablePerson, v, 1, 1)
 	}
 }
 
@@ -188,26 +162,18 @@ func (*Phone) XMLTable() *codec.Table { return &tablePhone }
 
 var tablePhone = codec.Table{
 	Space: &nsParty,
-	Attrs: []codec.Name{{Local: "kind"}, {Local: "extension"}}, AttrFields: "0t? 1u?",
+	Attrs: []codec.Name{{Local: "kind"}, {Local: "extension"}}, AttrFields: "0T= 1u?", Defaults: []string{"landline"},
 }
 
 func (v *Phone) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tablePhone, v) != codec.End {
-	}
-	if v.Kind == nil {
-		v.Kind = codec.PointerTo(PhoneKind("landline"))
-		d.Defaulted(&v.XMLExtra, &tablePhone.Attrs[0], v.Kind)
-	}
+	d.AttrField(&tablePhone, v)
 	codec.ReadToken(d, &v.Value)
 	return d.Err()
 }
 func (v *Phone) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tablePhone.Attrs[0], v.Kind) {
-		codec.WriteOptEnumAttr(e, &tablePhone.Attrs[0], v.Kind)
-	}
-	codec.WriteOptUintAttr(e, &tablePhone.Attrs[1], v.Extension)
+	e.AttrFields(&tablePhone, v, 0, 1)
 	codec.WriteTokenText(e, v.Value)
 }
 func (v Phone) String() string { return codec.Shown(&v) }
@@ -215,9 +181,7 @@ func (v Phone) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Phone) Validate() error { return wire.Validate(v) }
 func (v *Phone) CheckXML(c *codec.Checker) {
-	if v.Kind != nil {
-		c.Known("kind", -1, *v.Kind)
-	}
+	c.AttrFields(&tablePhone, v, 0, 0)
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("", -1, v.Value)
 	}

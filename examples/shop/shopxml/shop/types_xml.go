@@ -17,8 +17,7 @@ var tableAmount = codec.Table{
 
 func (v *Amount) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableAmount, v) != codec.End {
-	}
+	d.AttrField(&tableAmount, v)
 	codec.ReadValue(d, &v.Value)
 	return d.Err()
 }
@@ -52,7 +51,7 @@ var tableLine = codec.Table{
 		{Name: codec.Name{Space: &nsShop, Local: "picture"}},
 		{Name: codec.Name{Space: &nsShop, Local: "more"}},
 	},
-	Fields: "0s. 1i. 2o. - - -", Need: 0x7,
+	Fields: "0s. 1I. 2O. - - -", Need: 0x7,
 }
 
 func (v *Line) DecodeXML(d *codec.Decoder) error {
@@ -87,8 +86,7 @@ func (v Line) String() string { return codec.Shown(&v) }
 func (v *Line) Validate() error { return wire.Validate(v) }
 func (v *Line) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("quantity", -1, v.Quantity)
-		c.Object("price", -1, &v.Price)
+		c.Fields(&tableLine, v, 1, 2)
 		if v.Sizes != nil {
 			c.Object("sizes", -1, v.Sizes)
 		}
@@ -109,7 +107,7 @@ var tableOrder = codec.Table{
 		{Name: codec.Name{Space: &nsShop, Local: "reached"}, Again: true},
 	},
 	Attrs:  []codec.Name{{Local: "number"}, {Local: "tags"}, {Local: "urgent"}},
-	Fields: "- 5o* - - - -", AttrFields: "0i. - 2b?",
+	Fields: "- 5O* - - - -", AttrFields: "0i. - 2b=", Defaults: []string{"false"},
 	Wildcards: []codec.Wildcard{{Index: 6, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}},
 	AnyAttr:   &codec.Wildcard{Index: 3, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}, NeedAttrs: 0x1,
 }
@@ -123,10 +121,6 @@ func (v *Order) DecodeXML(d *codec.Decoder) error {
 		case 3:
 			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
 		}
-	}
-	if v.Urgent == nil {
-		v.Urgent = codec.PointerTo(bool(false))
-		d.Defaulted(&v.XMLExtra, &tableOrder.Attrs[2], v.Urgent)
 	}
 	for i := d.NextField(&tableOrder, v); i != codec.End; i = d.NextField(&tableOrder, v) {
 		switch i {
@@ -151,9 +145,7 @@ func (v *Order) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteIntAttr(e, &tableOrder.Attrs[0], v.Number)
 	codec.WriteTokenListAttr(e, &tableOrder.Attrs[1], v.Tags)
-	if !e.IsDefault(&tableOrder.Attrs[2], v.Urgent) {
-		codec.WriteOptBoolAttr(e, &tableOrder.Attrs[2], v.Urgent)
-	}
+	e.AttrFields(&tableOrder, v, 2, 2)
 	e.Attrs(v.AnyAttrs)
 	codec.WriteSlot(e, &tableOrder.Elements[0].Name, v.Buyer, &slotParty)
 	codec.WriteObjects(e, &tableOrder.Elements[1].Name, v.Line)
@@ -174,9 +166,7 @@ func (v *Order) CheckXML(c *codec.Checker) {
 		if x, ok := v.Buyer.(codec.Checked); ok {
 			c.Object("buyer", -1, x)
 		}
-		for i := range v.Line {
-			c.Object("line", i, &v.Line[i])
-		}
+		c.Fields(&tableOrder, v, 1, 1)
 		codec.CheckItems(c, &itemsOrderDiscountOrVoucher, &tableOrder, v.DiscountOrVoucher, false)
 		if v.Delivery.Value != nil {
 			c.Nilled(v.Delivery.Nil)
@@ -218,18 +208,11 @@ var tableOrderDelivery = codec.Table{
 		{Name: codec.Name{Space: &nsShop, Local: "date"}},
 		{Name: codec.Name{Space: &nsShop, Local: "remark"}},
 	},
-	Fields: "- 1o?", Need: 0x1,
+	Fields: "0v. 1O?", Need: 0x1,
 }
 
 func (v *OrderDelivery) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableOrderDelivery, v); i != codec.End; i = d.NextField(&tableOrderDelivery, v) {
-		switch i {
-		case 0:
-			codec.ReadValue(d, &v.Date)
-		}
-	}
-	return d.Err()
+	return d.Struct(&tableOrderDelivery, &v.XMLExtra, v)
 }
 func (v *OrderDelivery) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)

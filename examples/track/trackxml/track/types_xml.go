@@ -49,33 +49,13 @@ var tablePoint = codec.Table{
 		{Name: codec.Name{Space: &nsTrack, Local: "fix"}},
 	},
 	Attrs:  []codec.Name{{Local: "lat"}, {Local: "lon"}},
-	Fields: "- - 4t?", NeedAttrs: 0x3,
+	Fields: "2v? 3v? 4T?", AttrFields: "0V. 1V.", NeedAttrs: 0x3,
 }
 
-func (v *Point) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tablePoint); i != codec.End; i = d.Attr(&tablePoint) {
-		switch i {
-		case 0:
-			codec.ReadValue(d, &v.Lat)
-		case 1:
-			codec.ReadValue(d, &v.Lon)
-		}
-	}
-	for i := d.NextField(&tablePoint, v); i != codec.End; i = d.NextField(&tablePoint, v) {
-		switch i {
-		case 0:
-			codec.ReadOptValue(d, &v.Elevation)
-		case 1:
-			codec.ReadOptValue(d, &v.Time)
-		}
-	}
-	return d.Err()
-}
+func (v *Point) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePoint, &v.XMLExtra, v) }
 func (v *Point) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteValueAttr(e, &tablePoint.Attrs[0], v.Lat)
-	codec.WriteValueAttr(e, &tablePoint.Attrs[1], v.Lon)
+	e.AttrFields(&tablePoint, v, 0, 1)
 	codec.WriteOptValue(e, &tablePoint.Elements[0].Name, v.Elevation)
 	codec.WriteOptValue(e, &tablePoint.Elements[1].Name, v.Time)
 	codec.WriteOptEnum(e, &tablePoint.Elements[2].Name, v.Fix)
@@ -85,12 +65,9 @@ func (v Point) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Point) Validate() error { return wire.Validate(v) }
 func (v *Point) CheckXML(c *codec.Checker) {
-	c.Object("lat", -1, v.Lat)
-	c.Object("lon", -1, v.Lon)
+	c.AttrFields(&tablePoint, v, 0, 1)
 	if !c.Nil(&v.XMLExtra) {
-		if v.Fix != nil {
-			c.Known("fix", -1, *v.Fix)
-		}
+		c.Fields(&tablePoint, v, 2, 2)
 	}
 }
 
@@ -99,7 +76,7 @@ func (*Segment) XMLTable() *codec.Table { return &tableSegment }
 
 var tableSegment = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrack, Local: "point"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *Segment) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSegment, &v.XMLExtra, v) }
@@ -113,9 +90,7 @@ func (v Segment) String() string { return codec.Shown(&v) }
 func (v *Segment) Validate() error { return wire.Validate(v) }
 func (v *Segment) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Point {
-			c.Object("point", i, &v.Point[i])
-		}
+		c.Fields(&tableSegment, v, 0, 0)
 	}
 }
 
@@ -130,32 +105,15 @@ var tableTrack = codec.Table{
 		{Name: codec.Name{Space: &nsTrack, Local: "extensions"}},
 	},
 	Attrs:  []codec.Name{{Local: "version"}, {Local: "creator"}},
-	Fields: "2s? 3o* 4o?", AttrFields: "0s? 1s.", NeedAttrs: 0x2,
+	Fields: "2s? 3O* 4O?", AttrFields: "0s! 1s.", Defaults: []string{"1.1"}, NeedAttrs: 0x2,
 }
 
-func (v *Track) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableTrack, v) != codec.End {
-	}
-	if v.Version == nil {
-		v.Version = codec.PointerTo(string("1.1"))
-		d.Defaulted(&v.XMLExtra, &tableTrack.Attrs[0], v.Version)
-	}
-	for d.NextField(&tableTrack, v) != codec.End {
-	}
-	return d.Err()
-}
+func (v *Track) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTrack, &v.XMLExtra, v) }
 func (v *Track) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if v.Version == nil {
-		e.FixedNilAttr(&tableTrack.Attrs[0], "1.1")
-	} else if !e.IsDefault(&tableTrack.Attrs[0], v.Version) {
-		codec.WriteOptStringAttr(e, &tableTrack.Attrs[0], v.Version)
-	}
-	codec.WriteStringAttr(e, &tableTrack.Attrs[1], v.Creator)
+	e.AttrFields(&tableTrack, v, 0, 1)
 	codec.WriteOptString(e, &tableTrack.Elements[0].Name, v.Name)
-	codec.WriteObjects(e, &tableTrack.Elements[1].Name, v.Segment)
-	codec.WriteOptObject(e, &tableTrack.Elements[2].Name, v.Extensions)
+	e.Fields(&tableTrack, v, 1, 2)
 }
 func (v Track) String() string { return codec.Shown(&v) }
 
@@ -166,10 +124,7 @@ func (v *Track) CheckXML(c *codec.Checker) {
 		c.String("version", -1, string(*v.Version), &facetsTrackVersion)
 	}
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Segment {
-			c.Object("segment", i, &v.Segment[i])
-		}
-		codec.CheckOptObject(c, "extensions", v.Extensions)
+		c.Fields(&tableTrack, v, 1, 2)
 	}
 }
 
