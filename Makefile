@@ -36,6 +36,7 @@ test: ## All that a change must pass: build, vet, lint, tests, race, generated c
 	$(GO) run ./cmd/wbxgen generate --check
 	$(RACE) $(GO) test -race $(HAND) ./$(NEWEST)/...
 	$(GO) test -run Allocations ./internal/diff
+	$(GO) test -run 'Pairs|Break|Formats' ./internal/corpora
 	$(MAKE) --no-print-directory judges
 	$(MAKE) --no-print-directory examples
 	$(MAKE) --no-print-directory fuzz FUZZTIME=3s

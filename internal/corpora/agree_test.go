@@ -14,7 +14,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wbxgen/wbxgen/internal/corpora"
 	"github.com/wbxgen/wbxgen/internal/judge"
 	random "github.com/wbxgen/wbxgen/internal/sample"
 	"github.com/wbxgen/wbxgen/internal/source"
@@ -56,29 +55,21 @@ var left = []string{"cvc-id.", "cvc-identity-constraint", "cvc-complex-type.5", 
 // TestValidateAgreesWithXerces changes values of valid documents in one place
 // each and compares what the generated Validate says with Xerces.
 func TestValidateAgreesWithXerces(t *testing.T) {
-	shared := corpora.Folder(t, "corpora")
 	xerces := judge.Xerces(t)
-	files := corpora.Files(t, shared)
-	m := newModule(t, files)
-	var list []*bound
-	entries := selected(t, corpora.Entries(t, shared))
-	for _, e := range entries {
-		list = append(list, m.bind(t, e))
-	}
-	m.build(t, list)
+	m := publicModule(t)
 	var all verdicts
-	for i, b := range list {
+	for i, b := range m.list {
 		t.Run(b.name, func(t *testing.T) {
 			if b.broken {
 				t.Fatal("not built")
 			}
-			root := extracted(t, files, entries[i].Set)
-			schema, err := xerces.Compile(root, entries[i].Path)
+			root := extracted(t, m.files, m.entries[i].Set)
+			schema, err := xerces.Compile(root, m.entries[i].Path)
 			if err != nil {
 				t.Skip("Xerces does not compile the schema:", err)
 			}
 			docs, _ := b.documents(validate.New(b.schema, validate.Options{}), documents)
-			v := b.agree(t, m, schema, docs)
+			v := b.agree(t, m.module, schema, docs)
 			t.Log(v)
 			all.add(v)
 		})

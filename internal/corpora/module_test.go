@@ -35,7 +35,12 @@ type module struct {
 // newModule makes a module that uses the runtime of this repository.
 func newModule(t *testing.T, files *source.Set) *module {
 	t.Helper()
-	m := &module{dir: t.TempDir(), files: files}
+	return newModuleIn(t, t.TempDir(), files)
+}
+
+func newModuleIn(t *testing.T, dir string, files *source.Set) *module {
+	t.Helper()
+	m := &module{dir: dir, files: files}
 	m.write(t, "go.mod", fmt.Appendf(nil, "module trips\n\ngo 1.26.0\n\nrequire github.com/wbxgen/wbxgen v0.0.0\n\nrequire (\n\t%s\n\t%s\n)\n\nreplace github.com/wbxgen/wbxgen => %s\n",
 		required(t, "golang.org/x/text"), required(t, "github.com/google/go-cmp"), judge.Root(t)))
 	sums, err := os.ReadFile(filepath.Join(judge.Root(t), "go.sum"))

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/corpora"
@@ -57,25 +58,55 @@ func selected(t *testing.T, all []corpora.Entry) []corpora.Entry {
 	return list
 }
 
+// public is a module with the code of the selected entries. All tests that look at
+// the same entries share it.
+type public struct {
+	*module
+	entries []corpora.Entry
+	list    []*bound
+}
+
+var publicOnce struct {
+	sync.Once
+	dir  string
+	made *public
+}
+
+func publicModule(t *testing.T) *public {
+	t.Helper()
+	shared := corpora.Folder(t, "corpora")
+	files := corpora.Files(t, shared)
+	publicOnce.Do(func() {
+		dir, err := os.MkdirTemp("", "wbxgen-trips")
+		if err != nil {
+			t.Fatal(err)
+		}
+		publicOnce.dir = dir
+		p := &public{module: newModuleIn(t, dir, files), entries: selected(t, corpora.Entries(t, shared))}
+		for _, e := range p.entries {
+			p.list = append(p.list, p.bind(t, e))
+		}
+		p.build(t, p.list)
+		publicOnce.made = p
+	})
+	if publicOnce.made == nil {
+		t.Fatal("another test could not make the module")
+	}
+	return publicOnce.made
+}
+
 // TestRandomDocumentsSurvive generates bindings of public schema sets, builds
 // them, and takes random valid documents through them: what is written says the
 // same and is valid.
 func TestRandomDocumentsSurvive(t *testing.T) {
-	shared := corpora.Folder(t, "corpora")
-	m := newModule(t, corpora.Files(t, shared))
-	entries := selected(t, corpora.Entries(t, shared))
-	var list []*bound
-	for _, e := range entries {
-		list = append(list, m.bind(t, e))
-	}
-	m.build(t, list)
-	for i, b := range list {
+	m := publicModule(t)
+	for i, b := range m.list {
 		if b.broken {
 			continue
 		}
 		t.Run(b.name, func(t *testing.T) {
-			docs := b.try(t, m)
-			t.Run("xerces", func(t *testing.T) { m.asXerces(t, entries[i], docs) })
+			docs := b.try(t, m.module)
+			t.Run("xerces", func(t *testing.T) { m.asXerces(t, m.entries[i], docs) })
 		})
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/judge"
@@ -31,24 +32,40 @@ func Folder(t testing.TB, name string) string {
 	return dir
 }
 
-// Files opens the files that data.tar.xz of a shared folder holds. They
-// are packed into one archive again: to make thousands of small files takes
-// far longer than to read them. The test is skipped where nothing unpacks xz.
+// unpacked are the files of folders that were asked for: unpacking takes far
+// longer than most tests with them.
+var unpacked sync.Map
+
+// Files returns the files that data.tar.xz of a shared folder holds. It is
+// unpacked once for all tests of a package. The test is skipped where nothing
+// unpacks xz.
 func Files(t testing.TB, shared string) *source.Set {
 	t.Helper()
+	if set, ok := unpacked.Load(shared); ok {
+		return set.(*source.Set)
+	}
+	set := unpack(t, shared)
+	unpacked.Store(shared, set)
+	return set
+}
+
+// unpack packs the files into one archive again: to make thousands of small
+// files takes far longer than to read them.
+func unpack(t testing.TB, shared string) *source.Set {
+	t.Helper()
 	packed := filepath.Join(t.TempDir(), "data.zip")
-	unpack := exec.Command("xz", "--decompress", "--stdout", filepath.Join(shared, "data.tar.xz"))
-	stream, err := unpack.StdoutPipe()
+	xz := exec.Command("xz", "--decompress", "--stdout", filepath.Join(shared, "data.tar.xz"))
+	stream, err := xz.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := unpack.Start(); err != nil {
+	if err := xz.Start(); err != nil {
 		t.Skip("xz cannot be run:", err)
 	}
 	if err := repack(packed, tar.NewReader(stream)); err != nil {
 		t.Fatal(err)
 	}
-	if err := unpack.Wait(); err != nil {
+	if err := xz.Wait(); err != nil {
 		t.Skip("xz cannot unpack the data:", err)
 	}
 	set, err := source.Open(packed, source.Options{Limits: source.Limits{Entries: 100_000, Bytes: 1 << 30}})
