@@ -54,7 +54,7 @@ func build(schema *xsd.Schema, o Options, given *scopes) (*plan.Plan, *diag.List
 		lists(p, o.Profile.Paging(), given)
 	}
 	bases(p, schema, l, ds, cm)
-	roots(schema, l, ds, cm)
+	roots(schema, l, ds, cm, st.facets)
 	breakCircles(ds.all)
 	models(p, schema, ds.order)
 	helpers(p, l, ds)

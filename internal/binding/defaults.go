@@ -132,13 +132,16 @@ func (fs *facets) fixedChecks(f *plan.Field, t *xsd.SimpleType, v *xsd.ValueCons
 	if !v.Value.IsZero() && t.Variety != datatype.UnionVariety { // the white space of a union is that of the member
 		text = v.Value.Lexical()
 	}
-	if f.Scalar == plan.QNameScalar || f.Kind == plan.ListField && f.ListScalar() == plan.QNameScalar {
-		text = expandedText(v.Value)
+	fixed := plan.Check{Kind: plan.CheckFixed, Text: text}
+	switch {
+	case f.Scalar == plan.QNameScalar || f.Kind == plan.ListField && f.ListScalar() == plan.QNameScalar:
+		fixed.Text = expandedText(v.Value)
+	case isScoped(t):
+		fixed.Values = []string{expandedText(v.Value)}
 	}
-	list := []plan.Check{{Kind: plan.CheckFixed, Text: text}}
+	list := []plan.Check{fixed}
 	if t.Variety == datatype.ListVariety {
-		item := plan.Check{Kind: plan.CheckLexical, Text: lexicalName(itemOf(t))}
-		return append(list, plan.Check{Kind: plan.CheckItem, Types: [][]plan.Check{{item}}})
+		return append(list, fs.itemCheck(t, f.ListScalar()))
 	}
 	if t.Variety == datatype.UnionVariety {
 		return append(list, fs.memberChecks(t)...) // which member a text is of says what counts

@@ -18,10 +18,7 @@ import (
 // so that writing knows it again and leaves the element empty: PT1H for a
 // duration of PT3600S.
 func elementDefault(field *plan.Field, e *xsd.ElementDecl) *string {
-	at := field
-	if field.Struct != nil && field.Struct.Value != nil {
-		at = field.Struct.Value
-	}
+	at := field.TextField()
 	text := e.Value.Lexical
 	switch at.Scalar {
 	case plan.TokenScalar, plan.SecretTokenScalar, plan.ValueScalar:

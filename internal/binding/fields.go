@@ -7,7 +7,6 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
-	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // The types of the runtime that hold what stays as it is.
@@ -114,8 +113,8 @@ func (f *filler) element(i item) {
 	if e.Value != nil {
 		field.Default, field.DefaultNames = elementDefault(field, e), defaultNames(e.Value)
 	}
-	if t := textType(e.Type); t != nil && e.Value != nil && e.Value.Fixed && (field.Struct == nil || t.Variety != datatype.ListVariety) {
-		field.Checks = append(field.Checks, f.of.facets.fixedChecks(field, t, e.Value)...)
+	if t := textType(e.Type); t != nil && e.Value != nil && e.Value.Fixed {
+		field.Checks = append(field.Checks, f.of.facets.fixedChecks(field.TextField(), t, e.Value)...)
 	}
 	field.Checks = append(field.Checks, itemChecks(i)...)
 	field.Doc = f.of.comments.elementDoc(f.s, field, i)

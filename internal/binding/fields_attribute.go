@@ -61,6 +61,7 @@ func (f *filler) attribute(u *xsd.AttributeUse) {
 	v := u.Effective()
 	if v != nil && v.Fixed {
 		field.Checks = append(field.Checks, f.of.facets.fixedChecks(field, u.Decl.Type, v)...)
+		field.DefaultNames = defaultNames(v)
 	}
 	if v != nil && !u.Required {
 		field.Default = f.attrDefault(field, u.Decl.Type, v)

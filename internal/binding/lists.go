@@ -19,13 +19,18 @@ func (vs *values) listField(f *plan.Field, t *xsd.SimpleType) {
 	if isText := inner.Simple == nil && (inner.Scalar == plan.TokenScalar || inner.Scalar == plan.StringScalar || inner.Scalar == plan.NormalizedScalar); whole || isText && len(f.ListItem) > 0 {
 		// White space within an item makes two of it.
 		f.ListItem = nil
-		item := vs.facets.textChecks(itemOf(t))
-		if isQName(itemOf(t)) {
-			// The text that is checked has names expanded, not as they are written.
-			item = slices.DeleteFunc(item, func(c plan.Check) bool { return c.Kind == plan.CheckLexical })
-		}
-		f.Checks = append(f.Checks, plan.Check{Kind: plan.CheckItem, Types: [][]plan.Check{item}})
+		f.Checks = append(f.Checks, vs.facets.itemCheck(t, inner.Scalar))
 	}
+}
+
+// itemCheck asks for the items of a list in its text.
+func (fs *facets) itemCheck(t *xsd.SimpleType, scalar plan.Scalar) plan.Check {
+	item := fs.textChecks(itemOf(t))
+	if scalar == plan.QNameScalar {
+		// The text that is checked has names expanded, not as they are written.
+		item = slices.DeleteFunc(item, func(c plan.Check) bool { return c.Kind == plan.CheckLexical })
+	}
+	return plan.Check{Kind: plan.CheckItem, Types: [][]plan.Check{item}}
 }
 
 // listItem plans an item of a list. Where a pattern looks at the text of the
@@ -34,10 +39,14 @@ func (vs *values) listItem(f *plan.Field, t *xsd.SimpleType) {
 	item := itemOf(t)
 	vs.scalar(f, item)
 	switch f.Scalar {
-	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar, plan.QNameScalar, plan.OwnScalar:
+	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar, plan.OwnScalar:
 		return
 	}
-	if len(t.Datatype.Facets().Patterns) > 0 && f.Type.Name != "ScopedText" {
+	switch {
+	case len(t.Datatype.Facets().Patterns) == 0 || isScoped(item):
+	case f.Scalar == plan.QNameScalar:
+		*f = plan.Field{Kind: plan.ScalarField, Scalar: plan.ValueScalar, Type: scopedText, Checks: vs.facets.textChecks(item)}
+	default:
 		*f = plan.Field{Kind: plan.ScalarField, Scalar: plan.TokenScalar, Type: plan.Type{Name: "string"}, Checks: vs.facets.textChecks(item)}
 	}
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // roots plans a variable for each global element.
-func roots(schema *xsd.Schema, l *layout, ds *declarations, cm *comments) {
+func roots(schema *xsd.Schema, l *layout, ds *declarations, cm *comments, fs *facets) {
 	for _, e := range schema.Elements() {
 		p := l.packageFor(e.Name.Space)
 		if p == nil {
@@ -15,7 +15,7 @@ func roots(schema *xsd.Schema, l *layout, ds *declarations, cm *comments) {
 		r := &plan.Root{Name: e.Name, Element: e}
 		if t, ok := e.Type.(*xsd.ComplexType); ok && t != xsd.AnyType {
 			r.Struct = ds.structOf(t)
-			r.Default = rootDefault(r.Struct, e)
+			r.Default = rootDefault(fs, r.Struct, e)
 		}
 		if r.Struct != nil && !e.Abstract {
 			r.Struct.Roots = append(r.Struct.Roots, r)
@@ -28,11 +28,15 @@ func roots(schema *xsd.Schema, l *layout, ds *declarations, cm *comments) {
 }
 
 // rootDefault returns what an empty root element with simple content stands for.
-func rootDefault(s *plan.Struct, e *xsd.ElementDecl) *plan.Default {
+func rootDefault(fs *facets, s *plan.Struct, e *xsd.ElementDecl) *plan.Default {
 	if e.Value == nil || s == nil || s.Value == nil {
 		return nil
 	}
-	return &plan.Default{Text: *elementDefault(s.Value, e), Names: defaultNames(e.Value)}
+	def := &plan.Default{Text: *elementDefault(s.Value, e), Names: defaultNames(e.Value)}
+	if e.Value.Fixed && s.Value.Scalar != plan.OwnScalar && !s.Value.IsSecret() {
+		def.Fixed = fs.fixedChecks(s.Value, textType(e.Type), e.Value)
+	}
+	return def
 }
 
 // register marks the types that can stand where a document tells the type, and

@@ -41,6 +41,9 @@ var builtinTypes = map[string]goType{
 	"QName": {name: "QName", runtime: true, scalar: plan.QNameScalar}, "NOTATION": {name: "QName", runtime: true, scalar: plan.QNameScalar},
 }
 
+// scopedText is the Go type of what [isScoped].
+var scopedText = plan.Type{Name: plan.ScopedText, Runtime: true}
+
 // values plans what has simple types: fields and the types themselves.
 type values struct {
 	profile  profile.Profile
@@ -122,7 +125,7 @@ func (vs *values) namedScalar(f *plan.Field, s *plan.Simple, t *xsd.SimpleType) 
 // built-in type, with the size that the facets allow for integers.
 func (vs *values) goType(t *xsd.SimpleType) goType {
 	if isScoped(t) {
-		return goType{name: "ScopedText", runtime: true, scalar: plan.ValueScalar}
+		return goType{name: scopedText.Name, runtime: true, scalar: plan.ValueScalar}
 	}
 	if t.Variety == datatype.UnionVariety {
 		return builtinTypes["string"]

@@ -27,6 +27,22 @@ type sample struct {
 // valid by the generated Validate.
 func travelSamples(t *testing.T, samples []sample) {
 	t.Helper()
+	m, list := moduleOf(t, samples)
+	for i, b := range list {
+		t.Run(strings.TrimSuffix(b.name, ".xsd"), func(t *testing.T) {
+			if b.broken {
+				t.Fatal("not built")
+			}
+			docs := withNotes(b.written(t, samples[i].docs))
+			m.travel(t, b, docs)
+			b.judge(t, validate.New(b.schema, validate.Options{}), docs)
+		})
+	}
+}
+
+// moduleOf generates from all samples and builds one program.
+func moduleOf(t *testing.T, samples []sample) (m *module, list []*bound) {
+	t.Helper()
 	dir := t.TempDir()
 	for _, s := range samples {
 		if err := os.WriteFile(filepath.Join(dir, s.name+".xsd"), []byte(s.schema), 0o644); err != nil {
@@ -37,29 +53,16 @@ func travelSamples(t *testing.T, samples []sample) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := newModule(t, files)
-	var list []*bound
-	var docs [][]*document
+	m = newModule(t, files)
 	for _, s := range samples {
 		b, err := m.generate(s.name+".xsd", []string{s.name + ".xsd"})
 		if err != nil {
-			t.Errorf("%s: %v", s.name, err)
-			continue
+			t.Fatalf("%s: %v", s.name, err)
 		}
 		list = append(list, b)
-		docs = append(docs, b.written(t, s.docs))
 	}
 	m.build(t, list)
-	for i, b := range list {
-		t.Run(strings.TrimSuffix(b.name, ".xsd"), func(t *testing.T) {
-			if b.broken {
-				t.Fatal("not built")
-			}
-			docs := withNotes(docs[i])
-			m.travel(t, b, docs)
-			b.judge(t, validate.New(b.schema, validate.Options{}), docs)
-		})
-	}
+	return m, list
 }
 
 // written makes documents of texts, by the name of their root elements.

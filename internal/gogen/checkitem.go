@@ -10,17 +10,13 @@ import (
 )
 
 // eachItem prints what is done for each item that a field has.
-func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do func(b *jen.Group, index, item *jen.Statement)) {
+func eachItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, field *jen.Statement, do func(b *jen.Group, index, item *jen.Statement)) {
 	one := jen.Op("-").Lit(1)
 	if hasEmptyValue(f) {
 		// An empty element means its default.
 		inner := do
 		do = func(b *jen.Group, index, item *jen.Statement) {
-			there := item.Clone().Op("!=").Lit("")
-			if f.Kind == plan.ListField || !isText(f.Scalar) {
-				there = jen.Len(item.Clone()).Op(">").Lit(0)
-			}
-			b.If(there).BlockFunc(func(b *jen.Group) { inner(b, index, item) })
+			b.If(hasText(f, item)).BlockFunc(func(b *jen.Group) { inner(b, index, item) })
 		}
 	}
 	nilable := func(b *jen.Group, index, item *jen.Statement) {
@@ -30,7 +26,7 @@ func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do f
 		}
 		if isFixed(f) {
 			null := item.Clone().Dot("Nil")
-			if f.Shape == plan.Repeated {
+			if isListed(s, f) {
 				null = null.Op("||").Add(item.Clone()).Dot("Value").Op("==").Nil()
 			}
 			b.If(null).Block(c().Dot("NilFixed").Call(jen.Lit(wireName(f)), index.Clone()))
@@ -48,7 +44,7 @@ func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do f
 			}
 			do(b, index, value)
 		})
-		nilChecks(check, f, index, item)
+		nilChecks(check, s, f, index, item)
 	}
 	switch {
 	case f.Shape == plan.Repeated:
@@ -63,7 +59,7 @@ func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do f
 		nilable(b, one, field)
 	case f.IsSecret() && f.Shape == plan.Optional:
 		b.If(field.Clone().Dot("IsSet").Call()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
-	case f.NilMeansAbsent() && f.Tag != ",chardata":
+	case f.NilMeansAbsent() && f.Tag != ",chardata" && !isListed(s, f):
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
 	case isOptionalObject(f):
 		b.Add(in.wire("CheckOptObject")).Call(c(), jen.Lit(wireName(f)), field)
@@ -87,7 +83,7 @@ func eachItem(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, do f
 
 // nilChecks prints, behind the checks of an item with a value, those of one that
 // is nil and has none.
-func nilChecks(check *jen.Statement, f *plan.Field, index, item *jen.Statement) {
+func nilChecks(check *jen.Statement, s *plan.Struct, f *plan.Field, index, item *jen.Statement) {
 	var lacks *jen.Statement
 	switch names := f.NilLacks(); {
 	case f.IsAbstract():
@@ -103,11 +99,17 @@ func nilChecks(check *jen.Statement, f *plan.Field, index, item *jen.Statement) 
 	default:
 		return
 	}
-	if f.Shape == plan.Repeated {
+	if isListed(s, f) {
 		check.Else().Block(lacks) // a list has no gaps, so it is written as nil
 		return
 	}
 	check.Else().If(item.Clone().Dot("Nil")).Block(lacks)
+}
+
+// isListed reports whether a value of the field is one of a list: a slice, or items of
+// which each has a struct of its own.
+func isListed(s *plan.Struct, f *plan.Field) bool {
+	return f.Shape == plan.Repeated || s.Item != nil && s.Item.Whole
 }
 
 // isOptionalObject reports whether all there is to check of a field is a struct that
@@ -123,7 +125,26 @@ func hasEmptyValue(f *plan.Field) bool {
 	if f.Default == nil || strings.HasSuffix(f.Tag, ",attr") {
 		return false
 	}
-	return f.Kind == plan.ListField || f.Kind == plan.ScalarField && (isText(f.Scalar) || f.Scalar == plan.Base64Scalar || f.Scalar == plan.HexScalar)
+	return canBeEmpty(f)
+}
+
+// canBeEmpty reports whether a value of the field can have an empty text.
+func canBeEmpty(f *plan.Field) bool {
+	return f.Kind == plan.ListField || f.Kind == plan.ScalarField && (isText(f.Scalar) || f.Scalar == plan.Base64Scalar || f.Scalar == plan.HexScalar || f.IsScoped())
+}
+
+// hasText is true of a value whose text is not empty.
+func hasText(f *plan.Field, value *jen.Statement) *jen.Statement {
+	switch {
+	case f.Kind == plan.ListField || f.Scalar == plan.Base64Scalar || f.Scalar == plan.HexScalar:
+		return jen.Len(value.Clone()).Op(">").Lit(0)
+	case f.IsScoped():
+		if f.Nillable || f.IsPointer() {
+			value = jen.Parens(value.Clone())
+		}
+		return value.Clone().Dot("Text").Op("!=").Lit("")
+	}
+	return value.Clone().Op("!=").Lit("")
 }
 
 // hasEmptyContent is [hasEmptyValue] for a struct with the text and attributes.
@@ -162,25 +183,38 @@ func checkItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, index, it
 	case f.Simple != nil && isOpenEnum(f.Simple):
 		b.Add(c()).Dot("Known").Call(name.Clone(), index.Clone(), item.Clone())
 	}
-	if f.FacetsVar != "" && f.Struct != nil {
+	switch {
+	case f.FacetsVar == "":
+	case f.Struct != nil:
 		value := f.Struct.Value
-		b.Add(facetCall(value.Scalar, name.Clone(), index.Clone(), textOf(in, value, jen.Parens(item.Clone()).Dot(value.Name)), f.FacetsVar))
-	} else if f.FacetsVar != "" {
-		kind := f.Scalar
-		if f.Kind == plan.ListField && hasWords(f.Checks) {
-			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), listTextOf(in, f.Scalar, f.Own).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
-		} else if f.Kind == plan.ListField {
-			b.Add(c()).Dot("List").Call(name.Clone(), index.Clone(), jen.Len(list.Clone()), jen.Op("&").Id(f.FacetsVar))
-		} else if text := map[plan.Scalar]string{plan.HexScalar: "HexText", plan.Base64Scalar: "Base64Text"}[kind]; text != "" && isFixed(f) {
-			b.Add(c()).Dot("String").Call(name.Clone(), index.Clone(), in.wire(text).Call(item.Clone()), jen.Op("&").Id(f.FacetsVar))
-		} else {
-			b.Add(facetCall(kind, name.Clone(), index.Clone(), textOf(in, f, item), f.FacetsVar))
+		text := jen.Parens(item.Clone()).Dot(value.Name)
+		check := facetsCheck(in, value, f.Checks, name, index, text, f.FacetsVar)
+		if canBeEmpty(value) {
+			check = jen.If(hasText(value, text)).Block(check) // an empty element has the fixed value
 		}
+		b.Add(check)
+	default:
+		b.Add(facetsCheck(in, f, f.Checks, name, index, item, f.FacetsVar))
 	}
 	if f.ItemFacetsVar != "" {
 		b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(list.Clone())).Block(
 			facetCall(f.Scalar, name.Clone(), jen.Id("n"), textOf(in, f, jen.Id("x")), f.ItemFacetsVar))
 	}
+}
+
+// facetsCheck is the call that holds the value of a field to facets.
+func facetsCheck(in *names, f *plan.Field, checks []plan.Check, name, index, value *jen.Statement, facets string) *jen.Statement {
+	binary := map[plan.Scalar]string{plan.HexScalar: "HexText", plan.Base64Scalar: "Base64Text"}[f.Scalar]
+	_, fixed := plan.FixedIn(checks)
+	switch {
+	case f.Kind == plan.ListField && hasWords(checks):
+		return listCheck(in, f.ListScalar(), f.Own, f.IsScoped(), name, index, value, facets)
+	case f.Kind == plan.ListField:
+		return c().Dot("List").Call(name.Clone(), index.Clone(), jen.Len(words(in, f.ListScalar(), value.Clone())), jen.Op("&").Id(facets))
+	case binary != "" && fixed:
+		return c().Dot("String").Call(name.Clone(), index.Clone(), in.wire(binary).Call(value.Clone()), jen.Op("&").Id(facets))
+	}
+	return facetCall(f.Scalar, name.Clone(), index.Clone(), textOf(in, f, value), facets)
 }
 
 // textOf is a value as checks look at it: of a type that the user has chosen its
@@ -190,6 +224,14 @@ func textOf(in *names, f *plan.Field, value *jen.Statement) *jen.Statement {
 		return value
 	}
 	return in.own(f.Own, "Text").Call(value)
+}
+
+// listCheck is the call that checks the text of a list.
+func listCheck(in *names, scalar plan.Scalar, own *plan.Own, scoped bool, name, index, list *jen.Statement, facets string) *jen.Statement {
+	if scoped {
+		return in.codec("CheckScopedList").Call(c(), name.Clone(), index.Clone(), list.Clone(), jen.Op("&").Id(facets))
+	}
+	return c().Dot("String").Call(name.Clone(), index.Clone(), listTextOf(in, scalar, own).Call(list.Clone()), jen.Op("&").Id(facets))
 }
 
 func listTextOf(in *names, scalar plan.Scalar, own *plan.Own) *jen.Statement {

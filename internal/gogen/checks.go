@@ -138,11 +138,11 @@ func checkField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	case f.ChecksItems():
 		checkItems(b, in, s, f, field)
 	case f.Kind == plan.TypedField:
-		checkTyped(b, in, f, field)
+		checkTyped(b, in, s, f, field)
 	case f.Kind == plan.GroupField && f.Group.Checked:
 		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(field.Clone().Index(jen.Id("i")).Dot("CheckXML").Call(c()))
 	case checkedItem(f):
-		eachItem(b, in, f, field, func(b *jen.Group, index, item *jen.Statement) { checkItem(b, in, s, f, index, item) })
+		eachItem(b, in, s, f, field, func(b *jen.Group, index, item *jen.Statement) { checkItem(b, in, s, f, index, item) })
 	}
 }
 
@@ -202,7 +202,7 @@ func checkChoice(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 }
 
 // checkTyped prints the checks of values whose type is only known at run time.
-func checkTyped(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
+func checkTyped(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, field *jen.Statement) {
 	check := func(value, index *jen.Statement) *jen.Statement {
 		check := func(value *jen.Statement) *jen.Statement {
 			return jen.If(jen.List(jen.Id("x"), jen.Id("ok")).Op(":=").Add(value).Assert(in.wire("Checked")), jen.Id("ok")).Block(
@@ -211,7 +211,7 @@ func checkTyped(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 		if f.Nillable {
 			pointer := value.Clone().Dot("Value")
 			set := jen.If(pointer.Clone().Op("!=").Nil()).Block(check(jen.Parens(jen.Op("*").Add(pointer))))
-			nilChecks(set, f, index, value)
+			nilChecks(set, s, f, index, value)
 			return set
 		}
 		return check(value)
@@ -219,6 +219,9 @@ func checkTyped(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 	if f.Shape == plan.Repeated {
 		b.For(jen.List(jen.Id("i"), jen.Id("t")).Op(":=").Range().Add(field)).Block(check(jen.Id("t"), jen.Id("i")))
 		return
+	}
+	if isListed(s, f) && !f.Nillable {
+		b.Add(c()).Dot("Set").Call(jen.Lit(wireName(f)), field.Clone().Op("!=").Nil())
 	}
 	b.Add(check(field, jen.Op("-").Lit(1)))
 }
@@ -249,7 +252,7 @@ func listChecks(b *jen.Group, in *names, s *plan.Simple) {
 	list := words(in, s.Scalar, jen.Id("v"))
 	switch {
 	case hasWords(s.Checks):
-		b.Add(c()).Dot("String").Call(jen.Lit(""), jen.Op("-").Lit(1), listTextOf(in, s.Scalar, s.Own).Call(jen.Id("v")), jen.Op("&").Id(s.FacetsVar))
+		b.Add(listCheck(in, s.Scalar, s.Own, s.IsScoped(), jen.Lit(""), jen.Op("-").Lit(1), jen.Id("v"), s.FacetsVar))
 	case s.FacetsVar != "":
 		b.Add(c()).Dot("List").Call(jen.Lit(""), jen.Op("-").Lit(1), jen.Len(list.Clone()), jen.Op("&").Id(s.FacetsVar))
 	}

@@ -49,11 +49,11 @@ func writeAttr(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	switch {
 	case fixed && f.Shape == plan.Required:
 		b.If(in.wire("Unset").Call(field.Clone())).Block(
-			fixedCall(f, "Fixed", "Attr", attrName(s, f), text),
+			fixedCall(in, f, "Fixed", "Attr", attrName(s, f), text),
 		).Else().Block(write)
 	case f.WritesFixed():
 		b.If(field.Clone().Op("==").Nil()).Block(
-			fixedCall(f, "FixedNil", "Attr", attrName(s, f), text),
+			fixedCall(in, f, "FixedNil", "Attr", attrName(s, f), text),
 		).Else().If(jen.Op("!").Add(e()).Dot("IsDefault").Call(attrName(s, f), field.Clone())).Block(write)
 	case f.Default != nil && f.Shape == plan.Optional:
 		b.If(jen.Op("!").Add(e()).Dot("IsDefault").Call(attrName(s, f), field.Clone())).Block(write)
@@ -102,7 +102,7 @@ func writeField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	default:
 		write := scalarCall(in, "Write", f, []jen.Code{e(), name()}, field.Clone())
 		if text, fixed := f.Fixed(); fixed && f.Shape == plan.Required && !f.Nillable {
-			b.If(in.wire("Unset").Call(field.Clone())).Block(fixedCall(f, "Fixed", "", name(), text)).Else().Block(write)
+			b.If(in.wire("Unset").Call(field.Clone())).Block(fixedCall(in, f, "Fixed", "", name(), text)).Else().Block(write)
 			return
 		}
 		b.Add(write)
@@ -159,8 +159,12 @@ func writerName(f *plan.Field) string {
 
 // fixedCall prints the call that writes a fixed value, which may be names whose
 // prefixes are chosen then.
-func fixedCall(f *plan.Field, before, behind string, name *jen.Statement, text string) *jen.Statement {
-	if f.Scalar != plan.QNameScalar && f.ListScalar() != plan.QNameScalar {
+func fixedCall(in *names, f *plan.Field, before, behind string, name *jen.Statement, text string) *jen.Statement {
+	switch {
+	case f.IsScoped():
+		args := append([]jen.Code{e(), name, jen.Lit(text)}, bindings(in.wire("Binding"), f.DefaultNames)...)
+		return in.codec(before + "Scoped" + behind).Call(args...)
+	case f.Scalar != plan.QNameScalar && f.ListScalar() != plan.QNameScalar:
 		return e().Dot(before+behind).Call(name, jen.Lit(text))
 	}
 	return e().Dot(before + "Names" + behind).CallFunc(func(g *jen.Group) {

@@ -50,7 +50,11 @@ func facetFields(in *names, checks []plan.Check) []jen.Code {
 			set("Enum", texts(c.Values))
 		case plan.CheckFixed:
 			set("IsFixed", jen.True())
-			set("Fixed", jen.Lit(c.Text))
+			text := c.Text
+			if len(c.Values) > 0 {
+				text = c.Values[0]
+			}
+			set("Fixed", jen.Lit(text))
 		case plan.CheckMembers:
 			set("Members", jen.Index().Op("*").Add(in.wire("Facets")).ValuesFunc(func(g *jen.Group) {
 				for _, m := range c.Types {

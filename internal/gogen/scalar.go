@@ -18,7 +18,7 @@ var scalarNames = map[plan.Scalar]string{
 func readField(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 	switch f.Kind {
 	case plan.StructField, plan.AnyField:
-		if f.Default != nil && f.Struct != nil && f.Struct.Value != nil && !f.Nillable {
+		if f.Default != nil && f.Struct != nil && f.Struct.Value != nil {
 			elementDefault(b, in, f)
 		}
 		readObject(b, in, f, field)
@@ -55,6 +55,9 @@ func (in *names) rootDefault(def *plan.Default) *jen.Statement {
 	fields := []jen.Code{jen.Id("Text").Op(":").Lit(def.Text)}
 	if len(def.Names) > 0 {
 		fields = append(fields, jen.Id("Bindings").Op(":").Index().Add(in.wire("NameBinding")).Values(bindings(jen.Null(), def.Names)...))
+	}
+	if len(def.Fixed) > 0 {
+		fields = append(fields, jen.Id("Fixed").Op(":").Op("&").Add(in.wire("Facets")).Values(facetFields(in, def.Fixed)...))
 	}
 	return jen.Op("&").Add(in.wire("Default")).Values(fields...)
 }

@@ -20,7 +20,7 @@ const (
 	CheckEnum     // the value is one of Values
 	CheckMembers  // the text fits one of Types, the members of a union
 	CheckItem     // each word of the text fits the only one of Types
-	CheckFixed    // the value is Text
+	CheckFixed    // the value is Text; the only one of Values is the same with its names as {namespace}local
 	CheckMinItems // of a repeated element
 	CheckMaxItems
 	CheckChoice // a required choice must be set
@@ -32,7 +32,7 @@ type Check struct {
 	Number  uint64   // for lengths, digits and items
 	Text    string   // for bounds: the canonical value
 	Pattern []string // for a pattern: Go expressions, one of which must match
-	Values  []string // for an enumeration; qualified names as {namespace}local
+	Values  []string // for an enumeration or a fixed value; qualified names as {namespace}local
 	Types   [][]Check
 }
 

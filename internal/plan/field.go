@@ -39,6 +39,7 @@ const (
 type Default struct {
 	Text  string
 	Names []DefaultName
+	Fixed []Check // where the value is fixed: what says which texts are that value
 }
 
 // DefaultName is what a prefix in a default stands for.
@@ -62,7 +63,8 @@ type Field struct {
 	// Last is the index of a choice's or group's last element.
 	Last    int
 	Default *string // the default of an element, or of an attribute
-	// DefaultNames says what the prefixes in an element's default stand for.
+	// DefaultNames says what the prefixes in the default of an element stand for, and
+	// those in the fixed value of an attribute.
 	DefaultNames []DefaultName
 	// DefaultVaries, of an attribute, says that a type derived from the
 	// struct's has another default, none, or no such attribute.
@@ -133,6 +135,20 @@ func (f *Field) ListScalar() Scalar {
 // IsNamedList reports whether the field is of a list type that has a name.
 func (f *Field) IsNamedList() bool { return f.Kind == ListField && f.Simple != nil }
 
+// TextField is the field that holds the text of an element: of one with a struct the field
+// of its simple content.
+func (f *Field) TextField() *Field {
+	if f.Struct != nil && f.Struct.Value != nil {
+		return f.Struct.Value
+	}
+	return f
+}
+
+// IsScoped reports whether the field has values of [Type.IsScoped], or lists of such.
+func (f *Field) IsScoped() bool {
+	return f.Type.IsScoped() || f.Simple != nil && f.Simple.IsScoped() || f.ListOf != nil && f.ListOf.IsScoped()
+}
+
 // NilMeansAbsent reports whether a value of the field's type can be nil, so
 // that it needs no pointer to be left out.
 func (f *Field) NilMeansAbsent() bool {
@@ -160,8 +176,11 @@ func (f *Field) ChecksItems() bool {
 }
 
 // Fixed returns the only value that the schema allows the field.
-func (f *Field) Fixed() (text string, ok bool) {
-	for _, c := range f.Checks {
+func (f *Field) Fixed() (text string, ok bool) { return FixedIn(f.Checks) }
+
+// FixedIn returns the only value that some checks allow.
+func FixedIn(checks []Check) (text string, ok bool) {
+	for _, c := range checks {
 		if c.Kind == CheckFixed {
 			return c.Text, true
 		}

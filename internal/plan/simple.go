@@ -52,6 +52,9 @@ func (s *Simple) IsValue() bool {
 	return s.Kind == EmbeddedType && s.Of.Runtime && RuntimePackage(s.Of.Name) == "datatype"
 }
 
+// IsScoped reports whether the type is one of [Type.IsScoped], or a list of such.
+func (s *Simple) IsScoped() bool { return s.Of.IsScoped() || s.Item != nil && s.Item.IsScoped() }
+
 // EnumValue is a constant of an enumeration.
 type EnumValue struct {
 	Name  string

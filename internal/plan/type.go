@@ -15,6 +15,10 @@ type Type struct {
 	Slice bool
 }
 
+// IsScoped reports whether values of the type are texts that keep what the prefixes
+// of their names stand for.
+func (t Type) IsScoped() bool { return t.Runtime && t.Name == ScopedText }
+
 // Layer is what a Go type has around it.
 type Layer uint8
 

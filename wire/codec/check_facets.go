@@ -136,8 +136,8 @@ func (f *Facets) valueProblem(v encoding.TextAppender, open bool) string {
 	text := string(b)
 	l := look{open: open}
 	if s, ok := v.(scoped); ok {
-		l.full = func(text string) string { return expandedText(s, text) }
-		return cmp.Or(f.textProblem(text, l), f.fixedProblem(text))
+		l.full = expands(s)
+		return cmp.Or(f.textProblem(text, l), f.unfixedProblem(text, l))
 	}
 	if p := f.patternProblem(text); p != "" {
 		return p

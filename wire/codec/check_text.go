@@ -1,7 +1,10 @@
 package codec
 
 import (
+	"cmp"
 	"encoding"
+	"encoding/base64"
+	"encoding/hex"
 	"fmt"
 	"reflect"
 	"slices"
@@ -160,8 +163,11 @@ func someOf(values []string) string {
 }
 
 // fixedProblem says whether the text is another value than the fixed one.
-func (f *Facets) fixedProblem(text string) string {
-	if !f.IsFixed || f.same(text, f.Fixed) {
+func (f *Facets) fixedProblem(text string) string { return f.unfixedProblem(text, look{}) }
+
+// unfixedProblem is fixedProblem for a text that may have names in it.
+func (f *Facets) unfixedProblem(text string, l look) string {
+	if !f.IsFixed || f.same(text, f.Fixed) || l.full != nil && f.same(l.full(text), f.Fixed) {
 		return ""
 	}
 	return fmt.Sprintf("is %s, but can only be %s", chars.Quoted([]byte(text)), chars.Quoted([]byte(f.Fixed)))
@@ -188,6 +194,23 @@ func ListText[T any](list []T) string {
 		words = append(words, wordOf(x))
 	}
 	return strings.Join(words, " ")
+}
+
+// CheckScopedList checks a list of texts that keep the prefixes of their names: patterns look at the words as they are, while
+// of values the names count that they stand for.
+func CheckScopedList[T encoding.TextAppender](c *Checker, name string, index int, list []T, f *Facets) {
+	text := ListText(list)
+	if c.isDefault(name, text) {
+		return
+	}
+	var values []scoped
+	for _, x := range list {
+		if s, ok := any(x).(scoped); ok {
+			values = append(values, s)
+		}
+	}
+	l := look{open: c.open, full: expands(values...)}
+	c.report(name, index, cmp.Or(f.textProblem(text, l), f.unfixedProblem(text, l)))
 }
 
 // HexListText is [ListText] for byte strings in hexadecimal digits.
@@ -225,3 +248,29 @@ func wordOf(x any) string {
 	}
 	return fmt.Sprint(x)
 }
+
+// textOf is the text of a value, of what a pointer points to, or of a list.
+func textOf(v any) string {
+	r := reflect.ValueOf(v)
+	switch {
+	case r.Kind() == reflect.Pointer && r.IsNil():
+		return "" // which is written as it is: not at all
+	case r.Kind() == reflect.Pointer:
+		return textOf(r.Elem().Interface())
+	case r.Kind() == reflect.Slice && r.Type().Elem().Kind() == reflect.Uint8:
+		return Base64Text(r.Bytes()) // JSON has no other bytes than those of text
+	case r.Kind() == reflect.Slice:
+		words := make([]string, r.Len())
+		for i := range words {
+			words[i] = textOf(r.Index(i).Interface())
+		}
+		return strings.Join(words, " ")
+	}
+	return wordOf(v)
+}
+
+// HexText returns the text of a value of xs:hexBinary.
+func HexText(v []byte) string { return strings.ToUpper(hex.EncodeToString(v)) }
+
+// Base64Text returns the text of a value of xs:base64Binary.
+func Base64Text(v []byte) string { return base64.StdEncoding.EncodeToString(v) }

@@ -21,12 +21,16 @@ type Checked interface{ CheckXML(c *Checker) }
 // validate checks a value. One whose type has no CheckXML lacks nothing but what is asked of what is written.
 func validate(v any, open bool) error {
 	c := Checker{open: open}
-	if root, err := rootOf(v, door.Config{}); err == nil {
+	root, err := rootOf(v, door.Config{})
+	if err == nil {
 		c.filled = root.Default != nil
 	}
 	if v, ok := v.(Checked); ok {
 		c.at = v
 		v.CheckXML(&c)
+	}
+	if err == nil && root.Default != nil {
+		c.fixedRoot(root.Default, v)
 	}
 	if v, ok := v.(Appender); ok {
 		c.written(v)
@@ -193,6 +197,9 @@ func (c *Checker) NilFixed(name string, index int) {
 
 // Value checks a value of the types of this package.
 func (c *Checker) Value(name string, index int, v encoding.TextAppender, f *Facets) {
+	if c.filled && c.isDefault(name, wordOf(v)) {
+		return
+	}
 	c.report(name, index, f.valueProblem(v, c.open))
 }
 

@@ -1,10 +1,7 @@
 package codec
 
 import (
-	"encoding/base64"
-	"encoding/hex"
 	"reflect"
-	"strings"
 
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -42,26 +39,6 @@ func (e *Encoder) defaulted(n *Name) *string {
 		}
 	}
 	return nil
-}
-
-// textOf is the text of a value, of what a pointer points to, or of a list.
-func textOf(v any) string {
-	r := reflect.ValueOf(v)
-	switch {
-	case r.Kind() == reflect.Pointer && r.IsNil():
-		return "" // which is written as it is: not at all
-	case r.Kind() == reflect.Pointer:
-		return textOf(r.Elem().Interface())
-	case r.Kind() == reflect.Slice && r.Type().Elem().Kind() == reflect.Uint8:
-		return Base64Text(r.Bytes()) // JSON has no other bytes than those of text
-	case r.Kind() == reflect.Slice:
-		words := make([]string, r.Len())
-		for i := range words {
-			words[i] = textOf(r.Index(i).Interface())
-		}
-		return strings.Join(words, " ")
-	}
-	return wordOf(v)
 }
 
 // Unset reports whether v is the zero value of its type: a field that nobody has set, for which a fixed value is written.
@@ -112,6 +89,27 @@ func (e *Encoder) FixedNilNamesAttr(n *Name, names ...string) {
 	}
 }
 
+// FixedScoped is [Encoder.Fixed] for a text with names in it, whose prefixes the bindings explain.
+func FixedScoped(e *Encoder, n *Name, text string, bindings ...wire.Binding) {
+	if e.kept == nil || !e.writeEmpty(n) {
+		e.Value(n, wire.ScopedText{Text: text, Bindings: bindings})
+	}
+}
+
+// FixedScopedAttr is [FixedScoped] for an attribute.
+func FixedScopedAttr(e *Encoder, n *Name, text string, bindings ...wire.Binding) {
+	if e.kept == nil || !e.writeEmptyAttr(n) {
+		e.ValueAttr(n, wire.ScopedText{Text: text, Bindings: bindings})
+	}
+}
+
+// FixedNilScopedAttr is [Encoder.FixedNilAttr] for a text with names in it.
+func FixedNilScopedAttr(e *Encoder, n *Name, text string, bindings ...wire.Binding) {
+	if e.defaulted(n) == nil {
+		FixedScopedAttr(e, n, text, bindings...)
+	}
+}
+
 // clarkNames reads names of the form {namespace}local, which generated code has right.
 func clarkNames(texts []string) []wire.QName {
 	names := make([]wire.QName, len(texts))
@@ -122,9 +120,3 @@ func clarkNames(texts []string) []wire.QName {
 	}
 	return names
 }
-
-// HexText returns the text of a value of xs:hexBinary.
-func HexText(v []byte) string { return strings.ToUpper(hex.EncodeToString(v)) }
-
-// Base64Text returns the text of a value of xs:base64Binary.
-func Base64Text(v []byte) string { return base64.StdEncoding.EncodeToString(v) }

@@ -102,7 +102,10 @@ func (e *Encoder) writeItem(k *itemKind, value unsafe.Pointer) {
 	words := itemWords{k.methods, value}
 	x := *(*Item)(unsafe.Pointer(&words))
 	if k.typ.Whole {
-		x.AppendXML(e)
+		at := len(e.buf)
+		if x.AppendXML(e); len(e.buf) == at && !e.dropped() {
+			writeUnset(e, k.typ, x)
+		}
 		return
 	}
 	if e.kept != nil || e.outline != nil {
@@ -187,4 +190,21 @@ func (m *mixedType) writeText(e *Encoder, t *tag, x *itemWords) bool {
 	*(*[tagSize]byte)(b[p : p+tagSize]) = t.end
 	e.buf = e.buf[:at+p+t.size+len("</>")]
 	return true
+}
+
+// writeUnset writes the element of an item whose value nobody has set, since a list has no gaps: one that can be nil is so, and
+// a list has no items.
+func writeUnset(e *Encoder, t *ItemType, x Item) {
+	v := reflect.Indirect(reflect.ValueOf(x))
+	if t == &textItem || t == &rawItem || v.Kind() != reflect.Struct || v.NumField() != 1 {
+		return
+	}
+	switch v.Field(0).Kind() {
+	case reflect.Struct:
+		e.Nil(&t.Name, nil)
+	case reflect.Slice:
+		e.emptyLeaf(&t.Name)
+	case reflect.Interface:
+		gapInList(e)
+	}
 }

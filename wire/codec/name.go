@@ -16,7 +16,8 @@ type Namespace = door.Namespace
 type Name = door.Name
 
 // Default is the default or fixed value of an element (XSD 1.0 Part 1 §3.3.1): its text (Text), and what the prefixes of
-// its qualified names stand for in the schema (Bindings).
+// its qualified names stand for in the schema (Bindings). Of a root element with a fixed value, Fixed holds the
+// [Facets] with it, by which other spellings of the value are known.
 type Default = door.Default
 
 // NameBinding is what a prefix in a [Default] stands for.

@@ -68,7 +68,10 @@ func WriteNillable[T any](e *Encoder, n *Name, v wire.Nillable[T], write func(*E
 	case v.Nil:
 		e.Nil(n, nil)
 	case v.Value != nil:
-		write(e, n, *v.Value)
+		at := len(e.buf)
+		if write(e, n, *v.Value); len(e.buf) == at && !e.dropped() {
+			e.emptyLeaf(n) // a list that is nil has no items
+		}
 	default:
 		e.missing(n)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/internal/door"
@@ -127,6 +128,14 @@ func rootOf(v any, conf door.Config) (root Name, err error) {
 
 // metRoot returns the root element of the document that a value was read from.
 func metRoot(v any) *Name {
+	if x := extraOf(v); x != nil && x.Codec().P != nil {
+		return x.Codec().P.Root
+	}
+	return nil
+}
+
+// extraOf returns what a pointer to a struct keeps of its document, nil where it is none.
+func extraOf(v any) *wire.Extra {
 	s := reflect.ValueOf(v)
 	if s.Kind() != reflect.Pointer || s.Elem().Kind() != reflect.Struct {
 		return nil
@@ -135,14 +144,8 @@ func metRoot(v any) *Name {
 	if n == 0 || !s.Elem().Field(n-1).CanInterface() {
 		return nil
 	}
-	x, ok := s.Elem().Field(n - 1).Addr().Interface().(*wire.Extra) // the last field, as wire.Extra says
-	if !ok {
-		return nil
-	}
-	if p := x.Codec().P; p != nil {
-		return p.Root
-	}
-	return nil
+	x, _ := s.Elem().Field(n - 1).Addr().Interface().(*wire.Extra) // the last field, as wire.Extra says
+	return x
 }
 
 func marshalAny(v any, conf door.Config) ([]byte, error) {
@@ -178,4 +181,77 @@ func encodeAny(w io.Writer, v any, conf door.Config) error {
 	}
 	e.retire()
 	return err
+}
+
+// fixedRoot checks the value of a root element that can have but one (XSD 1.0 Part 1 §3.3.4): it is no other, and the
+// element is not nil. Those of children are checked by the struct around them.
+func (c *Checker) fixedRoot(def *Default, v any) {
+	f, ok := def.Fixed.(*Facets)
+	if !ok {
+		return
+	}
+	if x := extraOf(v); x != nil && x.Nil() {
+		c.NilFixed("", -1)
+		return
+	}
+	content, ok := contentOf(reflect.ValueOf(v))
+	if !ok {
+		return
+	}
+	text, l := f.textOf(content), look{open: c.open, full: expands(scopedIn(content)...)}
+	if !c.isDefault("", text) {
+		c.report("", -1, f.unfixedProblem(text, l))
+	}
+}
+
+// contentOf returns the field with the text of a struct, or of one that it has embedded.
+func contentOf(v reflect.Value) (reflect.Value, bool) {
+	v = reflect.Indirect(v)
+	if v.Kind() != reflect.Struct {
+		return v, false
+	}
+	for i := range v.NumField() {
+		switch f := v.Type().Field(i); {
+		case f.Tag.Get("xml") == ",chardata":
+			return v.Field(i), true
+		case f.Anonymous && f.IsExported() && f.Type.Kind() == reflect.Struct:
+			if content, ok := contentOf(v.Field(i)); ok {
+				return content, true
+			}
+		}
+	}
+	return v, false
+}
+
+// scopedIn returns the value, or those in a list, as far as they have names in their text.
+func scopedIn(v reflect.Value) (list []scoped) {
+	if s, ok := v.Interface().(scoped); ok {
+		return []scoped{s}
+	}
+	if v.Kind() == reflect.Slice {
+		for i := range v.Len() {
+			if s, ok := v.Index(i).Interface().(scoped); ok {
+				list = append(list, s)
+			}
+		}
+	}
+	return list
+}
+
+// textOf is the text of a value, or of a list, that the facets are for.
+func (f *Facets) textOf(v reflect.Value) string {
+	if f.Item == nil {
+		if v.Kind() == reflect.Slice && f.Of == "hexBinary" {
+			return HexText(v.Bytes())
+		}
+		return textOf(v.Interface())
+	}
+	if v.Kind() != reflect.Slice {
+		return textOf(v.Interface()) // a union keeps the text of a list
+	}
+	words := make([]string, v.Len())
+	for i := range words {
+		words[i] = f.Item.textOf(v.Index(i))
+	}
+	return strings.Join(words, " ")
 }

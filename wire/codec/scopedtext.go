@@ -9,7 +9,7 @@ import (
 )
 
 // expandedText returns a text with names as {namespace}local.
-func expandedText(t scoped, text string) string {
+func expandedText(t wire.ScopedText, text string) string {
 	words := strings.Fields(text)
 	for i, w := range words {
 		if q, ok := t.QName(w); ok {
@@ -17,6 +17,19 @@ func expandedText(t scoped, text string) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// expands returns what writes the names in a text of the values as {namespace}local, nil where there is none. Values that are
+// written as one text share their prefixes.
+func expands(values ...scoped) func(text string) string {
+	if len(values) == 0 {
+		return nil
+	}
+	var all wire.ScopedText
+	for _, v := range values {
+		all.Bindings = append(all.Bindings, v.Scope()...)
+	}
+	return func(text string) string { return expandedText(all, text) }
 }
 
 // scopeReader is a value that keeps what its prefixes stand for: a [wire.ScopedText], or a generated type around one.

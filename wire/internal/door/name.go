@@ -23,6 +23,7 @@ type Name struct {
 type Default struct {
 	Text     string
 	Bindings []Binding
+	Fixed    any // of a root element whose value is fixed: what it must be, a *codec.Facets
 }
 
 // Binding is what a prefix stands for.

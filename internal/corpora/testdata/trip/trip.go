@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -37,8 +38,13 @@ type Report struct {
 
 // Run reads the documents that the first argument lists, a line with the root's
 // number and a file each, and writes what comes back below the second one. With
-// a third one it changes each value so many times instead.
+// a third one it changes each value so many times instead. With "new" it writes
+// new values.
 func Run(roots []Root) {
+	if os.Args[1] == "new" {
+		fresh(roots)
+		return
+	}
 	list, err := os.Open(os.Args[1])
 	if err != nil {
 		panic(err)
@@ -74,6 +80,64 @@ func changes(out *json.Encoder, root Root, name, times string) {
 			r.Error = err.Error()
 		}
 		out.Encode(r)
+	}
+}
+
+// Fresh is what becomes of a value in which nobody has set anything.
+type Fresh struct {
+	Report
+	Root int
+	Item string `json:",omitempty"` // the only item of its lists, by its element
+	Doc  string
+}
+
+// fresh writes a new value of each root element, alone and with a new item of each
+// type in its lists, with what Validate says of it.
+func fresh(roots []Root) {
+	out := json.NewEncoder(os.Stdout)
+	for i, root := range roots {
+		f := Fresh{Report: Report{Name: string(root.Name)}, Root: i}
+		f.write(root, root.New())
+		out.Encode(f)
+		table, ok := root.New().(interface{ XMLTable() *codec.Table })
+		if !ok {
+			continue
+		}
+		for _, e := range table.XMLTable().Elements {
+			if e.Items == nil {
+				continue
+			}
+			for _, t := range e.Items.Types {
+				if t.New != nil {
+					f := Fresh{Report: Report{Name: string(root.Name)}, Root: i, Item: t.Name.Local}
+					f.write(root, withItem(root.New(), t.New()))
+					out.Encode(f)
+				}
+			}
+		}
+	}
+}
+
+// withItem appends an item to the lists of a struct that can have it.
+func withItem(value wire.Object, item codec.Item) wire.Object {
+	s, x := reflect.ValueOf(value).Elem(), reflect.ValueOf(item)
+	for i := range s.NumField() {
+		if f := s.Field(i); f.Kind() == reflect.Slice && f.Type().Elem().Kind() == reflect.Interface && x.Type().Implements(f.Type().Elem()) {
+			f.Set(reflect.Append(f, x))
+		}
+	}
+	return value
+}
+
+func (f *Fresh) write(root Root, value wire.Object) {
+	if c, ok := value.(wire.Validator); ok {
+		if err := wire.Validate(c); err != nil {
+			f.Invalid = err.Error()
+		}
+	}
+	doc, err := wire.Marshal(value, wire.Root(root.Name))
+	if f.Doc = string(doc); err != nil {
+		f.Error = err.Error()
 	}
 }
 
