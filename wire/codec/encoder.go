@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"unsafe"
 
 	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
@@ -51,6 +52,7 @@ type Encoder struct {
 	words    []byte   // text under construction
 	scratch  []byte   // buffer of an encoder of the pool
 	kinds    itemKinds
+	texts    unsafe.Pointer // the methods of texts in the lists that are written, nil where that is not known
 }
 
 // encFrame is an open element.

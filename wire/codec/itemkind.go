@@ -5,7 +5,6 @@ import (
 	"unsafe"
 
 	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
 // itemKind is what an encoder knows of the items of one type in lists of one interface. To ask each item again, by way of
@@ -70,24 +69,32 @@ func (e *Encoder) writeItems(items []itemWords, list reflect.Type) {
 			gapInList(e)
 			continue
 		}
+		if x.methods == e.texts && e.writeShort(*(*string)(x.value)) {
+			continue
+		}
 		k := e.kinds.first(x.methods)
 		if k.from != x.methods {
 			k = e.kinds.other(x, list)
 		}
-		e.writeItem(k, x.value)
+		k.write(e, x.value)
 	}
 }
 
-// writeItem writes an item of the kind.
-func (e *Encoder) writeItem(k *itemKind, value unsafe.Pointer) {
+// writeShort writes a short text of which nothing needs escaping. Otherwise it writes nothing and reports false.
+func (e *Encoder) writeShort(s string) bool {
+	at := len(e.buf)
+	if e.slow || e.kept != nil || len(s) > shortText || cap(e.buf)-at < len(s) || !copyPlain(e.buf[at:at+len(s)], s) {
+		return false
+	}
+	e.buf = e.buf[:at+len(s)]
+	return true
+}
+
+// write writes an item of the kind.
+func (k *itemKind) write(e *Encoder, value unsafe.Pointer) {
 	if k.text {
-		s := *(*string)(value)
-		if at := len(e.buf); e.kept == nil && s != "" && len(s) <= shortText && cap(e.buf)-at >= len(s) && copyPlain(e.buf[at:at+len(s)], s) {
-			e.buf = e.buf[:at+len(s)]
-			e.openText()
-			return
-		}
-		e.text(s)
+		e.texts = k.from
+		e.text(*(*string)(value))
 		return
 	}
 	if e.kept == nil && e.outline == nil {
@@ -142,12 +149,26 @@ func (m *mixedType) write(e *Encoder, n *Name, v unsafe.Pointer) bool {
 	}
 	e.push(at+len("<"), t.size)
 	e.writeItems(list, m.list)
-	e.end()
+	t.close(e, n)
 	return true
 }
 
-// writeAttrs writes the attributes into the start tag that ends the buffer. It reports false where one needs escaping, or is
-// required and empty.
+// close is Encoder.end for an element of that name that was opened with the tag, in one of which nothing is kept. The tag may have
+// had to give way to others.
+func (t *tag) close(e *Encoder, n *Name) {
+	at := len(e.buf)
+	if at == e.top().body || !e.calm(0) || !t.fits(n, e.doc) {
+		e.end()
+		return
+	}
+	b := room(e.buf[at : at+leafRoom])
+	*(*[tagSize]byte)(b[:]) = t.end
+	e.buf = e.buf[:at+t.size+len("</>")]
+	e.frames = e.frames[:len(e.frames)-1]
+}
+
+// writeAttrs writes the attributes into the start tag that ends the buffer. It reports false where one needs escaping, is long, or
+// is required and empty.
 func (m *mixedType) writeAttrs(e *Encoder, v unsafe.Pointer) bool {
 	e.buf = e.buf[:len(e.buf)-len(">")]
 	for i := range m.attrs {
@@ -160,21 +181,42 @@ func (m *mixedType) writeAttrs(e *Encoder, v unsafe.Pointer) bool {
 		} else if *value == "" {
 			return false // it may have a fixed value
 		}
-		if chars.SkipQuoted(chars.BytesOf(*value), 0) < len(*value) {
+		if !a.write(e, *value) {
 			return false
 		}
-		prefix := e.attrPrefix(a.name) // which may use the room behind the buffer
-		b := append(append(append(e.buf, ' '), prefix...), a.name.Local...)
-		e.buf = append(append(append(b, '=', '"'), *value...), '"')
 	}
 	e.buf = append(e.buf, '>')
 	return true
 }
 
+// write writes the attribute. It reports false where the value is long or needs escaping, or the name is long.
+func (a *mixedAttr) write(e *Encoder, value string) bool {
+	prefix := e.attrPrefix(a.name) // which may use the room behind the buffer
+	if len(value) > shortText || len(a.lead)+len(prefix) > leafRoom-shortText-len(`"`) || !e.calm(0) {
+		return false
+	}
+	at := len(e.buf)
+	b := room(e.buf[at : at+leafRoom])
+	p := len(a.lead)
+	if prefix == "" && p <= tagSize {
+		*(*[tagSize]byte)(b[:]) = a.block
+	} else {
+		b[0] = ' '
+		p = 1 + copy(b[1:], prefix)
+		p += copy(b[p:], a.lead[1:])
+	}
+	if !copyQuoted(b[p:], value) {
+		return false
+	}
+	p += len(value)
+	b[p] = '"'
+	e.buf = e.buf[:at+p+1]
+	return true
+}
+
 // writeText writes the content of an element behind its start tag, and the end tag, where the only item is a short text.
 func (m *mixedType) writeText(e *Encoder, t *tag, x *itemWords) bool {
-	k := e.kinds.first(x.methods)
-	if k.from != x.methods || !k.text {
+	if x.methods != e.texts || x.methods == nil {
 		return false
 	}
 	s := *(*string)(x.value)

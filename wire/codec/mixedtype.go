@@ -27,6 +27,8 @@ type mixedType struct {
 // mixedAttr is an attribute that is a text.
 type mixedAttr struct {
 	name     *Name
+	lead     string        // what is before the value, without a prefix
+	block    [tagSize]byte // its beginning
 	offset   uintptr
 	kind     byte
 	optional bool
@@ -86,7 +88,9 @@ func (m *mixedType) addAttrs(t *Table, of reflect.Type, offset uintptr) {
 			continue
 		}
 		m.need |= t.NeedAttrs >> i & 1 << len(m.attrs)
-		a := mixedAttr{&t.Attrs[i], fields[i].field.Offset + offset, fields[i].kind, fields[i].shape == '?'}
+		f := &fields[i]
+		a := mixedAttr{name: &t.Attrs[i], lead: " " + t.Attrs[i].Local + `="`, offset: f.field.Offset + offset, kind: f.kind, optional: f.shape == '?'}
+		copy(a.block[:], a.lead)
 		m.ambiguous = m.ambiguous || slices.ContainsFunc(m.attrs, func(b mixedAttr) bool { return b.name.Local == a.name.Local })
 		m.attrs = append(m.attrs, a)
 	}

@@ -159,6 +159,29 @@ func copyPlain(b []byte, s string) bool {
 	return chars.Special(w) == 0
 }
 
+// copyQuoted copies s to the front of b. It reports whether a value in double quotes takes over all of s as it is.
+func copyQuoted(b []byte, s string) bool {
+	in := chars.BytesOf(s)
+	if len(b) < len(in) {
+		return false
+	}
+	p := 0
+	for ; p+8 <= len(in); p += 8 {
+		w := chars.WordAt(in, p)
+		if chars.Special(w)|firstOf(w, '"') != 0 {
+			return false
+		}
+		chars.PutWordAt(b, p, w)
+	}
+	for ; p < len(in); p++ {
+		if chars.Classes[in[p]]&chars.PlainValue == 0 && in[p] != '\'' {
+			return false
+		}
+		b[p] = in[p]
+	}
+	return true
+}
+
 // copyShort is copyPlain for less than eight bytes: from four on those are two half words, which may overlap.
 func copyShort(b, in []byte) bool {
 	if last := len(in) - 4; last >= 0 {
