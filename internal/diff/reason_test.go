@@ -180,3 +180,30 @@ func TestAConstraintIsProvenByWhatItCompares(t *testing.T) {
 		}
 	}
 }
+
+// TestAReferenceIsProvenByWhatItRefersTo: a document with a reference needs an
+// identifier, which elements around it may have, or others.
+func TestAReferenceIsProvenByWhatItRefersTo(t *testing.T) {
+	id := func(at, here, of string) string {
+		if at != here {
+			return ""
+		}
+		return `<xs:attribute name="id" type="` + of + `"/>`
+	}
+	schema := func(at, of, ref string) string {
+		to := `<xs:element name="to" form="unqualified"><xs:complexType><xs:attribute name="b" type="xs:string"/>` + ref + id(at, "to", of) + `</xs:complexType></xs:element>`
+		in := `<xs:element name="in" form="unqualified" minOccurs="0"><xs:complexType><xs:sequence>` + to + `</xs:sequence>` + id(at, "in", of) + `</xs:complexType></xs:element>`
+		return rooted(`<xs:sequence>`+in+`</xs:sequence>`+id(at, "r", of), "")
+	}
+	for _, at := range []string{"r", "in", "to"} {
+		for _, of := range []string{"xs:ID", "xs:string"} {
+			for _, kind := range []string{"xs:IDREF", "xs:IDREFS"} {
+				r := compared(t, schema(at, "xs:ID", `<xs:attribute name="a" type="`+kind+`"/>`), schema(at, of, ""))
+				found := find(r, change.AttributeRemoved)
+				if len(found) != 1 || found[0].Severity.Request != change.Break {
+					t.Errorf("identifiers of %s, now %s, %s:\n%s", at, of, kind, pairs.Describe(r))
+				}
+			}
+		}
+	}
+}

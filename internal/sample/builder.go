@@ -26,7 +26,10 @@ type Builder struct {
 	// within themselves, as a keyref names what they hold.
 	keyed, inKey map[*xsd.Particle]bool
 	// IDs counts the identifiers of the document, so that no two are alike.
-	IDs    int
+	IDs int
+	// anchored is set where an element is to have an identifier that it need not
+	// have, as something refers to it.
+	anchored bool
 	larges map[*xsd.ModelGroup]*largeGroup
 	uses   map[typePair]*usesOfType
 	// both is the other schema that documents are to be valid under.

@@ -12,6 +12,9 @@ func (b *Builder) complex(d *Draft, t *xsd.ComplexType, w *Want) bool {
 	if b.Full > 0 {
 		list = uses.all
 	}
+	if b.anchored && b.IDs == 0 {
+		b.anchor(d, uses)
+	}
 	for _, u := range list {
 		if b.both.to != nil && b.both.to.Except == any(u.here) {
 			u.there = nil
@@ -35,6 +38,20 @@ func (b *Builder) complex(d *Draft, t *xsd.ComplexType, w *Want) bool {
 	b.Full++
 	d.Kids = append(d.Kids, kids...)
 	return ok
+}
+
+// anchor gives an element the identifier that it may have. One that it must have it
+// gets anyway.
+func (b *Builder) anchor(d *Draft, uses *usesOfType) {
+	for _, u := range uses.all {
+		if u.here.Required || u.here.Decl.Type.Builtin().Name.Local != "ID" || b.both.to != nil && (u.there == nil || b.both.to.Except == any(u.here)) {
+			continue
+		}
+		if text, ok := b.attributeText(u.here, u.there); ok {
+			d.Set(u.here.Decl.Name, text)
+			return
+		}
+	}
 }
 
 // particle returns elements that a particle accepts.

@@ -23,8 +23,19 @@ func (b *Builder) Ask(key *xsd.IdentityConstraint) bool {
 	return len(b.keyed) > before
 }
 
-// Forget takes back what [Builder.Ask] has asked for.
-func (b *Builder) Forget() { clear(b.keyed) }
+// AskForID asks, for the documents to come, that the first element which can have an
+// identifier has one. It reports whether that was not asked for before.
+func (b *Builder) AskForID() bool {
+	before := b.anchored
+	b.anchored = true
+	return !before
+}
+
+// Forget takes back what [Builder.Ask] and [Builder.AskForID] have asked for.
+func (b *Builder) Forget() {
+	clear(b.keyed)
+	b.anchored = false
+}
 
 // keyWalk follows selectors through content models.
 type keyWalk struct{ found map[*xsd.Particle]bool }

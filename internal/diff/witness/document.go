@@ -21,7 +21,7 @@ const maxMends = 4
 
 // document returns a document that is valid under a version, nil where none was
 // made, and the steps that it took. Where the smallest one refers to what it
-// does not have, the keyed elements are put in.
+// does not have, the keyed elements, or an identifier, are put in.
 func document(a attempt, v *version) (root *sample.Draft, text string, spent int) {
 	b := v.builder()
 	b.Forget()
@@ -52,6 +52,9 @@ func mend(b *sample.Builder, problems []validate.Problem) bool {
 	for _, p := range problems {
 		if p.Missed != nil {
 			more = b.Ask(p.Missed) || more
+		}
+		if p.Code == "cvc-id.1" {
+			more = b.AskForID() || more
 		}
 	}
 	return more
