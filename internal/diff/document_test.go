@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/wbxgen/wbxgen/internal/diff/change"
+	"github.com/wbxgen/wbxgen/internal/diff/pairs"
 	"github.com/wbxgen/wbxgen/schemas"
 )
 
@@ -222,4 +224,35 @@ func writeTexts(t testing.TB, texts map[string]string) string {
 
 func escaped(s string) string {
 	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\r", "&#13;", "\n", "&#10;", "\t", "&#9;").Replace(s)
+}
+
+// TestNoDocumentStartsWithAnAbstractElement: an abstract head is no root, whose
+// documents would show what changes below it, and no proof begins with it. Where it
+// becomes one, new documents break old readers.
+func TestNoDocumentStartsWithAnAbstractElement(t *testing.T) {
+	schema := func(head, more string) string {
+		return `<xs:element name="a" type="t" ` + head + `/><xs:element name="m" type="t" substitutionGroup="a"/>` + more +
+			rooted(`<xs:sequence><xs:element ref="a" minOccurs="0"/></xs:sequence>`, `<xs:complexType name="t"><xs:sequence><xs:element ref="a" minOccurs="0"/></xs:sequence></xs:complexType>`)
+	}
+	const abstract = `abstract="true"`
+	r := compared(t, schema(abstract, ""), schema(abstract, `<xs:element name="n" type="t" substitutionGroup="a"/>`))
+	for _, c := range find(r, change.SubstitutionMemberAdded) {
+		if c.Severity.Strict != change.Break {
+			t.Errorf("it is not proven:\n%s", pairs.Describe(r))
+		}
+		for _, o := range c.Operations {
+			if o.Operation == "a" {
+				t.Errorf("a document starts with an abstract element:\n%s", pairs.Describe(r))
+			}
+		}
+	}
+	for _, root := range r.Roots {
+		if root.Operation == "a" {
+			t.Error("it is listed as a root")
+		}
+	}
+	r = compared(t, schema(abstract, ""), schema("", ""))
+	if found := find(r, change.ElementBecameConcrete); len(found) != 1 || found[0].Severity.Strict != change.Break || r.NewHold {
+		t.Errorf("it starts documents now:\n%s", pairs.Describe(r))
+	}
 }

@@ -83,10 +83,14 @@ func (s *Side) Starts() []change.Reach {
 	return list
 }
 
-// StartsDocuments reports whether documents start with a global element.
+// StartsDocuments reports whether documents start with a global element. With an
+// abstract one none does.
 func (s *Side) StartsDocuments(e *xsd.ElementDecl) bool {
-	if s.Enveloped() {
+	switch {
+	case s.Enveloped():
 		return e.Name == s.Profile.Envelope().Root
+	case e.Abstract:
+		return false
 	}
 	if s.Roots == nil {
 		return true

@@ -36,7 +36,7 @@ func entriesOf(c *diff.Comparison) []Entry {
 	}
 	for _, o := range c.Old.Schema.Elements() {
 		n := c.New.Schema.Element(c.Names.Name(o.Name))
-		if n == nil || !c.Old.StartsDocuments(o) {
+		if n == nil || !c.Old.StartsDocuments(o) && !c.New.StartsDocuments(n) {
 			continue
 		}
 		r := change.Reach{Operation: c.New.RootName(n)}

@@ -77,6 +77,9 @@ func (s *starts) nearest(h change.Holder, d change.Direction) []candidate {
 	target := turned(s.back, h.Old, h.New).here
 	for _, e := range s.reach.Reaching(h) {
 		start := turned(s.back, e.Old, e.New).here
+		if el, ok := start.(*xsd.ElementDecl); ok && el.Abstract {
+			continue // no document starts with it
+		}
 		if steps, ok := s.graph.Steps(start, target); ok && e.Reach.Direction == d {
 			list = append(list, candidate{start: start, steps: steps, index: e.Index})
 		}
