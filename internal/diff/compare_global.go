@@ -49,21 +49,25 @@ func (c *globalComparer) typesComeAndGo(m matched[xsd.Type]) {
 		if c.claims.taken[t] {
 			continue
 		}
-		id := change.TypeRemoved
-		if substitutes(t, c.slots.old()) {
-			id = change.DerivedTypeRemoved
+		base, shown := slotFor(t, c.slots.old(), c.v.old.Profile)
+		if base == nil {
+			c.found.in(change.Holder{Old: t}).report(change.TypeRemoved, at(t), change.Anchor{}, derivationText(c.v.old.Schema, t), nil)
+			continue
 		}
-		c.found.in(change.Holder{Old: t}).report(id, at(t), change.Anchor{}, derivationText(c.v.old.Schema, t), nil)
+		in := c.found.in(change.Holder{Old: base, New: c.v.new.Schema.Type(c.v.names.TypeName(base.TypeName()))})
+		in.report(change.DerivedTypeRemoved, at(t), change.Anchor{}, derivationText(c.v.old.Schema, t), nil).unnamed = !shown
 	}
 	for _, t := range m.come {
 		if c.claims.taken[t] {
 			continue
 		}
-		id := change.TypeAdded
-		if substitutes(t, c.slots.new()) {
-			id = change.DerivedTypeAdded
+		base, shown := slotFor(t, c.slots.new(), c.v.new.Profile)
+		if base == nil {
+			c.found.in(change.Holder{New: t}).report(change.TypeAdded, change.Anchor{}, at(t), nil, derivationText(c.v.new.Schema, t))
+			continue
 		}
-		c.found.in(change.Holder{New: t}).report(id, change.Anchor{}, at(t), nil, derivationText(c.v.new.Schema, t))
+		in := c.found.in(change.Holder{Old: c.v.old.Schema.Type(c.v.names.Back(base.TypeName())), New: base})
+		in.report(change.DerivedTypeAdded, change.Anchor{}, at(t), nil, derivationText(c.v.new.Schema, t)).unnamed = !shown
 	}
 }
 

@@ -26,6 +26,9 @@ type finding struct {
 	component *change.Component
 	// also has components that come or go with this one and are not told of.
 	also []any
+	// unnamed is set where it shows in documents that name a type alone, which those
+	// of the holders need not do.
+	unnamed bool
 	// operations is set where the rule is about operations itself.
 	operations []change.Reach
 }
@@ -99,7 +102,7 @@ func (f *finding) change(in change.Component) change.Change {
 	c := change.Change{
 		ID: f.rule.ID, Component: in, Severity: f.severity, Reason: f.reason, Because: f.because, Confidence: f.confidence, Tags: f.tags,
 		Old: f.oldText.value(f.old), New: f.newText.value(f.new), Operations: f.operations,
-		Site: change.Site{Old: f.old, New: f.new, Holders: f.holders, Also: f.also, Whole: f.operations != nil},
+		Site: change.Site{Old: f.old, New: f.new, Holders: f.holders, Also: f.also, Whole: f.operations != nil, ViaType: f.unnamed},
 	}
 	c.Lost = f.lost()
 	if f.new.IsZero() && deprecated(notesOf(f.old.At)) {

@@ -293,3 +293,44 @@ func enumerating(values []string) string {
 	}
 	return b.String() + `</xs:restriction></xs:simpleType>`
 }
+
+// TestADerivedTypeShowsWhereItsBaseStands: a type that comes or goes below the type of
+// an element shows where that stands, and there only if documents have to name their
+// types; not where an element is declared with it, which has come or gone itself.
+func TestADerivedTypeShowsWhereItsBaseStands(t *testing.T) {
+	for _, abstract := range []bool{false, true} {
+		for _, declared := range []bool{false, true} {
+			for _, between := range []bool{false, true} {
+				base := fmt.Sprintf(`<xs:complexType name="b" abstract="%v"><xs:sequence/></xs:complexType><xs:complexType name="other"><xs:complexContent><xs:extension base="b"/></xs:complexContent></xs:complexType>`, abstract)
+				of, with := "b", ""
+				if between {
+					of = "other"
+				}
+				if declared {
+					with = `<xs:element name="x" form="unqualified" type="d" minOccurs="0"/>`
+				}
+				schema := func(with, types string) string {
+					return rooted(`<xs:sequence><xs:element name="slot" form="unqualified" type="b" minOccurs="0"/>`+with+`</xs:sequence>`, base+types)
+				}
+				r := compared(t, schema("", ""), schema(with, `<xs:complexType name="d"><xs:complexContent><xs:extension base="`+of+`"/></xs:complexContent></xs:complexType>`))
+				found := find(r, change.DerivedTypeAdded)
+				what := fmt.Sprintf("abstract %v, declared %v, below another %v:\n%s", abstract, declared, between, pairs.Describe(r))
+				if len(found) == 0 && declared {
+					continue // the element tells of its type
+				}
+				if len(found) != 1 {
+					t.Error(what)
+					continue
+				}
+				want := change.None
+				if abstract {
+					want = change.Break
+				}
+				c := found[0]
+				if c.Severity.Strict != want || len(c.Operations) == 0 || c.Path(c.Operations[0]) != "slot" || c.Operations[0].ViaType == abstract {
+					t.Error(what)
+				}
+			}
+		}
+	}
+}

@@ -6,19 +6,29 @@ import (
 	"github.com/wbxgen/wbxgen/internal/xsd/content"
 )
 
-// substitutes reports whether xsi:type can put t in the place of another type:
-// a base of it, other than a built-in one, is the type of an element.
-func substitutes(t xsd.Type, slots map[xsd.Type]bool) bool {
-	return anyBase(t, func(b xsd.Type) bool { return slots[b] })
+// slotFor returns the type of elements in whose place xsi:type can put t, a base of
+// it other than a built-in one; nil for none. It is one for which documents name
+// their types, if there is such a one: see shown.
+func slotFor(t xsd.Type, slots map[xsd.Type]bool, p profile.Profile) (base xsd.Type, isShown bool) {
+	anyBase(t, func(b xsd.Type) bool {
+		if slots[b] && (base == nil || namesTypes(b, p)) {
+			base, isShown = b, namesTypes(b, p)
+		}
+		return isShown
+	})
+	return base, isShown
 }
 
 // shown reports whether documents name t in xsi:type: a base of it is an
 // abstract type of an element, or the body of all messages.
 func shown(t xsd.Type, slots map[xsd.Type]bool, p profile.Profile) bool {
-	return anyBase(t, func(b xsd.Type) bool {
-		ct, ok := b.(*xsd.ComplexType)
-		return ok && slots[b] && (ct.Abstract || p.Envelope().Holds(ct))
-	})
+	return anyBase(t, func(b xsd.Type) bool { return slots[b] && namesTypes(b, p) })
+}
+
+// namesTypes reports whether documents name the types of what stands for a type.
+func namesTypes(t xsd.Type, p profile.Profile) bool {
+	ct, ok := t.(*xsd.ComplexType)
+	return ok && (ct.Abstract || p.Envelope().Holds(ct))
 }
 
 func anyBase(t xsd.Type, is func(xsd.Type) bool) bool {

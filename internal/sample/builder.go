@@ -30,8 +30,8 @@ type Builder struct {
 	// anchored is set where an element is to have an identifier that it need not
 	// have, as something refers to it.
 	anchored bool
-	larges map[*xsd.ModelGroup]*largeGroup
-	uses   map[typePair]*usesOfType
+	larges   map[*xsd.ModelGroup]*largeGroup
+	uses     map[typePair]*usesOfType
 	// both is the other schema that documents are to be valid under.
 	both besides
 }

@@ -67,6 +67,9 @@ type Site struct {
 	Holders []Holder
 	// Also has components that come or go with the change and are not told of.
 	Also []any
+	// ViaType is set where the change shows only if xsi:type names it in the place of
+	// the type of a holder, which documents need not do: see [Reach.ViaType].
+	ViaType bool
 	// Whole is set where the change is about operations, or what starts
 	// documents, itself: then [Change.Operations] is not looked for.
 	Whole bool

@@ -82,12 +82,24 @@ func (m *Map) Mark(changes []change.Change) {
 		c := &changes[i]
 		if !c.Site.Whole {
 			m.mark(c)
+			if c.Site.ViaType {
+				c.Operations = viaType(c.Operations)
+			}
 			if c.ID == change.SubstitutionMemberAdded || c.ID == change.SubstitutionMemberRemoved {
 				c.Operations = slices.DeleteFunc(slices.Clone(c.Operations), func(r change.Reach) bool { return atRoot(c, r) })
 			}
 		}
 		c.Limit()
 	}
+}
+
+// viaType returns the operations as those that only xsi:type leads to a change from.
+func viaType(list []change.Reach) []change.Reach {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].ViaType, list[i].Count = true, 1
+	}
+	return list
 }
 
 // atRoot reports whether a change is at what starts a document: nothing stands

@@ -53,6 +53,9 @@ func (i ideas) aboutPart() iter.Seq[attempt] {
 		case *xsd.AttributeUse:
 			i.attribute(a, yield)
 		case xsd.Type:
+			if a != i.site.place.end && !a.TypeName().IsZero() && !yield(attempt{i.site.place, typed(a)}) {
+				return
+			}
 			i.standIns(i.site.place, yield)
 		}
 	}
