@@ -56,7 +56,9 @@ func Compare(old, new *Side, o Options) *Comparison {
 	notes.compare()
 	out := &Comparison{Old: old, New: new, Names: m.names, Operations: m.operations, Claims: c.claims.told, versions: v}
 	for _, f := range c.found.all {
-		out.Changes = append(out.Changes, f.change(f.where(c.places)))
+		one := f.change(f.where(c.places))
+		tellValuesApart(&one, v)
+		out.Changes = append(out.Changes, one)
 	}
 	return out
 }

@@ -334,3 +334,19 @@ func TestADerivedTypeShowsWhereItsBaseStands(t *testing.T) {
 		}
 	}
 }
+
+// TestValuesThatDifferInNamespacesAreToldApart: two content models whose names are the
+// same but for their namespaces are shown with prefixes.
+func TestValuesThatDifferInNamespacesAreToldApart(t *testing.T) {
+	side := func(ref string) *diff.Side {
+		return diff.NewSide(ref, files(t, map[string]string{
+			"t.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t" xmlns:t="urn:t" xmlns:o="urn:o"><xs:import namespace="urn:o" schemaLocation="o.xsd"/>` +
+				`<xs:element name="n" type="xs:string" substitutionGroup="o:n"/><xs:element name="r"><xs:complexType><xs:sequence><xs:element ref="` + ref + `" maxOccurs="3"/></xs:sequence></xs:complexType></xs:element></xs:schema>`,
+			"o.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:o"><xs:element name="n" type="xs:string"/></xs:schema>`,
+		}), nil)
+	}
+	r := project.Compare(side("t:n"), side("o:n"), diff.Options{})
+	if len(r.Changes) != 1 || r.Changes[0].Old.Text == r.Changes[0].New.Text || !strings.Contains(r.Changes[0].Old.Text, "t:n{1,3}") || !strings.Contains(r.Changes[0].New.Text, "o:n{1,3}") {
+		t.Error(pairs.Describe(r))
+	}
+}

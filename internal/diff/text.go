@@ -104,6 +104,40 @@ func occursMark(n *content.Node) string {
 	return "{" + strings.Replace(n.Occurs(), "..", ",", 1) + "}"
 }
 
+// tellValuesApart writes the names in both values of a change with prefixes, where
+// nothing but their namespaces tells the values apart.
+func tellValuesApart(c *change.Change, v *versions) {
+	if c.Old == nil || c.New == nil || c.Old.Text != c.New.Text || c.Old.Key == c.New.Key {
+		return
+	}
+	c.Old.Text, c.New.Text = prefixed(c.Old.Key, v.old.Schema), prefixed(c.New.Key, v.new.Schema)
+}
+
+// prefixed puts prefixes in the place of the namespaces of a key.
+func prefixed(key string, s *xsd.Schema) string {
+	var b strings.Builder
+	for key != "" {
+		before, rest, found := strings.Cut(key, "{")
+		b.WriteString(before)
+		space, after, closed := strings.Cut(rest, "}")
+		end := strings.IndexAny(after, " ,|&()?*+{")
+		if end < 0 {
+			end = len(after)
+		}
+		switch {
+		case !found:
+			return b.String()
+		case !closed || end == 0: // bounds, as of a{2,3}
+			b.WriteString("{")
+			key = rest
+		default:
+			b.WriteString(s.Reading(xsd.QName{Space: space, Local: after[:end]}))
+			key = after[end:]
+		}
+	}
+	return b.String()
+}
+
 // formText says whether a name has a namespace.
 func formText(name xsd.QName) *text {
 	if name.Space == "" {

@@ -82,6 +82,64 @@ func TestWhatBreaksIsToldOneByOne(t *testing.T) {
 	}
 }
 
+// together is a format of documents in which one type has n attributes that are
+// required now, and one head as many new elements that may stand for it.
+func together(n int) *change.Result {
+	r := gained(0, 0)
+	reach := []change.Reach{{Operation: "r", Direction: change.Request, Way: "a", Count: 1}, {Operation: "r", Direction: change.Response, Way: "a", Count: 1}}
+	for i := range n {
+		r.Changes = append(r.Changes, change.Change{
+			ID: change.AttributeBecameRequired, Component: change.Component{Kind: xsd.KindComplexType, Name: xsd.QName{Local: "T"}, Path: fmt.Sprintf("@a%d", i), Label: "T"},
+			Operations: reach, Below: change.Below{Old: fmt.Sprintf("@a%d", i), New: fmt.Sprintf("@a%d", i)}, Fingerprint: fmt.Sprintf("a%d", i),
+			Severity: change.Severity{Request: change.Break}, Old: &change.Value{Text: "optional"}, New: &change.Value{Text: "required"},
+		})
+	}
+	for i := range n {
+		r.Changes = append(r.Changes, change.Change{
+			ID: change.SubstitutionMemberAdded, Component: change.Component{Kind: xsd.KindElement, Name: xsd.QName{Local: fmt.Sprintf("M%d", i)}, Label: fmt.Sprintf("M%d", i)},
+			Operations: reach, Severity: change.Severity{Response: change.Risk, Strict: change.Risk}, Fingerprint: fmt.Sprintf("m%d", i), New: &change.Value{Text: "head"},
+		})
+	}
+	return r
+}
+
+// TestOneEditThatBreaksIsToldOnce: attributes of one type and members of one head are
+// told together from some number on, each with its name, unless all is asked for.
+func TestOneEditThatBreaksIsToldOnce(t *testing.T) {
+	for _, n := range []int{2, 3, 5, 6, 8} {
+		for _, limit := range []int{0, DefaultMaxBytes} {
+			for name, print := range map[string]writer{"text": Text, "markdown": Markdown} {
+				var b bytes.Buffer
+				if err := print(&b, together(n), Options{MaxBytes: limit, WithoutGo: true}); err != nil {
+					t.Fatal(err)
+				}
+				_, told, _ := strings.Cut(b.String(), "\nr\n")
+				if name == "markdown" {
+					told = b.String()
+				}
+				attributes, members := n, n
+				if limit > 0 && n >= manyAttributes {
+					attributes = 1
+				}
+				if limit > 0 && n >= minAlike {
+					members = 1
+				}
+				if got := strings.Count(told, "attribute-became-required"); got != attributes {
+					t.Errorf("%s: %d attributes are told %d times, want %d:\n%s", name, n, got, attributes, told)
+				}
+				if got := strings.Count(told, "substitution-member-added"); got != members {
+					t.Errorf("%s: %d elements are told %d times, want %d:\n%s", name, n, got, members, told)
+				}
+				for i := range n {
+					if !strings.Contains(told, fmt.Sprintf("@a%d", i)) || !strings.Contains(told, fmt.Sprintf("M%d", i)) {
+						t.Errorf("%s of %d: number %d is not named:\n%s", name, n, i, told)
+					}
+				}
+			}
+		}
+	}
+}
+
 // TestLongDocumentsAreShownWhereItMatters cuts documents around each of their
 // lines.
 func TestLongDocumentsAreShownWhereItMatters(t *testing.T) {
