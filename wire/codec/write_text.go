@@ -214,7 +214,7 @@ func (e *Encoder) numberLeaf(n *Name, v uint64, negative, present bool) {
 	t := &e.set(n)[0]
 	if !e.calm(0) || !t.fits(n, e.doc) {
 		if t = e.leaf(n, 0); t == nil {
-			e.longNumber(n, v, negative)
+			longNumber(e, n, v, negative)
 			return
 		}
 	}
@@ -232,7 +232,7 @@ func (e *Encoder) numberLeaf(n *Name, v uint64, negative, present bool) {
 }
 
 // longNumber is numberLeaf for names without a prepared tag.
-func (e *Encoder) longNumber(n *Name, v uint64, negative bool) {
+func longNumber(e *Encoder, n *Name, v uint64, negative bool) {
 	e.words = e.words[:0]
 	if negative {
 		e.words = append(e.words, '-')
