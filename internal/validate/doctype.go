@@ -14,12 +14,13 @@ type doctype struct {
 	*xmltree.DTD
 	read  bool              // the document has one
 	attrs []xmltext.RawAttr // of the start tag, with what the DTD adds
+	added int64             // bytes of defaults so far
 }
 
 // begin forgets the last document.
 func (d *doctype) begin() {
 	if d.read || d.DTD == nil {
-		d.DTD, d.read = xmltree.NewDTD(), false
+		d.DTD, d.read, d.added = xmltree.NewDTD(), false, 0
 	}
 }
 
@@ -36,20 +37,64 @@ func (d *doctype) attributes(s *xmltext.Scanner, out *reporter) []xmltext.RawAtt
 		tag = string(p) + ":" + tag
 	}
 	d.attrs = append(d.attrs[:0], attrs...)
+	given := newFinder(attrs)
 	for def := range d.AttrDefs(tag) {
 		prefix, local, found := strings.Cut(def.Name, ":")
 		if !found {
 			prefix, local = "", def.Name
 		}
-		i := slices.IndexFunc(d.attrs, func(a xmltext.RawAttr) bool { return string(a.Local) == local && string(a.Prefix) == prefix })
+		i := given.find(prefix, local)
 		switch {
 		case i >= 0 && def.Type != "CDATA":
 			d.attrs[i].Value = []byte(datatype.Collapse.Normalize(string(d.attrs[i].Value)))
 		case i < 0 && def.Defaults:
 			d.addDefault(s, out, prefix, local, def.Default)
 		}
+		if out.stopped {
+			break
+		}
 	}
 	return d.attrs
+}
+
+// finder finds attributes of a start tag by their names as written.
+type finder struct {
+	attrs  []xmltext.RawAttr
+	byName map[[2]string]int // where there are many
+}
+
+func newFinder(attrs []xmltext.RawAttr) finder {
+	const many = 16
+	f := finder{attrs: attrs}
+	if len(attrs) > many {
+		f.byName = make(map[[2]string]int, len(attrs))
+		for i := range attrs {
+			f.byName[[2]string{string(attrs[i].Prefix), string(attrs[i].Local)}] = i
+		}
+	}
+	return f
+}
+
+// find returns the index of an attribute, -1 for none.
+func (f finder) find(prefix, local string) int {
+	if f.byName == nil {
+		return slices.IndexFunc(f.attrs, func(a xmltext.RawAttr) bool { return string(a.Local) == local && string(a.Prefix) == prefix })
+	}
+	if i, ok := f.byName[[2]string{prefix, local}]; ok {
+		return i
+	}
+	return -1
+}
+
+// Defaults may add so many bytes, and so many for each byte of the document, which
+// no document comes near to that was not made for it.
+const mostAdded, mostAddedTo = 8 << 20, 64
+
+// claim accounts for a default.
+func (d *doctype) claim(at xmltext.Pos, out *reporter, n int) {
+	if d.added += int64(n); d.added > mostAdded+mostAddedTo*at.Offset {
+		out.fatal(at, codeLimit, "the defaults of the document type declaration add more than %d bytes", mostAdded)
+	}
 }
 
 // addDefault adds an attribute that the DTD gives a default for. The scanner
@@ -65,6 +110,7 @@ func (d *doctype) addDefault(s *xmltext.Scanner, out *reporter, prefix, local, v
 		}
 		return
 	}
+	d.claim(s.Pos(), out, len(prefix)+len(local)+len(value))
 	a := xmltext.RawAttr{Prefix: []byte(prefix), Local: []byte(local), Value: []byte(value)}
 	if prefix != "" {
 		uri, ok := s.Lookup(prefix)

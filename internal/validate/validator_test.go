@@ -377,3 +377,36 @@ func TestLongListsAreBounded(t *testing.T) {
 		t.Errorf("%v: %s", r.Outcome(), r.Diagnostics())
 	}
 }
+
+// A document type declaration makes no document much longer than it is.
+func TestDoctypesAreBounded(t *testing.T) {
+	v := validate.New(compiled(t, `<xs:element name="r"><xs:complexType><xs:sequence><xs:any processContents="skip" minOccurs="0" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element>`), validate.Options{})
+	var defaults, nested, many strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&defaults, ` a%d CDATA "value"`, i)
+	}
+	for i := range 200 {
+		fmt.Fprintf(&nested, `<!ENTITY e%d "&e%d;">`, i, i+1)
+	}
+	for i := range 100_000 {
+		fmt.Fprintf(&many, `<!ENTITY e%d "x"><!ATTLIST e a%d (b|c) "c">`, i, i)
+	}
+	for name, c := range map[string]struct {
+		subset, content string
+		want            validate.Outcome
+	}{
+		"few defaults":        {`<!ATTLIST e a CDATA "b">`, strings.Repeat("<e/>", 10_000), validate.Valid},
+		"defaults":            {`<!ATTLIST e` + defaults.String() + `>`, strings.Repeat("<e/>", 10_000), validate.Undecided},
+		"nested entities":     {nested.String() + `<!ENTITY e200 "">`, "&e0;", validate.Undecided},
+		"less nested":         {nested.String() + `<!ENTITY e200 "">`, "&e150;", validate.Valid},
+		"nested in a value":   {nested.String() + `<!ENTITY e200 "">`, `<e a="&e0;"/>`, validate.Undecided},
+		"many declarations":   {many.String(), "<e/>", validate.Valid},
+		"many that go unused": {many.String(), "<f/>", validate.Valid},
+	} {
+		begin := time.Now()
+		r := v.ValidateBytes([]byte(`<!DOCTYPE r [`+c.subset+`]><r xmlns="urn:t">`+c.content+`</r>`), "t.xml")
+		if took := time.Since(begin); r.Outcome() != c.want || took > 20*time.Second {
+			t.Errorf("%s: %v after %v: %.300s", name, r.Outcome(), took, r.Diagnostics())
+		}
+	}
+}

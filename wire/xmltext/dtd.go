@@ -23,6 +23,7 @@ type DTD struct {
 	// Notations are the names of the notations.
 	Notations map[string]bool
 	attrs     map[string][]AttrDef // by the element's name as written
+	defined   map[[2]string]bool   // attributes, by the names of element and attribute
 	external  bool                 // declarations may be missing that are external
 	spent     int
 }
@@ -42,7 +43,7 @@ const expansionLimit = 1 << 20
 func NewDTD() *DTD {
 	return &DTD{
 		entities: map[string]string{}, parameters: map[string]string{}, Unparsed: map[string]bool{},
-		Notations: map[string]bool{}, attrs: map[string][]AttrDef{},
+		Notations: map[string]bool{}, attrs: map[string][]AttrDef{}, defined: map[[2]string]bool{},
 	}
 }
 
@@ -252,7 +253,8 @@ func (d *DTD) attlist(t *dtdTokens) error {
 		default:
 			return fmt.Errorf("attribute %s of %s: expected #REQUIRED, #IMPLIED, #FIXED or a value", def.Name, element)
 		}
-		if !slices.ContainsFunc(d.attrs[element], func(a AttrDef) bool { return a.Name == def.Name }) {
+		if key := [2]string{element, def.Name}; !d.defined[key] {
+			d.defined[key] = true
 			d.attrs[element] = append(d.attrs[element], def)
 		}
 	}
@@ -278,13 +280,14 @@ func (t *dtdTokens) more() bool {
 func (t *dtdTokens) word() string {
 	t.skip()
 	end := strings.IndexAny(t.rest, " \t\r\n\"'>")
-	if strings.HasPrefix(t.rest, "(") {
-		end = strings.IndexByte(t.rest, ')') + 1
-	} else if i := strings.IndexByte(t.rest, '('); i > 0 && (end < 0 || i < end) {
-		end = i
-	}
 	if end < 0 {
 		end = len(t.rest)
+	}
+	// No more is looked at than the word has: in a subset of many declarations the rest would be read again for each.
+	if strings.HasPrefix(t.rest, "(") {
+		end = strings.IndexByte(t.rest, ')') + 1
+	} else if i := strings.IndexByte(t.rest[:end], '('); i > 0 {
+		end = i
 	}
 	word := t.rest[:end]
 	t.rest = t.rest[end:]

@@ -13,6 +13,8 @@ func (s *scanner) sub(replacement string) *scanner {
 	switch {
 	case slices.Contains(s.chain, name):
 		in.fail(0, "the entity &%s; refers to itself", name)
+	case len(s.chain) >= maxNested:
+		in.FailLimit(0, "entities refer to one another more than %d deep", maxNested)
 	case *s.spent > s.Limits.Expansion:
 		in.FailLimit(0, "entity references expand to more than %d bytes", s.Limits.Expansion)
 	}

@@ -79,6 +79,9 @@ func (s *lexer) charRef(p int) (end int, r rune) {
 	return -1, 0
 }
 
+// maxNested is how deep entities may refer to one another.
+const maxNested = 100
+
 // entity returns the replacement text of the entity that the reference at p names, and accounts for it.
 func (s *lexer) entity(p int, name string, chain []string) (text string, ok bool) {
 	if s.Entities != nil {
@@ -90,6 +93,9 @@ func (s *lexer) entity(p int, name string, chain []string) (text string, ok bool
 		return "", false
 	case slices.Contains(chain, name):
 		s.fail(p, "the entity &%s; refers to itself", name)
+		return "", false
+	case len(chain) >= maxNested:
+		s.FailLimit(p, "entities refer to one another more than %d deep", maxNested)
 		return "", false
 	}
 	*s.spent += int64(len(text)) + 1
