@@ -21,7 +21,8 @@ func (t *Type) accepts(s string, ns Namespaces) bool {
 	if t.enum != nil {
 		a.settle()
 	}
-	return t.check(s, &a) == nil
+	_, refused := t.refuses(s, &a)
+	return !refused
 }
 
 func (t *Type) acceptsList(s string, ns Namespaces) bool {
@@ -39,7 +40,8 @@ func (t *Type) acceptsList(s string, ns Namespaces) bool {
 	if t.facets.Patterns != nil {
 		s = t.Normalize(s)
 	}
-	return t.check(s, &a) == nil
+	_, refused := t.refuses(s, &a)
+	return !refused
 }
 
 func (t *Type) acceptsUnion(s string, ns Namespaces) bool {

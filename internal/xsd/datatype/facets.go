@@ -99,22 +99,36 @@ func (k kind) applicable() FacetSet {
 
 // check judges a value of t that was read from text.
 func (t *Type) check(text string, a *atom) *Error {
+	if k, refused := t.refuses(text, a); refused {
+		return t.facets.refusal(k, text, a)
+	}
+	return nil
+}
+
+// refuses reports whether a facet of t refuses a value, and which one. That has
+// no words yet: of the member types of a union most refuse most texts.
+func (t *Type) refuses(text string, a *atom) (k FacetKind, refused bool) {
 	f := &t.facets
 	for _, step := range f.Patterns[t.ruled:] {
 		if !matchesAny(step, text) {
-			return patternError(text, step)
+			return PatternFacet, true
 		}
 	}
-	if err := f.checkLength(text, a); err != nil {
-		return err
+	if k, refused = f.refusesLength(a); refused {
+		return k, true
 	}
-	if err := f.checkDigits(text, a); err != nil {
-		return err
+	switch {
+	case f.TotalDigits != nil && uint64(a.number.Digits()) > *f.TotalDigits:
+		return TotalDigitsFacet, true
+	case f.FractionDigits != nil && uint64(len(a.number.Frac)) > *f.FractionDigits:
+		return FractionDigitsFacet, true
 	}
-	if err := f.checkBounds(text, a); err != nil {
-		return err
+	for _, k := range boundKinds {
+		if bound := f.bound(k); bound != nil && !bounds[k].admits(a.compare(bound.atom)) {
+			return k, true
+		}
 	}
-	return t.checkEnum(text, a)
+	return EnumerationFacet, t.enum != nil && !t.enum.has(a)
 }
 
 func matchesAny(patterns []*Pattern, text string) bool {
@@ -126,67 +140,73 @@ func matchesAny(patterns []*Pattern, text string) bool {
 	return false
 }
 
-func patternError(text string, step []*Pattern) *Error {
-	sources := make([]string, len(step))
-	for i, p := range step {
-		sources[i] = quote(p.String())
-	}
-	return fail("cvc-pattern-valid", "%s does not match the pattern %s", quote(text), oneOf(sources))
-}
-
-func (f *Facets) checkLength(text string, a *atom) *Error {
+func (f *Facets) refusesLength(a *atom) (k FacetKind, refused bool) {
 	if f.Length == nil && f.MinLength == nil && f.MaxLength == nil {
-		return nil
+		return 0, false
 	}
-	n, unit, ok := a.length()
+	n, _, ok := a.length()
 	switch {
 	case !ok:
 	case f.Length != nil && n != *f.Length:
-		return fail("cvc-length-valid", "%s has %s instead of %d", quote(text), plural(n, unit), *f.Length)
+		return LengthFacet, true
 	case f.MinLength != nil && n < *f.MinLength:
-		return fail("cvc-minLength-valid", "%s has %s, fewer than %d", quote(text), plural(n, unit), *f.MinLength)
+		return MinLengthFacet, true
 	case f.MaxLength != nil && n > *f.MaxLength:
-		return fail("cvc-maxLength-valid", "%s has %s, more than %d", quote(text), plural(n, unit), *f.MaxLength)
+		return MaxLengthFacet, true
 	}
-	return nil
+	return 0, false
 }
 
-func (f *Facets) checkDigits(text string, a *atom) *Error {
-	if f.TotalDigits != nil && uint64(a.number.Digits()) > *f.TotalDigits {
-		return fail("cvc-totalDigits-valid", "%s has %s, more than %d", quote(text),
-			plural(uint64(a.number.Digits()), "digit"), *f.TotalDigits)
-	}
-	if f.FractionDigits != nil && uint64(len(a.number.Frac)) > *f.FractionDigits {
+// refusal says why a facet refuses a value.
+func (f *Facets) refusal(k FacetKind, text string, a *atom) *Error {
+	switch k {
+	case PatternFacet:
+		return f.patternError(text)
+	case EnumerationFacet:
+		return enumError(text, f.Enum)
+	case LengthFacet, MinLengthFacet, MaxLengthFacet:
+		return f.lengthError(k, text, a)
+	case TotalDigitsFacet:
+		return fail("cvc-totalDigits-valid", "%s has %s, more than %d", quote(text), plural(uint64(a.number.Digits()), "digit"), *f.TotalDigits)
+	case FractionDigitsFacet:
 		return fail("cvc-fractionDigits-valid", "%s has %s behind the point, more than %d", quote(text),
 			plural(uint64(len(a.number.Frac)), "digit"), *f.FractionDigits)
 	}
-	return nil
+	return f.boundError(k, text, a)
 }
 
-func (f *Facets) checkBounds(text string, a *atom) *Error {
-	for _, k := range boundKinds {
-		bound := f.bound(k)
-		if bound == nil {
+func (f *Facets) patternError(text string) *Error {
+	for _, step := range f.Patterns {
+		if matchesAny(step, text) {
 			continue
 		}
-		order := a.compare(bound.atom)
-		if bounds[k].admits(order) {
-			continue
+		sources := make([]string, len(step))
+		for i, p := range step {
+			sources[i] = quote(p.String())
 		}
-		why := "is not " + bounds[k].words
-		if order == Incomparable {
-			why += ", as the two are in no order:"
-		}
-		return fail("cvc-"+k.String()+"-valid", "%s %s %s", quote(text), why, quote(bound.text))
+		return fail("cvc-pattern-valid", "%s does not match the pattern %s", quote(text), oneOf(sources))
 	}
 	return nil
 }
 
-func (t *Type) checkEnum(text string, a *atom) *Error {
-	if t.enum == nil || t.enum.has(a) {
-		return nil
+func (f *Facets) lengthError(k FacetKind, text string, a *atom) *Error {
+	n, unit, _ := a.length()
+	switch k {
+	case LengthFacet:
+		return fail("cvc-length-valid", "%s has %s instead of %d", quote(text), plural(n, unit), *f.Length)
+	case MinLengthFacet:
+		return fail("cvc-minLength-valid", "%s has %s, fewer than %d", quote(text), plural(n, unit), *f.MinLength)
 	}
-	return enumError(text, t.facets.Enum)
+	return fail("cvc-maxLength-valid", "%s has %s, more than %d", quote(text), plural(n, unit), *f.MaxLength)
+}
+
+func (f *Facets) boundError(k FacetKind, text string, a *atom) *Error {
+	bound := f.bound(k)
+	why := "is not " + bounds[k].words
+	if a.compare(bound.atom) == Incomparable {
+		why += ", as the two are in no order:"
+	}
+	return fail("cvc-"+k.String()+"-valid", "%s %s %s", quote(text), why, quote(bound.text))
 }
 
 // enumSet has the keys of an enumeration's values.
