@@ -104,7 +104,9 @@ func lexicalCheck(t *xsd.SimpleType, scalar plan.Scalar) []plan.Check {
 	switch scalar {
 	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar:
 	default:
-		return nil
+		if !isQName(t) || !isScoped(t) {
+			return nil
+		}
 	}
 	if name := lexicalName(t); name != "" {
 		return []plan.Check{{Kind: plan.CheckLexical, Text: name}}

@@ -19,6 +19,7 @@ type lexical struct {
 	compare func(a, b string) (sign int, ok bool) // nil where the type has no order
 	same    func(a, b string) bool                // nil where equal texts are equal values
 	length  func(text string) int                 // nil where characters count
+	isName  bool                                  // texts have prefixes, which stand for something
 }
 
 // lexicals are the built-in types by name, as far as not every text is one of theirs.
@@ -28,8 +29,8 @@ var lexicals = map[string]*lexical{
 	"NMTOKEN":      {form: "a name token", valid: isNameToken},
 	"language":     {form: "a language such as en-GB", valid: isLanguage},
 	"anyURI":       {form: "a URI", valid: isURIText},
-	"QName":        {form: "a qualified name", valid: chars.IsQNameText},
-	"NOTATION":     {form: "a qualified name", valid: chars.IsQNameText},
+	"QName":        {form: "a qualified name", valid: chars.IsQNameText, isName: true},
+	"NOTATION":     {form: "a qualified name", valid: chars.IsQNameText, isName: true},
 	"boolean":      {form: "a boolean", valid: func(s string) bool { _, ok := ParseBool[bool](s); return ok }, same: sameBool},
 	"decimal":      valued[datatype.Decimal]("a decimal number", compareDecimals),
 	"integer":      valued[datatype.Integer]("an integer", compareDecimals),

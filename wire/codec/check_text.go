@@ -56,6 +56,9 @@ func (f *Facets) problemOf(text string, l look) string {
 		if !kind.valid(text) {
 			return fmt.Sprintf("%s is not %s", chars.Quoted([]byte(text)), kind.form)
 		}
+		if prefix, _, found := strings.Cut(text, ":"); found && l.full != nil && kind.isName && prefix != "xml" && l.full(text) == text {
+			return fmt.Sprintf("%s has a prefix that stands for no namespace", chars.Quoted([]byte(text)))
+		}
 		if kind.length != nil {
 			length, unit = kind.length(text), "byte"
 		}

@@ -248,6 +248,13 @@ func TestNamesInScopedText(t *testing.T) {
 	if text.String() != "p:a b" || !text.Equal(text) || text.Equal(wire.ScopedText{Text: "p:a b"}) {
 		t.Error("bindings do not count, or the text is another one")
 	}
+	name := codec.Facets{Of: "QName"}
+	for word, fault := range map[string]bool{"p:a": false, "b": false, "xml:lang": false, "q:a": true, "": true, "p:": true} {
+		word := wire.ScopedText{Text: word, Bindings: text.Bindings}
+		if got := checked(func(c *codec.Checker) { c.Value("v", -1, word, &name) }); fault != (got != "") {
+			t.Errorf("%q: %s", word.Text, got)
+		}
+	}
 	listed := codec.Facets{Enum: []string{"{urn:p}a {urn:d}b"}}
 	if got := checked(func(c *codec.Checker) { c.Value("v", -1, text, &listed) }); got != "" {
 		t.Error(got)
