@@ -3,7 +3,6 @@ package corpora_test
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -134,9 +133,7 @@ func programOf(t *testing.T, schema string, set ...func(*binding.Options, *xsd.S
 func (m *module) run(t *testing.T, program string) string {
 	t.Helper()
 	m.write(t, "own/main.go", []byte(program))
-	cmd := exec.Command("go", "run", "./own")
-	cmd.Dir = m.dir
-	out, err := cmd.CombinedOutput()
+	out, err := m.goCommand("run", "./own").CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}

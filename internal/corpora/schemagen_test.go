@@ -3,7 +3,6 @@ package corpora_test
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -121,9 +120,7 @@ func isRefusal(err error) bool { return !strings.Contains(err.Error(), "our own 
 // vet holds all that was generated to go vet.
 func (m *module) vet(t *testing.T) {
 	t.Helper()
-	cmd := exec.Command("go", "vet", "-composites=false", "./...")
-	cmd.Dir = m.dir
-	if out, err := cmd.CombinedOutput(); err != nil {
+	if out, err := m.goCommand("vet", "-composites=false", "./...").CombinedOutput(); err != nil {
 		t.Errorf("go vet: %.3000s", out)
 	}
 }
