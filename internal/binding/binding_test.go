@@ -1,7 +1,6 @@
 package binding_test
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -70,7 +69,7 @@ func TestANameOnceGivenStays(t *testing.T) {
 	if got := names(before)["itemType"]; got != "Item" {
 		t.Fatalf("itemType became %s", got)
 	}
-	kept, err := binding.ReadLock(bytes.NewReader(lock.Bytes()))
+	kept, err := binding.ReadLock(lock.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,14 +131,14 @@ func TestNamesDoNotDependOnTheOrderOfDocuments(t *testing.T) {
 func TestTheLockIsReadBack(t *testing.T) {
 	lock := binding.NewLock()
 	bind(t, lock, binding.Options{}, `<xs:simpleType name="odd"><xs:restriction base="xs:string"><xs:enumeration value="#a&#9;b\"/><xs:enumeration value="&#10;"/></xs:restriction></xs:simpleType>`)
-	again, err := binding.ReadLock(bytes.NewReader(lock.Bytes()))
+	again, err := binding.ReadLock(lock.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
 	if d := cmp.Diff(string(lock.Bytes()), string(again.Bytes())); d != "" {
 		t.Error(d)
 	}
-	if _, err := binding.ReadLock(strings.NewReader("scope\n\tthing without a name\n")); err == nil || !strings.Contains(err.Error(), "line 2") {
+	if _, err := binding.ReadLock([]byte("scope\n\tthing without a name\n")); err == nil || !strings.Contains(err.Error(), "line 2") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -18,8 +18,11 @@ import (
 func documentation(notes ...[]*xsd.Annotation) []string {
 	var list []string
 	for _, n := range notes {
-		if text := xsd.Documentation(n); text != "" {
-			list = append(list, strings.Split(text, "\n\n")...)
+		text := xsd.Documentation(n)
+		for more := text != ""; more; {
+			var paragraph string
+			paragraph, text, more = strings.Cut(text, "\n\n")
+			list = append(list, paragraph)
 		}
 	}
 	return list

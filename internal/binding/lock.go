@@ -3,7 +3,6 @@ package binding
 import (
 	"fmt"
 	"go/token"
-	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -27,17 +26,13 @@ func NewLock() *Lock { return &Lock{names: map[string]map[string]string{}} }
 
 const lockHeader = "# Go names given by wbxgen, kept so that they stay. One block a scope; do not sort, merge line by line.\n"
 
-// ReadLock reads what [Lock.Bytes] wrote. Lines that start with "#" are
+// ReadLock reads a text that [Lock.Bytes] wrote. Lines that start with "#" are
 // comments; a scope stands at the margin, its things are indented by one tab,
 // with a tab before the Go name.
-func ReadLock(r io.Reader) (*Lock, error) {
-	data, err := io.ReadAll(r)
-	if err != nil {
-		return nil, err
-	}
+func ReadLock(text []byte) (*Lock, error) {
 	l := NewLock()
 	scope, n := "", 0
-	for line := range strings.Lines(string(data)) {
+	for line := range strings.Lines(string(text)) {
 		n++
 		line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
 		rest, indented := strings.CutPrefix(line, "\t")

@@ -1,7 +1,6 @@
 package binding
 
 import (
-	"fmt"
 	"regexp/syntax"
 	"slices"
 
@@ -108,7 +107,7 @@ func (m *modeler) indexTable(p *xsd.Particle) {
 		if e.Items == nil {
 			continue
 		}
-		names := e.Names()
+		names := slices.Collect(e.Names())
 		if slices.ContainsFunc(names, func(n xsd.QName) bool {
 			_, known := m.index[n]
 			return known || !alike(n, names[0])
@@ -121,10 +120,11 @@ func (m *modeler) indexTable(p *xsd.Particle) {
 	}
 }
 
-// classesOf says for each name which classes of a model's expression it is in:
-// names that are in the same ones are alike.
-func classesOf(p *xsd.Particle, m *modeler) map[xsd.QName]string {
-	found := map[xsd.QName]string{}
+// classesOf says for each name, by a number, which classes of a model's expression it
+// is in: names that are in the same ones are alike.
+func classesOf(p *xsd.Particle, m *modeler) map[xsd.QName]int {
+	type step struct{ before, class int }
+	found, numbers := map[xsd.QName]int{}, map[step]int{}
 	count := 0
 	var walk func(p *xsd.Particle)
 	walk = func(p *xsd.Particle) {
@@ -138,7 +138,11 @@ func classesOf(p *xsd.Particle, m *modeler) map[xsd.QName]string {
 		count++
 		for _, e := range elements {
 			for _, n := range m.elementNames(e) {
-				found[n] += fmt.Sprint(" ", count)
+				s := step{found[n], count}
+				if numbers[s] == 0 {
+					numbers[s] = len(numbers) + 1
+				}
+				found[n] = numbers[s]
 			}
 		}
 	}

@@ -22,12 +22,15 @@ func hasTwice(list []item) bool {
 
 // mergeTwice makes one item of an element that occurs twice in a list: one
 // field where nothing stands between (a, a? is a{1,2}), else an ordered slice
-// of alternatives over all that does.
+// of alternatives over all that does. The list itself stays as it is.
 func mergeTwice(list []item) []item {
-	for {
+	for own := false; ; own = true {
 		first, second := twice(list)
 		if second < 0 {
 			return list
+		}
+		if !own {
+			list = slices.Clone(list)
 		}
 		if second == first+1 && list[first].kind == list[second].kind && list[first].head == list[second].head {
 			list[first] = joined(list[first], list[second])

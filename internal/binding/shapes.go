@@ -49,16 +49,17 @@ type shapes struct {
 	schema *xsd.Schema
 	layout *layout
 	sizes  sizes
+	// ofBases are the items of types that others extend.
+	ofBases map[*xsd.ComplexType][]item
 }
 
 // contentItems returns the content of a complex type: its base's first, as the
-// base itself has it.
+// base itself has it. Others have the list too: it is not to be changed.
 func (sh *shapes) contentItems(t *xsd.ComplexType) []item {
-	var list []item
 	if base, ok := t.Base.(*xsd.ComplexType); ok && t.Method == xsd.Extension && base != xsd.AnyType {
-		list = sh.contentItems(base)
+		list := sh.baseItems(base)
 		if t.Own != nil {
-			list = append(list, sh.modelItems(t.Own)...)
+			return append(slices.Clip(list), sh.modelItems(t.Own)...)
 		}
 		return list
 	}
@@ -66,6 +67,16 @@ func (sh *shapes) contentItems(t *xsd.ComplexType) []item {
 		return sh.modelItems(p)
 	}
 	return nil
+}
+
+// baseItems are the items of a type that another extends, made once.
+func (sh *shapes) baseItems(base *xsd.ComplexType) []item {
+	list, known := sh.ofBases[base]
+	if !known {
+		list = sh.contentItems(base)
+		sh.ofBases[base] = list
+	}
+	return list
 }
 
 // particleItems flattens a particle. optional is set within a group that may

@@ -62,26 +62,26 @@ func spaceOf(p *plan.Plan, uri string) *plan.Namespace {
 // usedSpaces are the namespaces of all names in the tables of a package, in
 // their order.
 func usedSpaces(pkg *plan.Package) []string {
-	used := map[string]bool{}
-	names := func(list ...xsd.QName) {
-		for _, n := range list {
-			used[n.Space] = true
+	used, last := map[string]bool{}, ""
+	name := func(n xsd.QName) {
+		if n.Space != last {
+			used[n.Space], last = true, n.Space
 		}
 	}
 	for _, d := range pkg.Types {
 		if s, ok := d.(*plan.Struct); ok {
-			names(namesOf(s)...)
+			eachName(s, name)
 		}
 	}
 	for _, t := range pkg.ItemTables {
 		for _, m := range t.Of.Members {
-			names(m.Name)
+			name(m.Name)
 		}
 	}
 	for _, s := range pkg.Slots {
-		names(s.Base.XMLName)
+		name(s.Base.XMLName)
 		for _, m := range s.Known {
-			names(m.XMLName)
+			name(m.XMLName)
 		}
 	}
 	var list []string
@@ -94,27 +94,30 @@ func usedSpaces(pkg *plan.Package) []string {
 	return list
 }
 
-// namesOf are the names that the code of a struct has.
-func namesOf(s *plan.Struct) []xsd.QName {
-	list := []xsd.QName{s.XMLName}
+// eachName calls do with the names that the code of a struct has.
+func eachName(s *plan.Struct, do func(xsd.QName)) {
+	do(s.XMLName)
 	for _, r := range s.Roots {
-		list = append(list, r.Name)
+		do(r.Name)
 	}
 	if s.Item != nil {
-		list = append(list, s.Item.Name)
+		do(s.Item.Name)
 	}
 	if s.Model != nil {
-		list = append(list, s.Model.Names...)
+		for _, n := range s.Model.Names {
+			do(n)
+		}
 	}
 	if t := s.Table; t != nil {
-		list = append(list, t.Attrs...)
+		for _, n := range t.Attrs {
+			do(n)
+		}
 		for _, e := range t.Elements {
 			if e.Items == nil {
-				list = append(list, e.Name)
+				do(e.Name)
 			}
 		}
 	}
-	return list
 }
 
 // qualify decides which namespaces are the default one of documents that start in
@@ -125,7 +128,7 @@ func qualify(p *plan.Plan, schema *xsd.Schema, ds *declarations) {
 	bare := map[string]bool{}
 	for _, src := range ds.order {
 		for _, e := range src.s.Table.Elements {
-			if slices.ContainsFunc(e.Names(), func(n xsd.QName) bool { return n.Space == "" }) {
+			if e.HasName(func(n xsd.QName) bool { return n.Space == "" }) {
 				bare[src.root.Space] = true
 			}
 		}

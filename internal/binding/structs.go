@@ -33,7 +33,7 @@ func newStructs(schema *xsd.Schema, pr profile.Profile, sc *secrets, given *scop
 	l, fs := cm.layout, &facets{diags, map[*xsd.SimpleType][]plan.Check{}}
 	st := &structs{
 		schema: schema, profile: pr, diags: diags, scopes: given, layout: l, decls: ds, comments: cm, facets: fs,
-		shapes: &shapes{schema, l, sizes{}}, secrets: sc,
+		shapes: &shapes{schema, l, sizes{}, map[*xsd.ComplexType][]item{}}, secrets: sc,
 		values: &values{
 			profile: pr, scopes: given, layout: l, decls: ds, comments: cm, facets: fs,
 			speller: &speller{diags, map[*xsd.SimpleType]bool{}}, filled: map[*plan.Simple]bool{},

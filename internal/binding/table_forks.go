@@ -13,10 +13,10 @@ import (
 // nearest entry alone would take what begins one branch of a choice for what
 // goes on with another.
 func forks(s *plan.Struct) []plan.TableFork {
-	places := map[xsd.QName]int{}
+	places := make(map[xsd.QName]int, len(s.Table.Elements))
 	several := false
 	for _, e := range s.Table.Elements {
-		for _, n := range e.Names() {
+		for n := range e.Names() {
 			places[n]++
 			several = several || places[n] > 1
 		}
@@ -29,7 +29,7 @@ func forks(s *plan.Struct) []plan.TableFork {
 	m.join([]int{-1}, whole.first)
 	var list []plan.TableFork
 	for i, e := range s.Table.Elements {
-		if slices.ContainsFunc(e.Names(), func(n xsd.QName) bool { return places[n] > 1 }) {
+		if e.HasName(func(n xsd.QName) bool { return places[n] > 1 }) {
 			list = append(list, plan.TableFork{Index: i, After: ranges(m.after[i])})
 		}
 	}

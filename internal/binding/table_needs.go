@@ -1,6 +1,10 @@
 package binding
 
-import "github.com/wbxgen/wbxgen/internal/plan"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/internal/plan"
+)
 
 // A field that cannot be nil is written whatever it holds. What a document
 // lacks although the schema requires it must not be invented when it is written
@@ -19,12 +23,10 @@ func needs(ds *declarations) {
 				t.Need = append(t.Need, f.Element)
 			}
 		}
-		count := map[string]int{}
-		for _, e := range t.Elements {
-			count[e.Name.String()]++
-		}
 		for _, n := range branchNeeds(src.s.Fields, 0) {
-			if count[t.Elements[n.Index].Name.String()] == 1 {
+			name := t.Elements[n.Index].Name
+			if !slices.ContainsFunc(t.Elements[n.Index+1:], func(e plan.TableElement) bool { return e.Name == name }) &&
+				!slices.ContainsFunc(t.Elements[:n.Index], func(e plan.TableElement) bool { return e.Name == name }) {
 				t.Needs = append(t.Needs, n)
 			}
 		}

@@ -1,6 +1,7 @@
 package binding
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/plan"
@@ -19,6 +20,10 @@ func (f *filler) tag(n xsd.QName) string {
 // tellTags gives the tag of an element or attribute in the package's own
 // namespace that namespace where one in no namespace has the same name.
 func tellTags(fields []*plan.Field) {
+	inNone := func(field *plan.Field) bool { return field.Declared.Space == "" }
+	if !slices.ContainsFunc(fields, inNone) || !slices.ContainsFunc(fields, func(f *plan.Field) bool { return !inNone(f) }) {
+		return
+	}
 	bare := map[string]bool{}
 	for _, field := range fields {
 		bare[field.Tag] = bare[field.Tag] || field.Declared.Space == ""

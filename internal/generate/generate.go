@@ -292,12 +292,12 @@ func of(i, all int) string {
 
 // bind compiles a schema and plans its Go code. Names locks are read meanwhile.
 func bind(st *project.Settings, t target, locks func() openedLocks, known *catalog.Catalog, o Options, notes *diag.List) (*Output, error) {
-	earlier := printedInto(t.dir)
 	s, err := project.Open(t.arg, project.Options{Config: t.cfg, Within: t.within, Limits: o.Limits, Catalog: known, Fetch: o.Fetch})
 	if err := cmp.Or(locks().err, err); err != nil {
 		return nil, err
 	}
 	notes.Append(s.Notes)
+	earlier := printedInto(t.dir) // planning leaves a processor to read it, which compiling does not
 	s = st.Keep(s)
 	at := project.Place{Source: t.source, Version: t.version, ImportPath: t.imports, RootName: t.root, CopyRuntime: o.copies(), Dir: t.dir}
 	code, found := project.PlanCode(st, s, at, locks().list[t.lock].names)

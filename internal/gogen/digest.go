@@ -26,7 +26,7 @@ type keys struct {
 
 // newKeys makes keys of all that a package declares.
 func newKeys(code *plan.Plan, pkg *plan.Package) *keys {
-	k := &keys{whole: make(map[any]Key, len(pkg.Types)+len(pkg.Operations)), others: newDigester(pkg)}
+	k := &keys{whole: make(map[any]Key, len(pkg.Types)+len(pkg.Operations)), others: newDigester(code, pkg)}
 	k.context = k.others.context(code)
 	var list []any
 	for _, d := range pkg.Types {
@@ -37,7 +37,7 @@ func newKeys(code *plan.Plan, pkg *plan.Package) *keys {
 	}
 	found := make([]Key, len(list))
 	parallel.EachBy(len(list), func() func(int) {
-		d := newDigester(pkg)
+		d := newDigester(code, pkg)
 		return func(i int) { found[i] = d.all(list[i]) }
 	})
 	for i, of := range list {
@@ -62,16 +62,39 @@ func (k *keys) key(kind string, of any) Key {
 // struct that it only refers to: its fields and comments. That is what makes a
 // change of one type leave the others alone.
 type digester struct {
-	pkgOf  *plan.Package
-	known  map[digested]Key // of what is referred to
-	parts  map[walked][]part
-	buffer []byte
-	depth  depth
+	pkgOf *plan.Package
+	known map[digested]Key // of what is referred to
+	parts map[walked][]part
+	// packages and spaces are numbers of what the context has: it stands in
+	// nearly all that there is.
+	packages map[*plan.Package]int
+	spaces   map[string]int
+	last     spaceNumber
+	// buffers are those that nobody fills just now.
+	buffers [][]byte
+	depth   depth
+}
+
+// spaceNumber is a namespace with its number.
+type spaceNumber struct {
+	uri    string
+	number int
 }
 
 // newDigester returns a digester for the parts of a package.
-func newDigester(pkg *plan.Package) *digester {
-	return &digester{pkgOf: pkg, known: map[digested]Key{}, parts: map[walked][]part{}}
+func newDigester(code *plan.Plan, pkg *plan.Package) *digester {
+	d := &digester{
+		pkgOf: pkg, known: map[digested]Key{}, parts: map[walked][]part{},
+		packages: map[*plan.Package]int{}, spaces: map[string]int{},
+	}
+	for i, p := range code.Packages {
+		d.packages[p] = i + 1
+	}
+	for i, ns := range code.Namespaces {
+		d.spaces[ns.URI] = i + 1
+	}
+	d.last.number = d.spaces[d.last.uri]
+	return d
 }
 
 // context digests what all parts of the package follow from.
@@ -83,7 +106,7 @@ func (d *digester) context(code *plan.Plan) Key {
 	b = append(b, boolByte(code.EncodingXML), boolByte(code.Registered))
 	b = d.value(b, reflect.ValueOf(code.Namespaces))
 	for _, p := range code.Packages {
-		b = d.pkg(b, p)
+		b = pkgText(b, p)
 	}
 	b = d.pkg(b, d.pkgOf)
 	b = d.value(d.value(b, reflect.ValueOf(d.pkgOf.Spaces)), reflect.ValueOf(d.pkgOf.Consts))
@@ -95,8 +118,19 @@ func (d *digester) context(code *plan.Plan) Key {
 
 // all digests what has a part of its own.
 func (d *digester) all(of any) Key {
-	d.buffer = d.fields(d.buffer[:0], reflect.ValueOf(of).Elem(), nil)
-	return sum(d.buffer)
+	return d.sum(reflect.ValueOf(of).Elem(), nil)
+}
+
+// sum digests the fields of a struct but those that are left out.
+func (d *digester) sum(v reflect.Value, without *omission) Key {
+	var b []byte
+	if last := len(d.buffers) - 1; last >= 0 {
+		b, d.buffers = d.buffers[last], d.buffers[:last]
+	}
+	b = d.fields(b[:0], v, d.partsOf(v.Type(), without))
+	k := sum(b)
+	d.buffers = append(d.buffers, b)
+	return k
 }
 
 // value appends what a value has.
@@ -111,30 +145,47 @@ func (d *digester) value(b []byte, v reflect.Value) []byte {
 	case reflect.String:
 		return appendText(b, v.String())
 	case reflect.Slice, reflect.Array:
-		b = binary.AppendUvarint(b, uint64(v.Len()))
-		for i := range v.Len() {
-			b = d.value(b, v.Index(i))
-		}
-		return b
+		return d.items(binary.AppendUvarint(b, uint64(v.Len())), v)
 	case reflect.Struct:
-		return d.fields(b, v, nil)
+		return d.fields(b, v, d.partsOf(v.Type(), nil))
 	case reflect.Pointer, reflect.Interface:
 		return d.pointer(b, v)
 	}
 	panic("gogen: a plan has a " + v.Kind().String())
 }
 
-// fields appends the fields of a struct but those that are left out.
-func (d *digester) fields(b []byte, v reflect.Value, without *omission) []byte {
-	for _, f := range d.partsOf(v.Type(), without) {
-		if f.choices {
-			for _, c := range v.Field(f.index).Interface().([]*plan.Choice) {
+// items appends the items of a list.
+func (d *digester) items(b []byte, v reflect.Value) []byte {
+	if v.Type().Elem().Kind() == reflect.Struct && v.Len() > 0 {
+		parts := d.partsOf(v.Type().Elem(), nil)
+		for i := range v.Len() {
+			b = d.fields(b, v.Index(i), parts)
+		}
+		return b
+	}
+	for i := range v.Len() {
+		b = d.value(b, v.Index(i))
+	}
+	return b
+}
+
+// fields appends those fields of a struct that count.
+func (d *digester) fields(b []byte, v reflect.Value, parts []part) []byte {
+	for _, f := range parts {
+		field := v.Field(f.index)
+		switch {
+		case f.choices:
+			for _, c := range field.Interface().([]*plan.Choice) {
 				b = d.choiceFace(b, c)
 			}
 			b = append(b, 0)
-			continue
+		case f.space:
+			b = d.space(b, field.String())
+		case f.parts != nil:
+			b = d.fields(b, field, f.parts)
+		default:
+			b = d.value(b, field)
 		}
-		b = d.value(b, v.Field(f.index))
 	}
 	return b
 }
@@ -142,7 +193,9 @@ func (d *digester) fields(b []byte, v reflect.Value, without *omission) []byte {
 // part is a field of a struct that counts.
 type part struct {
 	index   int
-	choices bool // interfaces that the struct is a branch of
+	choices bool   // interfaces that the struct is a branch of
+	space   bool   // the namespace of a name
+	parts   []part // of a field that is a struct
 }
 
 // walked is a type as it is walked through.
@@ -151,6 +204,9 @@ type walked struct {
 	without *omission
 }
 
+// nameType is that of names of the schema.
+var nameType = reflect.TypeOf(plan.TableElement{}.Name)
+
 // partsOf returns the fields that count. Reflection makes the names of fields
 // anew each time, so they are looked at once.
 func (d *digester) partsOf(t reflect.Type, without *omission) []part {
@@ -158,11 +214,17 @@ func (d *digester) partsOf(t reflect.Type, without *omission) []part {
 	if found {
 		return known
 	}
-	var list []part
+	list := []part{}
 	for i := range t.NumField() {
-		if name := t.Field(i).Name; without == nil || !slices.Contains(*without, name) {
-			list = append(list, part{i, name == "BranchOf" || name == "In"})
+		field := t.Field(i)
+		if without != nil && slices.Contains(*without, field.Name) {
+			continue
 		}
+		p := part{index: i, choices: field.Name == "BranchOf" || field.Name == "In", space: t == nameType && field.Name == "Space"}
+		if field.Type.Kind() == reflect.Struct {
+			p.parts = d.partsOf(field.Type, nil)
+		}
+		list = append(list, p)
 	}
 	d.parts[walked{t, without}] = list
 	return list
@@ -174,14 +236,11 @@ func (d *digester) pointer(b []byte, v reflect.Value) []byte {
 		return append(b, 0)
 	}
 	b = append(b, 1)
-	if ofSchema(v.Type()) {
-		return b // it says where things come from, and is not printed
-	}
 	switch to := v.Interface().(type) {
 	case *plan.Package:
 		return d.pkg(b, to)
 	case *plan.Own:
-		return d.fields(appendText(b, d.pkgOf.OwnVar(to)), v.Elem(), nil)
+		return d.value(appendText(b, d.pkgOf.OwnVar(to)), v.Elem())
 	case *plan.Struct:
 		return d.structure(b, to)
 	case *plan.Choice:
@@ -197,6 +256,9 @@ func (d *digester) pointer(b []byte, v reflect.Value) []byte {
 		defer func() { d.depth = outer }()
 		d.depth = name
 		return d.once(b, to, name, hidden)
+	}
+	if ofSchema(v.Type()) {
+		return b // it says where things come from, and is not printed
 	}
 	return d.value(b, v.Elem())
 }
@@ -255,7 +317,7 @@ type digested struct {
 func (d *digester) once(b []byte, of any, as depth, without *omission) []byte {
 	k, found := d.known[digested{of, as}]
 	if !found {
-		k = sum(d.fields(nil, reflect.ValueOf(of).Elem(), without))
+		k = d.sum(reflect.ValueOf(of).Elem(), without)
 		d.known[digested{of, as}] = k
 	}
 	return append(b, k[:]...)
@@ -266,8 +328,27 @@ func (d *digester) choiceFace(b []byte, c *plan.Choice) []byte {
 	return appendText(appendText(d.pkg(append(b, 1), c.Pkg), c.Name), c.Method)
 }
 
-// pkg appends what is said of a package.
+// space appends a namespace.
+func (d *digester) space(b []byte, uri string) []byte {
+	if uri != d.last.uri {
+		d.last = spaceNumber{uri, d.spaces[uri]}
+	}
+	if d.last.number == 0 {
+		return appendText(append(b, 0), uri)
+	}
+	return binary.AppendUvarint(b, uint64(d.last.number))
+}
+
+// pkg appends which package it is.
 func (d *digester) pkg(b []byte, p *plan.Package) []byte {
+	if n := d.packages[p]; n > 0 {
+		return binary.AppendUvarint(b, uint64(n))
+	}
+	return pkgText(append(b, 0), p)
+}
+
+// pkgText appends what is said of a package.
+func pkgText(b []byte, p *plan.Package) []byte {
 	b = appendText(appendText(b, p.ImportPath), p.Name)
 	for _, part := range []*plan.ItemPart{p.Text, p.Raw} {
 		if part != nil {

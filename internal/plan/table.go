@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -39,15 +40,28 @@ type TableElement struct {
 }
 
 // Names are the names that the entry is for.
-func (e TableElement) Names() []xsd.QName {
-	if e.Items == nil {
-		return []xsd.QName{e.Name}
+func (e TableElement) Names() iter.Seq[xsd.QName] {
+	return func(yield func(xsd.QName) bool) {
+		if e.Items == nil {
+			yield(e.Name)
+			return
+		}
+		for _, m := range e.Items.Members {
+			if !yield(m.Name) {
+				return
+			}
+		}
 	}
-	var names []xsd.QName
-	for _, m := range e.Items.Members {
-		names = append(names, m.Name)
+}
+
+// HasName reports whether one of the names of the entry is such.
+func (e TableElement) HasName(such func(xsd.QName) bool) bool {
+	for n := range e.Names() {
+		if such(n) {
+			return true
+		}
 	}
-	return names
+	return false
 }
 
 // TableFork says which elements of a table can come before one whose name

@@ -37,7 +37,7 @@ func OpenLock(file string) (*binding.Lock, []byte, error) {
 		l.Error(diag.Pos{File: filepath.ToSlash(file), Line: 1}, "wbxgen-not-ours", "this is no names lock, as its first line does not start with %q; move it away, or set names in the configuration", lockStart)
 		return nil, nil, l.Err()
 	}
-	lock, err := binding.ReadLock(bytes.NewReader(data))
+	lock, err := binding.ReadLock(data)
 	if wrong, ok := errors.AsType[*binding.LockError](err); ok {
 		var l diag.List
 		l.Error(diag.Pos{File: filepath.ToSlash(file), Line: wrong.Line}, "wbxgen-names", "%s", wrong.Msg)

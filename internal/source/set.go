@@ -57,6 +57,17 @@ func (s *Set) Read(name string) ([]byte, error) {
 	return s.read(name)
 }
 
+// Beside returns the document of the set itself that stands where a relative
+// reference in one of its files says, whatever a catalog has for that. To ask costs
+// nothing: nothing is fetched, and no entry of a catalog counts as used.
+func (s *Set) Beside(base, reference string) (name string, ok bool) {
+	if isExtra(base) || reference == "" || strings.ContainsAny(reference, `:%?#\`) {
+		return "", false
+	}
+	name = path.Join(path.Dir(base), reference)
+	return name, s.Has(name)
+}
+
 // Path returns the name of a file as a person can find it: with the directory
 // or archive that the user gave before it.
 func (s *Set) Path(name string) string {

@@ -16,17 +16,20 @@ type loader struct {
 	loaded map[docKey]*document
 	byHash map[hashKey]*document
 	parsed map[string]parsed
-	ahead  map[string]*reading // read already, not asked for yet
+	ahead  *ahead
 	wanted []wantedImport
 }
 
 func newLoader(set *source.Set, sy *symbols) *loader {
-	return &loader{log: sy.log, sy: sy, set: set, loaded: map[docKey]*document{}, byHash: map[hashKey]*document{}, parsed: map[string]parsed{}}
+	ld := &loader{log: sy.log, sy: sy, set: set, loaded: map[docKey]*document{}, byHash: map[hashKey]*document{}, parsed: map[string]parsed{}}
+	ld.ahead = newAhead(ld)
+	return ld
 }
 
 // load loads the root documents and all that they refer to.
 func (ld *loader) load(roots []string) {
-	ld.readAhead(roots)
+	ld.ahead.start(roots...)
+	defer ld.ahead.running.Wait()
 	fragments := ld.fragments(roots)
 	for _, name := range roots {
 		if !fragments[name] {
@@ -51,11 +54,10 @@ func (ld *loader) parse(name string, from diag.Pos) (*xmltree.Document, [32]byte
 	if p, ok := ld.parsed[name]; ok {
 		return p.tree, p.sum
 	}
-	r := ld.ahead[name]
+	r := ld.ahead.take(name)
 	if r == nil {
 		r = new(ld.read(name))
 	}
-	delete(ld.ahead, name)
 	if r.readErr != nil {
 		ld.addCause(from, "wbxgen-unreadable", r.readErr)
 	}

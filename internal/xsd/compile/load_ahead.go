@@ -2,6 +2,8 @@ package compile
 
 import (
 	"crypto/sha256"
+	"runtime"
+	"sync"
 
 	"github.com/wbxgen/wbxgen/internal/parallel"
 	"github.com/wbxgen/wbxgen/internal/xmltree"
@@ -25,19 +27,75 @@ func (ld *loader) read(name string) (r reading) {
 	return r
 }
 
-// readAhead reads documents side by side: what is asked of them later has an
-// order, reading them has none.
-func (ld *loader) readAhead(names []string) {
-	names = names[:min(len(names), ld.log.limits.Documents)]
-	if len(names) < 2 {
+// ahead reads documents side by side before they are asked for: what is asked of
+// them has an order, reading them has none. From each it goes on to those that it
+// refers to, as far as that is plain to see; others are read when they are asked for.
+type ahead struct {
+	read    func(name string) *reading
+	beside  func(base, reference string) (name string, ok bool)
+	most    int           // documents
+	slots   chan struct{} // as many as are read at a time
+	mutex   sync.Mutex
+	started map[string]func() *reading
+	running sync.WaitGroup
+}
+
+func newAhead(ld *loader) *ahead {
+	return &ahead{
+		read: ld.readCalmly, beside: ld.set.Beside, most: ld.log.limits.Documents,
+		slots: make(chan struct{}, runtime.GOMAXPROCS(0)), started: map[string]func() *reading{},
+	}
+}
+
+// start starts reading documents. On one processor there is nothing to gain.
+func (a *ahead) start(names ...string) {
+	if cap(a.slots) == 1 {
 		return
 	}
-	list := make([]*reading, len(names))
-	parallel.Each(len(names), func(i int) { list[i] = ld.readCalmly(names[i]) })
-	ld.ahead = map[string]*reading{}
-	for i, name := range names {
-		ld.ahead[name] = list[i]
+	a.mutex.Lock()
+	defer a.mutex.Unlock()
+	for _, name := range names {
+		if a.started[name] != nil || len(a.started) >= a.most {
+			continue
+		}
+		a.running.Add(1)
+		a.started[name] = parallel.Start(func() *reading {
+			defer a.running.Done()
+			a.slots <- struct{}{}
+			r := a.read(name)
+			<-a.slots
+			if r != nil && r.tree != nil {
+				a.start(a.referred(name, r.tree)...)
+			}
+			return r
+		})
 	}
+}
+
+// referred are the documents beside one that it names.
+func (a *ahead) referred(by string, tree *xmltree.Document) (names []string) {
+	for e := range tree.Root.Elements() {
+		if !isXSD(e, "include") && !isXSD(e, "import") && !isXSD(e, "redefine") {
+			continue
+		}
+		location, _ := e.Attr("", "schemaLocation")
+		if name, ok := a.beside(by, collapse(location.Value)); ok {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// take returns what reading a document gave, nil where it was not started or went
+// wrong.
+func (a *ahead) take(name string) *reading {
+	a.mutex.Lock()
+	r := a.started[name]
+	a.mutex.Unlock()
+	if r == nil {
+		return nil
+	}
+	return r()
 }
 
 // readCalmly returns nil where reading fails in a way that it must not: the
