@@ -16,7 +16,7 @@ func eachItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, field *jen
 		// An empty element means its default.
 		inner := do
 		do = func(b *jen.Group, index, item *jen.Statement) {
-			b.If(hasText(f, item)).BlockFunc(func(b *jen.Group) { inner(b, index, item) })
+			b.If(hasText(in, f, item)).BlockFunc(func(b *jen.Group) { inner(b, index, item) })
 		}
 	}
 	nilable := func(b *jen.Group, index, item *jen.Statement) {
@@ -134,9 +134,11 @@ func canBeEmpty(f *plan.Field) bool {
 }
 
 // hasText is true of a value whose text is not empty.
-func hasText(f *plan.Field, value *jen.Statement) *jen.Statement {
+func hasText(in *names, f *plan.Field, value *jen.Statement) *jen.Statement {
 	switch {
-	case f.Kind == plan.ListField || f.Scalar == plan.Base64Scalar || f.Scalar == plan.HexScalar:
+	case f.Kind == plan.ListField:
+		return jen.Len(words(in, f.ListScalar(), value.Clone())).Op(">").Lit(0)
+	case f.Scalar == plan.Base64Scalar || f.Scalar == plan.HexScalar:
 		return jen.Len(value.Clone()).Op(">").Lit(0)
 	case f.IsScoped():
 		if f.Nillable || f.IsPointer() {
@@ -190,7 +192,7 @@ func checkItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, index, it
 		text := jen.Parens(item.Clone()).Dot(value.Name)
 		check := facetsCheck(in, value, f.Checks, name, index, text, f.FacetsVar)
 		if canBeEmpty(value) {
-			check = jen.If(hasText(value, text)).Block(check) // an empty element has the fixed value
+			check = jen.If(hasText(in, value, text)).Block(check) // an empty element has the fixed value
 		}
 		b.Add(check)
 	default:

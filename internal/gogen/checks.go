@@ -210,7 +210,7 @@ func checkTyped(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, field *j
 		}
 		if f.Nillable {
 			pointer := value.Clone().Dot("Value")
-			set := jen.If(pointer.Clone().Op("!=").Nil()).Block(check(jen.Parens(jen.Op("*").Add(pointer))))
+			set := jen.If(pointer.Clone().Op("!=").Nil().Op("&&").Op("*").Add(pointer.Clone()).Op("!=").Nil()).Block(check(jen.Parens(jen.Op("*").Add(pointer))))
 			nilChecks(set, s, f, index, value)
 			return set
 		}
