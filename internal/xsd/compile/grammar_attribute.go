@@ -42,6 +42,8 @@ var enumForms = [forms][]string{
 	formForm:    {"qualified", "unqualified"},
 	formUse:     {"optional", "prohibited", "required"},
 	formProcess: {"lax", "skip", "strict"},
+	formZeroOne: {"0", "1"},
+	formOne:     {"1"},
 	formBoolean: {"0", "1", "false", "true"},
 }
 
@@ -62,7 +64,7 @@ var (
 // problem returns "" for a value of that form, else what it should be.
 func (f attrForm) problem(v string) string {
 	if words := enumForms[f]; words != nil {
-		if slices.Contains(words, v) {
+		if slices.Contains(words, f.plain(v)) {
 			return ""
 		}
 		return "it must be " + strings.Join(words, " or ")
@@ -81,10 +83,6 @@ func (f attrForm) problem(v string) string {
 		return unless(ok, "it must be a name, with or without a prefix")
 	case formQNames:
 		return unless(!slices.ContainsFunc(datatype.Words(v), notQName), "it must be a list of names")
-	case formZeroOne:
-		return unless(isCount(v) && number(v, 0) <= 1, "it must be 0 or 1")
-	case formOne:
-		return unless(isCount(v) && number(v, 0) == 1, "it must be 1")
 	case formMinOccurs:
 		return unless(isCount(v), "it must be a number, 0 or more")
 	case formMaxOccurs:
@@ -99,8 +97,19 @@ func (f attrForm) problem(v string) string {
 	return ""
 }
 
-// isCount reports whether v is a nonNegativeInteger, in whatever spelling: an
-// enumeration of 0 and 1 has 01 as well.
+// counts reports whether the words of the form are numbers.
+func (f attrForm) counts() bool { return f == formZeroOne || f == formOne }
+
+// plain is the spelling that the words of the form have: an enumeration of the
+// numbers 0 and 1 has 01 as well.
+func (f attrForm) plain(v string) string {
+	if f.counts() && isCount(v) {
+		return strconv.Itoa(number(v, 0))
+	}
+	return v
+}
+
+// isCount reports whether v is a nonNegativeInteger.
 func isCount(v string) bool { return natural.Validate([]byte(v), nil) == nil }
 
 func unless(ok bool, message string) string {

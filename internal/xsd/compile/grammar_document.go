@@ -144,6 +144,9 @@ func formTypes() string {
 		case words != nil:
 			fmt.Fprintf(&b, "  <xs:simpleType name=%q><xs:union><xs:simpleType>%s</xs:simpleType>\n    <xs:simpleType><xs:list><xs:simpleType>%s</xs:simpleType></xs:list></xs:simpleType></xs:union></xs:simpleType>\n",
 				formType(f), enumeration([]string{"#all"}), enumeration(words))
+		case f.counts():
+			numbers := strings.Replace(enumeration(enumForms[f]), "xs:NMTOKEN", "xs:nonNegativeInteger", 1)
+			fmt.Fprintf(&b, "  <xs:simpleType name=%q>%s</xs:simpleType>\n", formType(f), numbers)
 		default:
 			fmt.Fprintf(&b, "  <xs:simpleType name=%q>%s</xs:simpleType>\n", formType(f), enumeration(enumForms[f]))
 		}
