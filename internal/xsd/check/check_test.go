@@ -67,6 +67,12 @@ func extending(base, derived string) string {
 		`<xs:complexType name="D"><xs:complexContent><xs:extension base="B">` + derived + `</xs:extension></xs:complexContent></xs:complexType>`
 }
 
+// mixedAll extends a mixed all group by an attribute.
+func mixedAll(more string) string {
+	return `<xs:complexType name="B" mixed="true">` + group("all", elementA) + `</xs:complexType>` +
+		`<xs:complexType name="D"` + more + `><xs:complexContent><xs:extension base="B"><xs:attribute name="x"/></xs:extension></xs:complexContent></xs:complexType>`
+}
+
 func element(name, more string) string { return `<xs:element name="` + name + `" ` + more + `/>` }
 
 func group(compositor, inner string) string {
@@ -185,6 +191,7 @@ func TestExtendedTypes(t *testing.T) {
 		{"text and children", "cos-ct-extends.1.4", extending(text, group("sequence", elementA)), extending("", group("sequence", elementA))},
 		{"mixed", "cos-ct-extends.1.4.3.2.2.1", mixed("false", "true"), mixed("true", "true")},
 		{"not mixed", "cos-ct-extends.1.4.3.2.2.1", mixed("true", "false"), mixed("false", "false")},
+		{"a mixed extension of a mixed all group", "cos-all-limited.1.2", mixedAll(` mixed="true"`), mixedAll("")},
 		{"an all group goes on", "cos-all-limited.1.2", extending(group("all", elementA), group("sequence", elementB)), extending(group("all", elementA), "")},
 	})
 }

@@ -35,6 +35,11 @@ func (k *checker) allLimited(t Type, p *xsd.Particle) {
 	if t.T.Method != xsd.Extension {
 		return
 	}
+	// Of what is mixed, no content of its own is an empty sequence, which would
+	// stand behind that of the base (Part 1 §3.4.2, clause 2.1.4 of complex content).
+	if g.Compositor == xsd.All && t.Mixed && t.T.Own == nil {
+		k.diags.Error(t.T.Pos, "cos-all-limited.1.2", "an all group cannot be extended by a type that is mixed itself; without mixed=\"true\" the base's content is taken over as it is").See(g.Pos, "the all group")
+	}
 	for _, q := range g.Particles {
 		if inner, ok := q.Term.(*xsd.ModelGroup); ok && inner.Compositor == xsd.All {
 			k.diags.Error(t.T.Pos, "cos-all-limited.1.2", "an all group cannot be extended, and cannot extend a type that has content").See(inner.Pos, "the all group")
