@@ -14,6 +14,7 @@ import (
 // A Schema is compiled and lives in the Java process.
 type Schema struct {
 	jvm  *JVM
+	key  string // in the cache
 	name string
 	err  error // why it did not compile
 }
@@ -43,7 +44,7 @@ func (j *JVM) Compile(root string, files ...string) (*Schema, error) {
 		if s, err = j.compile(root, paths); err != nil {
 			return nil, err
 		}
-		j.schemas[key] = s
+		s.key, j.schemas[key] = key, s
 	}
 	if s.err != nil {
 		return nil, s.err
@@ -85,6 +86,15 @@ func (s *Schema) Validate(data []byte) error {
 	s.jvm.mu.Lock()
 	defer s.jvm.mu.Unlock()
 	return s.jvm.ask("bytes", s.name, base64.StdEncoding.EncodeToString(data))
+}
+
+// Forget lets the Java process give up the schema, for who compiles many: it is
+// not to be used any more.
+func (s *Schema) Forget() {
+	s.jvm.mu.Lock()
+	defer s.jvm.mu.Unlock()
+	delete(s.jvm.schemas, s.key)
+	_ = s.jvm.ask("forget", s.name) // the next request meets the same trouble
 }
 
 // Refuses reports whether the document data is not valid. What keeps the judge from

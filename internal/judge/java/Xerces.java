@@ -32,6 +32,7 @@ import org.xml.sax.SAXParseException;
  * compile NAME FILE...         ok | no MSG... compile FILE... as one schema called NAME
  * file NAME FILE               ok | no MSG... validate the document in FILE
  * bytes NAME BASE64            ok | no MSG... validate the document itself
+ * forget NAME                  ok             the schema is not asked for any more
  * </pre>
  *
  * A request that cannot be carried out is answered by "trouble MSG".
@@ -72,6 +73,9 @@ public final class Xerces {
                 case "bytes":
                     byte[] data = Base64.getDecoder().decode(fields[2]);
                     return validate(fields[1], new StreamSource(new ByteArrayInputStream(data)));
+                case "forget":
+                    schemas.remove(fields[1]);
+                    return "ok";
                 default:
                     return "trouble\tunknown command " + escape(fields[0]);
             }
