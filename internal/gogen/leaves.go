@@ -47,6 +47,15 @@ func leaf(s *plan.Struct, f *plan.Field, attr bool) string {
 	return strconv.Itoa(len(s.Groups)+slices.Index(allFields(s), f)) + letter + mark
 }
 
+// otherAttr describes an attribute that code reads and writes, where its field is nil as long as it is absent: with mixed content,
+// the runtime wants to know that it is. It returns "" for others.
+func otherAttr(s *plan.Struct, f *plan.Field) string {
+	if !isMixed(s) && !s.IsGroup || f.Shape != plan.Optional || !f.IsPointer() && !f.NilMeansAbsent() {
+		return ""
+	}
+	return strconv.Itoa(len(s.Groups)+slices.Index(allFields(s), f)) + "x?"
+}
+
 // isMixed reports whether the table says all of a struct that has mixed content: beside that are attributes, of which reading
 // sets none that is absent.
 func isMixed(s *plan.Struct) bool {
@@ -142,7 +151,11 @@ func leaves(s *plan.Struct, fields []*plan.Field, n int, attr bool) string {
 	words := slices.Repeat([]string{"-"}, n)
 	any := false
 	for _, f := range fields {
-		if text := leaf(s, f, attr); text != "" {
+		text := leaf(s, f, attr)
+		if text == "" && attr {
+			text = otherAttr(s, f)
+		}
+		if text != "" {
 			words[f.Element], any = text, true
 		}
 	}

@@ -61,6 +61,9 @@ func (a *attrDefault) fill(p unsafe.Pointer) {
 
 // is reports whether the value that the field at p points to has the text of a default.
 func (a *attrDefault) is(text string, p unsafe.Pointer) bool {
+	if !a.own && a.value.Kind() == reflect.String {
+		return text == **(**string)(p)
+	}
 	return text == textOf(reflect.NewAt(a.value.Type(), *(*unsafe.Pointer)(p)).Interface())
 }
 

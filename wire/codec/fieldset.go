@@ -14,7 +14,8 @@ import (
 // first needed, out of the type of the struct and what its table says.
 type fieldSet struct {
 	elements, attrs []fieldCodec
-	defaults        []int // those of attrs that have one
+	defaults        []int     // those of attrs that have one
+	skipped         []uintptr // 1 + the offset of each of attrs that is not written where it is nil, 0 for others
 }
 
 // embed adds the groups of a table to a field set. of is the struct that the table is of, at offset in the one of the set.
@@ -67,6 +68,12 @@ func (t *Table) fields(v any) *fieldSet {
 			s.defaults = append(s.defaults, i)
 		}
 	}
+	s.skipped = make([]uintptr, len(s.attrs))
+	for i := range s.attrs {
+		if c := &s.attrs[i]; c.optional && c.absent == nil {
+			s.skipped[i] = 1 + c.offset
+		}
+	}
 	for i := range t.Elements {
 		s.elements[i].def = t.Elements[i].Name.Default
 	}
@@ -85,7 +92,7 @@ func (t *Table) fields(v any) *fieldSet {
 func codecsOf(text string, defaults []string, n int, of reflect.Type) []fieldCodec {
 	list := make([]fieldCodec, n)
 	for i, f := range fieldsOf(text, of) {
-		if f.kind == 0 || f.kind == 'm' {
+		if f.kind == 0 || f.kind == 'm' || f.kind == 'x' {
 			continue
 		}
 		c := codecOf(f.field.Type, f.kind, f.shape)
@@ -166,12 +173,12 @@ func (d *Decoder) AttrField(tab *Table, v any) int {
 func (e *Encoder) AttrFields(tab *Table, v any, first, last int) {
 	set, p := tab.fields(v), pointerOf(v)
 	for i := first; i <= last; i++ {
-		c := &set.attrs[i]
-		at := unsafe.Add(p, c.offset)
-		if c.absent != nil && c.absent.settled(e, &tab.Attrs[i], at) {
+		if offset := set.skipped[i]; offset > 0 && e.kept == nil && *(*unsafe.Pointer)(unsafe.Add(p, offset-1)) == nil {
 			continue
 		}
-		if c.optional && *(*unsafe.Pointer)(at) == nil && e.kept == nil {
+		c := &set.attrs[i]
+		at := unsafe.Add(p, c.offset)
+		if c.absent != nil && (c.absent.settled(e, &tab.Attrs[i], at) || *(*unsafe.Pointer)(at) == nil && e.kept == nil) {
 			continue
 		}
 		c.write(e, &tab.Attrs[i], at)

@@ -33,9 +33,9 @@ func kindHash(methods unsafe.Pointer) uint64 {
 	return uint64(uintptr(methods)) * spread >> (64 - kindBits)
 }
 
-// other returns the kind of an item whose list has items of type of, where it is not in its first slot, but in one of those behind. Where they are taken
+// other returns the kind of an item that has the interface to which of is a pointer, where it is not in its first slot, but in one of those behind. Where they are taken
 // by others, it takes the first.
-func (list *itemKinds) other(x *itemWords, of reflect.Type) *itemKind {
+func (list *itemKinds) other(x *itemWords, of any) *itemKind {
 	at := kindHash(x.methods)
 	for n := range uint64(kindStep) {
 		k := &list[(at+n)%(1<<kindBits)]
@@ -51,9 +51,9 @@ func (list *itemKinds) other(x *itemWords, of reflect.Type) *itemKind {
 	return k
 }
 
-// learn makes k the kind of an item of a list whose items have the interface.
-func (k *itemKind) learn(words *itemWords, list reflect.Type) {
-	x := reflect.NewAt(list, unsafe.Pointer(words)).Elem().Interface().(Item)
+// learn makes k the kind of an item that has the interface to which of is a pointer.
+func (k *itemKind) learn(words *itemWords, of any) {
+	x := reflect.NewAt(reflect.TypeOf(of).Elem(), unsafe.Pointer(words)).Elem().Interface().(Item)
 	*k = itemKind{from: words.methods, methods: (*itemWords)(unsafe.Pointer(&x)).methods, typ: x.XMLItem()}
 	k.text = k.typ == &textItem && reflect.TypeOf(x).Kind() == reflect.String
 	if m := mixedTypeOf(x); m != nil && m.all {
@@ -61,8 +61,8 @@ func (k *itemKind) learn(words *itemWords, list reflect.Type) {
 	}
 }
 
-// writeItems writes items that have the interface.
-func (e *Encoder) writeItems(items []itemWords, list reflect.Type) {
+// write writes items that have the interface to which of is a pointer.
+func (list *itemKinds) write(e *Encoder, items []itemWords, of any) {
 	for i := range items {
 		x := &items[i]
 		if x.methods == nil {
@@ -72,9 +72,9 @@ func (e *Encoder) writeItems(items []itemWords, list reflect.Type) {
 		if x.methods == e.texts && e.writeShort(*(*string)(x.value)) {
 			continue
 		}
-		k := e.kinds.first(x.methods)
+		k := list.first(x.methods)
 		if k.from != x.methods {
-			k = e.kinds.other(x, list)
+			k = list.other(x, of)
 		}
 		k.write(e, x.value)
 	}
@@ -93,8 +93,9 @@ func (e *Encoder) writeShort(s string) bool {
 // write writes an item of the kind.
 func (k *itemKind) write(e *Encoder, value unsafe.Pointer) {
 	if k.text {
-		e.texts = k.from
-		e.text(*(*string)(value))
+		if e.texts = k.from; !e.writeShort(*(*string)(value)) {
+			e.text(*(*string)(value))
+		}
 		return
 	}
 	if e.kept == nil && e.outline == nil {
@@ -127,8 +128,16 @@ func (k *itemKind) write(e *Encoder, value unsafe.Pointer) {
 // write writes an element of the type, where its tags are prepared, its struct keeps nothing else and its attributes need no
 // escaping. Otherwise it writes nothing and reports false.
 func (m *mixedType) write(e *Encoder, n *Name, v unsafe.Pointer) bool {
+	if v == nil || (*wire.Extra)(unsafe.Add(v, m.extra)).Codec().P != nil {
+		return false
+	}
+	for _, offset := range m.others {
+		if *(*unsafe.Pointer)(unsafe.Add(v, offset)) != nil {
+			return false
+		}
+	}
 	t := &e.set(n)[0]
-	if v == nil || !e.calm(0) || !t.fits(n, e.doc) || (*wire.Extra)(unsafe.Add(v, m.extra)).Codec().P != nil {
+	if !e.calm(0) || !t.fits(n, e.doc) {
 		return false
 	}
 	at := len(e.buf)
@@ -148,7 +157,7 @@ func (m *mixedType) write(e *Encoder, n *Name, v unsafe.Pointer) bool {
 		return true
 	}
 	e.push(at+len("<"), t.size)
-	e.writeItems(list, m.list)
+	e.kinds.write(e, list, m.items)
 	t.close(e, n)
 	return true
 }
@@ -171,18 +180,17 @@ func (t *tag) close(e *Encoder, n *Name) {
 // is required and empty.
 func (m *mixedType) writeAttrs(e *Encoder, v unsafe.Pointer) bool {
 	e.buf = e.buf[:len(e.buf)-len(">")]
-	for i := range m.attrs {
-		a := &m.attrs[i]
-		value := (*string)(unsafe.Add(v, a.offset))
-		if a.optional {
-			if value = *(**string)(unsafe.Pointer(value)); value == nil {
+	for i, offset := range m.places {
+		p := unsafe.Add(v, offset)
+		isDirect := m.direct>>i&1 != 0
+		if !isDirect {
+			if p = *(*unsafe.Pointer)(p); p == nil {
 				continue
 			}
-		} else if *value == "" {
-			return false // it may have a fixed value
 		}
-		if !a.write(e, *value) {
-			return false
+		value := *(*string)(p)
+		if value == "" && isDirect || !m.attrs[i].write(e, value) {
+			return false // the first may have a fixed value
 		}
 	}
 	e.buf = append(e.buf, '>')

@@ -363,7 +363,7 @@ func (d *Decoder) mixedElement(tab *Table, g *Items, set *itemSet) itemWords {
 // WriteItems writes items in their order.
 func WriteItems[T Item](e *Encoder, list []T) {
 	if len(list) > 0 {
-		e.writeItems(unsafe.Slice((*itemWords)(unsafe.Pointer(&list[0])), len(list)), reflect.TypeFor[T]())
+		e.kinds.write(e, unsafe.Slice((*itemWords)(unsafe.Pointer(&list[0])), len(list)), (*T)(nil))
 	}
 }
 

@@ -18,9 +18,13 @@ type mixedType struct {
 	tab            *Table
 	content, extra uintptr      // offsets of the list of items and of the XMLExtra
 	list           reflect.Type // the interface that the items have
+	items          any          // a pointer to one, which is nil
 	attrs          []mixedAttr  // in the order of writing, those that are texts
-	need           uint64       // a bit for each of attrs that is required
-	all            bool         // there are no others
+	places         []uintptr    // the offsets of attrs, side by side
+	direct         uint64       // a bit for each whose field is a text, and no pointer to one
+	need           uint64       // a bit for each that is required
+	others         []uintptr    // offsets of other attributes, which are nil where absent
+	all            bool         // there are no more than these
 	ambiguous      bool         // two of them have the same local name
 }
 
@@ -60,7 +64,7 @@ func (t *Table) mixedType(v any) *mixedType {
 	}
 	of := reflect.TypeOf(v).Elem()
 	content := fieldsOf(t.Fields, of)[0].field
-	m := &mixedType{tab: t, content: content.Offset, list: content.Type.Elem(), all: t.AnyAttr == nil}
+	m := &mixedType{tab: t, content: content.Offset, list: content.Type.Elem(), items: reflect.Zero(reflect.PointerTo(content.Type.Elem())).Interface(), all: t.AnyAttr == nil}
 	for i := range of.NumField() {
 		if f := of.Field(i); f.Type == reflect.TypeFor[wire.Extra]() {
 			m.extra = f.Offset
@@ -83,14 +87,22 @@ func (m *mixedType) addAttrs(t *Table, of reflect.Type, offset uintptr) {
 	fields := fieldsOf(t.AttrFields, of)
 	for i := range t.Attrs {
 		if i >= len(fields) || !isTextKind(fields[i].kind) || len(m.attrs) == 63 {
-			m.all = false
 			m.need |= t.NeedAttrs >> i & 1 << 63 // so that readTag never finds all that it needs
+			if i < len(fields) && fields[i].shape == '?' && !fields[i].filled {
+				m.others = append(m.others, fields[i].field.Offset+offset)
+			} else {
+				m.all = false
+			}
 			continue
 		}
 		m.need |= t.NeedAttrs >> i & 1 << len(m.attrs)
 		f := &fields[i]
 		a := mixedAttr{name: &t.Attrs[i], lead: " " + t.Attrs[i].Local + `="`, offset: f.field.Offset + offset, kind: f.kind, optional: f.shape == '?'}
 		copy(a.block[:], a.lead)
+		if !a.optional {
+			m.direct |= 1 << len(m.attrs)
+		}
+		m.places = append(m.places, a.offset)
 		m.ambiguous = m.ambiguous || slices.ContainsFunc(m.attrs, func(b mixedAttr) bool { return b.name.Local == a.name.Local })
 		m.attrs = append(m.attrs, a)
 	}

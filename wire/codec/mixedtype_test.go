@@ -16,7 +16,7 @@ import (
 )
 
 // The types of a text: a run has attributes of each kind of text, of two groups, one in the other, and of another namespace; a mark
-// has a number beside them, so that the quick ways are closed to some of its tags; a loud run is a run by another name; a note and
+// has a number and a list beside them, so that the quick ways are closed to some of its tags; a loud run is a run by another name; a note and
 // a key are texts.
 type (
 	textGroup struct {
@@ -38,6 +38,7 @@ type (
 	textMark struct {
 		Name    *string
 		Size    *int64
+		Tokens  []string
 		Content []Item
 		extra   wire.Extra
 	}
@@ -69,8 +70,8 @@ var (
 	}
 	textMarkTable = Table{
 		Elements: []Element{{Items: &proseItems, Many: true}},
-		Attrs:    []Name{{Local: "name"}, {Local: "size"}},
-		Fields:   "2m*", AttrFields: "0t? 1i?",
+		Attrs:    []Name{{Local: "name"}, {Local: "size"}, {Local: "tokens"}},
+		Fields:   "3m*", AttrFields: "0t? 1i? 2x?",
 	}
 	textNoteTable = Table{Elements: []Element{{Name: proseTypes[3].Name}}}
 	textKeyTable  = Table{Elements: []Element{{Name: proseTypes[4].Name}}}
@@ -93,12 +94,20 @@ func (v *textRun) AppendXML(e *Encoder) {
 
 func (*loudRun) XMLItem() *ItemType { return proseTypes[1] }
 
-func (*textMark) XMLItem() *ItemType           { return proseTypes[2] }
-func (*textMark) XMLTable() *Table             { return &textMarkTable }
-func (v *textMark) DecodeXML(d *Decoder) error { return d.Struct(&textMarkTable, &v.extra, v) }
+func (*textMark) XMLItem() *ItemType { return proseTypes[2] }
+func (*textMark) XMLTable() *Table   { return &textMarkTable }
+func (v *textMark) DecodeXML(d *Decoder) error {
+	d.Begin(&v.extra)
+	for i := d.AttrField(&textMarkTable, v); i != End; i = d.AttrField(&textMarkTable, v) {
+		ReadTokenList(d, &v.Tokens)
+	}
+	ReadMixed(d, &textMarkTable, &v.Content)
+	return d.Err()
+}
 func (v *textMark) AppendXML(e *Encoder) {
 	e.Begin(&v.extra)
 	e.AttrFields(&textMarkTable, v, 0, 1)
+	WriteTokenListAttr(e, &textMarkTable.Attrs[2], v.Tokens)
 	WriteMixed(e, v.Content)
 }
 
@@ -156,7 +165,7 @@ func (m *proseMaker) element(depth int) {
 }
 
 func (m *proseMaker) attribute() {
-	name := m.odd([]string{"kind", "label", "lang", "class", "l:href", "l:label", "name", "size"},
+	name := m.odd([]string{"kind", "label", "lang", "class", "l:href", "l:label", "name", "size", "tokens"},
 		"other", "q:kind", "l:id", "href", "xsi:type", "xsi:nil", "xml:lang", "xmlns", "xmlns:l", "xmlns:n", "z:href", "id")
 	value := m.odd([]string{"a", "", "strong", " a  b ", "7", "a long value of an attribute with many words"}, "é", "&amp;", "a>b", "it's", "a\tb", "urn:x", "true", "<")
 	m.b.WriteString(m.odd([]string{" "}, "  ", "\n", "") + name + m.odd([]string{`="`}, ` = "`) + value + `"`)

@@ -76,8 +76,14 @@ func (d *Decoder) quickItem(g *Items, set *itemSet, i, p int, h *hotName) bool {
 // Otherwise it changes nothing and returns nil.
 func (d *Decoder) quickElement(slot *itemSlot, name *Name, p, end int, h *hotName) unsafe.Pointer {
 	s, m := d.s.Codec(), slot.mixed
-	if s.Buf[end] == '>' && m.need != 0 {
-		return nil
+	if s.Buf[end] == '>' {
+		if m.need != 0 {
+			return nil
+		}
+	} else if len(m.others) > 0 || !m.all {
+		if i, _ := m.attrAt(d, s.Buf, end+1); i < 0 {
+			return nil // as often there, so that it should cost little
+		}
 	}
 	v, q := d.room(slot.layout), end+1
 	if s.Buf[end] != '>' {

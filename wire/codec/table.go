@@ -20,7 +20,7 @@ type Table struct {
 	// Fields and AttrFields say which entries of Elements and Attrs are simple fields of the struct that need no code of
 	// their own: for each entry a word, "-" for none, else the number of the field with the letter of its kind (s string, n
 	// normalized, t token, e enumeration, b boolean, i integer, u unsigned, f floating-point, v a value that reads itself, o a
-	// struct, m mixed content, beside which are attributes without defaults) and the mark of its shape: "." required, "?"
+	// struct, m mixed content, beside which are attributes without defaults, x one that needs code and is nil where absent) and the mark of its shape: "." required, "?"
 	// optional, "*" repeated; of an attribute also "=" optional with a default, "!" optional with a fixed value. A capital is the
 	// letter of a kind whose values [Checker.Fields] or [Checker.AttrFields] checks.
 	Fields, AttrFields string
