@@ -76,8 +76,8 @@ var errNotGenerated = errors.New("the program has no type that wbxgen generates"
 // Root says which root element a document has, for a type that several have or none.
 func Root(name Name) Option { return func(c *door.Config) { c.Root = string(name) } }
 
-// Simple returns an object for a root element of simple type. v points to its value: a string, a truth value, a number, a value
-// type such as datatype.Date, a [QName], a type made of one of these, or a slice of them for a list.
+// Simple returns an object for a root element that has no struct. v points to its value: a string, a truth value, a number, a value
+// type such as datatype.Date, a [QName], a type made of one of these, a slice of them for a list, or an [AnyElement] for xs:anyType.
 func Simple(name Name, v any) Object {
 	root := door.Name{Local: name.Local()}
 	if space := name.Space(); space != "" {

@@ -460,9 +460,9 @@ func TestValidation(t *testing.T) {
 		want []string
 	}{
 		{Limited{1, "red"}, nil, nil},
-		{Limited{10, "red"}, nil, []string{"x: is 10, at most 9 is allowed"}},
-		{Limited{-1, "blue"}, nil, []string{"x: is -1, at least 0 is allowed", "colour: "}},
-		{Limited{-1, "blue"}, []wire.CheckOption{wire.OpenEnums()}, []string{"x: is -1, at least 0 is allowed"}},
+		{Limited{10, "red"}, nil, []string{"x: is 10, but must be at most 9"}},
+		{Limited{-1, "blue"}, nil, []string{"x: is -1, but must be at least 0", "colour: "}},
+		{Limited{-1, "blue"}, []wire.CheckOption{wire.OpenEnums()}, []string{"x: is -1, but must be at least 0"}},
 		{Limited{1, "blue"}, []wire.CheckOption{wire.OpenEnums()}, nil},
 	} {
 		err := wire.Validate(&c.v, c.opts...)

@@ -1,5 +1,11 @@
 package wire
 
+import (
+	"strings"
+
+	"github.com/wbxgen/wbxgen/wire/internal/door"
+)
+
 // Node is a piece of raw content: an element where Name is set, and else text. A reader that is asked to keep [Comments] makes
 // nodes of those and of processing instructions too, which Kind tells.
 type Node struct {
@@ -21,6 +27,25 @@ func (n *Node) IsElement() bool { return n.Name.Local != "" && n.Kind == Content
 
 // IsText reports whether the node is text.
 func (n *Node) IsText() bool { return n.Name.Local == "" && n.Kind == Content }
+
+// String returns the node as XML, for people to read.
+func (n Node) String() string {
+	switch {
+	case n.IsText():
+		return n.Text
+	case n.Kind == Content && door.WriteNode != nil:
+		if text, err := door.WriteNode(n); err == nil {
+			return string(text)
+		}
+	}
+	switch n.Kind {
+	case Comment:
+		return "<!--" + n.Text + "-->"
+	case Instruction:
+		return "<?" + strings.TrimSpace(n.Name.Local+" "+n.Text) + "?>"
+	}
+	return "<" + n.Name.Local + ">"
+}
 
 // AnyElement is the value of an element whose type is xs:anyType: attributes and mixed content.
 type AnyElement struct {

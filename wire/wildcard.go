@@ -3,6 +3,7 @@ package wire
 import (
 	"errors"
 	"fmt"
+	"io"
 	"reflect"
 	"slices"
 
@@ -97,6 +98,55 @@ func (r *Registry) NewFor(n Node) (Object, bool) {
 		return nil, false
 	}
 	return fresh(), true
+}
+
+// Unmarshal reads a document whose root element is that of one of several types, which were given to [Registry.AddObjects]: the
+// answer or the fault of a service, say. It returns a new value of that type.
+//
+//	known := wire.NewRegistry()
+//	known.AddObjects(new(bank.Answer), new(bank.Fault))
+//	v, err := known.Unmarshal(data)
+//	switch v := v.(type) {
+//	case *bank.Answer:
+func (r *Registry) Unmarshal(data []byte, opts ...Option) (Object, error) {
+	return r.decodeOne(data, nil, opts)
+}
+
+// Decode is [Registry.Unmarshal] for the document that rd delivers.
+func (r *Registry) Decode(rd io.Reader, opts ...Option) (Object, error) {
+	return r.decodeOne(nil, rd, opts)
+}
+
+func (r *Registry) decodeOne(data []byte, rd io.Reader, opts []Option) (Object, error) {
+	if door.DecodeOne == nil {
+		return nil, errNotGenerated
+	}
+	conf := door.Configure(append([]Option{Types(r)}, opts...))
+	v, err := door.DecodeOne(data, rd, func(space, local string) any { return r.newRoot(space, local, conf.Lenient) }, conf)
+	object, _ := v.(Object)
+	return object, err
+}
+
+// newRoot returns a new value for a root element, nil for one that is not known. In lenient reading the local name is enough
+// where only one has it.
+func (r *Registry) newRoot(space, local string, lenient bool) any {
+	if fresh := r.in.roots[expanded{space, local}]; fresh != nil {
+		return fresh()
+	}
+	var found func() Object
+	for name, fresh := range r.in.roots {
+		if !lenient || name.local != local {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = fresh
+	}
+	if found == nil {
+		return nil
+	}
+	return found()
 }
 
 // xsiType returns the type that the element names.

@@ -70,11 +70,11 @@ func Example_validate() {
 	tx.Prty = new(pay.Priority2Code("SOON"))
 	fmt.Println(doc.Validate())
 	// Output:
-	// CdtTrfInitn/Tx[1]/EndToEndId: has 0 characters, at least 1 are needed
+	// CdtTrfInitn/Tx[1]/EndToEndId: has no characters, at least 1 is needed
 	// CdtTrfInitn/Tx[1]/Amt/Ccy: "Euro" does not match the pattern [A-Z]{3,3}
-	// CdtTrfInitn/Tx[1]/Amt: is -1, at least 0.0 is allowed
+	// CdtTrfInitn/Tx[1]/Amt: is -1, but must be at least 0
 	// CdtTrfInitn/Tx[1]/CdtrAcct/IBAN: "93 0076" does not match the pattern [A-Z]{2,2}[0-9]{2,2}[a-zA-Z0-9]{1,30}
-	// CdtTrfInitn/Tx[1]/Prty: "SOON" is not among the values that the schema lists
+	// CdtTrfInitn/Tx[1]/Prty: "SOON" is not "HIGH" or "NORM"
 }
 
 // TestBothAccountsAreReadBack writes each branch of the choice and reads it.

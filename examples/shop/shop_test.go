@@ -121,7 +121,7 @@ func TestNilAndDefaultsSurvive(t *testing.T) {
 func TestValidateNamesTheField(t *testing.T) {
 	o := fullOrder()
 	country := &o.Buyer.(*party.Company).Contact[1].Choice.(*party.ContactStreetGroup).Country
-	if err := o.Validate(); err == nil || !strings.Contains(err.Error(), `country: "XX" is not among the values`) {
+	if err := o.Validate(); err == nil || !strings.Contains(err.Error(), `country: "XX" is not "DE", "FR" or "NL"`) {
 		t.Errorf("a value that is not listed: %v", err)
 	}
 	*country = new(party.CountryFr)
@@ -131,7 +131,7 @@ func TestValidateNamesTheField(t *testing.T) {
 	o.Line[1].Quantity = 1000
 	o.DiscountOrVoucher[0] = &shop.OrderVoucher{Value: "ABC"}
 	err := o.Validate()
-	want := "line[2]/quantity: is 1000, at most 999 is allowed\nvoucher: has 3 characters, at least 4 are needed"
+	want := "line[2]/quantity: is 1000, but must be at most 999\nvoucher: has 3 characters, at least 4 are needed"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v", err)
 	}

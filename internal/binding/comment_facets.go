@@ -47,11 +47,36 @@ func checkSentence(c plan.Check, f *plan.Field) string {
 	return ""
 }
 
+// rangeSentence says a lower bound and the upper one behind it together, "" for
+// other checks.
+func rangeSentence(low, high plan.Check, f *plan.Field) string {
+	switch {
+	case low.Kind == plan.CheckMinLength && high.Kind == plan.CheckMaxLength, low.Kind == plan.CheckMinItems && high.Kind == plan.CheckMaxItems:
+		most := checkSentence(high, f)
+		if low.Number == high.Number {
+			return strings.Replace(most, "has at most", "has exactly", 1)
+		}
+		return strings.Replace(most, "has at most", "has "+strconv.FormatUint(low.Number, 10)+" to", 1)
+	case low.Kind == plan.CheckMinInclusive && high.Kind == plan.CheckMaxInclusive:
+		return "is from " + low.Text + " to " + high.Text
+	}
+	return ""
+}
+
 // sentences joins the checks of a field or type to one sentence.
 func sentences(name string, checks []plan.Check, f *plan.Field) string {
 	var parts []string
-	for _, c := range checks {
-		if s := checkSentence(c, f); s != "" {
+	for i := 0; i < len(checks); i++ {
+		s := ""
+		if i+1 < len(checks) {
+			s = rangeSentence(checks[i], checks[i+1], f)
+		}
+		if s != "" {
+			i++ // said with it
+		} else {
+			s = checkSentence(checks[i], f)
+		}
+		if s != "" {
 			parts = append(parts, s)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // elementDoc is the comment of an element's field: the schema's text, facets
@@ -23,7 +24,7 @@ func (cm *comments) elementDoc(in *plan.Struct, field *plan.Field, i item) []str
 	}
 	doc = lead(field.Name, doc)
 	cm.tell(in, field, e, len(doc))
-	if line := sentences(field.Name, field.Checks, field); line != "" {
+	if line := sentences(field.Name, stated(field.Checks, e.Type), field); line != "" {
 		doc = append(doc, line)
 	}
 	if e.Value != nil {
@@ -74,7 +75,7 @@ func quoted(s string) string {
 func (cm *comments) attrDoc(in *plan.Struct, field *plan.Field, u *xsd.AttributeUse) []string {
 	doc := lead(field.Name, documentation(u.Annotations, u.Decl.Annotations))
 	cm.tell(in, field, u.Decl, len(doc))
-	if line := sentences(field.Name, field.Checks, field); line != "" {
+	if line := sentences(field.Name, stated(field.Checks, u.Decl.Type), field); line != "" {
 		doc = append(doc, line)
 	}
 	v := u.Effective()
@@ -103,9 +104,49 @@ func valueDoc(field *plan.Field) []string {
 	return nil
 }
 
+// wildcardDoc is the comment of the field of a wildcard. What is one of Elements
+// and Attributes.
 func wildcardDoc(w *xsd.Wildcard, what string) []string {
-	return append([]string{fmt.Sprintf("%s that the schema leaves open (%s, %s).", strings.ToUpper(what[:1])+what[1:], w.Namespaces, w.Process)},
+	return append([]string{fmt.Sprintf("%s of %s, which the schema leaves open (%s).", what, spacesWord(w.Namespaces), w.Process)},
 		documentation(w.Annotations)...)
+}
+
+// spacesWord says in words which namespaces a wildcard lets in.
+func spacesWord(c xsd.NamespaceConstraint) string {
+	var names []string
+	for _, name := range c.Names {
+		if name != "" {
+			names = append(names, name)
+		}
+	}
+	switch {
+	case c.Any:
+		return "any namespace"
+	case c.Not && len(names) == 0:
+		return "any namespace, but not of none"
+	case c.Not:
+		return "any namespace but " + andList(names)
+	case len(names) == 0:
+		return "no namespace"
+	}
+	text := "the namespace "
+	if len(names) > 1 {
+		text = "the namespaces "
+	}
+	text += orList(names)
+	if len(names) < len(c.Names) {
+		text += ", or of none"
+	}
+	return text
+}
+
+// stated are the checks that are worth a sentence: that a list of a built-in type
+// is not empty need not be said, least of all where it may be absent.
+func stated(checks []plan.Check, t xsd.Type) []plan.Check {
+	if s, ok := t.(*xsd.SimpleType); !ok || !s.IsBuiltin() || s.Variety != datatype.ListVariety {
+		return checks
+	}
+	return slices.DeleteFunc(slices.Clone(checks), func(c plan.Check) bool { return c.Kind == plan.CheckMinLength })
 }
 
 func mixedDoc(content []item) []string {
@@ -173,7 +214,7 @@ func (cm *comments) choiceDoc(c *plan.Choice, i item) []string {
 	if c.OfItems {
 		return cm.itemsDoc(c)
 	}
-	return []string{c.Name + " is a " + orList(names) + "."}
+	return []string{c.Name + " is " + orList(names) + "."}
 }
 
 // itemsDoc is the comment of an interface of items.
@@ -189,7 +230,7 @@ func (cm *comments) itemsDoc(c *plan.Choice) []string {
 		}
 		names = append(names, "*["+cm.links.link(c.Pkg, m.Struct)+"]")
 	}
-	return []string{c.Name + " is a " + orList(names) + "."}
+	return []string{c.Name + " is " + orList(names) + "."}
 }
 
 func choiceFieldDoc(c *plan.Choice, i item) []string {

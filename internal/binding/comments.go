@@ -1,6 +1,7 @@
 package binding
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -37,6 +38,7 @@ type comments struct {
 	layout  *layout
 	links   *links
 	told    []toldField
+	inner   map[*xsd.ElementDecl]bool // global elements that stand in others; nil until it is asked for
 }
 
 // structDoc is the comment of a complex type's struct: which component it is and
@@ -77,7 +79,11 @@ func (cm *comments) structLead(src *structSource) string {
 // around names what an anonymous type stands in.
 func (cm *comments) around(src *structSource) string {
 	text := cm.layout.label(src.root)
-	if steps := src.path[:len(src.path)-1]; len(steps) > 0 {
+	steps := src.path[:len(src.path)-1]
+	if src.global {
+		steps = steps[1:]
+	}
+	if len(steps) > 0 {
 		text += "/" + strings.Join(steps, "/")
 	}
 	return text
@@ -87,7 +93,11 @@ func (cm *comments) around(src *structSource) string {
 func (cm *comments) component(src *structSource) string {
 	t := src.t
 	what := "complex type " + cm.layout.label(t.Name)
-	if t.Name.IsZero() {
+	switch {
+	case !t.Name.IsZero():
+	case src.global && len(src.path) == 1:
+		what = "content of the root element " + cm.layout.label(src.root)
+	default:
 		what = fmt.Sprintf("content of the element %s of %s", src.path[len(src.path)-1], cm.around(src))
 	}
 	base := t.Base.TypeName()
@@ -117,7 +127,7 @@ func (cm *comments) groupDoc(s *plan.Struct, g *xsd.AttributeGroupDef) []string 
 func (cm *comments) simpleDoc(t *xsd.SimpleType, s *plan.Simple) []string {
 	lead := fmt.Sprintf("%s is the simple type %s.", s.Name, cm.layout.label(t.Name))
 	if t.Name.IsZero() {
-		lead = fmt.Sprintf("%s is the value of %s.", s.Name, enclosingWord(t))
+		lead = fmt.Sprintf("%s is %s.", s.Name, cm.roleOf(t))
 	}
 	doc := append([]string{lead}, documentation(t.Annotations)...)
 	switch s.Kind {
@@ -126,7 +136,8 @@ func (cm *comments) simpleDoc(t *xsd.SimpleType, s *plan.Simple) []string {
 	case plan.UnionType:
 		doc = append(doc, "It is a union: the text is kept, and each method reads it as one of the member types.")
 	}
-	if line := sentences("It", s.Checks, &plan.Field{Scalar: s.Scalar, Kind: kindOf(s)}); line != "" {
+	// The values of an enumeration say more than its other facets.
+	if line := sentences("It", s.Checks, &plan.Field{Scalar: s.Scalar, Kind: kindOf(s)}); line != "" && s.Kind != plan.EnumType {
 		doc = append(doc, line)
 	}
 	return doc
@@ -139,16 +150,40 @@ func kindOf(s *plan.Simple) plan.Kind {
 	return plan.ScalarField
 }
 
+// roleOf says what a simple type without a name is for: the value of an
+// attribute, an item of a list.
+func (cm *comments) roleOf(t *xsd.SimpleType) string {
+	e, inSimple := t.Enclosing.(*xsd.SimpleType)
+	switch {
+	case !inSimple:
+		return "the value of " + enclosingWord(t)
+	case e.Method == xsd.ListDerivation:
+		return "an item of " + cm.simpleWord(e)
+	case e.Method == xsd.UnionDerivation:
+		return "a member of " + cm.simpleWord(e)
+	}
+	return "what restricts " + cm.simpleWord(e)
+}
+
+// simpleWord names a simple type, one without a name by what it stands in.
+func (cm *comments) simpleWord(t *xsd.SimpleType) string {
+	if !t.Name.IsZero() {
+		return cm.layout.label(t.Name)
+	}
+	if e, ok := t.Enclosing.(*xsd.SimpleType); ok {
+		return cm.simpleWord(e)
+	}
+	return enclosingWord(t)
+}
+
 func enclosingWord(t *xsd.SimpleType) string {
 	switch e := t.Enclosing.(type) {
 	case *xsd.ElementDecl:
 		return "the element " + e.Name.Local
 	case *xsd.AttributeDecl:
 		return "the attribute " + e.Name.Local
-	case *xsd.ComplexType:
-		return "simple content"
 	}
-	return "a simple type within another"
+	return "simple content"
 }
 
 func branchDoc(s *plan.Struct, c *plan.Choice) []string {
@@ -173,8 +208,13 @@ func methodDoc(m *plan.Method, failure string) []string {
 
 func (cm *comments) rootDoc(p *plan.Package, r *plan.Root) []string {
 	text := fmt.Sprintf("%s is the root element %s", r.Var, cm.layout.label(r.Name))
-	if r.Struct != nil {
-		text += ", whose content is a [" + cm.links.link(p, r.Struct) + "]"
+	switch {
+	case r.Element.Abstract:
+		text = fmt.Sprintf("%s is the abstract element %s, in whose place others stand", r.Var, cm.layout.label(r.Name))
+	case r.Struct != nil:
+		text += ", whose type is [" + cm.links.link(p, r.Struct) + "]"
+	default:
+		text += ", which [wire.Simple] reads and writes"
 	}
 	doc := []string{text + "."}
 	if r.Struct != nil && r.Element.Type.TypeName().IsZero() {
@@ -199,7 +239,7 @@ func (cm *comments) packageDoc(p *plan.Package) []string {
 	}
 	doc := []string{fmt.Sprintf("Package %s has the types %s%s.", p.Name, of, version)}
 	if len(p.Operations) == 0 {
-		doc = append(doc, useDoc(p)...)
+		doc = append(doc, cm.useDoc(p)...)
 	}
 	for _, d := range cm.schema.Documents() {
 		if p == cm.layout.packageFor(d.Namespace) {
@@ -212,19 +252,40 @@ func (cm *comments) packageDoc(p *plan.Package) []string {
 	return doc
 }
 
-// useDoc is how a document is read and written with the package's first root
-// element, as a text and code.
-func useDoc(p *plan.Package) []string {
+// useDoc is how a document is read and written, as a text and code: one with the
+// root element that a reader most likely has in mind. That is one which stands in
+// no other, of several the one that the schema begins with.
+func (cm *comments) useDoc(p *plan.Package) []string {
+	var best *plan.Root
+	if cm.inner == nil && len(p.Roots) > 1 {
+		cm.inner = cm.schema.References()
+	}
 	for _, r := range p.Roots {
-		if r.Struct == nil || r.Struct.Pkg != p || len(r.Struct.Roots) != 1 {
+		if r.Struct == nil || r.Struct.Pkg != p || len(r.Struct.Roots) != 1 || r.Element.Abstract {
 			continue
 		}
-		return []string{
-			"A document whose root element is " + r.Name.Local + " is read and written like this:",
-			"\tvar v " + p.Name + "." + r.Struct.Name + "\n\terr := wire.Unmarshal(data, &v)\n\tout, err := wire.Marshal(&v)",
+		if best == nil || cmp.Or(compareBools(cm.inner[r.Element], cm.inner[best.Element]), r.Element.Pos.Compare(best.Element.Pos)) < 0 {
+			best = r
 		}
 	}
-	return nil
+	if best == nil {
+		return nil
+	}
+	return []string{
+		"A document whose root element is " + best.Name.Local + " is read and written like this:",
+		"\tvar v " + p.Name + "." + best.Struct.Name + "\n\terr := wire.Unmarshal(data, &v)\n\tout, err := wire.Marshal(&v)",
+	}
+}
+
+// compareBools has false before true.
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // constants names the values of an enumeration.

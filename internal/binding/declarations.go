@@ -35,6 +35,8 @@ type structSource struct {
 	t    *xsd.ComplexType
 	root xsd.QName
 	path []string
+	// global says that root is a global element, which path begins with.
+	global bool
 	// filled is set once its fields are planned.
 	filled bool
 }

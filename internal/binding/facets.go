@@ -41,7 +41,7 @@ func (fs *facets) facetChecks(t *xsd.SimpleType) []plan.Check {
 		}
 		if kind, ok := boundChecks[f.Name]; ok {
 			if v, err := t.Base.Datatype.Parse(f.Value, nil); err == nil {
-				list = append(list, plan.Check{Kind: kind, Text: v.Canonical()})
+				list = append(list, plan.Check{Kind: kind, Text: boundText(&v)})
 			}
 		}
 	}
@@ -132,6 +132,17 @@ func counts(f datatype.Facets, t *xsd.SimpleType) []plan.Check {
 	return list
 }
 
+// boundText is a bound as a person writes it: 0 for the canonical 0.0 of a decimal.
+func boundText(v *datatype.Value) string {
+	text := v.Canonical()
+	if whole, found := strings.CutSuffix(text, ".0"); found && isDigits(strings.TrimPrefix(whole, "-")) {
+		return whole
+	}
+	return text
+}
+
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
 // limits are the checks of the bounds in force, but for those that a machine
 // word has by itself.
 func limits(f datatype.Facets, t *xsd.SimpleType, scalar plan.Scalar) []plan.Check {
@@ -143,7 +154,7 @@ func limits(f datatype.Facets, t *xsd.SimpleType, scalar plan.Scalar) []plan.Che
 		case builtin != nil && v.Equal(*builtin) && machineWord(t.Builtin().Name.Local) && (scalar == plan.IntScalar || scalar == plan.UintScalar):
 		case kind == plan.CheckMinInclusive && scalar == plan.UintScalar && v.Canonical() == "0":
 		default:
-			list = append(list, plan.Check{Kind: kind, Text: v.Canonical()})
+			list = append(list, plan.Check{Kind: kind, Text: boundText(v)})
 		}
 	}
 	add(plan.CheckMinInclusive, f.MinInclusive, own.MinInclusive)

@@ -15,7 +15,7 @@ func (f *filler) attributes() {
 		f.table.AnyAttr = &plan.TableWildcard{Index: len(f.table.Attrs), Namespaces: w.Namespaces}
 		f.s.Attrs = append(f.s.Attrs, &plan.Field{
 			Name: f.names.claim("anyAttribute", "AnyAttrs", "AnyAttrsWildcard"), Kind: plan.AttrsField, Shape: plan.Repeated, Type: attrType,
-			Doc: wildcardDoc(w, "attributes"), Tag: ",any,attr", Element: f.table.AnyAttr.Index,
+			Doc: wildcardDoc(w, "Attributes"), Tag: ",any,attr", Element: f.table.AnyAttr.Index,
 		})
 	}
 	if t.Content.Kind != xsd.SimpleContent {

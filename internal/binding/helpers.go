@@ -87,6 +87,7 @@ func simpleHelpers(names *scope, s *plan.Simple) {
 		s.ValuesFunc = names.claim("values "+s.Name, s.Name+"Values", s.Name+"AllValues")
 	}
 	if s.IsValue() {
+		s.ParseFunc = names.claim("parse "+s.Name, "Parse"+s.Name, "Parse"+s.Name+"Value")
 		s.MustFunc = names.claim("must "+s.Name, "Must"+s.Name, "Must"+s.Name+"Value")
 	}
 	s.FacetsVar = facetsVar(names, s.Checks, s.Name)

@@ -263,7 +263,7 @@ func (l *itemTypes) parts(c *plan.Choice) {
 	if c.Raw {
 		if c.Pkg.Raw == nil {
 			c.Pkg.Raw = &plan.ItemPart{Name: names.claim("raw", "RawNode", "RawNodeItem"), File: typesFile, Raw: true}
-			c.Pkg.Raw.Doc = []string{c.Pkg.Raw.Name + " is an element, among others, of which the schema says no more, or of which this package cannot know the type."}
+			c.Pkg.Raw.Doc = []string{c.Pkg.Raw.Name + " is an element among others that has no type here: the schema says no more of it, or its type is of a package that this one does not import."}
 			l.of.decls.addDecl(c.Pkg, c.Pkg.Raw)
 		}
 		c.Pkg.Raw.In = append(c.Pkg.Raw.In, c)

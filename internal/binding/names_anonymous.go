@@ -15,6 +15,8 @@ type place struct {
 	file string    //
 	root xsd.QName // the named type around it
 	path []string  // element names below root
+	// global says that root is a global element, which path begins with.
+	global bool
 }
 
 // nameAnonymous names the types that stand within other components, from the
@@ -42,7 +44,7 @@ func (nm *namer) nameAnonymous() {
 	}
 	for _, e := range nm.schema.Elements() {
 		if p := nm.layout.packageFor(e.Name.Space); p != nil {
-			nm.anonymousType(e.Type, place{pkg: p, file: typesFile, root: e.Name}, e.Name.Local)
+			nm.anonymousType(e.Type, place{pkg: p, file: typesFile, root: e.Name, global: true}, e.Name.Local)
 		}
 	}
 	for _, t := range nm.schema.Types() {
@@ -54,7 +56,7 @@ func (nm *namer) nameAnonymous() {
 
 // within names the anonymous types that a complex type itself declares.
 func (nm *namer) within(src *structSource) {
-	at := place{pkg: src.s.Pkg, name: src.s.Name, file: src.s.File, root: src.root, path: src.path}
+	at := place{pkg: src.s.Pkg, name: src.s.Name, file: src.s.File, root: src.root, path: src.path, global: src.global}
 	if src.t.Own != nil {
 		nm.anonymousParticle(src.t.Own, at)
 	}
@@ -148,7 +150,7 @@ func (nm *namer) anonymousType(t xsd.Type, at place, local string) {
 		name := nm.layout.scopeOf[at.pkg].claimFor(t, thing, nm.layout.besides(at.root.Space, wanted, wanted+"Element")...)
 		src := &structSource{
 			s: &plan.Struct{Name: name, File: at.file, Pkg: at.pkg, Component: t}, t: t,
-			root: at.root, path: append(slices.Clip(at.path), local),
+			root: at.root, path: append(slices.Clip(at.path), local), global: at.global,
 		}
 		nm.decls.enter(src)
 		nm.within(src)

@@ -96,6 +96,8 @@ func TestEveryIdentifierIsThereOnce(t *testing.T) {
 				}
 			case *plan.Simple:
 				claim(d.ValuesFunc)
+				claim(d.ParseFunc)
+				claim(d.MustFunc)
 				claim(d.FacetsVar)
 				claim(d.ItemFacetsVar)
 				for _, v := range d.Values {

@@ -10,7 +10,7 @@ func (f *filler) wildcard(i item) {
 	f.s.Fields = append(f.s.Fields, &plan.Field{
 		Name: f.names.claim("any"+f.number(plan.WildcardField), "Any"+f.number(plan.WildcardField), "AnyElements"+f.number(plan.WildcardField)),
 		Kind: plan.WildcardField, Shape: plan.Repeated, Type: nodeType, Tag: ",any",
-		Doc: wildcardDoc(i.wildcard, "elements"), Element: f.tableWildcard(i.wildcard), Checks: itemChecks(item{min: i.min, max: i.max}),
+		Doc: wildcardDoc(i.wildcard, "Elements"), Element: f.tableWildcard(i.wildcard), Checks: itemChecks(item{min: i.min, max: i.max}),
 	})
 }
 

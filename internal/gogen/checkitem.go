@@ -178,12 +178,10 @@ func checkItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, index, it
 	case hasEmptyContent(f):
 		b.Add(c()).Dot("Fills").Call()
 		b.Add(c()).Dot("Object").Call(name.Clone(), index.Clone(), item.Clone())
-	case f.Struct != nil && f.Struct.Checked || f.Simple != nil && f.Simple.Checked():
+	case f.Struct != nil && f.Struct.Checked || f.Simple != nil && (f.Simple.Checked() || isOpenEnum(f.Simple)):
 		b.Add(c()).Dot("Object").Call(name.Clone(), index.Clone(), item.Clone())
 	case f.IsNamedList():
 		checkWords(b, f.Simple.Item, name, list)
-	case f.Simple != nil && isOpenEnum(f.Simple):
-		b.Add(c()).Dot("Known").Call(name.Clone(), index.Clone(), item.Clone())
 	}
 	switch {
 	case f.FacetsVar == "":
@@ -261,14 +259,10 @@ func hasWords(checks []plan.Check) bool {
 
 // checkWords prints the checks of the items of a list whose type has a name.
 func checkWords(b *jen.Group, s *plan.Simple, name, list *jen.Statement) {
-	method := "Object"
-	switch {
-	case isOpenEnum(s):
-		method = "Known"
-	case s == nil || !s.Checked():
+	if s == nil || !s.Checked() && !isOpenEnum(s) {
 		return
 	}
-	check := c().Dot(method).Call(name.Clone(), jen.Id("n"), jen.Id("x"))
+	check := c().Dot("Object").Call(name.Clone(), jen.Id("n"), jen.Id("x"))
 	b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(list.Clone())).Block(check)
 }
 

@@ -42,10 +42,12 @@ func hasMethods(s *plan.Simple) bool {
 // printSimpleMethods prints the functions and methods of a simple type, and its facets.
 func printSimpleMethods(out *jen.Group, in *names, s *plan.Simple) {
 	if s.Kind == plan.EnumType {
-		printKnown(out, s)
+		printKnown(out, in, s)
 	}
 	if s.MustFunc != "" {
-		printComment(out, []string{s.MustFunc + " returns the value that a text says. It panics where the schema allows no such value."})
+		printComment(out, []string{s.ParseFunc + " returns the value that a text says, or what the schema does not allow of it."})
+		out.Func().Id(s.ParseFunc).Params(jen.Id("text").String()).Params(jen.Id(s.Name), jen.Error()).Add(oneLine(jen.Return(in.codec("Parse").Index(jen.Id(s.Name)).Call(jen.Id("text")))))
+		printComment(out, []string{s.MustFunc + " is [" + s.ParseFunc + "] for a text that is known to be right. It panics where it is not."})
 		out.Func().Id(s.MustFunc).Params(jen.Id("text").String()).Id(s.Name).Add(oneLine(jen.Return(in.codec("Must").Index(jen.Id(s.Name)).Call(jen.Id("text")))))
 	}
 	for _, m := range s.Members {
@@ -70,7 +72,7 @@ func printConstants(out *jen.Group, s *plan.Simple) {
 }
 
 // printKnown prints what asks an enumeration for its values.
-func printKnown(out *jen.Group, s *plan.Simple) {
+func printKnown(out *jen.Group, in *names, s *plan.Simple) {
 	printComment(out, []string{s.ValuesFunc + " returns the values that the schema lists, in its order."})
 	list := jen.Index().Id(s.Name).ValuesFunc(func(g *jen.Group) {
 		for _, v := range s.Values {
@@ -84,6 +86,10 @@ func printKnown(out *jen.Group, s *plan.Simple) {
 		known.Op("||").Add(otherValues(s))
 	}
 	out.Func().Params(jen.Id("v").Id(s.Name)).Id(plan.KnownMethod).Params().Bool().Add(oneLine(jen.Return(known)))
+	if isOpenEnum(s) {
+		check := in.codec("CheckListed").Call(c(), jen.Id("v"), jen.Id(s.ValuesFunc))
+		out.Func().Params(jen.Id("v").Id(s.Name)).Id("CheckXML").Params(jen.Id("c").Op("*").Add(in.wire("Checker"))).Add(oneLine(check))
+	}
 }
 
 // otherValues is what Known says of a text that no constant is equal to: it may

@@ -35,7 +35,7 @@ type Simple struct {
 	// ItemChecks, "" where there are none.
 	FacetsVar, ItemFacetsVar string
 	ValuesFunc               string // of an enumeration: the function that lists the values
-	MustFunc                 string // of a value type: the function that makes a value of a text
+	ParseFunc, MustFunc      string // of a value type: the functions that make a value of a text
 	XMLName                  xsd.QName
 	Pkg                      *Package
 }

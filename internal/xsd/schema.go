@@ -232,6 +232,27 @@ func (s *Schema) Reading(n QName) string {
 	return n.Local
 }
 
+// References returns the global elements that stand in a content model, be it by
+// the head of their substitution group.
+func (s *Schema) References() map[*ElementDecl]bool {
+	referred := map[*ElementDecl]bool{}
+	s.Walk(func(c Component) bool {
+		if p, ok := c.(*Particle); ok {
+			if e, ok := p.Term.(*ElementDecl); ok && e.Global {
+				referred[e] = true
+			}
+		}
+		return true
+	})
+	found := maps.Clone(referred)
+	for head := range referred {
+		for _, member := range s.Substitutes(head) {
+			found[member] = true
+		}
+	}
+	return found
+}
+
 // Derived returns the global types whose base type definition is t.
 func (s *Schema) Derived(t Type) []Type { return s.derived[t] }
 

@@ -50,13 +50,32 @@ type Pattern struct {
 
 // lengthProblem says what is wrong with a length, "" if nothing is.
 func (f *Facets) lengthProblem(n int, unit string) string {
+	exact := f.Bounded && f.MinLength == f.MaxLength
 	switch {
+	case exact && uint64(n) != f.MinLength:
+		return fmt.Sprintf("has %s, exactly %d %s needed", countOf(n, unit), f.MinLength, be(f.MinLength))
 	case uint64(n) < f.MinLength:
-		return fmt.Sprintf("has %s, at least %d are needed", chars.Count(n, unit), f.MinLength)
+		return fmt.Sprintf("has %s, at least %d %s needed", countOf(n, unit), f.MinLength, be(f.MinLength))
 	case f.Bounded && uint64(n) > f.MaxLength:
-		return fmt.Sprintf("has %s, at most %d are allowed", chars.Count(n, unit), f.MaxLength)
+		return fmt.Sprintf("has %s, at most %d %s allowed", countOf(n, unit), f.MaxLength, be(f.MaxLength))
 	}
 	return ""
+}
+
+// countOf is a number with its noun.
+func countOf(n int, unit string) string {
+	if n == 0 {
+		return "no " + unit + "s"
+	}
+	return chars.Count(n, unit)
+}
+
+// be is the verb of a number.
+func be(n uint64) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
 }
 
 // patternProblem says which pattern a text does not match, "" if it matches all.
@@ -108,7 +127,7 @@ func (f *Facets) boundProblem(text string, compare func(bound string) (sign int,
 			continue
 		}
 		if sign, ok := compare(b.bound); !ok || b.wrong(sign) {
-			return fmt.Sprintf("is %s, %s %s is allowed", text, b.words, b.bound)
+			return fmt.Sprintf("is %s, but must be %s %s", text, b.words, b.bound)
 		}
 	}
 	return ""
@@ -119,10 +138,10 @@ func (f *Facets) digitsProblem(text string) string {
 	whole, fraction, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
 	fraction = strings.TrimRight(fraction, "0")
 	if n := len(strings.TrimLeft(whole, "0")) + len(fraction); f.TotalDigits > 0 && uint64(n) > f.TotalDigits {
-		return fmt.Sprintf("has %s, at most %d are allowed", chars.Count(n, "digit"), f.TotalDigits)
+		return fmt.Sprintf("has %s, at most %d %s allowed", chars.Count(n, "digit"), f.TotalDigits, be(f.TotalDigits))
 	}
 	if n := len(fraction); f.Fractioned && uint64(n) > f.FractionDigits {
-		return fmt.Sprintf("has %s behind the point, at most %d are allowed", chars.Count(n, "digit"), f.FractionDigits)
+		return fmt.Sprintf("has %s behind the point, at most %d %s allowed", chars.Count(n, "digit"), f.FractionDigits, be(f.FractionDigits))
 	}
 	return ""
 }

@@ -22,9 +22,18 @@ type spot struct {
 	parent *spot
 }
 
+// missing is a child or attribute that an element lacks, or an element that lacks its value, where name is empty.
 type missing struct {
 	in   *spot
 	name string
+}
+
+// missItem notes an item that has no value, and goes on behind it.
+func (w *walk) missItem(name string) {
+	w.enter(name)
+	at := w.open[len(w.open)-1]
+	w.found = append(w.found, missing{in: at})
+	w.leave()
 }
 
 func (w *walk) enter(name string) {
@@ -46,6 +55,14 @@ func (w *walk) miss(name string) {
 	if w != nil && len(w.open) > 0 {
 		w.found = append(w.found, missing{w.open[len(w.open)-1], name})
 	}
+}
+
+// path names the place of what is missing.
+func (m missing) path() []string {
+	if m.name == "" {
+		return m.in.path()
+	}
+	return append(m.in.path(), m.name)
 }
 
 // path names the place from below the value down. Of several with one name it says which.
@@ -73,7 +90,7 @@ func (c *Checker) written(v Appender) {
 	e.walk = nil
 	e.retire()
 	for _, m := range found {
-		c.errs = append(c.errs, &wire.InvalidError{Path: strings.Join(append(m.in.path(), m.name), "/"), Msg: "is missing"})
+		c.errs = append(c.errs, &wire.InvalidError{Path: strings.Join(m.path(), "/"), Msg: "is missing"})
 	}
 	if fault := (*wire.EncodeError)(nil); errors.As(err, &fault) {
 		path := strings.TrimLeft(strings.TrimPrefix(fault.Path, "/value"), "/@")

@@ -40,7 +40,7 @@ func (f *Facets) read(text string, l look) (normalized, problem string) {
 	case f.Members != nil:
 		m, fitting := f.member(text, l)
 		if m == nil {
-			return text, fmt.Sprintf("%s fits none of the members of the union", chars.Quoted([]byte(text)))
+			return text, f.noMember(text, l)
 		}
 		text = fitting
 	}
@@ -104,7 +104,7 @@ func (f *Facets) unlistedProblem(text string, l look) string {
 	if f.Enum == nil || l.open || f.Lists(text) || l.full != nil && f.Lists(l.full(text)) {
 		return ""
 	}
-	return fmt.Sprintf("%s is not one of %s", chars.Quoted([]byte(text)), someOf(f.Enum))
+	return unlisted(text, f.Enum)
 }
 
 // wordsProblem is textProblem for a list.
@@ -122,6 +122,24 @@ func (f *Facets) wordsProblem(text string, l look) string {
 		return p
 	}
 	return f.unlistedProblem(text, l)
+}
+
+// noMember says of a text why it fits none of the members of a union, where these are few.
+func (f *Facets) noMember(text string, l look) string {
+	const few = 4
+	var why []string
+	for _, m := range f.Members {
+		if _, problem := m.read(text, l); !slices.Contains(why, problem) {
+			why = append(why, problem)
+		}
+	}
+	if len(why) > few {
+		return fmt.Sprintf("%s fits none of the %d members of the union", chars.Quoted([]byte(text)), len(f.Members))
+	}
+	for i := range why {
+		why[i] = strings.TrimPrefix(why[i], chars.Quoted([]byte(text))+" ")
+	}
+	return fmt.Sprintf("%s fits no member of the union: it %s", chars.Quoted([]byte(text)), strings.Join(why, "; it "))
 }
 
 // member returns the first member of a union that the text fits, with the text normalized, or nil.
@@ -156,13 +174,24 @@ func (f *Facets) same(a, b string) bool {
 	return kind != nil && kind.same != nil && kind.same(a, b)
 }
 
-// someOf lists values for a message.
-func someOf(values []string) string {
+// unlisted says of a text which values it could be instead, or the first of them.
+func unlisted(text string, values []string) string {
 	const some = 8
-	if len(values) > some {
-		return strings.Join(values[:some], ", ") + ", …"
+	var list []string
+	shown := values
+	if len(values) > some+1 {
+		shown = values[:some]
 	}
-	return strings.Join(values, ", ")
+	for _, v := range shown {
+		list = append(list, chars.Quoted([]byte(v)))
+	}
+	either := strings.Join(list, ", ")
+	if n := len(list); len(shown) < len(values) {
+		either = fmt.Sprintf("%s or one of %d others", either, len(values)-n)
+	} else if n > 1 {
+		either = strings.Join(list[:n-1], ", ") + " or " + list[n-1]
+	}
+	return fmt.Sprintf("%s is not %s", chars.Quoted([]byte(text)), either)
 }
 
 // fixedProblem says whether the text is another value than the fixed one.

@@ -2,6 +2,7 @@ package codec_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/wbxgen/wbxgen/wire"
@@ -108,26 +109,30 @@ func TestTextsAreMeasuredAsTheirTypeSays(t *testing.T) {
 		{"bytes", "0a0b0c", &codec.Facets{Of: "hexBinary", MaxLength: 2, Bounded: true}, "has 3 bytes, at most 2 are allowed"},
 		{"bytes of base64", "YWI=", &codec.Facets{Of: "base64Binary", MinLength: 3}, "has 2 bytes, at least 3 are needed"},
 		{"characters", "äöü", &codec.Facets{MaxLength: 3, Bounded: true}, ""},
-		{"a bound", "10", &codec.Facets{Of: "decimal", Below: "10.0"}, "is 10, less than 10.0 is allowed"},
+		{"a bound", "10", &codec.Facets{Of: "decimal", Below: "10.0"}, "is 10, but must be less than 10.0"},
 		{"a bound that is met", "10", &codec.Facets{Of: "decimal", Max: "10.0"}, ""},
-		{"an exclusive bound", "1", &codec.Facets{Of: "integer", Above: "1"}, "is 1, more than 1 is allowed"},
-		{"a time", "2000-01-02", &codec.Facets{Of: "date", Max: "2000-01-01"}, "is 2000-01-02, at most 2000-01-01 is allowed"},
-		{"no order", "NaN", &codec.Facets{Of: "double", Max: "1"}, "is NaN, at most 1 is allowed"},
+		{"an exclusive bound", "1", &codec.Facets{Of: "integer", Above: "1"}, "is 1, but must be more than 1"},
+		{"a time", "2000-01-02", &codec.Facets{Of: "date", Max: "2000-01-01"}, "is 2000-01-02, but must be at most 2000-01-01"},
+		{"no order", "NaN", &codec.Facets{Of: "double", Max: "1"}, "is NaN, but must be at most 1"},
 		{"digits", "0012.340", &codec.Facets{Of: "decimal", TotalDigits: 3}, "has 4 digits, at most 3 are allowed"},
 		{"white space", " a\t b ", &codec.Facets{Space: "collapse", Enum: []string{"a b"}}, ""},
 		{"white space that is replaced", "a\tb", &codec.Facets{Space: "replace", Enum: []string{"a b"}}, ""},
-		{"white space that is kept", "a\tb", &codec.Facets{Enum: []string{"a b"}}, "\"a\tb\" is not one of a b"},
+		{"white space that is kept", "a\tb", &codec.Facets{Enum: []string{"a b"}}, "\"a\tb\" is not \"a b\""},
 		{"a list", "a bc def", &codec.Facets{Item: words, MaxLength: 3, Bounded: true}, ""},
 		{"an item", "a bcde", &codec.Facets{Item: words}, "has 4 characters, at most 3 are allowed"},
 		{"items", "a b c", &codec.Facets{Item: words, MaxLength: 2, Bounded: true}, "has 3 items, at most 2 are allowed"},
 		{"a list's pattern", "a b", &codec.Facets{Item: words, Patterns: []codec.Pattern{{Text: "a", Any: []string{`\Aa\z`}}}}, `"a b" does not match the pattern a`},
 		{"a listed list", "01  2", &codec.Facets{Item: number, Enum: []string{"1 2"}}, ""},
-		{"a list that is not listed", "2 1", &codec.Facets{Item: number, Enum: []string{"1 2"}}, `"2 1" is not one of 1 2`},
+		{"a list that is not listed", "2 1", &codec.Facets{Item: number, Enum: []string{"1 2"}}, `"2 1" is not "1 2"`},
 		{"a member", "true", &codec.Facets{Members: []*codec.Facets{number, flag}}, ""},
-		{"no member", "10", &codec.Facets{Members: []*codec.Facets{number, flag}}, `"10" fits none of the members of the union`},
+		{"no member", "10", &codec.Facets{Members: []*codec.Facets{number, flag}}, `"10" fits no member of the union: it is 10, but must be at most 9; it is not a boolean`},
 		{"a value of a member", "01", &codec.Facets{Members: []*codec.Facets{number, flag}, Enum: []string{"1"}}, ""},
-		{"the value of another member", "true", &codec.Facets{Members: []*codec.Facets{number, flag}, Enum: []string{"1"}}, `"true" is not one of 1`},
-		{"many values", "z", &codec.Facets{Enum: many}, `"z" is not one of a, b, c, d, e, f, g, h, …`},
+		{"the value of another member", "true", &codec.Facets{Members: []*codec.Facets{number, flag}, Enum: []string{"1"}}, `"true" is not "1"`},
+		{"exactly so many", "1234", &codec.Facets{MinLength: 1, MaxLength: 1, Bounded: true}, "has 4 characters, exactly 1 is needed"},
+		{"none", "", &codec.Facets{MinLength: 2, MaxLength: 2, Bounded: true}, "has no characters, exactly 2 are needed"},
+		{"more values", "z", &codec.Facets{Enum: append(slices.Clone(many), "j")}, `"z" is not "a", "b", "c", "d", "e", "f", "g", "h" or one of 2 others`},
+		{"more members", "z", &codec.Facets{Members: []*codec.Facets{number, flag, {Enum: []string{"a"}}, {Enum: []string{"b"}}, {Enum: []string{"c"}}}}, `"z" fits none of the 5 members of the union`},
+		{"many values", "z", &codec.Facets{Enum: many}, `"z" is not "a", "b", "c", "d", "e", "f", "g", "h" or "i"`},
 	} {
 		got, want := checked(func(k *codec.Checker) { k.String("a", -1, c.text, c.f) }), c.want
 		if want != "" {
@@ -144,6 +149,8 @@ type known string
 
 func (k known) Known() bool { return k == "a" }
 
+func listed() []known { return []known{"a", "c"} }
+
 func TestChecksOfGoValues(t *testing.T) {
 	one := codec.Facets{Max: "1", Above: "-2", IsFixed: false}
 	fixed := func(text string) *codec.Facets { return &codec.Facets{IsFixed: true, Fixed: text} }
@@ -156,18 +163,19 @@ func TestChecksOfGoValues(t *testing.T) {
 		{"a value that is listed", func(c *codec.Checker) { c.Known("e", -1, known("a")) }, ""},
 		{"a value that is not", func(c *codec.Checker) { c.Known("e", 1, known("b")) }, `e[2]: "b" is not among the values that the schema lists`},
 		{"a name", func(c *codec.Checker) { c.QName("q", -1, name, &codec.Facets{Enum: []string{"{urn:a}n"}}) }, ""},
-		{"another name", func(c *codec.Checker) { c.QName("q", -1, name, &codec.Facets{Enum: []string{"{urn:b}n"}}) }, `q: "{urn:a}n" is not one of {urn:b}n`},
+		{"a value that is not, and others", func(c *codec.Checker) { c.Object("e", 1, checkFunc(func(c *codec.Checker) { codec.CheckListed(c, known("b"), listed) })) }, `e[2]: "b" is not "a" or "c"`},
+		{"another name", func(c *codec.Checker) { c.QName("q", -1, name, &codec.Facets{Enum: []string{"{urn:b}n"}}) }, `q: "{urn:a}n" is not "{urn:b}n"`},
 		{"a truth value", func(c *codec.Checker) { c.Bool("b", -1, true, fixed("true")) }, ""},
 		{"another truth value", func(c *codec.Checker) { c.Bool("b", -1, false, fixed("true")) }, `b: is "false", but can only be "true"`},
 		{"bytes", func(c *codec.Checker) { c.Bytes("h", -1, 1, &codec.Facets{MinLength: 2}) }, "h: has 1 byte, at least 2 are needed"},
 		{"a number at its bound", func(c *codec.Checker) { c.Int("i", -1, 1, &one); c.Int("i", -1, -1, &one); c.Uint("u", -1, 0, &one) }, ""},
-		{"a number below", func(c *codec.Checker) { c.Int("i", -1, -2, &one) }, "i: is -2, more than -2 is allowed"},
+		{"a number below", func(c *codec.Checker) { c.Int("i", -1, -2, &one) }, "i: is -2, but must be more than -2"},
 		{"a bound beyond all numbers", func(c *codec.Checker) {
 			c.Int("i", -1, math.MaxInt64, &codec.Facets{Max: "99999999999999999999", Min: "-99999999999999999999"})
 			c.Uint("u", -1, math.MaxUint64, &codec.Facets{Max: "99999999999999999999"})
 		}, ""},
-		{"a bound below all numbers", func(c *codec.Checker) { c.Int("i", -1, 0, &codec.Facets{Max: "-99999999999999999999"}) }, "i: is 0, at most -99999999999999999999 is allowed"},
-		{"no number", func(c *codec.Checker) { c.Float("f", -1, math.NaN(), &one) }, "f: is NaN, at most 1 is allowed"},
+		{"a bound below all numbers", func(c *codec.Checker) { c.Int("i", -1, 0, &codec.Facets{Max: "-99999999999999999999"}) }, "i: is 0, but must be at most -99999999999999999999"},
+		{"no number", func(c *codec.Checker) { c.Float("f", -1, math.NaN(), &one) }, "f: is NaN, but must be at most 1"},
 		{"an attribute that is missing", func(c *codec.Checker) { c.Set("n", false); c.Set("m", true) }, "n: is missing"},
 	} {
 		if got := checked(c.check); got != c.want {

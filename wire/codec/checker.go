@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -118,6 +119,22 @@ func (c *Checker) Known(name string, index int, v interface{ Known() bool }) {
 	if text := fmt.Sprint(v); !c.isDefault(name, text) {
 		c.report(name, index, fmt.Sprintf("%s is not among the values that the schema lists", chars.Quoted([]byte(text))))
 	}
+}
+
+// CheckListed checks that an enumeration lists the value at hand: values are those that it lists.
+func CheckListed[T ~string](c *Checker, v T, values func() []T) {
+	if c.open || c.isDefault("", string(v)) {
+		return
+	}
+	list := values()
+	if slices.Contains(list, v) {
+		return
+	}
+	texts := make([]string, len(list))
+	for i, x := range list {
+		texts[i] = string(x)
+	}
+	c.report("", -1, unlisted(string(v), texts))
 }
 
 // QName checks a qualified name.

@@ -303,7 +303,7 @@ func TestLenientReading(t *testing.T) {
 
 func TestRootIsChecked(t *testing.T) {
 	for doc, want := range map[string]string{
-		"<session/>": "1:1: /session: the root element is session, not {http://example.com/service}session",
+		"<session/>": "1:1: /session: the root element session is in no namespace, not in the namespace http://example.com/service",
 		`<s:other xmlns:s="http://example.com/service"/>`:   "the root element is {http://example.com/service}other",
 		`<s:session xmlns:s="http://example.com/service">x`: "1:49: /session: text \"x\" between child elements",
 		fullQualified + "<a/>":                              "a second root element",

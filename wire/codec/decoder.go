@@ -171,9 +171,28 @@ func (d *Decoder) matchRoot(names []Name) *Name {
 		}
 	}
 	if found == nil {
-		d.Failf("the root element is %s, not %s", d.Name(), eitherOf(names))
+		d.otherRoot(names)
 	}
 	return found
+}
+
+// otherRoot is the error of a root element that is none of those with the names.
+func (d *Decoder) otherRoot(names []Name) {
+	for i := range names {
+		if n := &names[i]; string(d.s.Codec().TopLocal()) == n.Local {
+			d.Failf("the root element %s is in %s, not in %s", n.Local, spaceWords(d.topSpace()), spaceWords(n.URI()))
+			return
+		}
+	}
+	d.Failf("the root element is %s, not %s", d.Name(), eitherOf(names))
+}
+
+// spaceWords names a namespace in a message.
+func spaceWords(uri string) string {
+	if uri == "" {
+		return "no namespace"
+	}
+	return "the namespace " + uri
 }
 
 // eitherOf lists names for a message.

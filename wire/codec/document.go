@@ -97,7 +97,7 @@ func appendDocument(dst []byte, root Name, v Appender, conf door.Config) ([]byte
 // Package wire comes in here.
 func init() {
 	door.Decode, door.Marshal, door.Append, door.Encode, door.Validate = decodeAny, marshalAny, appendAny, encodeAny, validate
-	door.TextOf, door.Each = itemsText, each
+	door.TextOf, door.Each, door.DecodeOne = itemsText, each, decodeOne
 	door.WriteNode, door.ReadNode, door.Roots = writeNode, readNode, rootNames
 }
 

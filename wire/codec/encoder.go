@@ -232,6 +232,10 @@ func (e *Encoder) Typed(n *Name, v wire.Typed) {
 		if e.dropped() || e.outline != nil {
 			return
 		}
+		if e.walk != nil {
+			e.walk.missItem(n.Local)
+			return
+		}
 		e.Failf("%s has no value", n.Local)
 		return
 	}

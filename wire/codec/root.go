@@ -32,6 +32,29 @@ func decodeAny(data []byte, r io.Reader, v any, conf door.Config) error {
 	return err
 }
 
+// decodeOne decodes into the value that is found for the root element.
+func decodeOne(data []byte, r io.Reader, find func(space, local string) any, conf door.Config) (any, error) {
+	d := decoderOf(data, r, conf)
+	var v any
+	if d.root() {
+		if v = find(d.topSpace(), string(d.s.Codec().TopLocal())); v == nil {
+			d.Failf("the root element is %s, which no type given to AddObjects has", d.Name())
+		} else if roots, told := rootsOf(v, conf); len(roots) > 0 {
+			root := d.matchRoot(roots)
+			if told || len(roots) > 1 {
+				d.met = root
+			}
+			d.whole(root, ObjectOf(v))
+		}
+	}
+	err := d.err
+	d.retire()
+	if err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
 // isNil reports whether a value is a pointer to nothing.
 func isNil(v any) bool {
 	p := reflect.ValueOf(v)

@@ -13,6 +13,9 @@ type simple struct{ value any }
 
 // DecodeXML reads the element's text into the value.
 func (s simple) DecodeXML(d *Decoder) error {
+	if any, ok := s.value.(*wire.AnyElement); ok && any != nil {
+		return (*RawElement)(any).DecodeXML(d)
+	}
 	d.leafAttrs()
 	v := reflect.ValueOf(s.value)
 	if v.Kind() != reflect.Pointer || v.IsNil() {
@@ -99,6 +102,10 @@ func setSimple(d *Decoder, v reflect.Value, text []byte) bool {
 
 // AppendXML writes the value's text.
 func (s simple) AppendXML(e *Encoder) {
+	if any, ok := s.value.(*wire.AnyElement); ok && any != nil {
+		(*RawElement)(any).AppendXML(e)
+		return
+	}
 	v := reflect.ValueOf(s.value)
 	for v.Kind() == reflect.Pointer && !v.IsNil() {
 		if _, ok := v.Interface().(encoding.TextAppender); ok {

@@ -42,16 +42,25 @@ func (d *Decoder) unmarshal(b []byte, v encoding.TextUnmarshaler) bool {
 	return false
 }
 
-// Must returns the value that a text says, for the functions of generated packages whose names begin with Must. It panics where
-// the text is none of the type's values, or one that its schema does not allow.
-func Must[T any, P textPointer[T]](text string) T {
-	var v T
+// Parse returns the value that a text says, for the functions of generated packages whose names begin with Parse. It is an error
+// where the text is none of the type's values, or one that its schema does not allow.
+func Parse[T any, P textPointer[T]](text string) (T, error) {
+	var v, none T
 	err := P(&v).UnmarshalText([]byte(text))
 	if c, ok := any(v).(wire.Validator); ok && err == nil {
 		err = wire.Validate(c)
 	}
 	if err != nil {
-		panic(fmt.Sprintf("%q is no %T: %v", text, v, err))
+		return none, fmt.Errorf("%q is no %T: %w", text, v, err)
+	}
+	return v, nil
+}
+
+// Must is [Parse] for the functions whose names begin with Must, which panic instead.
+func Must[T any, P textPointer[T]](text string) T {
+	v, err := Parse[T, P](text)
+	if err != nil {
+		panic(err.Error())
 	}
 	return v
 }

@@ -75,7 +75,7 @@ func TestSecretsAreSentAndNotShown(t *testing.T) {
 	if sent, err := wire.Marshal(&v); err != nil || string(sent) != doc {
 		t.Errorf("sent %s, %v", sent, err)
 	}
-	const shown = `<accountType token="REDACTED" key="REDACTED"><password>REDACTED</password><pin>REDACTED</pin><old>REDACTED</old><old>REDACTED</old><hint>REDACTED</hint><hint>REDACTED</hint></accountType>`
+	const shown = `<account token="REDACTED" key="REDACTED"><password>REDACTED</password><pin>REDACTED</pin><old>REDACTED</old><old>REDACTED</old><hint>REDACTED</hint><hint>REDACTED</hint></account>`
 	if got := codec.Shown(&v); got != shown {
 		t.Errorf("shown %s", got)
 	}
@@ -105,6 +105,10 @@ func TestSecretsAreCheckedAndNotShown(t *testing.T) {
 	}{
 		{"123", &digits, ""},
 		{"hush", &digits, "pin: is not as the schema asks; what it is must not be shown"},
+		{`hu"sh`, &digits, "pin: is not as the schema asks; what it is must not be shown"},
+		{strings.Repeat("hush", 500), &digits, "pin: is not as the schema asks; what it is must not be shown"},
+		{" 010 ", &codec.Facets{Of: "integer", Max: "9"}, "pin: is not as the schema asks; what it is must not be shown"},
+		{"hush", &codec.Facets{Members: []*codec.Facets{&digits, &long}}, "pin: is not as the schema asks; what it is must not be shown"},
 		{"hush", &long, "pin: has 4 characters, at least 8 are needed"},
 	} {
 		err := wire.Validate(checkFunc(func(check *codec.Checker) { check.Secret("pin", -1, wire.SecretOf(c.secret), c.f) }))

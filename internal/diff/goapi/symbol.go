@@ -120,6 +120,7 @@ func (s symbols) simpleDecl(dir string, d *plan.Simple) {
 		s.put("method to "+typeName(m.Type), dir, d.Name, m.Method)
 	}
 	if d.MustFunc != "" {
+		s.put("func", dir, d.ParseFunc)
 		s.put("func", dir, d.MustFunc)
 	}
 	if d.Checked() && !isAlias(d) {

@@ -18,24 +18,24 @@ const Namespace = "http://example.com/ns/article"
 
 // The elements that a document can start with.
 const (
-	// ElementArticle is the root element article:article, whose content is a [Article].
+	// ElementArticle is the root element article:article, whose type is [Article].
 	ElementArticle wire.Name = "{http://example.com/ns/article}article"
-	// ElementCode is the root element article:code, whose content is a [Code].
+	// ElementCode is the root element article:code, whose type is [Code].
 	ElementCode wire.Name = "{http://example.com/ns/article}code"
-	// ElementEmphasis is the root element article:emphasis, whose content is a [Emphasis].
+	// ElementEmphasis is the root element article:emphasis, whose type is [Emphasis].
 	ElementEmphasis wire.Name = "{http://example.com/ns/article}emphasis"
-	// ElementLink is the root element article:link, whose content is a [Link].
+	// ElementLink is the root element article:link, whose type is [Link].
 	ElementLink wire.Name = "{http://example.com/ns/article}link"
-	// ElementList is the root element article:list, whose content is a [List].
+	// ElementList is the root element article:list, whose type is [List].
 	ElementList wire.Name = "{http://example.com/ns/article}list"
-	// ElementPara is the root element article:para, whose content is a [Para].
+	// ElementPara is the root element article:para, whose type is [Para].
 	ElementPara wire.Name = "{http://example.com/ns/article}para"
-	// ElementPhrase is the root element article:phrase, whose content is a [Phrase].
+	// ElementPhrase is the root element article:phrase, whose type is [Phrase].
 	ElementPhrase wire.Name = "{http://example.com/ns/article}phrase"
-	// ElementProduct is the root element article:product.
+	// ElementProduct is the root element article:product, which [wire.Simple] reads and writes.
 	ElementProduct wire.Name = "{http://example.com/ns/article}product"
-	// ElementSection is the root element article:section, whose content is a [Section].
+	// ElementSection is the root element article:section, whose type is [Section].
 	ElementSection wire.Name = "{http://example.com/ns/article}section"
-	// ElementTitle is the root element article:title, whose content is a [Title].
+	// ElementTitle is the root element article:title, whose type is [Title].
 	ElementTitle wire.Name = "{http://example.com/ns/article}title"
 )

@@ -7,7 +7,7 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// Article is the content of the element article of article:article.
+// Article is the content of the root element article:article.
 type Article struct {
 	ID    *string `xml:"id,attr"`
 	Role  *string `xml:"role,attr"`
@@ -18,7 +18,7 @@ type Article struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Code is the content of the element code of article:code, with mixed content.
+// Code is the content of the root element article:code, with mixed content.
 type Code struct {
 	Language *string `xml:"language,attr"`
 	// Text is what stands between the tags.
@@ -26,7 +26,7 @@ type Code struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Emphasis is the content of the element emphasis of article:emphasis, with mixed content.
+// Emphasis is the content of the root element article:emphasis, with mixed content.
 type Emphasis struct {
 	Role *string `xml:"role,attr"`
 	// Content is the text and the elements between the tags, in document order.
@@ -34,7 +34,7 @@ type Emphasis struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Link is the content of the element link of article:link, with mixed content.
+// Link is the content of the root element article:link, with mixed content.
 type Link struct {
 	Href string `xml:"http://example.com/ns/link href,attr"`
 	// Content is the text and the elements between the tags, in document order.
@@ -42,7 +42,7 @@ type Link struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// List is the content of the element list of article:list.
+// List is the content of the root element article:list.
 type List struct {
 	// Numbered: absent means false; reading sets it so, and it is not written again.
 	Numbered *bool `xml:"numbered,attr"`
@@ -51,14 +51,14 @@ type List struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// ListItem is the content of the element item of article:list/list.
+// ListItem is the content of the element item of article:list.
 type ListItem struct {
 	// Any of these, in document order.
 	Block    []Block    `xml:"-"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Para is the content of the element para of article:para, with mixed content.
+// Para is the content of the root element article:para, with mixed content.
 type Para struct {
 	ID   *string `xml:"id,attr"`
 	Role *string `xml:"role,attr"`
@@ -67,14 +67,14 @@ type Para struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Phrase is the content of the element phrase of article:phrase, with mixed content.
+// Phrase is the content of the root element article:phrase, with mixed content.
 type Phrase struct {
 	// Content is the text and the elements between the tags, in document order.
 	Content  []Inline   `xml:",innerxml"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Section is the content of the element section of article:section.
+// Section is the content of the root element article:section.
 type Section struct {
 	ID    *string `xml:"id,attr"`
 	Role  *string `xml:"role,attr"`
@@ -84,14 +84,14 @@ type Section struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Title is the content of the element title of article:title, with mixed content.
+// Title is the content of the root element article:title, with mixed content.
 type Title struct {
 	// Content is the text and the elements between the tags, in document order.
 	Content  []Inline   `xml:",innerxml"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Block is a *[Para], *[List] or *[Code].
+// Block is *[Para], *[List] or *[Code].
 type Block interface {
 	codec.Item
 	isBlock()
@@ -102,7 +102,7 @@ type Product struct {
 	Value string `xml:"product"`
 }
 
-// Inline is a *[Emphasis], *[Phrase], *[Link], *[Code] or *[Product].
+// Inline is *[Emphasis], *[Phrase], *[Link], *[Code] or *[Product].
 type Inline interface {
 	codec.Item
 	isInline()
@@ -111,8 +111,8 @@ type Inline interface {
 // Text is text between elements.
 type Text string
 
-// RawNode is an element, among others, of which the schema says no more, or of which this package
-// cannot know the type.
+// RawNode is an element among others that has no type here: the schema says no more of it, or its
+// type is of a package that this one does not import.
 type RawNode struct {
 	wire.Node
 }

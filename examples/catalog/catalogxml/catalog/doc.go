@@ -18,6 +18,6 @@ const Namespace = "urn:example:catalog"
 
 // The elements that a document can start with.
 const (
-	// ElementCatalog is the root element catalog:catalog, whose content is a [Catalog].
+	// ElementCatalog is the root element catalog:catalog, whose type is [Catalog].
 	ElementCatalog wire.Name = "{urn:example:catalog}catalog"
 )

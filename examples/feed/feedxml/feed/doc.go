@@ -18,12 +18,12 @@ const Namespace = "urn:example:feed"
 
 // The elements that a document can start with.
 const (
-	// ElementEntry is the root element feed:entry, whose content is a [Entry].
+	// ElementEntry is the abstract element feed:entry, in whose place others stand.
 	ElementEntry wire.Name = "{urn:example:feed}entry"
-	// ElementFeed is the root element feed:feed, whose content is a [Feed].
+	// ElementFeed is the root element feed:feed, whose type is [Feed].
 	ElementFeed wire.Name = "{urn:example:feed}feed"
-	// ElementPicture is the root element feed:picture, whose content is a [Picture].
+	// ElementPicture is the root element feed:picture, whose type is [Picture].
 	ElementPicture wire.Name = "{urn:example:feed}picture"
-	// ElementStory is the root element feed:story, whose content is a [Story].
+	// ElementStory is the root element feed:story, whose type is [Story].
 	ElementStory wire.Name = "{urn:example:feed}story"
 )

@@ -31,13 +31,13 @@ type Story struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Feed is the content of the element feed of feed:feed.
+// Feed is the content of the root element feed:feed.
 type Feed struct {
 	// Lang: absent means en; reading sets it so, and it is not written again.
 	Lang    *string           `xml:"lang,attr"`
 	Updated datatype.DateTime `xml:"updated"`
 	Entry   []EntryElement    `xml:"-"`
-	// Elements that the schema leaves open (not(urn:example:feed), lax).
+	// Elements of any namespace but urn:example:feed, which the schema leaves open (lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }

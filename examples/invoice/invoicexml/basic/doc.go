@@ -18,18 +18,18 @@ const Namespace = "urn:example:invoice:basic"
 
 // The elements that a document can start with.
 const (
-	// ElementID is the root element basic:ID, whose content is a [Identifier].
+	// ElementID is the root element basic:ID, whose type is [Identifier].
 	ElementID wire.Name = "{urn:example:invoice:basic}ID"
-	// ElementIssueDate is the root element basic:IssueDate.
+	// ElementIssueDate is the root element basic:IssueDate, which [wire.Simple] reads and writes.
 	ElementIssueDate wire.Name = "{urn:example:invoice:basic}IssueDate"
-	// ElementLineAmount is the root element basic:LineAmount, whose content is a [Amount].
+	// ElementLineAmount is the root element basic:LineAmount, whose type is [Amount].
 	ElementLineAmount wire.Name = "{urn:example:invoice:basic}LineAmount"
-	// ElementName is the root element basic:Name.
+	// ElementName is the root element basic:Name, which [wire.Simple] reads and writes.
 	ElementName wire.Name = "{urn:example:invoice:basic}Name"
-	// ElementNote is the root element basic:Note.
+	// ElementNote is the root element basic:Note, which [wire.Simple] reads and writes.
 	ElementNote wire.Name = "{urn:example:invoice:basic}Note"
-	// ElementPayableAmount is the root element basic:PayableAmount, whose content is a [Amount].
+	// ElementPayableAmount is the root element basic:PayableAmount, whose type is [Amount].
 	ElementPayableAmount wire.Name = "{urn:example:invoice:basic}PayableAmount"
-	// ElementQuantity is the root element basic:Quantity, whose content is a [Quantity].
+	// ElementQuantity is the root element basic:Quantity, whose type is [Quantity].
 	ElementQuantity wire.Name = "{urn:example:invoice:basic}Quantity"
 )

@@ -18,6 +18,6 @@ const Namespace = "urn:example:invoice:invoice"
 
 // The elements that a document can start with.
 const (
-	// ElementInvoice is the root element invoice:Invoice, whose content is a [Invoice].
+	// ElementInvoice is the root element invoice:Invoice, whose type is [Invoice].
 	ElementInvoice wire.Name = "{urn:example:invoice:invoice}Invoice"
 )

@@ -2,9 +2,9 @@
 
 // Package page has the types of the XML namespace http://example.com/2026/page.
 //
-// A document whose root element is a is read and written like this:
+// A document whose root element is html is read and written like this:
 //
-//	var v page.A
+//	var v page.HTML
 //	err := wire.Unmarshal(data, &v)
 //	out, err := wire.Marshal(&v)
 //
@@ -18,26 +18,26 @@ const Namespace = "http://example.com/2026/page"
 
 // The elements that a document can start with.
 const (
-	// ElementA is the root element page:a, whose content is a [A].
+	// ElementA is the root element page:a, whose type is [A].
 	ElementA wire.Name = "{http://example.com/2026/page}a"
-	// ElementBody is the root element page:body, whose content is a [Flow].
+	// ElementBody is the root element page:body, whose type is [Flow].
 	ElementBody wire.Name = "{http://example.com/2026/page}body"
-	// ElementBr is the root element page:br, whose content is a [Br].
+	// ElementBr is the root element page:br, whose type is [Br].
 	ElementBr wire.Name = "{http://example.com/2026/page}br"
-	// ElementDiv is the root element page:div, whose content is a [Flow].
+	// ElementDiv is the root element page:div, whose type is [Flow].
 	ElementDiv wire.Name = "{http://example.com/2026/page}div"
-	// ElementEm is the root element page:em, whose content is a [Inline].
+	// ElementEm is the root element page:em, whose type is [Inline].
 	ElementEm wire.Name = "{http://example.com/2026/page}em"
-	// ElementH1 is the root element page:h1, whose content is a [Inline].
+	// ElementH1 is the root element page:h1, whose type is [Inline].
 	ElementH1 wire.Name = "{http://example.com/2026/page}h1"
-	// ElementHead is the root element page:head, whose content is a [Head].
+	// ElementHead is the root element page:head, whose type is [Head].
 	ElementHead wire.Name = "{http://example.com/2026/page}head"
-	// ElementHTML is the root element page:html, whose content is a [HTML].
+	// ElementHTML is the root element page:html, whose type is [HTML].
 	ElementHTML wire.Name = "{http://example.com/2026/page}html"
-	// ElementP is the root element page:p, whose content is a [Inline].
+	// ElementP is the root element page:p, whose type is [Inline].
 	ElementP wire.Name = "{http://example.com/2026/page}p"
-	// ElementStrong is the root element page:strong, whose content is a [Inline].
+	// ElementStrong is the root element page:strong, whose type is [Inline].
 	ElementStrong wire.Name = "{http://example.com/2026/page}strong"
-	// ElementUl is the root element page:ul, whose content is a [Ul].
+	// ElementUl is the root element page:ul, whose type is [Ul].
 	ElementUl wire.Name = "{http://example.com/2026/page}ul"
 )

@@ -21,7 +21,7 @@ type Inline struct {
 	XMLExtra wire.Extra   `json:",omitzero" xml:"-"`
 }
 
-// A is the content of the element a of page:a, with mixed content.
+// A is the content of the root element page:a, with mixed content.
 type A struct {
 	Href *string `xml:"href,attr"`
 	// Content is the text and the elements between the tags, in document order.
@@ -29,26 +29,26 @@ type A struct {
 	XMLExtra wire.Extra   `json:",omitzero" xml:"-"`
 }
 
-// Br is the content of the element br of page:br.
+// Br is the content of the root element page:br.
 type Br struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Head is the content of the element head of page:head.
+// Head is the content of the root element page:head.
 type Head struct {
 	Title    string     `xml:"title"`
 	Meta     []HeadMeta `xml:"meta"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// HeadMeta is the content of the element meta of page:head/head.
+// HeadMeta is the content of the element meta of page:head.
 type HeadMeta struct {
 	Name     string     `xml:"name,attr"`
 	Content  string     `xml:"content,attr"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// HTML is the content of the element html of page:html.
+// HTML is the content of the root element page:html.
 type HTML struct {
 	Lang     *string    `xml:"lang,attr"`
 	Head     Head       `xml:"head"`
@@ -56,7 +56,7 @@ type HTML struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Ul is the content of the element ul of page:ul.
+// Ul is the content of the root element page:ul.
 type Ul struct {
 	// Li has at least 1 item.
 	Li       []Flow     `xml:"li"`
@@ -88,13 +88,13 @@ type Strong struct {
 	Inline
 }
 
-// FlowContent is a *[P], *[H1], *[Ul], *[Div], *[A], *[Em], *[Strong] or *[Br].
+// FlowContent is *[P], *[H1], *[Ul], *[Div], *[A], *[Em], *[Strong] or *[Br].
 type FlowContent interface {
 	codec.Item
 	isFlowContent()
 }
 
-// InlineItem is a *[A], *[Em], *[Strong] or *[Br].
+// InlineItem is *[A], *[Em], *[Strong] or *[Br].
 type InlineItem interface {
 	codec.Item
 	isInlineItem()
@@ -103,8 +103,8 @@ type InlineItem interface {
 // Text is text between elements.
 type Text string
 
-// RawNode is an element, among others, of which the schema says no more, or of which this package
-// cannot know the type.
+// RawNode is an element among others that has no type here: the schema says no more of it, or its
+// type is of a package that this one does not import.
 type RawNode struct {
 	wire.Node
 }

@@ -2,9 +2,9 @@
 
 // Package event has the types of the XML namespace urn:example:parcels:event.
 //
-// A document whose root element is entry is read and written like this:
+// A document whose root element is events is read and written like this:
 //
-//	var v event.Entry
+//	var v event.Events
 //	err := wire.Unmarshal(data, &v)
 //	out, err := wire.Marshal(&v)
 //
@@ -18,12 +18,12 @@ const Namespace = "urn:example:parcels:event"
 
 // The elements that a document can start with.
 const (
-	// ElementEntry is the root element event:entry, whose content is a [Entry].
+	// ElementEntry is the abstract element event:entry, in whose place others stand.
 	ElementEntry wire.Name = "{urn:example:parcels:event}entry"
-	// ElementEvents is the root element event:events, whose content is a [Events].
+	// ElementEvents is the root element event:events, whose type is [Events].
 	ElementEvents wire.Name = "{urn:example:parcels:event}events"
-	// ElementLog is the root element event:log, whose content is a [Log].
+	// ElementLog is the root element event:log, whose type is [Log].
 	ElementLog wire.Name = "{urn:example:parcels:event}log"
-	// ElementRemark is the root element event:remark, whose content is a [Entry].
+	// ElementRemark is the root element event:remark, whose type is [Entry].
 	ElementRemark wire.Name = "{urn:example:parcels:event}remark"
 )

@@ -35,7 +35,7 @@ type Note struct {
 	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// Events is the content of the element events of event:events.
+// Events is the content of the root element event:events.
 type Events struct {
 	// Event has at least 1 item.
 	//
@@ -45,7 +45,7 @@ type Events struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Log is the content of the element log of event:log.
+// Log is the content of the root element event:log.
 type Log struct {
 	Entry    []EntryElement `xml:"-"`
 	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
@@ -60,8 +60,8 @@ type EntryElement interface {
 	IsEventEntryElement()
 }
 
-// RawNode is an element, among others, of which the schema says no more, or of which this package
-// cannot know the type.
+// RawNode is an element among others that has no type here: the schema says no more of it, or its
+// type is of a package that this one does not import.
 type RawNode struct {
 	wire.Node
 }

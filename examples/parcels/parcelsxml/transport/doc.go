@@ -18,6 +18,6 @@ const Namespace = "urn:example:parcels:transport"
 
 // The elements that a document can start with.
 const (
-	// ElementScan is the root element transport:scan, whose content is a [Scan].
+	// ElementScan is the root element transport:scan, whose type is [Scan].
 	ElementScan wire.Name = "{urn:example:parcels:transport}scan"
 )

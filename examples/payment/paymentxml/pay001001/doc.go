@@ -18,6 +18,6 @@ const Namespace = "urn:example:std:pay.001.001.02"
 
 // The elements that a document can start with.
 const (
-	// ElementDocument is the root element pay001001:Document, whose content is a [Document].
+	// ElementDocument is the root element pay001001:Document, whose type is [Document].
 	ElementDocument wire.Name = "{urn:example:std:pay.001.001.02}Document"
 )

@@ -21,7 +21,7 @@ type Max15NumericText string
 
 // Max35Text is the simple type pay001001:Max35Text.
 //
-// It has at least 1 character and has at most 35 characters.
+// It has 1 to 35 characters.
 type Max35Text string
 
 // Priority2Code is the simple type pay001001:Priority2Code.
@@ -35,7 +35,7 @@ const (
 
 // ActiveCurrencyAndAmountSimple is the simple type pay001001:ActiveCurrencyAndAmount_SimpleType.
 //
-// It has at most 18 digits, has at most 5 digits behind the point and is at least 0.0.
+// It has at most 18 digits, has at most 5 digits behind the point and is at least 0.
 type ActiveCurrencyAndAmountSimple struct {
 	datatype.Decimal
 }

@@ -47,10 +47,17 @@ func Priority2CodeValues() []Priority2Code {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Priority2Code) Known() bool { return slices.Contains(Priority2CodeValues(), v) }
+func (v Priority2Code) Known() bool               { return slices.Contains(Priority2CodeValues(), v) }
+func (v Priority2Code) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, Priority2CodeValues) }
 
-// MustActiveCurrencyAndAmountSimple returns the value that a text says. It panics where the schema
-// allows no such value.
+// ParseActiveCurrencyAndAmountSimple returns the value that a text says, or what the schema does
+// not allow of it.
+func ParseActiveCurrencyAndAmountSimple(text string) (ActiveCurrencyAndAmountSimple, error) {
+	return codec.Parse[ActiveCurrencyAndAmountSimple](text)
+}
+
+// MustActiveCurrencyAndAmountSimple is [ParseActiveCurrencyAndAmountSimple] for a text that is
+// known to be right. It panics where it is not.
 func MustActiveCurrencyAndAmountSimple(text string) ActiveCurrencyAndAmountSimple {
 	return codec.Must[ActiveCurrencyAndAmountSimple](text)
 }
@@ -61,4 +68,4 @@ func (v ActiveCurrencyAndAmountSimple) CheckXML(c *codec.Checker) {
 	c.Value("", -1, v.Decimal, &facetsActiveCurrencyAndAmountSimple)
 }
 
-var facetsActiveCurrencyAndAmountSimple = codec.Facets{TotalDigits: 18, FractionDigits: 5, Fractioned: true, Min: "0.0"}
+var facetsActiveCurrencyAndAmountSimple = codec.Facets{TotalDigits: 18, FractionDigits: 5, Fractioned: true, Min: "0"}

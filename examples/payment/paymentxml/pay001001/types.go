@@ -48,7 +48,7 @@ type Transaction3 struct {
 	XMLExtra   wire.Extra              `json:",omitzero" xml:"-"`
 }
 
-// AccountChoiceBranch is a *[AccountChoiceIBAN] or *[AccountChoiceOthr].
+// AccountChoiceBranch is *[AccountChoiceIBAN] or *[AccountChoiceOthr].
 type AccountChoiceBranch interface {
 	codec.Appender
 	isAccountChoiceBranch()

@@ -16,6 +16,6 @@ const Namespace = "urn:example:limits"
 
 // The elements that a document can start with.
 const (
-	// ElementLimits is the root element limits:limits, whose content is a [Limits].
+	// ElementLimits is the root element limits:limits, whose type is [Limits].
 	ElementLimits wire.Name = "{urn:example:limits}limits"
 )

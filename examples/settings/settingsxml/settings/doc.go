@@ -16,6 +16,6 @@ const Namespace = "urn:example:settings"
 
 // The elements that a document can start with.
 const (
-	// ElementSettings is the root element settings:settings, whose content is a [Settings].
+	// ElementSettings is the root element settings:settings, whose type is [Settings].
 	ElementSettings wire.Name = "{urn:example:settings}settings"
 )

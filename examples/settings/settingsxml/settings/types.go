@@ -9,7 +9,7 @@ import (
 
 // Plugins is the complex type settings:Plugins.
 type Plugins struct {
-	// Elements that the schema leaves open (not(urn:example:settings), lax).
+	// Elements of any namespace but urn:example:settings, which the schema leaves open (lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }

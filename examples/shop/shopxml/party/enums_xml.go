@@ -13,7 +13,8 @@ import (
 func CountryValues() []Country { return []Country{CountryDe, CountryFr, CountryNl} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Country) Known() bool { return slices.Contains(CountryValues(), v) }
+func (v Country) Known() bool               { return slices.Contains(CountryValues(), v) }
+func (v Country) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, CountryValues) }
 
 // Validate reports what of v the schema does not allow.
 func (v PhoneNumber) Validate() error { return wire.Validate(v) }
@@ -27,4 +28,5 @@ var facetsPhoneNumber = codec.Facets{Patterns: []codec.Pattern{{Text: "\\+?[0-9 
 func PhoneKindValues() []PhoneKind { return []PhoneKind{PhoneKindLandline, PhoneKindMobile} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v PhoneKind) Known() bool { return slices.Contains(PhoneKindValues(), v) }
+func (v PhoneKind) Known() bool               { return slices.Contains(PhoneKindValues(), v) }
+func (v PhoneKind) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, PhoneKindValues) }

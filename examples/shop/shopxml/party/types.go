@@ -60,7 +60,7 @@ type Phone struct {
 	XMLExtra  wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// ContactChoice is a *[ContactEmail], *[ContactPhone] or *[ContactStreetGroup].
+// ContactChoice is *[ContactEmail], *[ContactPhone] or *[ContactStreetGroup].
 type ContactChoice interface {
 	codec.Appender
 	isContactChoice()

@@ -251,7 +251,7 @@ func (v *ContactStreetGroup) AppendXML(e *codec.Encoder) {
 func (v *ContactStreetGroup) CheckXML(c *codec.Checker) {
 	if v.Country != nil {
 		if *v.Country != "" {
-			c.Known("country", -1, *v.Country)
+			c.Object("country", -1, *v.Country)
 		}
 	}
 }

@@ -18,8 +18,8 @@ const Namespace = "urn:example:shop:1.0"
 
 // The elements that a document can start with.
 const (
-	// ElementNote is the root element shop:note.
+	// ElementNote is the root element shop:note, which [wire.Simple] reads and writes.
 	ElementNote wire.Name = "{urn:example:shop:1.0}note"
-	// ElementOrder is the root element shop:order, whose content is a [Order].
+	// ElementOrder is the root element shop:order, whose type is [Order].
 	ElementOrder wire.Name = "{urn:example:shop:1.0}order"
 )

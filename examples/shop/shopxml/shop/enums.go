@@ -16,19 +16,19 @@ const (
 
 // NumberSize is the simple type shop:numberSizeType.
 //
-// It is at least 30 and is at most 60.
+// It is from 30 to 60.
 type NumberSize int32
 
 // Price is the simple type shop:priceType.
 //
-// It has at most 2 digits behind the point and is at least 0.0.
+// It has at most 2 digits behind the point and is at least 0.
 type Price struct {
 	datatype.Decimal
 }
 
 // Quantity is the simple type shop:quantityType.
 //
-// It is at least 1 and is at most 999.
+// It is from 1 to 999.
 type Quantity int32
 
 // Size is the simple type shop:sizeType.

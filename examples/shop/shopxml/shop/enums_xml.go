@@ -13,7 +13,8 @@ import (
 func LetterSizeValues() []LetterSize { return []LetterSize{LetterSizeS, LetterSizeM, LetterSizeL} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v LetterSize) Known() bool { return slices.Contains(LetterSizeValues(), v) }
+func (v LetterSize) Known() bool               { return slices.Contains(LetterSizeValues(), v) }
+func (v LetterSize) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, LetterSizeValues) }
 
 // Validate reports what of v the schema does not allow.
 func (v NumberSize) Validate() error { return wire.Validate(v) }
@@ -23,7 +24,10 @@ func (v NumberSize) CheckXML(c *codec.Checker) {
 
 var facetsNumberSize = codec.Facets{Min: "30", Max: "60"}
 
-// MustPrice returns the value that a text says. It panics where the schema allows no such value.
+// ParsePrice returns the value that a text says, or what the schema does not allow of it.
+func ParsePrice(text string) (Price, error) { return codec.Parse[Price](text) }
+
+// MustPrice is [ParsePrice] for a text that is known to be right. It panics where it is not.
 func MustPrice(text string) Price { return codec.Must[Price](text) }
 
 // Validate reports what of v the schema does not allow.
@@ -32,7 +36,7 @@ func (v Price) CheckXML(c *codec.Checker) {
 	c.Value("", -1, v.Decimal, &facetsPrice)
 }
 
-var facetsPrice = codec.Facets{FractionDigits: 2, Fractioned: true, Min: "0.0"}
+var facetsPrice = codec.Facets{FractionDigits: 2, Fractioned: true, Min: "0"}
 
 // Validate reports what of v the schema does not allow.
 func (v Quantity) Validate() error { return wire.Validate(v) }

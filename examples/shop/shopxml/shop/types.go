@@ -35,7 +35,7 @@ type Order struct {
 	Tags   Tags  `xml:"tags,attr"`
 	// Urgent: absent means false; reading sets it so, and it is not written again.
 	Urgent *bool `xml:"urgent,attr"`
-	// Attributes that the schema leaves open (not(urn:example:shop:1.0), lax).
+	// Attributes of any namespace but urn:example:shop:1.0, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	Buyer    party.Party `xml:"buyer"`
 	// Line has at least 1 item.
@@ -44,7 +44,7 @@ type Order struct {
 	DiscountOrVoucher []OrderDiscountOrVoucher     `xml:"-"`
 	Delivery          wire.Nillable[OrderDelivery] `xml:"delivery"`
 	StepAndReached    []OrderStepAndReached        `xml:"-"`
-	// Elements that the schema leaves open (not(urn:example:shop:1.0), lax).
+	// Elements of any namespace but urn:example:shop:1.0, which the schema leaves open (lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
@@ -70,11 +70,11 @@ type OrderDiscount struct {
 
 // OrderVoucher is the element shop:voucher.
 type OrderVoucher struct {
-	// Value has at least 4 characters and has at most 12 characters.
+	// Value has 4 to 12 characters.
 	Value string `xml:"voucher"`
 }
 
-// OrderDiscountOrVoucher is a *[OrderDiscount] or *[OrderVoucher].
+// OrderDiscountOrVoucher is *[OrderDiscount] or *[OrderVoucher].
 type OrderDiscountOrVoucher interface {
 	codec.Item
 	isOrderDiscountOrVoucher()
@@ -91,7 +91,7 @@ type RemarkB struct {
 	Value string `xml:"b"`
 }
 
-// RemarkContent is a *[RemarkB].
+// RemarkContent is *[RemarkB].
 type RemarkContent interface {
 	codec.Item
 	isRemarkContent()
@@ -100,8 +100,8 @@ type RemarkContent interface {
 // Text is text between elements.
 type Text string
 
-// RawNode is an element, among others, of which the schema says no more, or of which this package
-// cannot know the type.
+// RawNode is an element among others that has no type here: the schema says no more of it, or its
+// type is of a package that this one does not import.
 type RawNode struct {
 	wire.Node
 }

@@ -18,6 +18,6 @@ const Namespace = "http://example.com/track/1/1"
 
 // The elements that a document can start with.
 const (
-	// ElementTrack is the root element track:track, whose content is a [Track].
+	// ElementTrack is the root element track:track, whose type is [Track].
 	ElementTrack wire.Name = "{http://example.com/track/1/1}track"
 )

@@ -17,14 +17,14 @@ const (
 
 // Latitude is the simple type track:latitudeType.
 //
-// It is at least -90.0 and is at most 90.0.
+// It is from -90 to 90.
 type Latitude struct {
 	datatype.Decimal
 }
 
 // Longitude is the simple type track:longitudeType.
 //
-// It is at least -180.0 and is less than 180.0.
+// It is at least -180 and is less than 180.
 type Longitude struct {
 	datatype.Decimal
 }

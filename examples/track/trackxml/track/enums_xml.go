@@ -13,10 +13,13 @@ import (
 func FixValues() []Fix { return []Fix{FixNone, Fix2d, Fix3d, FixDgps} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Fix) Known() bool { return slices.Contains(FixValues(), v) }
+func (v Fix) Known() bool               { return slices.Contains(FixValues(), v) }
+func (v Fix) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, FixValues) }
 
-// MustLatitude returns the value that a text says. It panics where the schema allows no such
-// value.
+// ParseLatitude returns the value that a text says, or what the schema does not allow of it.
+func ParseLatitude(text string) (Latitude, error) { return codec.Parse[Latitude](text) }
+
+// MustLatitude is [ParseLatitude] for a text that is known to be right. It panics where it is not.
 func MustLatitude(text string) Latitude { return codec.Must[Latitude](text) }
 
 // Validate reports what of v the schema does not allow.
@@ -25,10 +28,13 @@ func (v Latitude) CheckXML(c *codec.Checker) {
 	c.Value("", -1, v.Decimal, &facetsLatitude)
 }
 
-var facetsLatitude = codec.Facets{Min: "-90.0", Max: "90.0"}
+var facetsLatitude = codec.Facets{Min: "-90", Max: "90"}
 
-// MustLongitude returns the value that a text says. It panics where the schema allows no such
-// value.
+// ParseLongitude returns the value that a text says, or what the schema does not allow of it.
+func ParseLongitude(text string) (Longitude, error) { return codec.Parse[Longitude](text) }
+
+// MustLongitude is [ParseLongitude] for a text that is known to be right. It panics where it is
+// not.
 func MustLongitude(text string) Longitude { return codec.Must[Longitude](text) }
 
 // Validate reports what of v the schema does not allow.
@@ -37,4 +43,4 @@ func (v Longitude) CheckXML(c *codec.Checker) {
 	c.Value("", -1, v.Decimal, &facetsLongitude)
 }
 
-var facetsLongitude = codec.Facets{Min: "-180.0", Below: "180.0"}
+var facetsLongitude = codec.Facets{Min: "-180", Below: "180"}

@@ -9,7 +9,7 @@ import (
 
 // Extensions is the complex type track:extensionsType.
 type Extensions struct {
-	// Elements that the schema leaves open (not(http://example.com/track/1/1), lax).
+	// Elements of any namespace but http://example.com/track/1/1, which the schema leaves open (lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
