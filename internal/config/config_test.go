@@ -47,7 +47,7 @@ func TestErrorsSayWhereAndWhatWouldBeRight(t *testing.T) {
 		"out: [a, b]\n":                       `wbxgen.yaml:1:6: error: "out" takes a text, and this is a list`,
 		"packages: orders\n":                  `wbxgen.yaml:1:11: error: "packages" takes a mapping`,
 		"packages:\n  urn:x: [a]\n":           `wbxgen.yaml:2:10: error: in "packages" each entry is a text or a mapping of the form "key: value", and this is a list`,
-		"\tout: gen\n":                        "wbxgen.yaml:1: error: this is no YAML: found character that cannot start any token",
+		"\tout: gen\n":                        "wbxgen.yaml:1: error: this is no YAML: found character that cannot start any token; lines are indented with spaces, not tabs",
 		"a: &a [*a, *a]\nout: gen\n":          "there is no setting",
 		"out: a\nroot: b\nout: c\n":           "wbxgen.yaml:3:1: error: the setting \"out\" is there twice [wbxgen-config]\nwbxgen.yaml:1:1: note: first here",
 		"packages:\n  urn:x: a\n  urn:x: b\n": `wbxgen.yaml:3:3: error: "packages" has "urn:x" twice`,

@@ -66,6 +66,9 @@ func (r *reader) syntax(err error) {
 			pos.Line, message = n, tail
 		}
 	}
+	if strings.Contains(message, "cannot start any token") {
+		message += "; lines are indented with spaces, not tabs, and a text that begins with @ or ` needs quotes"
+	}
 	r.diags.Error(pos, Code, "this is no YAML: %s", message)
 }
 

@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -179,8 +180,38 @@ func (sy *symbols) visible(r reference) bool {
 	if ns == "" {
 		code = "src-resolve.4.1"
 	}
-	sy.log.diags.Error(r.pos(), code, "%q is in %s, which this document does not import", r.text, importWords(ns))
+	sy.log.diags.Error(r.pos(), code, "%q is in %s, which this document does not import%s", r.text, importWords(ns), sy.meant(r))
 	return false
+}
+
+// meant says how a name without a prefix is written that is in no namespace, while
+// the document itself or XML Schema has one like it.
+func (sy *symbols) meant(r reference) string {
+	if r.name.Space != "" || r.doc.namespace == "" {
+		return ""
+	}
+	own := xsd.QName{Space: r.doc.namespace, Local: r.name.Local}
+	for _, table := range sy.table {
+		if table[own] != nil {
+			return "; " + spelling(r.e, own)
+		}
+	}
+	if xsd.Builtin(r.name.Local) != nil {
+		return "; " + spelling(r.e, xsd.QName{Space: xsd.Namespace, Local: r.name.Local})
+	}
+	return ""
+}
+
+// spelling says how a name is written at an element.
+func spelling(e *xmltree.Element, n xsd.QName) string {
+	prefix, bound := e.PrefixOf(n.Space)
+	switch {
+	case !bound:
+		return fmt.Sprintf("the one of this document is in its target namespace: declare xmlns=%q on the schema element", n.Space)
+	case prefix == "":
+		return fmt.Sprintf("write %q", n.Local)
+	}
+	return fmt.Sprintf("write %q", prefix+":"+n.Local)
 }
 
 // circular reports a simple type that is defined by way of itself.
