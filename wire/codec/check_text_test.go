@@ -163,7 +163,9 @@ func TestChecksOfGoValues(t *testing.T) {
 		{"a value that is listed", func(c *codec.Checker) { c.Known("e", -1, known("a")) }, ""},
 		{"a value that is not", func(c *codec.Checker) { c.Known("e", 1, known("b")) }, `e[2]: "b" is not among the values that the schema lists`},
 		{"a name", func(c *codec.Checker) { c.QName("q", -1, name, &codec.Facets{Enum: []string{"{urn:a}n"}}) }, ""},
-		{"a value that is not, and others", func(c *codec.Checker) { c.Object("e", 1, checkFunc(func(c *codec.Checker) { codec.CheckListed(c, known("b"), listed) })) }, `e[2]: "b" is not "a" or "c"`},
+		{"a value that is not, and others", func(c *codec.Checker) {
+			c.Object("e", 1, checkFunc(func(c *codec.Checker) { codec.CheckListed(c, known("b"), listed) }))
+		}, `e[2]: "b" is not "a" or "c"`},
 		{"another name", func(c *codec.Checker) { c.QName("q", -1, name, &codec.Facets{Enum: []string{"{urn:b}n"}}) }, `q: "{urn:a}n" is not "{urn:b}n"`},
 		{"a truth value", func(c *codec.Checker) { c.Bool("b", -1, true, fixed("true")) }, ""},
 		{"another truth value", func(c *codec.Checker) { c.Bool("b", -1, false, fixed("true")) }, `b: is "false", but can only be "true"`},
