@@ -64,7 +64,7 @@ func editAndGenerate(t *testing.T, edits int) {
 		t.Fatal(err)
 	}
 	done, changed := 0, 0
-	for n := 0; done < edits && n < 20*edits; n++ {
+	for n := 0; done < edits && n < 50*edits; n++ {
 		name := names[random.IntN(len(names))]
 		before, err := os.ReadFile(name)
 		if err != nil {
@@ -82,6 +82,9 @@ func editAndGenerate(t *testing.T, edits int) {
 				t.Fatal(err)
 			}
 			continue
+		}
+		if run.Outputs[0].Files.Clean() {
+			continue // a document that the schema does not have, or a comment that nobody prints
 		}
 		done, changed = done+1, changed+len(run.Outputs[0].Files.Changed)
 		if run, err = make(true, "off"); err != nil || !run.Clean() {
