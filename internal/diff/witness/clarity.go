@@ -86,13 +86,36 @@ func (s site) explains(p validate.Problem, place string) bool {
 	if s.place.use != nil {
 		return p.Path == place && tellsOf(p, s.place.use.Decl.Name.Local)
 	}
-	if c, ok := s.part.there.At.(*xsd.IdentityConstraint); ok && !strings.Contains(p.Message, c.Name.Local+`"`) {
+	if c, ok := s.part.there.At.(*xsd.IdentityConstraint); ok && !tellsOfConstraint(p, c) {
 		return false
 	}
 	if strings.HasPrefix(p.Path+"/", place+"/") {
 		return true
 	}
-	return p.Path == path.Dir(place) && !strings.HasPrefix(p.Message, "attribute ")
+	return p.Path == path.Dir(place) && !strings.Contains(p.Message, `attribute "`) && s.mayBeOfPart(p)
+}
+
+// tellsOfConstraint reports whether a problem is that a constraint does not hold: a
+// reference that leads nowhere names the key too.
+func tellsOfConstraint(p validate.Problem, c *xsd.IdentityConstraint) bool {
+	dangling := p.Code == "cvc-identity-constraint.4.3"
+	return dangling == (c.Category == xsd.KeyRef) && strings.Contains(p.Message, c.Name.Local+`"`)
+}
+
+// mayBeOfPart reports whether a problem with the content of an element can be that of
+// a child which the other version does not have: where another child is refused, it
+// is not.
+func (s site) mayBeOfPart(p validate.Problem) bool {
+	part, ok := s.part.here.At.(*xsd.Particle)
+	if !ok || s.part.there.At != nil || s.place.last() == nil {
+		return true
+	}
+	if _, ok := part.Term.(*xsd.ElementDecl); !ok {
+		return true
+	}
+	_, after, named := strings.Cut(p.Message, `element "`)
+	name, _, _ := strings.Cut(after, `"`)
+	return !named || !strings.HasPrefix(p.Message, `element "`) || name[strings.LastIndexAny(name, ":}")+1:] == s.place.last().decl.Name.Local
 }
 
 // tellsOf reports whether a problem of an element is one of an attribute of it:
