@@ -2,6 +2,7 @@ package diff_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -108,6 +109,53 @@ func TestProcessingIsProvenByWhatIsLetIn(t *testing.T) {
 			list := find(r, id)
 			if len(list) != 1 || len(list[0].Witnesses) != 1 || strings.Contains(list[0].Witnesses[0].Error, `"id"`) {
 				t.Errorf("%s to %s: %s", process, stricter, pairs.Describe(r))
+			}
+		}
+	}
+}
+
+// TestWaysThroughWildcardsAreOfBothVersions: what a wildcard lets in, and one version
+// alone declares, is no way to what has changed: documents of the other do not have it.
+func TestWaysThroughWildcardsAreOfBothVersions(t *testing.T) {
+	const with = `<xs:element name="box"><xs:complexType><xs:sequence><xs:element ref="deep" minOccurs="0"/></xs:sequence></xs:complexType></xs:element>`
+	schema := func(box string, deep string) string {
+		return rooted(`<xs:sequence><xs:any namespace="##targetNamespace" processContents="lax" minOccurs="0"/></xs:sequence>`, box+`<xs:element name="deep"><xs:complexType>`+deep+`</xs:complexType></xs:element>`)
+	}
+	attribute := `<xs:attribute name="a" use="required"/>`
+	for name, c := range map[string]struct {
+		old, now string
+		ways     int // of the documents of r
+	}{
+		"both":    {with, with, 2},
+		"old":     {with, "", 2},
+		"new":     {"", with, 2},
+		"neither": {"", "", 2},
+	} {
+		r := compared(t, schema(c.old, ""), schema(c.now, attribute))
+		for _, ch := range find(r, change.AttributeAddedRequired) {
+			n := 0
+			for _, o := range ch.Operations {
+				if o.Operation == "r" {
+					n++
+					if path := ch.Path(o); path != "deep/@a" {
+						t.Errorf("%s: the way is %s", name, path)
+					}
+				}
+			}
+			if n != c.ways {
+				t.Errorf("%s: %d ways\n%s", name, n, pairs.Describe(r))
+			}
+		}
+	}
+	// Through the box alone: not where one version has it.
+	inBox := func(box, deep string) string {
+		return strings.ReplaceAll(box, `xs:element ref="deep"`, `xs:element name="deep" type="d"`) + `<xs:complexType name="d">` + deep + `</xs:complexType>` +
+			`<xs:element name="s"><xs:complexType><xs:sequence><xs:any namespace="##targetNamespace" processContents="lax"/></xs:sequence></xs:complexType></xs:element>`
+	}
+	for name, boxes := range map[string][2]string{"both": {with, with}, "new": {"", with}} {
+		for _, ch := range find(compared(t, inBox(boxes[0], ""), inBox(boxes[1], attribute)), change.AttributeAddedRequired) {
+			if got := slices.ContainsFunc(ch.Operations, func(o change.Reach) bool { return o.Operation == "s" }); got != (name == "both") {
+				t.Errorf("a box that %s: documents of s show it: %v", name, got)
 			}
 		}
 	}

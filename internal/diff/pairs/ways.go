@@ -157,10 +157,11 @@ func agrees(c *change.Change, w change.Witness, p validate.Problem) bool {
 }
 
 // isAt reports whether a problem is at the end of a way or within, or in the
-// content of the element around it; of an attribute, whether it is named.
+// content of the element around it; of an attribute, whether it is named: an identifier
+// has no name.
 func isAt(p validate.Problem, way string) bool {
 	place, attribute, _ := strings.Cut(way, "@")
-	if attribute != "" && attribute != "*" && !strings.Contains(p.Message, attribute) {
+	if attribute != "" && attribute != "*" && !strings.Contains(p.Message, attribute) && !strings.HasPrefix(p.Code, "cvc-id.") {
 		return false
 	}
 	place, _, _ = strings.Cut(place, "*")

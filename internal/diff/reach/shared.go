@@ -48,20 +48,24 @@ func renamedSteps(changes []change.Change) map[string]bool {
 	return steps
 }
 
-// fresh reports whether the other version does not have the step of an arc.
-func (g *Graph) fresh(a *arc) bool {
+// fresh reports whether the other version does not have the step of an arc that
+// leads to a node.
+func (g *Graph) fresh(a *arc, to int) bool {
 	if a.fresh == unasked {
 		a.fresh = no
-		if g.alone(a) {
+		if g.alone(a, to) {
 			a.fresh = yes
 		}
 	}
 	return a.fresh == yes
 }
 
-func (g *Graph) alone(a *arc) bool {
+func (g *Graph) alone(a *arc, to int) bool {
 	if a.step == "" || g.beside.other == nil || g.beside.renamed[strings.TrimPrefix(a.step, "@")] {
 		return false
+	}
+	if _, wild := g.part[a.from].(letIn); wild { // what it lets in is declared there, or not
+		return g.namesake(g.part[to]) == nil
 	}
 	other := g.counterpart(a.from)
 	return other >= 0 && !g.beside.other.steps[stepOf{other, a.step}]

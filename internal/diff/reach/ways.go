@@ -125,7 +125,7 @@ func (g *Graph) spread(w *ways, target int, kind arcKind) []int {
 			order = append(order, id)
 			for k := range g.into[id] {
 				a := &g.into[id][k]
-				if a.kind > kind || g.fresh(a) {
+				if a.kind > kind || g.fresh(a, id) {
 					continue
 				}
 				cost := w.steps[id]
@@ -174,7 +174,7 @@ func (g *Graph) countWays(nodes []int, target int) map[int]int {
 	for _, id := range nodes {
 		for i := range g.into[id] {
 			a := &g.into[id][i]
-			if from := g.loop[a.from]; a.kind == byName && from != g.loop[id] && !g.fresh(a) {
+			if from := g.loop[a.from]; a.kind == byName && from != g.loop[id] && !g.fresh(a, id) {
 				count[from] = min(count[from]+count[g.loop[id]], maxCount)
 			}
 		}
