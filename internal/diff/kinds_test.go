@@ -350,3 +350,26 @@ func TestValuesThatDifferInNamespacesAreToldApart(t *testing.T) {
 		t.Error(pairs.Describe(r))
 	}
 }
+
+// TestWhatATypeLosesShowsWhereItStillStands: an element that has another type now shows
+// what that has, and not what its old type has lost.
+func TestWhatATypeLosesShowsWhereItStillStands(t *testing.T) {
+	side := func(label, x, y, base, derived string) *diff.Side {
+		return diff.NewSide(label, schemaOf(t, rooted(`<xs:sequence><xs:element name="x" form="unqualified" type="`+x+`" minOccurs="0"/>`+y+`</xs:sequence>`, "")+
+			`<xs:complexType name="b"><xs:sequence/>`+base+`</xs:complexType><xs:complexType name="d"><xs:complexContent><xs:extension base="b">`+derived+`</xs:extension></xs:complexContent></xs:complexType>`), nil)
+	}
+	const attribute = `<xs:attribute name="a"/>`
+	for _, c := range []struct {
+		name, beside string
+		least, most  change.Level
+	}{
+		{"its old type stands nowhere", "", change.None, change.Info},
+		{"its old type stands elsewhere", `<xs:element name="y" form="unqualified" type="b" minOccurs="0"/>`, change.Risk, change.Break},
+	} {
+		r := project.Compare(side("old", "b", c.beside, attribute, ""), side("new", "d", c.beside, "", attribute), diff.Options{})
+		found := find(r, change.AttributeRemoved)
+		if len(found) != 1 || found[0].Severity.Request < c.least || found[0].Severity.Request > c.most {
+			t.Errorf("%s:\n%s", c.name, pairs.Describe(r))
+		}
+	}
+}

@@ -183,7 +183,11 @@ func (m *Map) ofHolder(s *change.Site, h change.Holder) *shown {
 		return list
 	}
 	list := &shown{}
+	other := m.elsewhere(s, h)
 	for _, i := range m.reaching(h, !s.Old.IsZero(), !s.New.IsZero()) {
+		if other != nil && !other[i] {
+			continue
+		}
 		if r := m.Entries[i].either(m, s, h); r.Count >= 0 {
 			list.add(r, i)
 		}
@@ -196,6 +200,26 @@ func (m *Map) ofHolder(s *change.Site, h change.Holder) *shown {
 	}
 	m.shown[key] = list
 	return list
+}
+
+// elsewhere returns the places of the entries from which the other version reaches
+// what stands for a holder, for what has come or gone there; nil where there is
+// nothing to reach. What an element of another type now has in its place is told of
+// by the types that stand there.
+func (m *Map) elsewhere(s *change.Site, h change.Holder) map[int]bool {
+	g, part, entries := m.New, h.New, m.newEntries
+	switch {
+	case s.Old.IsZero() == s.New.IsZero():
+		return nil
+	case s.Old.IsZero():
+		g, part, entries = m.Old, h.Old, m.oldEntries
+	}
+	if _, known := g.id[part]; !known {
+		return nil
+	}
+	places := map[int]bool{}
+	g.entriesTo(part, entries, places)
+	return places
 }
 
 // maxShown bounds the operations that are kept for holders.
