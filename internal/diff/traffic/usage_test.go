@@ -122,3 +122,33 @@ func TestUsageRefusesOtherDocuments(t *testing.T) {
 		t.Errorf("%d documents", u.Documents)
 	}
 }
+
+// TestSlotsThatNameNoOperation: a slot without a type is a refusal, which shows nothing;
+// one with a type that the schema does not know is no message of it.
+func TestSlotsThatNameNoOperation(t *testing.T) {
+	s := release(t, "40.6.0")
+	message := func(attributes string) string {
+		return `<serv:message xmlns:serv="http://www.webex.com/schemas/2002/06/service" xmlns:x="urn:x" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><body><bodyContent ` + attributes + `><a/></bodyContent></body></serv:message>`
+	}
+	for _, c := range []struct {
+		attributes string
+		documents  int
+		refused    bool // as no message
+	}{
+		{"", 0, false},
+		{`xsi:nil="true"`, 0, false},
+		{`x:type="java:com.webex.service.binding.meeting.GetMeeting"`, 0, false},
+		{`xsi:type="java:com.webex.service.binding.meeting.Unknown"`, 0, true},
+		{`xsi:type="unknown"`, 0, true},
+		{`type="unknown"`, 0, true},
+		{`xsi:type="java:com.webex.service.binding.meeting.GetMeeting"`, 1, false},
+		{`type=" java:com.webex.service.binding.meeting.GetMeeting "`, 1, false},
+		{`x:type="unknown" xsi:type="java:com.webex.service.binding.meeting.GetMeeting"`, 1, false},
+	} {
+		var u traffic.Usage
+		err := u.Read(s, strings.NewReader(message(c.attributes)), "m.xml")
+		if (err != nil) != c.refused || u.Documents != c.documents {
+			t.Errorf("%s: %d documents, %v", c.attributes, u.Documents, err)
+		}
+	}
+}
