@@ -207,3 +207,19 @@ func TestAReferenceIsProvenByWhatItRefersTo(t *testing.T) {
 		}
 	}
 }
+
+// TestAnAttributeThatAWildcardTookIsProvenByItself: an attribute that is declared where
+// a wildcard was asks for other values, and a document with one of these tells, not
+// what else differs at the element.
+func TestAnAttributeThatAWildcardTookIsProvenByItself(t *testing.T) {
+	for _, of := range []string{"xs:int", "xs:date", "xs:boolean", "code"} {
+		schema := func(attribute, least string) string {
+			return rooted(`<xs:sequence><xs:element name="e" form="unqualified" type="xs:int" minOccurs="`+least+`"/></xs:sequence>`+attribute+`<xs:anyAttribute namespace="##any" processContents="lax"/>`, codeType)
+		}
+		r := compared(t, schema("", "0"), schema(`<xs:attribute name="a" type="`+of+`"/>`, "1"))
+		found := find(r, change.AttributeAddedOptional)
+		if len(found) != 1 || found[0].Severity.Request != change.Break || len(found[0].Witnesses) == 0 || !strings.Contains(found[0].Witnesses[0].Error, `attribute "a"`) {
+			t.Errorf("%s:\n%s", of, pairs.Describe(r))
+		}
+	}
+}

@@ -86,6 +86,9 @@ func (s site) explains(p validate.Problem, place string) bool {
 	if s.place.use != nil {
 		return p.Path == place && tellsOf(p, s.place.use.Decl.Name.Local)
 	}
+	if u, ok := s.part.there.At.(*xsd.AttributeUse); ok && s.part.here.At == nil {
+		return p.Path == place && strings.Contains(p.Message, u.Decl.Name.Local+`"`)
+	}
 	if c, ok := s.part.there.At.(*xsd.IdentityConstraint); ok && !tellsOfConstraint(p, c) {
 		return false
 	}

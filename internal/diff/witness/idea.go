@@ -45,6 +45,9 @@ func (i ideas) aboutPart() iter.Seq[attempt] {
 		}
 		switch a := i.site.part.here.At.(type) {
 		case nil:
+			if u, ok := i.site.part.there.At.(*xsd.AttributeUse); ok && !i.undeclared(u, yield) {
+				return
+			}
 			yield(attempt{i.site.holder, minimal})
 		case *xsd.Particle:
 			i.particle(a, yield)
@@ -59,6 +62,22 @@ func (i ideas) aboutPart() iter.Seq[attempt] {
 			i.standIns(i.site.place, yield)
 		}
 	}
+}
+
+// undeclared yields documents with an attribute that the other version alone declares,
+// where it asks for other values than a wildcard does. It reports whether more is
+// wanted.
+func (i ideas) undeclared(u *xsd.AttributeUse, yield func(attempt) bool) bool {
+	if t, ok := i.site.place.end.(*xsd.ComplexType); u.Required || !ok || t.AttributeWildcard == nil {
+		return true
+	}
+	name := i.there.names.across(u.Decl.Name)
+	for _, text := range []string{"!", "", "a"} {
+		if !yield(attempt{i.site.place, having(name, text)}) {
+			return false
+		}
+	}
+	return true
 }
 
 // attribute yields documents with the attribute, unless it is its absence that
