@@ -39,16 +39,22 @@ func (t *tag) fits(n *Name, doc int) bool {
 }
 
 // set returns where the tag of the name belongs, by where that is in memory.
-func (e *Encoder) set(n *Name) *[2]tag {
+func (e *Encoder) set(n *Name) *[2]tag { return &e.tags[tagHash(n)] }
+
+func tagHash(n *Name) uint32 {
 	const spread = 0x9E3779B1 // 2^32 over the golden ratio: names of one table are neighbours, and come one after the other
-	return &e.tags[uint32(uintptr(unsafe.Pointer(n))>>3)*spread>>(32-tagBits)]
+	return uint32(uintptr(unsafe.Pointer(n))>>3) * spread >> (32 - tagBits)
 }
 
 // other returns the tag of the name where the first of its set does not fit, or nil where the name is too long, the
-// encoder has written too little for preparing tags to pay, or prefixes are shadowed.
+// encoder has written too little for preparing tags to pay, or prefixes are shadowed. A third and fourth name that belong to
+// one set have their tags in the one beside it, where there is room.
 func (e *Encoder) other(n *Name) *tag {
-	if t := &e.set(n)[1]; t.fits(n, e.doc) {
-		return t
+	set, beside := e.set(n), &e.tags[tagHash(n)^1]
+	for _, t := range [...]*tag{&set[1], &beside[1], &beside[0]} {
+		if t.fits(n, e.doc) {
+			return t
+		}
 	}
 	if e.elements++; e.elements < tagsAfter || e.doc == shadowed {
 		return nil
@@ -60,11 +66,22 @@ func (e *Encoder) other(n *Name) *tag {
 	if e.tags == &noTags {
 		e.tags = new(tags)
 	}
-	set := e.set(n)
-	set[1] = set[0]
-	set[0].prepare(n, p)
-	return &set[0]
+	set, beside = e.set(n), &e.tags[tagHash(n)^1]
+	t := &set[0]
+	switch {
+	case !set[1].inUse(e.doc):
+		set[1] = set[0]
+	case !beside[1].inUse(e.doc):
+		t = &beside[1]
+	default:
+		set[1] = set[0]
+	}
+	t.prepare(n, p)
+	return t
 }
+
+// inUse reports whether the tag is that of some name in the document.
+func (t *tag) inUse(doc int) bool { return t.prefix != nil && t.prefix.doc == doc }
 
 // prepare makes t the tag of the name under the prefix.
 func (t *tag) prepare(n *Name, p *prefix) {
