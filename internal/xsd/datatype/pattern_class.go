@@ -129,10 +129,18 @@ func (p *regexParser) escape() (set runeSet, char rune, single bool) {
 			return set, 0, false
 		}
 		if !strings.ContainsRune(`\|.?*+(){}-[]^`, r) {
-			p.fail("there is no escape \\%c", r)
+			p.fail("there is no escape \\%c%s", r, unescaped(r))
 		}
 	}
 	return runeSet{{r, r}}, r, true
+}
+
+// unescaped says how a character is written that needs no backslash and has one, as many dialects allow.
+func unescaped(r rune) string {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return ""
+	}
+	return "; write " + string(r) + " as it is"
 }
 
 // multiEscape is production 37; nil for other characters.

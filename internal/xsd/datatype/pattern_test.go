@@ -178,6 +178,7 @@ func TestPatternErrorsHelp(t *testing.T) {
 		`*`:     `"*" is not a pattern: there is nothing that * could repeat; write \* for the character`,
 		`[a-z`:  `"[a-z" is not a pattern: a character class is not closed by ]`,
 		`\x`:    `"\x" is not a pattern: there is no escape \x`,
+		`\#a`:   `"\#a" is not a pattern: there is no escape \#; write # as it is`,
 		`[z-a]`: `"[z-a]" is not a pattern: the range z-a is the wrong way round`,
 	} {
 		if _, err := ParsePattern(source); err == nil || err.Error() != want {
