@@ -137,7 +137,7 @@ func canBeEmpty(f *plan.Field) bool {
 func hasText(in *names, f *plan.Field, value *jen.Statement) *jen.Statement {
 	switch {
 	case f.Kind == plan.ListField:
-		return jen.Len(words(in, f.ListScalar(), value.Clone())).Op(">").Lit(0)
+		return jen.Len(words(in, f.ListScalar(), f.IsScoped(), value.Clone())).Op(">").Lit(0)
 	case f.Scalar == plan.Base64Scalar || f.Scalar == plan.HexScalar:
 		return jen.Len(value.Clone()).Op(">").Lit(0)
 	case f.IsScoped():
@@ -170,7 +170,7 @@ func checkItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, index, it
 	name := jen.Lit(wireName(f))
 	list := item
 	if f.Kind == plan.ListField {
-		list = words(in, f.ListScalar(), item)
+		list = words(in, f.ListScalar(), f.IsScoped(), item)
 	}
 	switch {
 	case f.ListOf != nil:
@@ -210,7 +210,7 @@ func facetsCheck(in *names, f *plan.Field, checks []plan.Check, name, index, val
 	case f.Kind == plan.ListField && hasWords(checks):
 		return listCheck(in, f.ListScalar(), f.Own, f.IsScoped(), name, index, value, facets)
 	case f.Kind == plan.ListField:
-		return c().Dot("List").Call(name.Clone(), index.Clone(), jen.Len(words(in, f.ListScalar(), value.Clone())), jen.Op("&").Id(facets))
+		return c().Dot("List").Call(name.Clone(), index.Clone(), jen.Len(words(in, f.ListScalar(), f.IsScoped(), value.Clone())), jen.Op("&").Id(facets))
 	case binary != "" && fixed:
 		return c().Dot("String").Call(name.Clone(), index.Clone(), in.wire(binary).Call(value.Clone()), jen.Op("&").Id(facets))
 	}

@@ -249,7 +249,7 @@ func simpleValue(s *plan.Simple) *jen.Statement {
 }
 
 func listChecks(b *jen.Group, in *names, s *plan.Simple) {
-	list := words(in, s.Scalar, jen.Id("v"))
+	list := words(in, s.Scalar, s.IsScoped(), jen.Id("v"))
 	switch {
 	case hasWords(s.Checks):
 		b.Add(listCheck(in, s.Scalar, s.Own, s.IsScoped(), jen.Lit(""), jen.Op("-").Lit(1), jen.Id("v"), s.FacetsVar))
@@ -267,8 +267,11 @@ func listChecks(b *jen.Group, in *names, s *plan.Simple) {
 
 // words is a list as its text has it: an item with white space in it is several
 // there, and an empty one is none.
-func words(in *names, s plan.Scalar, list *jen.Statement) *jen.Statement {
-	if isText(s) {
+func words(in *names, s plan.Scalar, scoped bool, list *jen.Statement) *jen.Statement {
+	switch {
+	case scoped:
+		return in.codec("ScopedWords").Call(list)
+	case isText(s):
 		return in.wire("Words").Call(list)
 	}
 	return list

@@ -219,6 +219,15 @@ func Words[T ~string](list []T) []T {
 	return words
 }
 
+// ScopedWords is [Words] for texts that keep the prefixes of their names: an empty one is no item.
+func ScopedWords[T encoding.TextAppender](list []T) []T {
+	isEmpty := func(x T) bool { return wordOf(x) == "" }
+	if !slices.ContainsFunc(list, isEmpty) {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), isEmpty)
+}
+
 // ListText returns the text of a list: its items, with spaces between them.
 func ListText[T any](list []T) string {
 	var words []string

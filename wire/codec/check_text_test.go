@@ -258,6 +258,9 @@ func TestNamesInScopedText(t *testing.T) {
 	if text.String() != "p:a b" || !text.Equal(text) || text.Equal(wire.ScopedText{Text: "p:a b"}) {
 		t.Error("bindings do not count, or the text is another one")
 	}
+	if got := codec.ScopedWords([]wire.ScopedText{text, {}, text}); len(got) != 2 || !got[1].Equal(text) {
+		t.Errorf("an empty text is an item: %v", got)
+	}
 	name := codec.Facets{Of: "QName"}
 	for word, fault := range map[string]bool{"p:a": false, "b": false, "xml:lang": false, "q:a": true, "": true, "p:": true} {
 		word := wire.ScopedText{Text: word, Bindings: text.Bindings}
