@@ -112,6 +112,9 @@ func (s symbols) simpleDecl(dir string, d *plan.Simple) {
 	if d.Kind == plan.EnumType {
 		s.put("func", dir, d.ValuesFunc)
 		s.put("method", dir, d.Name, "Known")
+		if !d.Checked() { // else as of any other type
+			s.checks(dir, d.Name, false)
+		}
 	}
 	for _, v := range d.Values {
 		s.put(d.Name+" constant "+v.Value, dir, v.Name)

@@ -50,7 +50,7 @@ func TestStepOfASymbol(t *testing.T) {
 		{"a struct that is checked", ofTypes(&plan.Struct{Name: "T"}), ofTypes(&plan.Struct{Name: "T", Checked: true}), "minor: a.T.CheckXML, minor: a.T.Validate"},
 		{"a part that is checked", ofTypes(&plan.Struct{Name: "T", Of: &plan.Struct{Name: "P"}}), ofTypes(&plan.Struct{Name: "T", Of: &plan.Struct{Name: "P"}, Checked: true}), "minor: a.T.CheckXML"},
 		{"a branch", ofTypes(&plan.Struct{Name: "T"}), ofTypes(&plan.Struct{Name: "T", BranchOf: []*plan.Choice{{Name: "C"}}}), "minor: a.T.(C)"},
-		{"an enumeration", simple(plan.Simple{Of: text}), simple(plan.Simple{Kind: plan.EnumType, ValuesFunc: "SValues", Values: []plan.EnumValue{{Name: "SA", Value: "A"}}}), "minor: a.S.Known, minor: a.SA, minor: a.SValues"},
+		{"an enumeration", simple(plan.Simple{Of: text}), simple(plan.Simple{Kind: plan.EnumType, ValuesFunc: "SValues", Values: []plan.EnumValue{{Name: "SA", Value: "A"}}}), "minor: a.S.CheckXML, minor: a.S.Known, minor: a.SA, minor: a.SValues"},
 		{"a constant", simple(plan.Simple{Kind: plan.EnumType, Values: []plan.EnumValue{{Name: "SA", Value: "A"}}}), simple(plan.Simple{Kind: plan.EnumType, Values: []plan.EnumValue{{Name: "SA", Value: "B"}}}), "major: a.SA"},
 		{"a union's member", simple(plan.Simple{Kind: plan.UnionType, Members: []plan.UnionMember{{Method: "AsInt", Type: number}}}), simple(plan.Simple{Kind: plan.UnionType}), "major: a.S.AsInt"},
 		{"a list's item", simple(plan.Simple{Kind: plan.ListType, Of: text}), simple(plan.Simple{Kind: plan.ListType, Of: number}), "major: a.S"},
