@@ -57,7 +57,7 @@ func (*GetEnrollmentInfoResponse) IsBodyContent()         {}
 
 var tableGetEnrollmentInfoResponse = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsAttendee, Local: "session"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *GetEnrollmentInfoResponse) DecodeXML(d *codec.Decoder) error {
@@ -73,8 +73,6 @@ func (v GetEnrollmentInfoResponse) String() string { return codec.Shown(&v) }
 func (v *GetEnrollmentInfoResponse) Validate() error { return wire.Validate(v) }
 func (v *GetEnrollmentInfoResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Session {
-			c.Object("session", i, &v.Session[i])
-		}
+		c.Fields(&tableGetEnrollmentInfoResponse, v, 0, 0)
 	}
 }

@@ -57,7 +57,7 @@ var tableLstMeetingAttendeeRequest = codec.Table{
 		{Name: codec.Name{Space: &nsAttendee, Local: "confID"}},
 		{Name: codec.Name{Space: &nsAttendee, Local: "inclHistory"}},
 	},
-	Fields: "0o? 1o? 2i? 3i? 4e? 5i? 6b?",
+	Fields: "0O? 1O? 2i? 3i? 4E? 5i? 6b?",
 }
 
 func (v *LstMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error {
@@ -65,8 +65,7 @@ func (v *LstMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstMeetingAttendeeRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstMeetingAttendeeRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstMeetingAttendeeRequest.Elements[1].Name, v.Order)
+	e.Fields(&tableLstMeetingAttendeeRequest, v, 0, 1)
 	codec.WriteOptInt(e, &tableLstMeetingAttendeeRequest.Elements[2].Name, v.MeetingKey)
 	codec.WriteOptInt(e, &tableLstMeetingAttendeeRequest.Elements[3].Name, v.SessionKey)
 	codec.WriteOptEnum(e, &tableLstMeetingAttendeeRequest.Elements[4].Name, v.JoinStatus)
@@ -79,11 +78,7 @@ func (v LstMeetingAttendeeRequest) String() string { return codec.Shown(&v) }
 func (v *LstMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
 func (v *LstMeetingAttendeeRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
+		c.Fields(&tableLstMeetingAttendeeRequest, v, 0, 4)
 	}
 }
 
@@ -98,7 +93,7 @@ var tableLstMeetingAttendeeResponse = codec.Table{
 		{Name: codec.Name{Space: &nsAttendee, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsAttendee, Local: "attendee"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *LstMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error {
@@ -106,8 +101,7 @@ func (v *LstMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstMeetingAttendeeResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstMeetingAttendeeResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstMeetingAttendeeResponse.Elements[1].Name, v.Attendee)
+	e.Fields(&tableLstMeetingAttendeeResponse, v, 0, 1)
 }
 func (v LstMeetingAttendeeResponse) String() string { return codec.Shown(&v) }
 
@@ -115,8 +109,6 @@ func (v LstMeetingAttendeeResponse) String() string { return codec.Shown(&v) }
 func (v *LstMeetingAttendeeResponse) Validate() error { return wire.Validate(v) }
 func (v *LstMeetingAttendeeResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Attendee {
-			c.Object("attendee", i, &v.Attendee[i])
-		}
+		c.Fields(&tableLstMeetingAttendeeResponse, v, 1, 1)
 	}
 }

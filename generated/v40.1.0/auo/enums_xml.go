@@ -2,7 +2,11 @@
 
 package auo
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // EntryExitToneValues returns the values that the schema lists, in its order.
 func EntryExitToneValues() []EntryExitTone {
@@ -10,13 +14,15 @@ func EntryExitToneValues() []EntryExitTone {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v EntryExitTone) Known() bool { return slices.Contains(EntryExitToneValues(), v) }
+func (v EntryExitTone) Known() bool               { return slices.Contains(EntryExitToneValues(), v) }
+func (v EntryExitTone) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, EntryExitToneValues) }
 
 // ListingValues returns the values that the schema lists, in its order.
 func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool { return slices.Contains(ListingValues(), v) }
+func (v Listing) Known() bool               { return slices.Contains(ListingValues(), v) }
+func (v Listing) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ListingValues) }
 
 // RecurrenceValues returns the values that the schema lists, in its order.
 func RecurrenceValues() []Recurrence {
@@ -24,4 +30,5 @@ func RecurrenceValues() []Recurrence {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Recurrence) Known() bool { return slices.Contains(RecurrenceValues(), v) }
+func (v Recurrence) Known() bool               { return slices.Contains(RecurrenceValues(), v) }
+func (v Recurrence) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RecurrenceValues) }

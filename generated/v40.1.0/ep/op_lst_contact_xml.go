@@ -35,7 +35,7 @@ var tableLstContactRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "addressType"}},
 		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
 	},
-	Fields: "0i? 1s? 2e? 3s?",
+	Fields: "0i? 1s? 2E? 3s?",
 }
 
 func (v *LstContactRequest) DecodeXML(d *codec.Decoder) error {
@@ -54,9 +54,7 @@ func (v LstContactRequest) String() string { return codec.Shown(&v) }
 func (v *LstContactRequest) Validate() error { return wire.Validate(v) }
 func (v *LstContactRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AddressType != nil {
-			c.Known("addressType", -1, *v.AddressType)
-		}
+		c.Fields(&tableLstContactRequest, v, 2, 2)
 	}
 }
 
@@ -66,7 +64,7 @@ func (*LstContactResponse) IsBodyContent()         {}
 
 var tableLstContactResponse = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "contact"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *LstContactResponse) DecodeXML(d *codec.Decoder) error {
@@ -82,8 +80,6 @@ func (v LstContactResponse) String() string { return codec.Shown(&v) }
 func (v *LstContactResponse) Validate() error { return wire.Validate(v) }
 func (v *LstContactResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Contact {
-			c.Object("contact", i, &v.Contact[i])
-		}
+		c.Fields(&tableLstContactResponse, v, 0, 0)
 	}
 }

@@ -35,7 +35,7 @@ var tableLstDistListRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "addressType"}},
 		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
 	},
-	Fields: "0i? 1s? 2e? 3s?",
+	Fields: "0i? 1s? 2E? 3s?",
 }
 
 func (v *LstDistListRequest) DecodeXML(d *codec.Decoder) error {
@@ -54,9 +54,7 @@ func (v LstDistListRequest) String() string { return codec.Shown(&v) }
 func (v *LstDistListRequest) Validate() error { return wire.Validate(v) }
 func (v *LstDistListRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AddressType != nil {
-			c.Known("addressType", -1, *v.AddressType)
-		}
+		c.Fields(&tableLstDistListRequest, v, 2, 2)
 	}
 }
 
@@ -66,7 +64,7 @@ func (*LstDistListResponse) IsBodyContent()         {}
 
 var tableLstDistListResponse = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "distList"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *LstDistListResponse) DecodeXML(d *codec.Decoder) error {
@@ -82,8 +80,6 @@ func (v LstDistListResponse) String() string { return codec.Shown(&v) }
 func (v *LstDistListResponse) Validate() error { return wire.Validate(v) }
 func (v *LstDistListResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.DistList {
-			c.Object("distList", i, &v.DistList[i])
-		}
+		c.Fields(&tableLstDistListResponse, v, 0, 0)
 	}
 }

@@ -59,7 +59,7 @@ var tableLstAccessAnywhereHistoryRequest = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
 	},
-	Fields: "0s? 1o? 2o? 3o? 4o?",
+	Fields: "0s? 1o? 2o? 3O? 4O?",
 }
 
 func (v *LstAccessAnywhereHistoryRequest) DecodeXML(d *codec.Decoder) error {
@@ -68,10 +68,7 @@ func (v *LstAccessAnywhereHistoryRequest) DecodeXML(d *codec.Decoder) error {
 func (v *LstAccessAnywhereHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableLstAccessAnywhereHistoryRequest.Elements[0].Name, v.HostWebexID)
-	codec.WriteOptObject(e, &tableLstAccessAnywhereHistoryRequest.Elements[1].Name, v.StartTimeScope)
-	codec.WriteOptObject(e, &tableLstAccessAnywhereHistoryRequest.Elements[2].Name, v.EndTimeScope)
-	codec.WriteOptObject(e, &tableLstAccessAnywhereHistoryRequest.Elements[3].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstAccessAnywhereHistoryRequest.Elements[4].Name, v.Order)
+	e.Fields(&tableLstAccessAnywhereHistoryRequest, v, 1, 4)
 }
 func (v LstAccessAnywhereHistoryRequest) String() string { return codec.Shown(&v) }
 
@@ -79,8 +76,7 @@ func (v LstAccessAnywhereHistoryRequest) String() string { return codec.Shown(&v
 func (v *LstAccessAnywhereHistoryRequest) Validate() error { return wire.Validate(v) }
 func (v *LstAccessAnywhereHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstAccessAnywhereHistoryRequest, v, 3, 4)
 	}
 }
 
@@ -105,8 +101,7 @@ func (v *LstAccessAnywhereHistoryResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstAccessAnywhereHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstAccessAnywhereHistoryResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstAccessAnywhereHistoryResponse.Elements[1].Name, v.AccessAnyWhereInfo)
+	e.Fields(&tableLstAccessAnywhereHistoryResponse, v, 0, 1)
 }
 func (v LstAccessAnywhereHistoryResponse) String() string { return codec.Shown(&v) }
 

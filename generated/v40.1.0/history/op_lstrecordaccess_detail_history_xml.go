@@ -58,7 +58,7 @@ var tableLstrecordaccessDetailHistoryRequest = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
 		{Name: codec.Name{Space: &nsHistory, Local: "returnRegFields"}},
 	},
-	Fields: "0i? 1o? 2i? 3b?",
+	Fields: "0i? 1O? 2i? 3b?",
 }
 
 func (v *LstrecordaccessDetailHistoryRequest) DecodeXML(d *codec.Decoder) error {
@@ -102,8 +102,7 @@ func (v *LstrecordaccessDetailHistoryResponse) DecodeXML(d *codec.Decoder) error
 }
 func (v *LstrecordaccessDetailHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstrecordaccessDetailHistoryResponse.Elements[0].Name, v.RecordDetail)
-	codec.WriteOptObject(e, &tableLstrecordaccessDetailHistoryResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLstrecordaccessDetailHistoryResponse, v, 0, 1)
 }
 func (v LstrecordaccessDetailHistoryResponse) String() string { return codec.Shown(&v) }
 

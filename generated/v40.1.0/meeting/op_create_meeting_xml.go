@@ -36,7 +36,7 @@ var tableCreateMeetingRequest = codec.Table{
 		{Name: codec.Name{Space: &nsMeeting, Local: "assistService"}},
 		{Name: codec.Name{Space: &nsMeeting, Local: "validateFormat"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11b?",
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O? 11b?",
 }
 
 func (v *CreateMeetingRequest) DecodeXML(d *codec.Decoder) error {
@@ -44,17 +44,7 @@ func (v *CreateMeetingRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *CreateMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[2].Name, v.Participants)
-	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[4].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[5].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[6].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[7].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[8].Name, v.Remind)
-	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[9].Name, v.AttendeeOptions)
-	codec.WriteOptObject(e, &tableCreateMeetingRequest.Elements[10].Name, v.AssistService)
+	e.Fields(&tableCreateMeetingRequest, v, 0, 10)
 	codec.WriteOptBool(e, &tableCreateMeetingRequest.Elements[11].Name, v.ValidateFormat)
 }
 func (v CreateMeetingRequest) String() string { return codec.Shown(&v) }
@@ -63,15 +53,7 @@ func (v CreateMeetingRequest) String() string { return codec.Shown(&v) }
 func (v *CreateMeetingRequest) Validate() error { return wire.Validate(v) }
 func (v *CreateMeetingRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "participants", v.Participants)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
+		c.Fields(&tableCreateMeetingRequest, v, 0, 10)
 	}
 }
 

@@ -327,7 +327,7 @@ var tableMeetingInstance = codec.Table{
 		{Name: codec.Name{Space: &nsMeeting, Local: "participantsJoined"}},
 		{Name: codec.Name{Space: &nsMeeting, Local: "telePresence"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? 13b? 14b? 15b?", Need: 0x800,
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O? 11i. 12s? 13b? 14b? 15b?", Need: 0x800,
 }
 
 func (v *MeetingInstance) DecodeXML(d *codec.Decoder) error {
@@ -335,17 +335,7 @@ func (v *MeetingInstance) DecodeXML(d *codec.Decoder) error {
 }
 func (v *MeetingInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableMeetingInstance.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableMeetingInstance.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableMeetingInstance.Elements[2].Name, v.Participants)
-	codec.WriteOptObject(e, &tableMeetingInstance.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableMeetingInstance.Elements[4].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableMeetingInstance.Elements[5].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableMeetingInstance.Elements[6].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableMeetingInstance.Elements[7].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableMeetingInstance.Elements[8].Name, v.Remind)
-	codec.WriteOptObject(e, &tableMeetingInstance.Elements[9].Name, v.AttendeeOptions)
-	codec.WriteOptObject(e, &tableMeetingInstance.Elements[10].Name, v.AssistService)
+	e.Fields(&tableMeetingInstance, v, 0, 10)
 	codec.WriteInt(e, &tableMeetingInstance.Elements[11].Name, v.Meetingkey)
 	codec.WriteOptString(e, &tableMeetingInstance.Elements[12].Name, v.Status)
 	codec.WriteOptBool(e, &tableMeetingInstance.Elements[13].Name, v.HostJoined)
@@ -358,15 +348,7 @@ func (v MeetingInstance) String() string { return codec.Shown(&v) }
 func (v *MeetingInstance) Validate() error { return wire.Validate(v) }
 func (v *MeetingInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "participants", v.Participants)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
+		c.Fields(&tableMeetingInstance, v, 0, 10)
 	}
 }
 
@@ -393,7 +375,7 @@ var tableMeetingSummaryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsMeeting, Local: "participantsJoined"}},
 		{Name: codec.Name{Space: &nsMeeting, Local: "telePresence"}},
 	},
-	Fields: "0i. 1s. 2i. 3s? 4s? 5i? 6s? 7s? 8s. 9i. 10e? 11b? 12b? 13b?", Need: 0x307,
+	Fields: "0i. 1s. 2i. 3s? 4s? 5i? 6s? 7s? 8s. 9i. 10E? 11b? 12b? 13b?", Need: 0x307,
 }
 
 func (v *MeetingSummaryInstance) DecodeXML(d *codec.Decoder) error {
@@ -422,9 +404,7 @@ func (v MeetingSummaryInstance) String() string { return codec.Shown(&v) }
 func (v *MeetingSummaryInstance) Validate() error { return wire.Validate(v) }
 func (v *MeetingSummaryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListStatus != nil {
-			c.Known("listStatus", -1, *v.ListStatus)
-		}
+		c.Fields(&tableMeetingSummaryInstance, v, 10, 10)
 	}
 }
 
@@ -446,23 +426,13 @@ var tableMeeting = codec.Table{
 		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeOptions"}},
 		{Name: codec.Name{Space: &nsMeeting, Local: "assistService"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o?",
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O?",
 }
 
 func (v *Meeting) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMeeting, &v.XMLExtra, v) }
 func (v *Meeting) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableMeeting.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableMeeting.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableMeeting.Elements[2].Name, v.Participants)
-	codec.WriteOptObject(e, &tableMeeting.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableMeeting.Elements[4].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableMeeting.Elements[5].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableMeeting.Elements[6].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableMeeting.Elements[7].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableMeeting.Elements[8].Name, v.Remind)
-	codec.WriteOptObject(e, &tableMeeting.Elements[9].Name, v.AttendeeOptions)
-	codec.WriteOptObject(e, &tableMeeting.Elements[10].Name, v.AssistService)
+	e.Fields(&tableMeeting, v, 0, 10)
 }
 func (v Meeting) String() string { return codec.Shown(&v) }
 
@@ -470,15 +440,7 @@ func (v Meeting) String() string { return codec.Shown(&v) }
 func (v *Meeting) Validate() error { return wire.Validate(v) }
 func (v *Meeting) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "participants", v.Participants)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
+		c.Fields(&tableMeeting, v, 0, 10)
 	}
 }
 
@@ -552,11 +514,11 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -569,7 +531,7 @@ var tableParticipants = codec.Table{
 		{Name: codec.Name{Space: &nsMeeting, Local: "maxUserNumber"}},
 		{Name: codec.Name{Space: &nsMeeting, Local: "attendees"}},
 	},
-	Fields: "0i? 1o?",
+	Fields: "0i? 1O?",
 }
 
 func (v *Participants) DecodeXML(d *codec.Decoder) error {
@@ -659,7 +621,7 @@ var tableRepeat = codec.Table{
 		{Name: codec.Name{Space: &nsMeeting, Local: "monthInYear"}},
 		{Name: codec.Name{Space: &nsMeeting, Local: "dayInYear"}},
 	},
-	Fields: "0e? 1i? 2i? 3o? 4s? 5i? 6i? 7i? 8i?",
+	Fields: "0E? 1i? 2i? 3O? 4s? 5i? 6i? 7i? 8i?",
 }
 
 func (v *Repeat) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRepeat, &v.XMLExtra, v) }
@@ -681,10 +643,7 @@ func (v Repeat) String() string { return codec.Shown(&v) }
 func (v *Repeat) Validate() error { return wire.Validate(v) }
 func (v *Repeat) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.RepeatType != nil {
-			c.Known("repeatType", -1, *v.RepeatType)
-		}
-		codec.CheckOptObject(c, "dayInWeek", v.DayInWeek)
+		c.Fields(&tableRepeat, v, 0, 3)
 	}
 }
 
@@ -711,7 +670,7 @@ var tableSchedule = codec.Table{
 		{Name: codec.Name{Space: &nsMeeting, Local: "joinTeleconfBeforeHost"}},
 		{Name: codec.Name{Space: &nsMeeting, Local: "firstAttendeeAsPresenter"}},
 	},
-	Fields: "0s? 1i? 2e? 3i? 4i? 5s? 6s? 7s? 8b? 9b? 10i? 11i? 12s? 13i? 14s? 15b? 16b?",
+	Fields: "0s? 1i? 2E? 3i? 4i? 5s? 6s? 7s? 8b? 9b? 10i? 11i? 12s? 13i? 14s? 15b? 16b?",
 }
 
 func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
@@ -741,9 +700,7 @@ func (v Schedule) String() string { return codec.Shown(&v) }
 func (v *Schedule) Validate() error { return wire.Validate(v) }
 func (v *Schedule) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
+		c.Fields(&tableSchedule, v, 2, 2)
 		if v.ExtURL != nil {
 			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
 		}
@@ -784,16 +741,7 @@ func (v *StandardFields) DecodeXML(d *codec.Decoder) error {
 }
 func (v *StandardFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[0].Name, v.Phone)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[1].Name, v.Title)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[2].Name, v.Company)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[3].Name, v.Address1)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[4].Name, v.Address2)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[5].Name, v.City)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[6].Name, v.State)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[7].Name, v.PostalCode)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[8].Name, v.Country)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[9].Name, v.Fax)
+	e.Fields(&tableStandardFields, v, 0, 9)
 }
 func (v StandardFields) String() string { return codec.Shown(&v) }
 
@@ -820,7 +768,7 @@ var tableTelephony = codec.Table{
 		{Name: codec.Name{Space: &nsMeeting, Local: "tollFree"}},
 		{Name: codec.Name{Space: &nsMeeting, Local: "isMPAudio"}},
 	},
-	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10o? 11e? 12b? 13b?",
+	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10O? 11E? 12b? 13b?",
 }
 
 func (v *Telephony) DecodeXML(d *codec.Decoder) error {
@@ -837,8 +785,7 @@ func (v *Telephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
 	codec.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
 	codec.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	codec.WriteOptObject(e, &tableTelephony.Elements[9].Name, v.CallInNum)
-	codec.WriteOptObject(e, &tableTelephony.Elements[10].Name, v.TspConference)
+	e.Fields(&tableTelephony, v, 9, 10)
 	codec.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
 	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
 	codec.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.IsMPAudio)
@@ -851,19 +798,16 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.TelephonySupport != nil {
 			if *v.TelephonySupport != "" {
-				c.Known("telephonySupport", -1, *v.TelephonySupport)
+				c.Object("telephonySupport", -1, *v.TelephonySupport)
 			}
 		}
-		codec.CheckOptObject(c, "tspConference", v.TspConference)
-		if v.TspAccessCodeOrder != nil {
-			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
-		}
+		c.Fields(&tableTelephony, v, 10, 11)
 	}
 }
 
 var tableParticipantsAttendees = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "attendee"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *ParticipantsAttendees) DecodeXML(d *codec.Decoder) error {
@@ -879,9 +823,7 @@ func (v ParticipantsAttendees) String() string { return codec.Shown(&v) }
 func (v *ParticipantsAttendees) Validate() error { return wire.Validate(v) }
 func (v *ParticipantsAttendees) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Attendee {
-			c.Object("attendee", i, &v.Attendee[i])
-		}
+		c.Fields(&tableParticipantsAttendees, v, 0, 0)
 	}
 }
 
@@ -904,7 +846,7 @@ func (v *RemindEmails) Validate() error { return wire.Validate(v) }
 
 var tableRepeatDayInWeek = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "day"}, Many: true}},
-	Fields:   "0e*",
+	Fields:   "0E*",
 }
 
 func (v *RepeatDayInWeek) DecodeXML(d *codec.Decoder) error {
@@ -920,8 +862,6 @@ func (v RepeatDayInWeek) String() string { return codec.Shown(&v) }
 func (v *RepeatDayInWeek) Validate() error { return wire.Validate(v) }
 func (v *RepeatDayInWeek) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Day {
-			c.Known("day", i, v.Day[i])
-		}
+		c.Fields(&tableRepeatDayInWeek, v, 0, 0)
 	}
 }

@@ -2,13 +2,18 @@
 
 package meetingtype
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // ActiveValues returns the values that the schema lists, in its order.
 func ActiveValues() []Active { return []Active{ActiveActivated, ActiveDeactivated} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Active) Known() bool { return slices.Contains(ActiveValues(), v) }
+func (v Active) Known() bool               { return slices.Contains(ActiveValues(), v) }
+func (v Active) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ActiveValues) }
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
@@ -16,4 +21,5 @@ func OrderByValues() []OrderBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }

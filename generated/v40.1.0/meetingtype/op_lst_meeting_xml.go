@@ -54,7 +54,7 @@ var tableLstMeetingTypeResponse = codec.Table{
 		{Name: codec.Name{Space: &nsMeetingtype, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsMeetingtype, Local: "meetingType"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *LstMeetingTypeResponse) DecodeXML(d *codec.Decoder) error {
@@ -62,8 +62,7 @@ func (v *LstMeetingTypeResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstMeetingTypeResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstMeetingTypeResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstMeetingTypeResponse.Elements[1].Name, v.MeetingType)
+	e.Fields(&tableLstMeetingTypeResponse, v, 0, 1)
 }
 func (v LstMeetingTypeResponse) String() string { return codec.Shown(&v) }
 
@@ -71,9 +70,7 @@ func (v LstMeetingTypeResponse) String() string { return codec.Shown(&v) }
 func (v *LstMeetingTypeResponse) Validate() error { return wire.Validate(v) }
 func (v *LstMeetingTypeResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.MeetingType {
-			c.Object("meetingType", i, &v.MeetingType[i])
-		}
+		c.Fields(&tableLstMeetingTypeResponse, v, 1, 1)
 	}
 }
 
@@ -86,7 +83,7 @@ var tableLstMeetingRequest = codec.Table{
 		{Name: codec.Name{Space: &nsMeetingtype, Local: "meetingTypeID"}, Many: true},
 		{Name: codec.Name{Space: &nsMeetingtype, Local: "listControl"}},
 	},
-	Fields: "0i* 1o?",
+	Fields: "0i* 1O?",
 }
 
 func (v *LstMeetingRequest) DecodeXML(d *codec.Decoder) error {

@@ -2,13 +2,18 @@
 
 package sales
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // ListingValues returns the values that the schema lists, in its order.
 func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool { return slices.Contains(ListingValues(), v) }
+func (v Listing) Known() bool               { return slices.Contains(ListingValues(), v) }
+func (v Listing) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ListingValues) }
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
@@ -16,7 +21,8 @@ func OrderByValues() []OrderBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }
 
 // ProductOrderByValues returns the values that the schema lists, in its order.
 func ProductOrderByValues() []ProductOrderBy {
@@ -24,7 +30,8 @@ func ProductOrderByValues() []ProductOrderBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ProductOrderBy) Known() bool { return slices.Contains(ProductOrderByValues(), v) }
+func (v ProductOrderBy) Known() bool               { return slices.Contains(ProductOrderByValues(), v) }
+func (v ProductOrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ProductOrderByValues) }
 
 // RecurrenceValues returns the values that the schema lists, in its order.
 func RecurrenceValues() []Recurrence {
@@ -32,7 +39,8 @@ func RecurrenceValues() []Recurrence {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Recurrence) Known() bool { return slices.Contains(RecurrenceValues(), v) }
+func (v Recurrence) Known() bool               { return slices.Contains(RecurrenceValues(), v) }
+func (v Recurrence) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RecurrenceValues) }
 
 // TelephonySupportValues returns the values that the schema lists, in its order.
 func TelephonySupportValues() []TelephonySupport {
@@ -40,4 +48,5 @@ func TelephonySupportValues() []TelephonySupport {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool { return slices.Contains(TelephonySupportValues(), v) }
+func (v TelephonySupport) Known() bool               { return slices.Contains(TelephonySupportValues(), v) }
+func (v TelephonySupport) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TelephonySupportValues) }

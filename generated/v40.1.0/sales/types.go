@@ -266,9 +266,9 @@ type Repeat struct {
 	DayInWeek      *RepeatDayInWeek `xml:"dayInWeek"`
 	// DayInMonth is at most 31 and is at least 1.
 	DayInMonth *int64 `xml:"dayInMonth"`
-	// WeekInMonth is at least 1 and is at most 6.
+	// WeekInMonth is from 1 to 6.
 	WeekInMonth *int64 `xml:"weekInMonth"`
-	// MonthInYear is at least 1 and is at most 12.
+	// MonthInYear is from 1 to 12.
 	MonthInYear *int64     `xml:"monthInYear"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -19,7 +19,7 @@ const Namespace = "http://www.webex.com/schemas/2002/06/service"
 
 // The elements that a document can start with.
 const (
-	// ElementMessage is the root element serv:message, whose content is a [Message].
+	// ElementMessage is the root element serv:message, whose type is [Message].
 	//
 	// Root of every document. A request carries a securityContext in its header, a response a
 	// response.

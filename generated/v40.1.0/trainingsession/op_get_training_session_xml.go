@@ -76,7 +76,7 @@ var tableGetTrainingSessionResponse = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "guestToken"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "hostType"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15i. 16e? 17o* - 19i? - 21s?", Need: 0x8000,
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O? 15i. 16E? 17O* - 19i? - 21s?", Need: 0x8000,
 }
 
 func (v *GetTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
@@ -93,21 +93,7 @@ func (v *GetTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *GetTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[1].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[2].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[4].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[5].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[6].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[7].Name, v.Remind)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[8].Name, v.Presenters)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[9].Name, v.Attendees)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[10].Name, v.AttendeeOptions)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[11].Name, v.HandsOnLab)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[12].Name, v.PsoFields)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[13].Name, v.AssistService)
-	codec.WriteOptObject(e, &tableGetTrainingSessionResponse.Elements[14].Name, v.PreAssignBreakout)
+	e.Fields(&tableGetTrainingSessionResponse, v, 0, 14)
 	codec.WriteInt(e, &tableGetTrainingSessionResponse.Elements[15].Name, v.SessionKey)
 	codec.WriteOptEnum(e, &tableGetTrainingSessionResponse.Elements[16].Name, v.Status)
 	codec.WriteObjects(e, &tableGetTrainingSessionResponse.Elements[17].Name, v.Test)
@@ -122,25 +108,7 @@ func (v GetTrainingSessionResponse) String() string { return codec.Shown(&v) }
 func (v *GetTrainingSessionResponse) Validate() error { return wire.Validate(v) }
 func (v *GetTrainingSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "remind", v.Remind)
-		codec.CheckOptObject(c, "presenters", v.Presenters)
-		codec.CheckOptObject(c, "attendees", v.Attendees)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
-		codec.CheckOptObject(c, "psoFields", v.PsoFields)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
-		codec.CheckOptObject(c, "preAssignBreakout", v.PreAssignBreakout)
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
-		for i := range v.Test {
-			c.Object("test", i, &v.Test[i])
-		}
+		c.Fields(&tableGetTrainingSessionResponse, v, 0, 17)
 	}
 }
 
@@ -151,7 +119,7 @@ var tableGetTrainingSessionResponsePreAssignBreakout = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "numSessions"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeesPerSess"}},
 	},
-	Fields: "0b? 1e? 2i? 3i?",
+	Fields: "0b? 1E? 2i? 3i?",
 }
 
 func (v *GetTrainingSessionResponsePreAssignBreakout) DecodeXML(d *codec.Decoder) error {
@@ -170,8 +138,6 @@ func (v GetTrainingSessionResponsePreAssignBreakout) String() string { return co
 func (v *GetTrainingSessionResponsePreAssignBreakout) Validate() error { return wire.Validate(v) }
 func (v *GetTrainingSessionResponsePreAssignBreakout) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AttendeeAssign != nil {
-			c.Known("attendeeAssign", -1, *v.AttendeeAssign)
-		}
+		c.Fields(&tableGetTrainingSessionResponsePreAssignBreakout, v, 1, 1)
 	}
 }

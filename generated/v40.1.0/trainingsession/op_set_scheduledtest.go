@@ -68,7 +68,7 @@ type SetScheduledTestAttemptLimit struct {
 	XMLExtra wire.Extra                         `json:",omitzero" xml:"-"`
 }
 
-// SetScheduledTestDeliveryMethodChoice is a *[SetScheduledTestDeliveryMethodSession] or
+// SetScheduledTestDeliveryMethodChoice is *[SetScheduledTestDeliveryMethodSession] or
 // *[SetScheduledTestDeliveryMethodWebsite].
 type SetScheduledTestDeliveryMethodChoice interface {
 	codec.Appender
@@ -86,7 +86,7 @@ type SetScheduledTestDeliveryMethodWebsite struct {
 	Website WebSite `xml:"website"`
 }
 
-// SetScheduledTestTimeLimitChoice is a *[SetScheduledTestTimeLimitNoLimit] or
+// SetScheduledTestTimeLimitChoice is *[SetScheduledTestTimeLimitNoLimit] or
 // *[SetScheduledTestTimeLimitWithinMinutes].
 type SetScheduledTestTimeLimitChoice interface {
 	codec.Appender
@@ -105,7 +105,7 @@ type SetScheduledTestTimeLimitWithinMinutes struct {
 	WithinMinutes int32 `xml:"withinMinutes"`
 }
 
-// SetScheduledTestAttemptLimitChoice is a *[SetScheduledTestAttemptLimitNoLimit] or
+// SetScheduledTestAttemptLimitChoice is *[SetScheduledTestAttemptLimitNoLimit] or
 // *[SetScheduledTestAttemptLimitAttemptTimes].
 type SetScheduledTestAttemptLimitChoice interface {
 	codec.Appender

@@ -25,22 +25,22 @@ type AsiMetadataItemResult struct {
 // AsiMetadatafieldAssessmentResult is the complex type
 // qti:asi_metadatafield_assessment_resultType.
 type AsiMetadatafieldAssessmentResult struct {
-	// FieldName has at least 1 character and has at most 256 characters.
+	// FieldName has 1 to 256 characters.
 	//
 	// FieldName: an empty element means overall_comments.
 	FieldName string `xml:"field_name"`
-	// FieldValue has at least 1 character and has at most 256 characters.
+	// FieldValue has 1 to 256 characters.
 	FieldValue string     `xml:"field_value"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
 // AsiMetadatafieldItemResult is the complex type qti:asi_metadatafield_item_resultType.
 type AsiMetadatafieldItemResult struct {
-	// FieldName has at least 1 character and has at most 256 characters.
+	// FieldName has 1 to 256 characters.
 	//
 	// FieldName: an empty element means question_comments.
 	FieldName string `xml:"field_name"`
-	// FieldValue has at least 1 character and has at most 256 characters.
+	// FieldValue has 1 to 256 characters.
 	FieldValue string     `xml:"field_value"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -65,7 +65,7 @@ type AssessmentResult struct {
 //
 // Whose result it is.
 type Context struct {
-	// Name has at least 1 character and has at most 256 characters.
+	// Name has 1 to 256 characters.
 	Name              string            `xml:"name"`
 	GenericIdentifier GenericIdentifier `xml:"generic_identifier"`
 	XMLExtra          wire.Extra        `json:",omitzero" xml:"-"`
@@ -99,7 +99,7 @@ type Date struct {
 // ExtensionAssessmentResult is the complex type qti:extension_assessment_resultType, with mixed
 // content.
 type ExtensionAssessmentResult struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -108,7 +108,7 @@ type ExtensionAssessmentResult struct {
 
 // ExtensionContext is the complex type qti:extension_contextType, with mixed content.
 type ExtensionContext struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -117,7 +117,7 @@ type ExtensionContext struct {
 
 // ExtensionGrade is the complex type qti:extension_gradeType, with mixed content.
 type ExtensionGrade struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -126,7 +126,7 @@ type ExtensionGrade struct {
 
 // ExtensionItemResult is the complex type qti:extension_item_resultType, with mixed content.
 type ExtensionItemResult struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -135,7 +135,7 @@ type ExtensionItemResult struct {
 
 // ExtensionResponse is the complex type qti:extension_responseType, with mixed content.
 type ExtensionResponse struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -144,7 +144,7 @@ type ExtensionResponse struct {
 
 // ExtensionResponseform is the complex type qti:extension_responseformType, with mixed content.
 type ExtensionResponseform struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -153,7 +153,7 @@ type ExtensionResponseform struct {
 
 // ExtensionResult is the complex type qti:extension_resultType, with mixed content.
 type ExtensionResult struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -162,7 +162,7 @@ type ExtensionResult struct {
 
 // ExtensionScore is the complex type qti:extension_scoreType, with mixed content.
 type ExtensionScore struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -171,7 +171,7 @@ type ExtensionScore struct {
 
 // ExtensionSectionResult is the complex type qti:extension_section_resultType, with mixed content.
 type ExtensionSectionResult struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -180,7 +180,7 @@ type ExtensionSectionResult struct {
 
 // ExtensionSummaryResult is the complex type qti:extension_summary_resultType, with mixed content.
 type ExtensionSummaryResult struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -211,7 +211,7 @@ type Grade struct {
 	Varname *string `xml:"varname,attr"`
 	// Members has at most 2048 characters.
 	Members *string `xml:"members,attr"`
-	// GradeValue has at least 1 character and has at most 64 characters.
+	// GradeValue has 1 to 64 characters.
 	GradeValue string     `xml:"grade_value"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

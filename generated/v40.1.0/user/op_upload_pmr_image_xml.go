@@ -26,7 +26,7 @@ var tableUploadPMRImageRequest = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "imageFor"}},
 		{Name: codec.Name{Space: &nsUser, Local: "imageData"}},
 	},
-	Fields: "0e? -",
+	Fields: "0E? -",
 }
 
 func (v *UploadPMRImageRequest) DecodeXML(d *codec.Decoder) error {
@@ -50,9 +50,7 @@ func (v UploadPMRImageRequest) String() string { return codec.Shown(&v) }
 func (v *UploadPMRImageRequest) Validate() error { return wire.Validate(v) }
 func (v *UploadPMRImageRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ImageFor != nil {
-			c.Known("imageFor", -1, *v.ImageFor)
-		}
+		c.Fields(&tableUploadPMRImageRequest, v, 0, 0)
 	}
 }
 

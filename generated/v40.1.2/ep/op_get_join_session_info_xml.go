@@ -71,7 +71,7 @@ var tableGetJoinSessionInfoResponse = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "enableOptions"}},
 		{Name: codec.Name{Space: &nsEp, Local: "telephony"}},
 	},
-	Fields: "0i. 1i. 2s. 3i. 4s. 5s. 6o? 7o?", Need: 0x3f,
+	Fields: "0i. 1i. 2s. 3i. 4s. 5s. 6o? 7O?", Need: 0x3f,
 }
 
 func (v *GetJoinSessionInfoResponse) DecodeXML(d *codec.Decoder) error {
@@ -85,8 +85,7 @@ func (v *GetJoinSessionInfoResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableGetJoinSessionInfoResponse.Elements[3].Name, v.AttendeeID)
 	codec.WriteString(e, &tableGetJoinSessionInfoResponse.Elements[4].Name, v.MzmAddress)
 	codec.WriteString(e, &tableGetJoinSessionInfoResponse.Elements[5].Name, v.MccAddress)
-	codec.WriteOptObject(e, &tableGetJoinSessionInfoResponse.Elements[6].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableGetJoinSessionInfoResponse.Elements[7].Name, v.Telephony)
+	e.Fields(&tableGetJoinSessionInfoResponse, v, 6, 7)
 }
 func (v GetJoinSessionInfoResponse) String() string { return codec.Shown(&v) }
 

@@ -68,7 +68,7 @@ var tableLstsummarySessionRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "modifiedDateStart"}},
 		{Name: codec.Name{Space: &nsEp, Local: "modifiedDateEnd"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5i? 6s? 7s? 8e? 9b? 10b? 11i? 12s? 13b? 14b? 15b? 16s? 17s?",
+	Fields: "0O? 1O? 2o? 3o? 4O? 5i? 6s? 7s? 8E? 9b? 10b? 11i? 12s? 13b? 14b? 15b? 16s? 17s?",
 }
 
 func (v *LstsummarySessionRequest) DecodeXML(d *codec.Decoder) error {
@@ -76,11 +76,7 @@ func (v *LstsummarySessionRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummarySessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[1].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[2].Name, v.DateScope)
-	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[3].Name, v.SessionTypes)
-	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[4].Name, v.ServiceTypes)
+	e.Fields(&tableLstsummarySessionRequest, v, 0, 4)
 	codec.WriteOptInt(e, &tableLstsummarySessionRequest.Elements[5].Name, v.SessionKey)
 	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[6].Name, v.HostWebExID)
 	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[7].Name, v.HostEmail)
@@ -101,12 +97,7 @@ func (v LstsummarySessionRequest) String() string { return codec.Shown(&v) }
 func (v *LstsummarySessionRequest) Validate() error { return wire.Validate(v) }
 func (v *LstsummarySessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
-		codec.CheckOptObject(c, "serviceTypes", v.ServiceTypes)
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
+		c.Fields(&tableLstsummarySessionRequest, v, 0, 8)
 	}
 }
 
@@ -121,7 +112,7 @@ var tableLstsummarySessionResponse = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsEp, Local: "session"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *LstsummarySessionResponse) DecodeXML(d *codec.Decoder) error {
@@ -129,8 +120,7 @@ func (v *LstsummarySessionResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummarySessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsummarySessionResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstsummarySessionResponse.Elements[1].Name, v.Session)
+	e.Fields(&tableLstsummarySessionResponse, v, 0, 1)
 }
 func (v LstsummarySessionResponse) String() string { return codec.Shown(&v) }
 
@@ -138,9 +128,7 @@ func (v LstsummarySessionResponse) String() string { return codec.Shown(&v) }
 func (v *LstsummarySessionResponse) Validate() error { return wire.Validate(v) }
 func (v *LstsummarySessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Session {
-			c.Object("session", i, &v.Session[i])
-		}
+		c.Fields(&tableLstsummarySessionResponse, v, 1, 1)
 	}
 }
 
@@ -163,7 +151,7 @@ func (v *LstsummarySessionSessionTypes) Validate() error { return wire.Validate(
 
 var tableLstsummarySessionServiceTypes = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "serviceType"}, Many: true}},
-	Fields:   "0e*",
+	Fields:   "0E*",
 }
 
 func (v *LstsummarySessionServiceTypes) DecodeXML(d *codec.Decoder) error {
@@ -179,8 +167,6 @@ func (v LstsummarySessionServiceTypes) String() string { return codec.Shown(&v) 
 func (v *LstsummarySessionServiceTypes) Validate() error { return wire.Validate(v) }
 func (v *LstsummarySessionServiceTypes) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.ServiceType {
-			c.Known("serviceType", i, v.ServiceType[i])
-		}
+		c.Fields(&tableLstsummarySessionServiceTypes, v, 0, 0)
 	}
 }

@@ -23,7 +23,7 @@ func (*SetDistListRequest) IsBodyContent()         {}
 
 var tableSetDistListRequest = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "distList"}}},
-	Fields:   "0o.", Need: 0x1,
+	Fields:   "0O.", Need: 0x1,
 }
 
 func (v *SetDistListRequest) DecodeXML(d *codec.Decoder) error {
@@ -72,7 +72,7 @@ var tableSetDistListDistList = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "contactID"}, Many: true},
 		{Name: codec.Name{Space: &nsEp, Local: "contactOperation"}},
 	},
-	Fields: "0i. 1s? 2s? 3i* 4e?", Need: 0x1,
+	Fields: "0i. 1s? 2s? 3i* 4E?", Need: 0x1,
 }
 
 func (v *SetDistListDistList) DecodeXML(d *codec.Decoder) error {
@@ -92,8 +92,6 @@ func (v SetDistListDistList) String() string { return codec.Shown(&v) }
 func (v *SetDistListDistList) Validate() error { return wire.Validate(v) }
 func (v *SetDistListDistList) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ContactOperation != nil {
-			c.Known("contactOperation", -1, *v.ContactOperation)
-		}
+		c.Fields(&tableSetDistListDistList, v, 4, 4)
 	}
 }

@@ -29,7 +29,7 @@ var tableSetRecordingInfoRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "playback"}},
 		{Name: codec.Name{Space: &nsEp, Local: "fileAccess"}},
 	},
-	Fields: "0o. 1b? 2o? 3o? 4o?", Need: 0x1,
+	Fields: "0o. 1b? 2O? 3O? 4o?", Need: 0x1,
 }
 
 func (v *SetRecordingInfoRequest) DecodeXML(d *codec.Decoder) error {
@@ -39,9 +39,7 @@ func (v *SetRecordingInfoRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.Object(&tableSetRecordingInfoRequest.Elements[0].Name, &v.Recording)
 	codec.WriteOptBool(e, &tableSetRecordingInfoRequest.Elements[1].Name, v.IsServiceRecording)
-	codec.WriteOptObject(e, &tableSetRecordingInfoRequest.Elements[2].Name, v.Basic)
-	codec.WriteOptObject(e, &tableSetRecordingInfoRequest.Elements[3].Name, v.Playback)
-	codec.WriteOptObject(e, &tableSetRecordingInfoRequest.Elements[4].Name, v.FileAccess)
+	e.Fields(&tableSetRecordingInfoRequest, v, 2, 4)
 }
 func (v SetRecordingInfoRequest) String() string { return codec.Shown(&v) }
 
@@ -49,8 +47,7 @@ func (v SetRecordingInfoRequest) String() string { return codec.Shown(&v) }
 func (v *SetRecordingInfoRequest) Validate() error { return wire.Validate(v) }
 func (v *SetRecordingInfoRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "basic", v.Basic)
-		codec.CheckOptObject(c, "playback", v.Playback)
+		c.Fields(&tableSetRecordingInfoRequest, v, 2, 3)
 	}
 }
 

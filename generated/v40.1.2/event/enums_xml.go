@@ -2,7 +2,11 @@
 
 package event
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // ApprovalActionValues returns the values that the schema lists, in its order.
 func ApprovalActionValues() []ApprovalAction {
@@ -10,7 +14,8 @@ func ApprovalActionValues() []ApprovalAction {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ApprovalAction) Known() bool { return slices.Contains(ApprovalActionValues(), v) }
+func (v ApprovalAction) Known() bool               { return slices.Contains(ApprovalActionValues(), v) }
+func (v ApprovalAction) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ApprovalActionValues) }
 
 // ApprovalConditionValues returns the values that the schema lists, in its order.
 func ApprovalConditionValues() []ApprovalCondition {
@@ -19,6 +24,9 @@ func ApprovalConditionValues() []ApprovalCondition {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ApprovalCondition) Known() bool { return slices.Contains(ApprovalConditionValues(), v) }
+func (v ApprovalCondition) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ApprovalConditionValues)
+}
 
 // CheckboxStateValues returns the values that the schema lists, in its order.
 func CheckboxStateValues() []CheckboxState {
@@ -26,25 +34,29 @@ func CheckboxStateValues() []CheckboxState {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v CheckboxState) Known() bool { return slices.Contains(CheckboxStateValues(), v) }
+func (v CheckboxState) Known() bool               { return slices.Contains(CheckboxStateValues(), v) }
+func (v CheckboxState) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, CheckboxStateValues) }
 
 // FormatValues returns the values that the schema lists, in its order.
 func FormatValues() []Format { return []Format{FormatText, FormatHtml} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Format) Known() bool { return slices.Contains(FormatValues(), v) }
+func (v Format) Known() bool               { return slices.Contains(FormatValues(), v) }
+func (v Format) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, FormatValues) }
 
 // ImageTypeValues returns the values that the schema lists, in its order.
 func ImageTypeValues() []ImageType { return []ImageType{ImageTypeJpg, ImageTypeGif} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ImageType) Known() bool { return slices.Contains(ImageTypeValues(), v) }
+func (v ImageType) Known() bool               { return slices.Contains(ImageTypeValues(), v) }
+func (v ImageType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ImageTypeValues) }
 
 // ListingValues returns the values that the schema lists, in its order.
 func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool { return slices.Contains(ListingValues(), v) }
+func (v Listing) Known() bool               { return slices.Contains(ListingValues(), v) }
+func (v Listing) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ListingValues) }
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
@@ -52,7 +64,8 @@ func OrderByValues() []OrderBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }
 
 // ProgramOrderByValues returns the values that the schema lists, in its order.
 func ProgramOrderByValues() []ProgramOrderBy {
@@ -60,7 +73,8 @@ func ProgramOrderByValues() []ProgramOrderBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ProgramOrderBy) Known() bool { return slices.Contains(ProgramOrderByValues(), v) }
+func (v ProgramOrderBy) Known() bool               { return slices.Contains(ProgramOrderByValues(), v) }
+func (v ProgramOrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ProgramOrderByValues) }
 
 // SurveyDisplayValues returns the values that the schema lists, in its order.
 func SurveyDisplayValues() []SurveyDisplay {
@@ -68,7 +82,8 @@ func SurveyDisplayValues() []SurveyDisplay {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v SurveyDisplay) Known() bool { return slices.Contains(SurveyDisplayValues(), v) }
+func (v SurveyDisplay) Known() bool               { return slices.Contains(SurveyDisplayValues(), v) }
+func (v SurveyDisplay) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, SurveyDisplayValues) }
 
 // TelephonySupportValues returns the values that the schema lists, in its order.
 func TelephonySupportValues() []TelephonySupport {
@@ -76,7 +91,8 @@ func TelephonySupportValues() []TelephonySupport {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool { return slices.Contains(TelephonySupportValues(), v) }
+func (v TelephonySupport) Known() bool               { return slices.Contains(TelephonySupportValues(), v) }
+func (v TelephonySupport) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TelephonySupportValues) }
 
 // TextboxTypeValues returns the values that the schema lists, in its order.
 func TextboxTypeValues() []TextboxType {
@@ -84,4 +100,5 @@ func TextboxTypeValues() []TextboxType {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TextboxType) Known() bool { return slices.Contains(TextboxTypeValues(), v) }
+func (v TextboxType) Known() bool               { return slices.Contains(TextboxTypeValues(), v) }
+func (v TextboxType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TextboxTypeValues) }

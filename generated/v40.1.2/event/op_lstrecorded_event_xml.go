@@ -55,7 +55,7 @@ var tableLstrecordedEventRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "hostWebExID"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "programID"}},
 	},
-	Fields: "0o? 1o? 2o? 3s? 4i?",
+	Fields: "0O? 1O? 2o? 3s? 4i?",
 }
 
 func (v *LstrecordedEventRequest) DecodeXML(d *codec.Decoder) error {
@@ -63,9 +63,7 @@ func (v *LstrecordedEventRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstrecordedEventRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstrecordedEventRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstrecordedEventRequest.Elements[1].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstrecordedEventRequest.Elements[2].Name, v.DateScope)
+	e.Fields(&tableLstrecordedEventRequest, v, 0, 2)
 	codec.WriteOptString(e, &tableLstrecordedEventRequest.Elements[3].Name, v.HostWebExID)
 	codec.WriteOptInt(e, &tableLstrecordedEventRequest.Elements[4].Name, v.ProgramID)
 }
@@ -75,8 +73,7 @@ func (v LstrecordedEventRequest) String() string { return codec.Shown(&v) }
 func (v *LstrecordedEventRequest) Validate() error { return wire.Validate(v) }
 func (v *LstrecordedEventRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstrecordedEventRequest, v, 0, 1)
 	}
 }
 
@@ -99,8 +96,7 @@ func (v *LstrecordedEventResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstrecordedEventResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstrecordedEventResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstrecordedEventResponse.Elements[1].Name, v.Event)
+	e.Fields(&tableLstrecordedEventResponse, v, 0, 1)
 }
 func (v LstrecordedEventResponse) String() string { return codec.Shown(&v) }
 

@@ -57,7 +57,7 @@ var tableLstsummaryEventRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "programID"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "attendeeStats"}},
 	},
-	Fields: "0o? 1o? 2o? 3i? 4s? 5i? 6b?",
+	Fields: "0O? 1O? 2o? 3i? 4s? 5i? 6b?",
 }
 
 func (v *LstsummaryEventRequest) DecodeXML(d *codec.Decoder) error {
@@ -65,9 +65,7 @@ func (v *LstsummaryEventRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummaryEventRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsummaryEventRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstsummaryEventRequest.Elements[1].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstsummaryEventRequest.Elements[2].Name, v.DateScope)
+	e.Fields(&tableLstsummaryEventRequest, v, 0, 2)
 	codec.WriteOptInt(e, &tableLstsummaryEventRequest.Elements[3].Name, v.SessionKey)
 	codec.WriteOptString(e, &tableLstsummaryEventRequest.Elements[4].Name, v.HostWebExID)
 	codec.WriteOptInt(e, &tableLstsummaryEventRequest.Elements[5].Name, v.ProgramID)
@@ -79,8 +77,7 @@ func (v LstsummaryEventRequest) String() string { return codec.Shown(&v) }
 func (v *LstsummaryEventRequest) Validate() error { return wire.Validate(v) }
 func (v *LstsummaryEventRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstsummaryEventRequest, v, 0, 1)
 	}
 }
 
@@ -95,7 +92,7 @@ var tableLstsummaryEventResponse = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "event"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *LstsummaryEventResponse) DecodeXML(d *codec.Decoder) error {
@@ -103,8 +100,7 @@ func (v *LstsummaryEventResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummaryEventResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsummaryEventResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstsummaryEventResponse.Elements[1].Name, v.Event)
+	e.Fields(&tableLstsummaryEventResponse, v, 0, 1)
 }
 func (v LstsummaryEventResponse) String() string { return codec.Shown(&v) }
 
@@ -112,8 +108,6 @@ func (v LstsummaryEventResponse) String() string { return codec.Shown(&v) }
 func (v *LstsummaryEventResponse) Validate() error { return wire.Validate(v) }
 func (v *LstsummaryEventResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Event {
-			c.Object("event", i, &v.Event[i])
-		}
+		c.Fields(&tableLstsummaryEventResponse, v, 1, 1)
 	}
 }

@@ -53,7 +53,7 @@ var tableLstsummaryProgramRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "order"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "programID"}},
 	},
-	Fields: "0o? 1o? 2i?",
+	Fields: "0O? 1O? 2i?",
 }
 
 func (v *LstsummaryProgramRequest) DecodeXML(d *codec.Decoder) error {
@@ -61,8 +61,7 @@ func (v *LstsummaryProgramRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummaryProgramRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsummaryProgramRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstsummaryProgramRequest.Elements[1].Name, v.Order)
+	e.Fields(&tableLstsummaryProgramRequest, v, 0, 1)
 	codec.WriteOptInt(e, &tableLstsummaryProgramRequest.Elements[2].Name, v.ProgramID)
 }
 func (v LstsummaryProgramRequest) String() string { return codec.Shown(&v) }
@@ -71,8 +70,7 @@ func (v LstsummaryProgramRequest) String() string { return codec.Shown(&v) }
 func (v *LstsummaryProgramRequest) Validate() error { return wire.Validate(v) }
 func (v *LstsummaryProgramRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstsummaryProgramRequest, v, 0, 1)
 	}
 }
 
@@ -87,7 +85,7 @@ var tableLstsummaryProgramResponse = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "program"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *LstsummaryProgramResponse) DecodeXML(d *codec.Decoder) error {
@@ -95,8 +93,7 @@ func (v *LstsummaryProgramResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummaryProgramResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsummaryProgramResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstsummaryProgramResponse.Elements[1].Name, v.Program)
+	e.Fields(&tableLstsummaryProgramResponse, v, 0, 1)
 }
 func (v LstsummaryProgramResponse) String() string { return codec.Shown(&v) }
 
@@ -104,8 +101,6 @@ func (v LstsummaryProgramResponse) String() string { return codec.Shown(&v) }
 func (v *LstsummaryProgramResponse) Validate() error { return wire.Validate(v) }
 func (v *LstsummaryProgramResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Program {
-			c.Object("program", i, &v.Program[i])
-		}
+		c.Fields(&tableLstsummaryProgramResponse, v, 1, 1)
 	}
 }

@@ -39,7 +39,7 @@ var tableSetEventRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "enrollmentForm"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "validateFormat"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12o? 13o? 14b?", Need: 0x800,
+	Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O? 11i. 12O? 13O? 14b?", Need: 0x800,
 }
 
 func (v *SetEventRequest) DecodeXML(d *codec.Decoder) error {
@@ -47,20 +47,9 @@ func (v *SetEventRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *SetEventRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSetEventRequest.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableSetEventRequest.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableSetEventRequest.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableSetEventRequest.Elements[3].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableSetEventRequest.Elements[4].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableSetEventRequest.Elements[5].Name, v.Remind)
-	codec.WriteOptObject(e, &tableSetEventRequest.Elements[6].Name, v.Panelists)
-	codec.WriteOptObject(e, &tableSetEventRequest.Elements[7].Name, v.Attendees)
-	codec.WriteOptObject(e, &tableSetEventRequest.Elements[8].Name, v.ExtOptions)
-	codec.WriteOptObject(e, &tableSetEventRequest.Elements[9].Name, v.EmailTemplates)
-	codec.WriteOptObject(e, &tableSetEventRequest.Elements[10].Name, v.AssistService)
+	e.Fields(&tableSetEventRequest, v, 0, 10)
 	codec.WriteInt(e, &tableSetEventRequest.Elements[11].Name, v.SessionKey)
-	codec.WriteOptObject(e, &tableSetEventRequest.Elements[12].Name, v.Enrollment)
-	codec.WriteOptObject(e, &tableSetEventRequest.Elements[13].Name, v.EnrollmentForm)
+	e.Fields(&tableSetEventRequest, v, 12, 13)
 	codec.WriteOptBool(e, &tableSetEventRequest.Elements[14].Name, v.ValidateFormat)
 }
 func (v SetEventRequest) String() string { return codec.Shown(&v) }
@@ -69,18 +58,7 @@ func (v SetEventRequest) String() string { return codec.Shown(&v) }
 func (v *SetEventRequest) Validate() error { return wire.Validate(v) }
 func (v *SetEventRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "panelists", v.Panelists)
-		codec.CheckOptObject(c, "attendees", v.Attendees)
-		codec.CheckOptObject(c, "extOptions", v.ExtOptions)
-		codec.CheckOptObject(c, "emailTemplates", v.EmailTemplates)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
-		codec.CheckOptObject(c, "enrollment", v.Enrollment)
-		codec.CheckOptObject(c, "enrollmentForm", v.EnrollmentForm)
+		c.Fields(&tableSetEventRequest, v, 0, 13)
 	}
 }
 

@@ -18,7 +18,7 @@ var tableAccessControlInstance = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "sessionPassword"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
 	},
-	Fields: "0e? - 2b?",
+	Fields: "0E? - 2b?",
 }
 
 func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error {
@@ -43,9 +43,7 @@ func (v AccessControlInstance) String() string { return codec.Shown(&v) }
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
 func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
+		c.Fields(&tableAccessControlInstance, v, 0, 0)
 		if v.SessionPassword.IsSet() {
 			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsAccessControlInstanceSessionPassword)
 		}
@@ -63,7 +61,7 @@ var tableAccessControl = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "sessionPassword"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
 	},
-	Fields: "0e? - 2b?",
+	Fields: "0E? - 2b?",
 }
 
 func (v *AccessControl) DecodeXML(d *codec.Decoder) error {
@@ -88,9 +86,7 @@ func (v AccessControl) String() string { return codec.Shown(&v) }
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
 func (v *AccessControl) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
+		c.Fields(&tableAccessControl, v, 0, 0)
 		if v.SessionPassword.IsSet() {
 			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsAccessControlSessionPassword)
 		}
@@ -135,11 +131,11 @@ func (v *ApprovalRuleInstance) Validate() error { return wire.Validate(v) }
 func (v *ApprovalRuleInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Condition != "" {
-			c.Known("condition", -1, v.Condition)
+			c.Object("condition", -1, v.Condition)
 		}
 		c.String("queryField", -1, string(v.QueryField), &facetsApprovalRuleInstanceQueryField)
 		if v.Action != "" {
-			c.Known("action", -1, v.Action)
+			c.Object("action", -1, v.Action)
 		}
 	}
 }
@@ -178,11 +174,11 @@ func (v *ApprovalRule) Validate() error { return wire.Validate(v) }
 func (v *ApprovalRule) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Condition != "" {
-			c.Known("condition", -1, v.Condition)
+			c.Object("condition", -1, v.Condition)
 		}
 		c.String("queryField", -1, string(v.QueryField), &facetsApprovalRuleQueryField)
 		if v.Action != "" {
-			c.Known("action", -1, v.Action)
+			c.Object("action", -1, v.Action)
 		}
 	}
 }
@@ -220,7 +216,7 @@ func (*Attendees) XMLTable() *codec.Table { return &tableAttendees }
 
 var tableAttendees = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "attendee"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *Attendees) DecodeXML(d *codec.Decoder) error {
@@ -236,9 +232,7 @@ func (v Attendees) String() string { return codec.Shown(&v) }
 func (v *Attendees) Validate() error { return wire.Validate(v) }
 func (v *Attendees) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Attendee {
-			c.Object("attendee", i, &v.Attendee[i])
-		}
+		c.Fields(&tableAttendees, v, 0, 0)
 	}
 }
 
@@ -358,7 +352,7 @@ func (v *Checkbox) CheckXML(c *codec.Checker) {
 		c.String("label", -1, string(v.Label), &facetsCheckboxLabel)
 		if v.State != nil {
 			if *v.State != "" {
-				c.Known("state", -1, *v.State)
+				c.Object("state", -1, *v.State)
 			}
 		}
 	}
@@ -497,7 +491,7 @@ var tableCustomFieldsInstance = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "optionButtonGroup"}, Many: true},
 		{Name: codec.Name{Space: &nsEvent, Local: "dropDownGroup"}, Many: true},
 	},
-	Fields: "0o* 1o* 2o* 3o*",
+	Fields: "0O* 1O* 2O* 3O*",
 }
 
 func (v *CustomFieldsInstance) DecodeXML(d *codec.Decoder) error {
@@ -505,10 +499,7 @@ func (v *CustomFieldsInstance) DecodeXML(d *codec.Decoder) error {
 }
 func (v *CustomFieldsInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[0].Name, v.TextBox)
-	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[1].Name, v.CheckBoxGroup)
-	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[2].Name, v.OptionButtonGroup)
-	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[3].Name, v.DropDownGroup)
+	e.Fields(&tableCustomFieldsInstance, v, 0, 3)
 }
 func (v CustomFieldsInstance) String() string { return codec.Shown(&v) }
 
@@ -516,18 +507,7 @@ func (v CustomFieldsInstance) String() string { return codec.Shown(&v) }
 func (v *CustomFieldsInstance) Validate() error { return wire.Validate(v) }
 func (v *CustomFieldsInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.TextBox {
-			c.Object("textBox", i, &v.TextBox[i])
-		}
-		for i := range v.CheckBoxGroup {
-			c.Object("checkBoxGroup", i, &v.CheckBoxGroup[i])
-		}
-		for i := range v.OptionButtonGroup {
-			c.Object("optionButtonGroup", i, &v.OptionButtonGroup[i])
-		}
-		for i := range v.DropDownGroup {
-			c.Object("dropDownGroup", i, &v.DropDownGroup[i])
-		}
+		c.Fields(&tableCustomFieldsInstance, v, 0, 3)
 	}
 }
 
@@ -541,7 +521,7 @@ var tableCustomFields = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "optionButtonGroup"}, Many: true},
 		{Name: codec.Name{Space: &nsEvent, Local: "dropDownGroup"}, Many: true},
 	},
-	Fields: "0o* 1o* 2o* 3o*",
+	Fields: "0O* 1O* 2O* 3O*",
 }
 
 func (v *CustomFields) DecodeXML(d *codec.Decoder) error {
@@ -549,10 +529,7 @@ func (v *CustomFields) DecodeXML(d *codec.Decoder) error {
 }
 func (v *CustomFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableCustomFields.Elements[0].Name, v.TextBox)
-	codec.WriteObjects(e, &tableCustomFields.Elements[1].Name, v.CheckBoxGroup)
-	codec.WriteObjects(e, &tableCustomFields.Elements[2].Name, v.OptionButtonGroup)
-	codec.WriteObjects(e, &tableCustomFields.Elements[3].Name, v.DropDownGroup)
+	e.Fields(&tableCustomFields, v, 0, 3)
 }
 func (v CustomFields) String() string { return codec.Shown(&v) }
 
@@ -560,18 +537,7 @@ func (v CustomFields) String() string { return codec.Shown(&v) }
 func (v *CustomFields) Validate() error { return wire.Validate(v) }
 func (v *CustomFields) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.TextBox {
-			c.Object("textBox", i, &v.TextBox[i])
-		}
-		for i := range v.CheckBoxGroup {
-			c.Object("checkBoxGroup", i, &v.CheckBoxGroup[i])
-		}
-		for i := range v.OptionButtonGroup {
-			c.Object("optionButtonGroup", i, &v.OptionButtonGroup[i])
-		}
-		for i := range v.DropDownGroup {
-			c.Object("dropDownGroup", i, &v.DropDownGroup[i])
-		}
+		c.Fields(&tableCustomFields, v, 0, 3)
 	}
 }
 
@@ -662,7 +628,7 @@ var tableEmailTemplates = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "followUpMsgs"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "iCalendar"}},
 	},
-	Fields: "0e? 1o? 2o? 3o? 4o? 5b?",
+	Fields: "0e? 1O? 2O? 3O? 4O? 5b?",
 }
 
 func (v *EmailTemplates) DecodeXML(d *codec.Decoder) error {
@@ -671,10 +637,7 @@ func (v *EmailTemplates) DecodeXML(d *codec.Decoder) error {
 func (v *EmailTemplates) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableEmailTemplates.Elements[0].Name, v.Format)
-	codec.WriteOptObject(e, &tableEmailTemplates.Elements[1].Name, v.InvitationMsgs)
-	codec.WriteOptObject(e, &tableEmailTemplates.Elements[2].Name, v.EnrollmentMsgs)
-	codec.WriteOptObject(e, &tableEmailTemplates.Elements[3].Name, v.ReminderMsgs)
-	codec.WriteOptObject(e, &tableEmailTemplates.Elements[4].Name, v.FollowUpMsgs)
+	e.Fields(&tableEmailTemplates, v, 1, 4)
 	codec.WriteOptBool(e, &tableEmailTemplates.Elements[5].Name, v.ICalendar)
 }
 func (v EmailTemplates) String() string { return codec.Shown(&v) }
@@ -685,13 +648,10 @@ func (v *EmailTemplates) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Format != nil {
 			if *v.Format != "" {
-				c.Known("format", -1, *v.Format)
+				c.Object("format", -1, *v.Format)
 			}
 		}
-		codec.CheckOptObject(c, "invitationMsgs", v.InvitationMsgs)
-		codec.CheckOptObject(c, "enrollmentMsgs", v.EnrollmentMsgs)
-		codec.CheckOptObject(c, "reminderMsgs", v.ReminderMsgs)
-		codec.CheckOptObject(c, "followUpMsgs", v.FollowUpMsgs)
+		c.Fields(&tableEmailTemplates, v, 1, 4)
 	}
 }
 
@@ -757,7 +717,7 @@ var tableEnrollmentFormCreate = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "standardFields"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "customFields"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0o? 1O?",
 }
 
 func (v *EnrollmentFormCreate) DecodeXML(d *codec.Decoder) error {
@@ -765,8 +725,7 @@ func (v *EnrollmentFormCreate) DecodeXML(d *codec.Decoder) error {
 }
 func (v *EnrollmentFormCreate) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableEnrollmentFormCreate.Elements[0].Name, v.StandardFields)
-	codec.WriteOptObject(e, &tableEnrollmentFormCreate.Elements[1].Name, v.CustomFields)
+	e.Fields(&tableEnrollmentFormCreate, v, 0, 1)
 }
 func (v EnrollmentFormCreate) String() string { return codec.Shown(&v) }
 
@@ -786,7 +745,7 @@ var tableEnrollmentFormGet = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "standardFields"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "customFields"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0o? 1O?",
 }
 
 func (v *EnrollmentFormGet) DecodeXML(d *codec.Decoder) error {
@@ -794,8 +753,7 @@ func (v *EnrollmentFormGet) DecodeXML(d *codec.Decoder) error {
 }
 func (v *EnrollmentFormGet) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableEnrollmentFormGet.Elements[0].Name, v.StandardFields)
-	codec.WriteOptObject(e, &tableEnrollmentFormGet.Elements[1].Name, v.CustomFields)
+	e.Fields(&tableEnrollmentFormGet, v, 0, 1)
 }
 func (v EnrollmentFormGet) String() string { return codec.Shown(&v) }
 
@@ -815,7 +773,7 @@ var tableEnrollmentFormSet = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "standardFields"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "customFields"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0o? 1O?",
 }
 
 func (v *EnrollmentFormSet) DecodeXML(d *codec.Decoder) error {
@@ -823,8 +781,7 @@ func (v *EnrollmentFormSet) DecodeXML(d *codec.Decoder) error {
 }
 func (v *EnrollmentFormSet) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableEnrollmentFormSet.Elements[0].Name, v.StandardFields)
-	codec.WriteOptObject(e, &tableEnrollmentFormSet.Elements[1].Name, v.CustomFields)
+	e.Fields(&tableEnrollmentFormSet, v, 0, 1)
 }
 func (v EnrollmentFormSet) String() string { return codec.Shown(&v) }
 
@@ -848,7 +805,7 @@ var tableEnrollmentInstance = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "approvalRules"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "endURLAfterEnroll"}},
 	},
-	Fields: "0b? 1b? - 3b? 4o? 5s?",
+	Fields: "0b? 1b? - 3b? 4O? 5s?",
 }
 
 func (v *EnrollmentInstance) DecodeXML(d *codec.Decoder) error {
@@ -897,7 +854,7 @@ var tableEnrollment = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "approvalRules"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "endURLAfterEnroll"}},
 	},
-	Fields: "0b? 1b? - 3b? 4o? 5s?",
+	Fields: "0b? 1b? - 3b? 4O? 5s?",
 }
 
 func (v *Enrollment) DecodeXML(d *codec.Decoder) error {
@@ -957,7 +914,7 @@ var tableEventInstance = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "assistService"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i.", Need: 0x800,
+	Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O? 11i.", Need: 0x800,
 }
 
 func (v *EventInstance) DecodeXML(d *codec.Decoder) error {
@@ -965,17 +922,7 @@ func (v *EventInstance) DecodeXML(d *codec.Decoder) error {
 }
 func (v *EventInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableEventInstance.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableEventInstance.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableEventInstance.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableEventInstance.Elements[3].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableEventInstance.Elements[4].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableEventInstance.Elements[5].Name, v.Remind)
-	codec.WriteOptObject(e, &tableEventInstance.Elements[6].Name, v.Panelists)
-	codec.WriteOptObject(e, &tableEventInstance.Elements[7].Name, v.Attendees)
-	codec.WriteOptObject(e, &tableEventInstance.Elements[8].Name, v.ExtOptions)
-	codec.WriteOptObject(e, &tableEventInstance.Elements[9].Name, v.EmailTemplates)
-	codec.WriteOptObject(e, &tableEventInstance.Elements[10].Name, v.AssistService)
+	e.Fields(&tableEventInstance, v, 0, 10)
 	codec.WriteInt(e, &tableEventInstance.Elements[11].Name, v.SessionKey)
 }
 func (v EventInstance) String() string { return codec.Shown(&v) }
@@ -984,16 +931,7 @@ func (v EventInstance) String() string { return codec.Shown(&v) }
 func (v *EventInstance) Validate() error { return wire.Validate(v) }
 func (v *EventInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "panelists", v.Panelists)
-		codec.CheckOptObject(c, "attendees", v.Attendees)
-		codec.CheckOptObject(c, "extOptions", v.ExtOptions)
-		codec.CheckOptObject(c, "emailTemplates", v.EmailTemplates)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
+		c.Fields(&tableEventInstance, v, 0, 10)
 	}
 }
 
@@ -1018,7 +956,7 @@ var tableEventSummaryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "listStatus"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "attendeeCount"}},
 	},
-	Fields: "0i. 1s. 2i. 3s. 4s? 5s? 6i? 7i. 8s? 9s? 10s? 11e? 12o?", Need: 0x8f,
+	Fields: "0i. 1s. 2i. 3s. 4s? 5s? 6i? 7i. 8s? 9s? 10s? 11E? 12o?", Need: 0x8f,
 }
 
 func (v *EventSummaryInstance) DecodeXML(d *codec.Decoder) error {
@@ -1046,9 +984,7 @@ func (v EventSummaryInstance) String() string { return codec.Shown(&v) }
 func (v *EventSummaryInstance) Validate() error { return wire.Validate(v) }
 func (v *EventSummaryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListStatus != nil {
-			c.Known("listStatus", -1, *v.ListStatus)
-		}
+		c.Fields(&tableEventSummaryInstance, v, 11, 11)
 	}
 }
 
@@ -1070,23 +1006,13 @@ var tableEvent = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "emailTemplates"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "assistService"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o?",
+	Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O?",
 }
 
 func (v *Event) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableEvent, &v.XMLExtra, v) }
 func (v *Event) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableEvent.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableEvent.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableEvent.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableEvent.Elements[3].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableEvent.Elements[4].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableEvent.Elements[5].Name, v.Remind)
-	codec.WriteOptObject(e, &tableEvent.Elements[6].Name, v.Panelists)
-	codec.WriteOptObject(e, &tableEvent.Elements[7].Name, v.Attendees)
-	codec.WriteOptObject(e, &tableEvent.Elements[8].Name, v.ExtOptions)
-	codec.WriteOptObject(e, &tableEvent.Elements[9].Name, v.EmailTemplates)
-	codec.WriteOptObject(e, &tableEvent.Elements[10].Name, v.AssistService)
+	e.Fields(&tableEvent, v, 0, 10)
 }
 func (v Event) String() string { return codec.Shown(&v) }
 
@@ -1094,16 +1020,7 @@ func (v Event) String() string { return codec.Shown(&v) }
 func (v *Event) Validate() error { return wire.Validate(v) }
 func (v *Event) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "panelists", v.Panelists)
-		codec.CheckOptObject(c, "attendees", v.Attendees)
-		codec.CheckOptObject(c, "extOptions", v.ExtOptions)
-		codec.CheckOptObject(c, "emailTemplates", v.EmailTemplates)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
+		c.Fields(&tableEvent, v, 0, 10)
 	}
 }
 
@@ -1122,7 +1039,7 @@ var tableExtOptions = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "emailInvitations"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "registration"}},
 	},
-	Fields: "0i? 1s? 2b? 3e? 4i? 5b? 6b? 7b? 8b?",
+	Fields: "0i? 1s? 2b? 3E? 4i? 5b? 6b? 7b? 8b?",
 }
 
 func (v *ExtOptions) DecodeXML(d *codec.Decoder) error {
@@ -1146,9 +1063,7 @@ func (v ExtOptions) String() string { return codec.Shown(&v) }
 func (v *ExtOptions) Validate() error { return wire.Validate(v) }
 func (v *ExtOptions) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ViewAttendeeList != nil {
-			c.Known("viewAttendeeList", -1, *v.ViewAttendeeList)
-		}
+		c.Fields(&tableExtOptions, v, 3, 3)
 		if v.ParticipantLimit != nil {
 			c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsExtOptionsParticipantLimit)
 		}
@@ -1170,7 +1085,7 @@ var tableMetaData = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "programID"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "postEventSurvey"}},
 	},
-	Fields: "0s? 1i? 2s? 3b? 4o? 5i? 6o?",
+	Fields: "0s? 1i? 2s? 3b? 4o? 5i? 6O?",
 }
 
 func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
@@ -1219,11 +1134,11 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -1237,7 +1152,7 @@ var tablePanelists = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "panelist"}, Many: true},
 		{Name: codec.Name{Space: &nsEvent, Local: "panelistsInfo"}},
 	},
-	Fields: "- 1o* 2s?",
+	Fields: "- 1O* 2s?",
 }
 
 func (v *Panelists) DecodeXML(d *codec.Decoder) error {
@@ -1262,9 +1177,7 @@ func (v Panelists) String() string { return codec.Shown(&v) }
 func (v *Panelists) Validate() error { return wire.Validate(v) }
 func (v *Panelists) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Panelist {
-			c.Object("panelist", i, &v.Panelist[i])
-		}
+		c.Fields(&tablePanelists, v, 1, 1)
 	}
 }
 
@@ -1273,7 +1186,7 @@ func (*PostEventSurvey) XMLTable() *codec.Table { return &tablePostEventSurvey }
 
 var tablePostEventSurvey = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "display"}}},
-	Fields:   "0e?",
+	Fields:   "0E?",
 }
 
 func (v *PostEventSurvey) DecodeXML(d *codec.Decoder) error {
@@ -1289,9 +1202,7 @@ func (v PostEventSurvey) String() string { return codec.Shown(&v) }
 func (v *PostEventSurvey) Validate() error { return wire.Validate(v) }
 func (v *PostEventSurvey) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Display != nil {
-			c.Known("display", -1, *v.Display)
-		}
+		c.Fields(&tablePostEventSurvey, v, 0, 0)
 	}
 }
 
@@ -1322,11 +1233,11 @@ func (v *ProgramOrder) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -1345,7 +1256,7 @@ var tableProgramSummary = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "programURL"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "afterEnrollmentURL"}},
 	},
-	Fields: "0i. 1s. 2s. 3s? 4s? 5e? 6s? 7s?", Need: 0x7,
+	Fields: "0i. 1s. 2s. 3s? 4s? 5E? 6s? 7s?", Need: 0x7,
 }
 
 func (v *ProgramSummary) DecodeXML(d *codec.Decoder) error {
@@ -1368,9 +1279,7 @@ func (v ProgramSummary) String() string { return codec.Shown(&v) }
 func (v *ProgramSummary) Validate() error { return wire.Validate(v) }
 func (v *ProgramSummary) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
+		c.Fields(&tableProgramSummary, v, 5, 5)
 	}
 }
 
@@ -1480,7 +1389,7 @@ var tableSchedule = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "joinNotifyURL"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "joinTeleconfBeforeHost"}},
 	},
-	Fields: "0s? 1i? 2i? 3i? 4s? 5e? 6s? 7i? 8s? 9b?",
+	Fields: "0s? 1i? 2i? 3i? 4s? 5E? 6s? 7i? 8s? 9b?",
 }
 
 func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
@@ -1503,9 +1412,7 @@ func (v Schedule) String() string { return codec.Shown(&v) }
 func (v *Schedule) Validate() error { return wire.Validate(v) }
 func (v *Schedule) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.EntryExitTone != nil {
-			c.Known("entryExitTone", -1, *v.EntryExitTone)
-		}
+		c.Fields(&tableSchedule, v, 5, 5)
 		if v.ExtURL != nil {
 			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
 		}
@@ -1578,20 +1485,7 @@ func (v *StandardFieldsInstance) DecodeXML(d *codec.Decoder) error {
 }
 func (v *StandardFieldsInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableStandardFieldsInstance.Elements[0].Name, &v.FirstName)
-	e.Object(&tableStandardFieldsInstance.Elements[1].Name, &v.LastName)
-	e.Object(&tableStandardFieldsInstance.Elements[2].Name, &v.EmailAddress)
-	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[3].Name, v.Phone)
-	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[4].Name, v.Company)
-	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[5].Name, v.Title)
-	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[6].Name, v.NumEmployees)
-	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[7].Name, v.FutureInfo)
-	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[8].Name, v.Address1)
-	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[9].Name, v.Address2)
-	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[10].Name, v.City)
-	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[11].Name, v.State)
-	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[12].Name, v.PostalCode)
-	codec.WriteOptObject(e, &tableStandardFieldsInstance.Elements[13].Name, v.Country)
+	e.Fields(&tableStandardFieldsInstance, v, 0, 13)
 }
 func (v StandardFieldsInstance) String() string { return codec.Shown(&v) }
 
@@ -1623,17 +1517,7 @@ func (v *StandardFields) DecodeXML(d *codec.Decoder) error {
 }
 func (v *StandardFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[0].Name, v.Phone)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[1].Name, v.Company)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[2].Name, v.Title)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[3].Name, v.NumEmployees)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[4].Name, v.FutureInfo)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[5].Name, v.Address1)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[6].Name, v.Address2)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[7].Name, v.City)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[8].Name, v.State)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[9].Name, v.PostalCode)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[10].Name, v.Country)
+	e.Fields(&tableStandardFields, v, 0, 10)
 }
 func (v StandardFields) String() string { return codec.Shown(&v) }
 
@@ -1661,7 +1545,7 @@ var tableTelephony = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "tollFree"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "muteUponEntry"}},
 	},
-	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10o? 11e? 12b? 13b? 14b?",
+	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10O? 11E? 12b? 13b? 14b?",
 }
 
 func (v *Telephony) DecodeXML(d *codec.Decoder) error {
@@ -1678,8 +1562,7 @@ func (v *Telephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
 	codec.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
 	codec.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	codec.WriteOptObject(e, &tableTelephony.Elements[9].Name, v.CallInNum)
-	codec.WriteOptObject(e, &tableTelephony.Elements[10].Name, v.TspConference)
+	e.Fields(&tableTelephony, v, 9, 10)
 	codec.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
 	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.BroadcastAudioStream)
 	codec.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.TollFree)
@@ -1693,13 +1576,10 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.TelephonySupport != nil {
 			if *v.TelephonySupport != "" {
-				c.Known("telephonySupport", -1, *v.TelephonySupport)
+				c.Object("telephonySupport", -1, *v.TelephonySupport)
 			}
 		}
-		codec.CheckOptObject(c, "tspConference", v.TspConference)
-		if v.TspAccessCodeOrder != nil {
-			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
-		}
+		c.Fields(&tableTelephony, v, 10, 11)
 	}
 }
 
@@ -1743,7 +1623,7 @@ func (v *TextboxInstance) CheckXML(c *codec.Checker) {
 		c.String("label", -1, string(v.Label), &facetsTextboxInstanceLabel)
 		if v.Type != nil {
 			if *v.Type != "" {
-				c.Known("type", -1, *v.Type)
+				c.Object("type", -1, *v.Type)
 			}
 		}
 	}
@@ -1787,7 +1667,7 @@ func (v *Textbox) CheckXML(c *codec.Checker) {
 		c.String("label", -1, string(v.Label), &facetsTextboxLabel)
 		if v.Type != nil {
 			if *v.Type != "" {
-				c.Known("type", -1, *v.Type)
+				c.Object("type", -1, *v.Type)
 			}
 		}
 	}
@@ -1812,7 +1692,7 @@ var tableAttendeesAttendee = codec.Table{
 		{Name: codec.Name{Space: &nsCommon, Local: "sendReminder"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "joinStatus"}},
 	},
-	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6o? 7o? 8s. 9s? 10s? 11e? 12b? 13e?", Need: 0x100,
+	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6O? 7o? 8s. 9s? 10s? 11e? 12b? 13E?", Need: 0x100,
 }
 
 func (v *AttendeesAttendee) DecodeXML(d *codec.Decoder) error {
@@ -1826,8 +1706,7 @@ func (v *AttendeesAttendee) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[3].Name, v.Title)
 	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[4].Name, v.Company)
 	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[5].Name, v.WebExId)
-	codec.WriteOptObject(e, &tableAttendeesAttendee.Elements[6].Name, v.Address)
-	codec.WriteOptObject(e, &tableAttendeesAttendee.Elements[7].Name, v.Phones)
+	e.Fields(&tableAttendeesAttendee, v, 6, 7)
 	codec.WriteString(e, &tableAttendeesAttendee.Elements[8].Name, v.Email)
 	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[9].Name, v.Notes)
 	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[10].Name, v.Url)
@@ -1844,12 +1723,10 @@ func (v *AttendeesAttendee) CheckXML(c *codec.Checker) {
 		codec.CheckOptObject(c, "address", v.Address)
 		if v.Type != nil {
 			if *v.Type != "" {
-				c.Known("type", -1, *v.Type)
+				c.Object("type", -1, *v.Type)
 			}
 		}
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
+		c.Fields(&tableAttendeesAttendee, v, 13, 13)
 	}
 }
 
@@ -1858,7 +1735,7 @@ var tableEmailTemplatesInvitationMsgs = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "participantsEmail"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "panelistsEmail"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0O? 1O?",
 }
 
 func (v *EmailTemplatesInvitationMsgs) DecodeXML(d *codec.Decoder) error {
@@ -1866,8 +1743,7 @@ func (v *EmailTemplatesInvitationMsgs) DecodeXML(d *codec.Decoder) error {
 }
 func (v *EmailTemplatesInvitationMsgs) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableEmailTemplatesInvitationMsgs.Elements[0].Name, v.ParticipantsEmail)
-	codec.WriteOptObject(e, &tableEmailTemplatesInvitationMsgs.Elements[1].Name, v.PanelistsEmail)
+	e.Fields(&tableEmailTemplatesInvitationMsgs, v, 0, 1)
 }
 func (v EmailTemplatesInvitationMsgs) String() string { return codec.Shown(&v) }
 
@@ -1875,8 +1751,7 @@ func (v EmailTemplatesInvitationMsgs) String() string { return codec.Shown(&v) }
 func (v *EmailTemplatesInvitationMsgs) Validate() error { return wire.Validate(v) }
 func (v *EmailTemplatesInvitationMsgs) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "participantsEmail", v.ParticipantsEmail)
-		codec.CheckOptObject(c, "panelistsEmail", v.PanelistsEmail)
+		c.Fields(&tableEmailTemplatesInvitationMsgs, v, 0, 1)
 	}
 }
 
@@ -1887,7 +1762,7 @@ var tableEmailTemplatesEnrollmentMsgs = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "rejectedEmail"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "eventUpdatedEmail"}},
 	},
-	Fields: "0o? 1o? 2o? 3o?",
+	Fields: "0O? 1O? 2O? 3O?",
 }
 
 func (v *EmailTemplatesEnrollmentMsgs) DecodeXML(d *codec.Decoder) error {
@@ -1895,10 +1770,7 @@ func (v *EmailTemplatesEnrollmentMsgs) DecodeXML(d *codec.Decoder) error {
 }
 func (v *EmailTemplatesEnrollmentMsgs) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableEmailTemplatesEnrollmentMsgs.Elements[0].Name, v.PendingEmail)
-	codec.WriteOptObject(e, &tableEmailTemplatesEnrollmentMsgs.Elements[1].Name, v.AcceptedEmail)
-	codec.WriteOptObject(e, &tableEmailTemplatesEnrollmentMsgs.Elements[2].Name, v.RejectedEmail)
-	codec.WriteOptObject(e, &tableEmailTemplatesEnrollmentMsgs.Elements[3].Name, v.EventUpdatedEmail)
+	e.Fields(&tableEmailTemplatesEnrollmentMsgs, v, 0, 3)
 }
 func (v EmailTemplatesEnrollmentMsgs) String() string { return codec.Shown(&v) }
 
@@ -1906,10 +1778,7 @@ func (v EmailTemplatesEnrollmentMsgs) String() string { return codec.Shown(&v) }
 func (v *EmailTemplatesEnrollmentMsgs) Validate() error { return wire.Validate(v) }
 func (v *EmailTemplatesEnrollmentMsgs) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "pendingEmail", v.PendingEmail)
-		codec.CheckOptObject(c, "acceptedEmail", v.AcceptedEmail)
-		codec.CheckOptObject(c, "rejectedEmail", v.RejectedEmail)
-		codec.CheckOptObject(c, "eventUpdatedEmail", v.EventUpdatedEmail)
+		c.Fields(&tableEmailTemplatesEnrollmentMsgs, v, 0, 3)
 	}
 }
 
@@ -2092,7 +1961,7 @@ var tableEmailTemplatesReminderMsgs = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "firstReminder"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "secondReminder"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0O? 1O?",
 }
 
 func (v *EmailTemplatesReminderMsgs) DecodeXML(d *codec.Decoder) error {
@@ -2100,8 +1969,7 @@ func (v *EmailTemplatesReminderMsgs) DecodeXML(d *codec.Decoder) error {
 }
 func (v *EmailTemplatesReminderMsgs) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableEmailTemplatesReminderMsgs.Elements[0].Name, v.FirstReminder)
-	codec.WriteOptObject(e, &tableEmailTemplatesReminderMsgs.Elements[1].Name, v.SecondReminder)
+	e.Fields(&tableEmailTemplatesReminderMsgs, v, 0, 1)
 }
 func (v EmailTemplatesReminderMsgs) String() string { return codec.Shown(&v) }
 
@@ -2109,8 +1977,7 @@ func (v EmailTemplatesReminderMsgs) String() string { return codec.Shown(&v) }
 func (v *EmailTemplatesReminderMsgs) Validate() error { return wire.Validate(v) }
 func (v *EmailTemplatesReminderMsgs) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "firstReminder", v.FirstReminder)
-		codec.CheckOptObject(c, "secondReminder", v.SecondReminder)
+		c.Fields(&tableEmailTemplatesReminderMsgs, v, 0, 1)
 	}
 }
 
@@ -2211,7 +2078,7 @@ var tableEmailTemplatesFollowUpMsgs = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "thanksForAttending"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "absenteeFollowUp"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0O? 1O?",
 }
 
 func (v *EmailTemplatesFollowUpMsgs) DecodeXML(d *codec.Decoder) error {
@@ -2219,8 +2086,7 @@ func (v *EmailTemplatesFollowUpMsgs) DecodeXML(d *codec.Decoder) error {
 }
 func (v *EmailTemplatesFollowUpMsgs) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableEmailTemplatesFollowUpMsgs.Elements[0].Name, v.ThanksForAttending)
-	codec.WriteOptObject(e, &tableEmailTemplatesFollowUpMsgs.Elements[1].Name, v.AbsenteeFollowUp)
+	e.Fields(&tableEmailTemplatesFollowUpMsgs, v, 0, 1)
 }
 func (v EmailTemplatesFollowUpMsgs) String() string { return codec.Shown(&v) }
 
@@ -2228,8 +2094,7 @@ func (v EmailTemplatesFollowUpMsgs) String() string { return codec.Shown(&v) }
 func (v *EmailTemplatesFollowUpMsgs) Validate() error { return wire.Validate(v) }
 func (v *EmailTemplatesFollowUpMsgs) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "thanksForAttending", v.ThanksForAttending)
-		codec.CheckOptObject(c, "absenteeFollowUp", v.AbsenteeFollowUp)
+		c.Fields(&tableEmailTemplatesFollowUpMsgs, v, 0, 1)
 	}
 }
 
@@ -2327,7 +2192,7 @@ var facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpReplyTo = codec.Facets{MaxLe
 
 var tableEnrollmentInstanceApprovalRules = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "rule"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *EnrollmentInstanceApprovalRules) DecodeXML(d *codec.Decoder) error {
@@ -2343,15 +2208,13 @@ func (v EnrollmentInstanceApprovalRules) String() string { return codec.Shown(&v
 func (v *EnrollmentInstanceApprovalRules) Validate() error { return wire.Validate(v) }
 func (v *EnrollmentInstanceApprovalRules) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Rule {
-			c.Object("rule", i, &v.Rule[i])
-		}
+		c.Fields(&tableEnrollmentInstanceApprovalRules, v, 0, 0)
 	}
 }
 
 var tableEnrollmentApprovalRules = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "rule"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *EnrollmentApprovalRules) DecodeXML(d *codec.Decoder) error {
@@ -2367,8 +2230,6 @@ func (v EnrollmentApprovalRules) String() string { return codec.Shown(&v) }
 func (v *EnrollmentApprovalRules) Validate() error { return wire.Validate(v) }
 func (v *EnrollmentApprovalRules) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Rule {
-			c.Object("rule", i, &v.Rule[i])
-		}
+		c.Fields(&tableEnrollmentApprovalRules, v, 0, 0)
 	}
 }

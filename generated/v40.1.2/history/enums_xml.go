@@ -2,7 +2,11 @@
 
 package history
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // AttendeeTypeValues returns the values that the schema lists, in its order.
 func AttendeeTypeValues() []AttendeeType {
@@ -10,7 +14,8 @@ func AttendeeTypeValues() []AttendeeType {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AttendeeType) Known() bool { return slices.Contains(AttendeeTypeValues(), v) }
+func (v AttendeeType) Known() bool               { return slices.Contains(AttendeeTypeValues(), v) }
+func (v AttendeeType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, AttendeeTypeValues) }
 
 // OrderEcAttenHisByValues returns the values that the schema lists, in its order.
 func OrderEcAttenHisByValues() []OrderEcAttenHisBy {
@@ -19,6 +24,9 @@ func OrderEcAttenHisByValues() []OrderEcAttenHisBy {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v OrderEcAttenHisBy) Known() bool { return slices.Contains(OrderEcAttenHisByValues(), v) }
+func (v OrderEcAttenHisBy) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, OrderEcAttenHisByValues)
+}
 
 // OrderEcHisByValues returns the values that the schema lists, in its order.
 func OrderEcHisByValues() []OrderEcHisBy {
@@ -26,7 +34,8 @@ func OrderEcHisByValues() []OrderEcHisBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderEcHisBy) Known() bool { return slices.Contains(OrderEcHisByValues(), v) }
+func (v OrderEcHisBy) Known() bool               { return slices.Contains(OrderEcHisByValues(), v) }
+func (v OrderEcHisBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderEcHisByValues) }
 
 // OrderMCAttenHisByValues returns the values that the schema lists, in its order.
 func OrderMCAttenHisByValues() []OrderMCAttenHisBy {
@@ -35,6 +44,9 @@ func OrderMCAttenHisByValues() []OrderMCAttenHisBy {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v OrderMCAttenHisBy) Known() bool { return slices.Contains(OrderMCAttenHisByValues(), v) }
+func (v OrderMCAttenHisBy) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, OrderMCAttenHisByValues)
+}
 
 // OrderMCHisByValues returns the values that the schema lists, in its order.
 func OrderMCHisByValues() []OrderMCHisBy {
@@ -42,7 +54,8 @@ func OrderMCHisByValues() []OrderMCHisBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderMCHisBy) Known() bool { return slices.Contains(OrderMCHisByValues(), v) }
+func (v OrderMCHisBy) Known() bool               { return slices.Contains(OrderMCHisByValues(), v) }
+func (v OrderMCHisBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderMCHisByValues) }
 
 // OrderRecAccHisByValues returns the values that the schema lists, in its order.
 func OrderRecAccHisByValues() []OrderRecAccHisBy {
@@ -50,7 +63,8 @@ func OrderRecAccHisByValues() []OrderRecAccHisBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderRecAccHisBy) Known() bool { return slices.Contains(OrderRecAccHisByValues(), v) }
+func (v OrderRecAccHisBy) Known() bool               { return slices.Contains(OrderRecAccHisByValues(), v) }
+func (v OrderRecAccHisBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderRecAccHisByValues) }
 
 // OrderScAttenHisByValues returns the values that the schema lists, in its order.
 func OrderScAttenHisByValues() []OrderScAttenHisBy {
@@ -59,6 +73,9 @@ func OrderScAttenHisByValues() []OrderScAttenHisBy {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v OrderScAttenHisBy) Known() bool { return slices.Contains(OrderScAttenHisByValues(), v) }
+func (v OrderScAttenHisBy) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, OrderScAttenHisByValues)
+}
 
 // OrderScHisByValues returns the values that the schema lists, in its order.
 func OrderScHisByValues() []OrderScHisBy {
@@ -66,7 +83,8 @@ func OrderScHisByValues() []OrderScHisBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderScHisBy) Known() bool { return slices.Contains(OrderScHisByValues(), v) }
+func (v OrderScHisBy) Known() bool               { return slices.Contains(OrderScHisByValues(), v) }
+func (v OrderScHisBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderScHisByValues) }
 
 // OrderTCAttenHisByValues returns the values that the schema lists, in its order.
 func OrderTCAttenHisByValues() []OrderTCAttenHisBy {
@@ -75,6 +93,9 @@ func OrderTCAttenHisByValues() []OrderTCAttenHisBy {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v OrderTCAttenHisBy) Known() bool { return slices.Contains(OrderTCAttenHisByValues(), v) }
+func (v OrderTCAttenHisBy) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, OrderTCAttenHisByValues)
+}
 
 // OrderTCHisByValues returns the values that the schema lists, in its order.
 func OrderTCHisByValues() []OrderTCHisBy {
@@ -82,7 +103,8 @@ func OrderTCHisByValues() []OrderTCHisBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderTCHisBy) Known() bool { return slices.Contains(OrderTCHisByValues(), v) }
+func (v OrderTCHisBy) Known() bool               { return slices.Contains(OrderTCHisByValues(), v) }
+func (v OrderTCHisBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderTCHisByValues) }
 
 // ParticipantTypeValues returns the values that the schema lists, in its order.
 func ParticipantTypeValues() []ParticipantType {
@@ -90,4 +112,5 @@ func ParticipantTypeValues() []ParticipantType {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ParticipantType) Known() bool { return slices.Contains(ParticipantTypeValues(), v) }
+func (v ParticipantType) Known() bool               { return slices.Contains(ParticipantTypeValues(), v) }
+func (v ParticipantType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ParticipantTypeValues) }

@@ -64,7 +64,7 @@ var tableLstsupportsessionHistoryRequest = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
 	},
-	Fields: "0i? 1s? 2o? 3o? 4o? 5o? 6i? 7i?",
+	Fields: "0i? 1s? 2o? 3O? 4O? 5o? 6i? 7i?",
 }
 
 func (v *LstsupportsessionHistoryRequest) DecodeXML(d *codec.Decoder) error {
@@ -74,10 +74,7 @@ func (v *LstsupportsessionHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableLstsupportsessionHistoryRequest.Elements[0].Name, v.SessionKey)
 	codec.WriteOptString(e, &tableLstsupportsessionHistoryRequest.Elements[1].Name, v.HostWebExID)
-	codec.WriteOptObject(e, &tableLstsupportsessionHistoryRequest.Elements[2].Name, v.StartTimeScope)
-	codec.WriteOptObject(e, &tableLstsupportsessionHistoryRequest.Elements[3].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstsupportsessionHistoryRequest.Elements[4].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstsupportsessionHistoryRequest.Elements[5].Name, v.EndTimeScope)
+	e.Fields(&tableLstsupportsessionHistoryRequest, v, 2, 5)
 	codec.WriteOptInt(e, &tableLstsupportsessionHistoryRequest.Elements[6].Name, v.ConfID)
 	codec.WriteOptInt(e, &tableLstsupportsessionHistoryRequest.Elements[7].Name, v.TimeZoneID)
 }
@@ -87,8 +84,7 @@ func (v LstsupportsessionHistoryRequest) String() string { return codec.Shown(&v
 func (v *LstsupportsessionHistoryRequest) Validate() error { return wire.Validate(v) }
 func (v *LstsupportsessionHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstsupportsessionHistoryRequest, v, 3, 4)
 	}
 }
 
@@ -105,7 +101,7 @@ var tableLstsupportsessionHistoryResponse = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "supportSessionHistory"}, Many: true},
 		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *LstsupportsessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
@@ -113,8 +109,7 @@ func (v *LstsupportsessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsupportsessionHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstsupportsessionHistoryResponse.Elements[0].Name, v.SupportSessionHistory)
-	codec.WriteOptObject(e, &tableLstsupportsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLstsupportsessionHistoryResponse, v, 0, 1)
 }
 func (v LstsupportsessionHistoryResponse) String() string { return codec.Shown(&v) }
 
@@ -122,8 +117,6 @@ func (v LstsupportsessionHistoryResponse) String() string { return codec.Shown(&
 func (v *LstsupportsessionHistoryResponse) Validate() error { return wire.Validate(v) }
 func (v *LstsupportsessionHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.SupportSessionHistory {
-			c.Object("supportSessionHistory", i, &v.SupportSessionHistory[i])
-		}
+		c.Fields(&tableLstsupportsessionHistoryResponse, v, 0, 0)
 	}
 }

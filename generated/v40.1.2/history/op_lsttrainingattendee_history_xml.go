@@ -64,7 +64,7 @@ var tableLsttrainingattendeeHistoryRequest = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
 	},
-	Fields: "0i? 1o? 2o? 3s? 4o? 5i? 6o? 7i?",
+	Fields: "0i? 1O? 2o? 3s? 4O? 5i? 6o? 7i?",
 }
 
 func (v *LsttrainingattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
@@ -73,8 +73,7 @@ func (v *LsttrainingattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
 func (v *LsttrainingattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableLsttrainingattendeeHistoryRequest.Elements[0].Name, v.SessionKey)
-	codec.WriteOptObject(e, &tableLsttrainingattendeeHistoryRequest.Elements[1].Name, v.Order)
-	codec.WriteOptObject(e, &tableLsttrainingattendeeHistoryRequest.Elements[2].Name, v.StartTimeScope)
+	e.Fields(&tableLsttrainingattendeeHistoryRequest, v, 1, 2)
 	codec.WriteOptString(e, &tableLsttrainingattendeeHistoryRequest.Elements[3].Name, v.ConfName)
 	codec.WriteOptObject(e, &tableLsttrainingattendeeHistoryRequest.Elements[4].Name, v.ListControl)
 	codec.WriteOptInt(e, &tableLsttrainingattendeeHistoryRequest.Elements[5].Name, v.ConfID)
@@ -87,8 +86,7 @@ func (v LsttrainingattendeeHistoryRequest) String() string { return codec.Shown(
 func (v *LsttrainingattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
 func (v *LsttrainingattendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "order", v.Order)
-		codec.CheckOptObject(c, "listControl", v.ListControl)
+		c.Fields(&tableLsttrainingattendeeHistoryRequest, v, 1, 4)
 	}
 }
 
@@ -105,7 +103,7 @@ var tableLsttrainingattendeeHistoryResponse = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "trainingAttendeeHistory"}, Many: true},
 		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *LsttrainingattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
@@ -113,8 +111,7 @@ func (v *LsttrainingattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LsttrainingattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLsttrainingattendeeHistoryResponse.Elements[0].Name, v.TrainingAttendeeHistory)
-	codec.WriteOptObject(e, &tableLsttrainingattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLsttrainingattendeeHistoryResponse, v, 0, 1)
 }
 func (v LsttrainingattendeeHistoryResponse) String() string { return codec.Shown(&v) }
 
@@ -122,8 +119,6 @@ func (v LsttrainingattendeeHistoryResponse) String() string { return codec.Shown
 func (v *LsttrainingattendeeHistoryResponse) Validate() error { return wire.Validate(v) }
 func (v *LsttrainingattendeeHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.TrainingAttendeeHistory {
-			c.Object("trainingAttendeeHistory", i, &v.TrainingAttendeeHistory[i])
-		}
+		c.Fields(&tableLsttrainingattendeeHistoryResponse, v, 0, 0)
 	}
 }

@@ -2,7 +2,11 @@
 
 package meeting
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
@@ -10,7 +14,8 @@ func OrderByValues() []OrderBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }
 
 // RepeatTypeValues returns the values that the schema lists, in its order.
 func RepeatTypeValues() []RepeatType {
@@ -18,7 +23,8 @@ func RepeatTypeValues() []RepeatType {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v RepeatType) Known() bool { return slices.Contains(RepeatTypeValues(), v) }
+func (v RepeatType) Known() bool               { return slices.Contains(RepeatTypeValues(), v) }
+func (v RepeatType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RepeatTypeValues) }
 
 // TelephonySupportValues returns the values that the schema lists, in its order.
 func TelephonySupportValues() []TelephonySupport {
@@ -26,4 +32,5 @@ func TelephonySupportValues() []TelephonySupport {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool { return slices.Contains(TelephonySupportValues(), v) }
+func (v TelephonySupport) Known() bool               { return slices.Contains(TelephonySupportValues(), v) }
+func (v TelephonySupport) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TelephonySupportValues) }

@@ -67,7 +67,7 @@ var tableGetMeetingResponse = codec.Table{
 		{Name: codec.Name{Space: &nsMeeting, Local: "hostType"}},
 		{Name: codec.Name{Space: &nsMeeting, Local: "meetingLink"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? 13b? 14b? 15b? - 17i? - 19s? 20s?", Need: 0x800,
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O? 11i. 12s? 13b? 14b? 15b? - 17i? - 19s? 20s?", Need: 0x800,
 }
 
 func (v *GetMeetingResponse) DecodeXML(d *codec.Decoder) error {
@@ -84,17 +84,7 @@ func (v *GetMeetingResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *GetMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[2].Name, v.Participants)
-	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[4].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[5].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[6].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[7].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[8].Name, v.Remind)
-	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[9].Name, v.AttendeeOptions)
-	codec.WriteOptObject(e, &tableGetMeetingResponse.Elements[10].Name, v.AssistService)
+	e.Fields(&tableGetMeetingResponse, v, 0, 10)
 	codec.WriteInt(e, &tableGetMeetingResponse.Elements[11].Name, v.Meetingkey)
 	codec.WriteOptString(e, &tableGetMeetingResponse.Elements[12].Name, v.Status)
 	codec.WriteOptBool(e, &tableGetMeetingResponse.Elements[13].Name, v.HostJoined)
@@ -112,14 +102,6 @@ func (v GetMeetingResponse) String() string { return codec.Shown(&v) }
 func (v *GetMeetingResponse) Validate() error { return wire.Validate(v) }
 func (v *GetMeetingResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "participants", v.Participants)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
+		c.Fields(&tableGetMeetingResponse, v, 0, 10)
 	}
 }

@@ -54,7 +54,7 @@ var tableLstMeetingRequest = codec.Table{
 		{Name: codec.Name{Space: &nsMeeting, Local: "dateScope"}},
 		{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}},
 	},
-	Fields: "0o? 1o? 2o? 3i?",
+	Fields: "0O? 1O? 2o? 3i?",
 }
 
 func (v *LstMeetingRequest) DecodeXML(d *codec.Decoder) error {
@@ -62,9 +62,7 @@ func (v *LstMeetingRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstMeetingRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstMeetingRequest.Elements[1].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstMeetingRequest.Elements[2].Name, v.DateScope)
+	e.Fields(&tableLstMeetingRequest, v, 0, 2)
 	codec.WriteOptInt(e, &tableLstMeetingRequest.Elements[3].Name, v.MeetingKey)
 }
 func (v LstMeetingRequest) String() string { return codec.Shown(&v) }
@@ -73,8 +71,7 @@ func (v LstMeetingRequest) String() string { return codec.Shown(&v) }
 func (v *LstMeetingRequest) Validate() error { return wire.Validate(v) }
 func (v *LstMeetingRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstMeetingRequest, v, 0, 1)
 	}
 }
 
@@ -87,7 +84,7 @@ var tableLstMeetingResponse = codec.Table{
 		{Name: codec.Name{Space: &nsMeeting, Local: "meeting"}, Many: true},
 		{Name: codec.Name{Space: &nsMeeting, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *LstMeetingResponse) DecodeXML(d *codec.Decoder) error {
@@ -95,8 +92,7 @@ func (v *LstMeetingResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstMeetingResponse.Elements[0].Name, v.Meeting)
-	codec.WriteOptObject(e, &tableLstMeetingResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLstMeetingResponse, v, 0, 1)
 }
 func (v LstMeetingResponse) String() string { return codec.Shown(&v) }
 
@@ -104,8 +100,6 @@ func (v LstMeetingResponse) String() string { return codec.Shown(&v) }
 func (v *LstMeetingResponse) Validate() error { return wire.Validate(v) }
 func (v *LstMeetingResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Meeting {
-			c.Object("meeting", i, &v.Meeting[i])
-		}
+		c.Fields(&tableLstMeetingResponse, v, 0, 0)
 	}
 }

@@ -26,7 +26,7 @@ var tableSetAccountRequest = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "webExID"}},
 		{Name: codec.Name{Space: &nsSales, Local: "account"}},
 	},
-	Fields: "0s? 1o.", Need: 0x2,
+	Fields: "0s? 1O.", Need: 0x2,
 }
 
 func (v *SetAccountRequest) DecodeXML(d *codec.Decoder) error {

@@ -28,7 +28,7 @@ var tableCreateSupportSessionRequest = codec.Table{
 		{Name: codec.Name{Space: &nsSupportsession, Local: "metaData"}},
 		{Name: codec.Name{Space: &nsSupportsession, Local: "tracking"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0o? 1O?",
 }
 
 func (v *CreateSupportSessionRequest) DecodeXML(d *codec.Decoder) error {
@@ -36,8 +36,7 @@ func (v *CreateSupportSessionRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *CreateSupportSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableCreateSupportSessionRequest.Elements[0].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableCreateSupportSessionRequest.Elements[1].Name, v.Tracking)
+	e.Fields(&tableCreateSupportSessionRequest, v, 0, 1)
 }
 func (v CreateSupportSessionRequest) String() string { return codec.Shown(&v) }
 

@@ -104,10 +104,10 @@ func (v *GetTestInformationResponse) Validate() error { return wire.Validate(v) 
 func (v *GetTestInformationResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Delivery != "" {
-			c.Known("delivery", -1, v.Delivery)
+			c.Object("delivery", -1, v.Delivery)
 		}
 		if v.Status != "" {
-			c.Known("status", -1, v.Status)
+			c.Object("status", -1, v.Status)
 		}
 	}
 }

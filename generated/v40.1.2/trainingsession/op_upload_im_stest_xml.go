@@ -27,7 +27,7 @@ var tableUploadIMStestRequest = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "assignGrades"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "questestinterop"}},
 	},
-	Fields: "0o. 1b? 2o.", Need: 0x5,
+	Fields: "0O. 1b? 2O.", Need: 0x5,
 }
 
 func (v *UploadIMStestRequest) DecodeXML(d *codec.Decoder) error {
@@ -45,8 +45,7 @@ func (v UploadIMStestRequest) String() string { return codec.Shown(&v) }
 func (v *UploadIMStestRequest) Validate() error { return wire.Validate(v) }
 func (v *UploadIMStestRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("display", -1, &v.Display)
-		c.Object("questestinterop", -1, &v.Questestinterop)
+		c.Fields(&tableUploadIMStestRequest, v, 0, 2)
 	}
 }
 

@@ -148,7 +148,7 @@ var tableAvailabilityLab = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "numComputers"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
 	},
-	Fields: "0s. 1i. 2s. 3s. 4i. 5e.", Need: 0x3f,
+	Fields: "0s. 1i. 2s. 3s. 4i. 5E.", Need: 0x3f,
 }
 
 func (v *AvailabilityLab) DecodeXML(d *codec.Decoder) error {
@@ -169,7 +169,7 @@ func (v AvailabilityLab) String() string { return codec.Shown(&v) }
 func (v *AvailabilityLab) Validate() error { return wire.Validate(v) }
 func (v *AvailabilityLab) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("status", -1, v.Status)
+		c.Object("status", -1, v.Status)
 	}
 }
 
@@ -205,7 +205,7 @@ func (v *CheckboxGroupInstance) CheckXML(c *codec.Checker) {
 		c.String("label", -1, string(v.Label), &facetsCheckboxGroupInstanceLabel)
 		if v.State != nil {
 			if *v.State != "" {
-				c.Known("state", -1, *v.State)
+				c.Object("state", -1, *v.State)
 			}
 		}
 	}
@@ -280,7 +280,7 @@ func (v *Checkbox) CheckXML(c *codec.Checker) {
 		c.String("label", -1, string(v.Label), &facetsCheckboxLabel)
 		if v.State != nil {
 			if *v.State != "" {
-				c.Known("state", -1, *v.State)
+				c.Object("state", -1, *v.State)
 			}
 		}
 	}
@@ -413,7 +413,7 @@ var tableCustomFieldsInstance = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "optionButtonGroup"}, Many: true},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "dropDownGroup"}, Many: true},
 	},
-	Fields: "0o* 1o* 2o* 3o*",
+	Fields: "0O* 1O* 2O* 3O*",
 }
 
 func (v *CustomFieldsInstance) DecodeXML(d *codec.Decoder) error {
@@ -421,10 +421,7 @@ func (v *CustomFieldsInstance) DecodeXML(d *codec.Decoder) error {
 }
 func (v *CustomFieldsInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[0].Name, v.TextBox)
-	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[1].Name, v.CheckBoxGroup)
-	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[2].Name, v.OptionButtonGroup)
-	codec.WriteObjects(e, &tableCustomFieldsInstance.Elements[3].Name, v.DropDownGroup)
+	e.Fields(&tableCustomFieldsInstance, v, 0, 3)
 }
 func (v CustomFieldsInstance) String() string { return codec.Shown(&v) }
 
@@ -432,18 +429,7 @@ func (v CustomFieldsInstance) String() string { return codec.Shown(&v) }
 func (v *CustomFieldsInstance) Validate() error { return wire.Validate(v) }
 func (v *CustomFieldsInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.TextBox {
-			c.Object("textBox", i, &v.TextBox[i])
-		}
-		for i := range v.CheckBoxGroup {
-			c.Object("checkBoxGroup", i, &v.CheckBoxGroup[i])
-		}
-		for i := range v.OptionButtonGroup {
-			c.Object("optionButtonGroup", i, &v.OptionButtonGroup[i])
-		}
-		for i := range v.DropDownGroup {
-			c.Object("dropDownGroup", i, &v.DropDownGroup[i])
-		}
+		c.Fields(&tableCustomFieldsInstance, v, 0, 3)
 	}
 }
 
@@ -457,7 +443,7 @@ var tableCustomFields = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "optionButtonGroup"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "dropDownGroup"}},
 	},
-	Fields: "0o? 1o? 2o? 3o?",
+	Fields: "0O? 1O? 2O? 3O?",
 }
 
 func (v *CustomFields) DecodeXML(d *codec.Decoder) error {
@@ -465,10 +451,7 @@ func (v *CustomFields) DecodeXML(d *codec.Decoder) error {
 }
 func (v *CustomFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableCustomFields.Elements[0].Name, v.TextBox)
-	codec.WriteOptObject(e, &tableCustomFields.Elements[1].Name, v.CheckBoxGroup)
-	codec.WriteOptObject(e, &tableCustomFields.Elements[2].Name, v.OptionButtonGroup)
-	codec.WriteOptObject(e, &tableCustomFields.Elements[3].Name, v.DropDownGroup)
+	e.Fields(&tableCustomFields, v, 0, 3)
 }
 func (v CustomFields) String() string { return codec.Shown(&v) }
 
@@ -476,10 +459,7 @@ func (v CustomFields) String() string { return codec.Shown(&v) }
 func (v *CustomFields) Validate() error { return wire.Validate(v) }
 func (v *CustomFields) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "textBox", v.TextBox)
-		codec.CheckOptObject(c, "checkBoxGroup", v.CheckBoxGroup)
-		codec.CheckOptObject(c, "optionButtonGroup", v.OptionButtonGroup)
-		codec.CheckOptObject(c, "dropDownGroup", v.DropDownGroup)
+		c.Fields(&tableCustomFields, v, 0, 3)
 	}
 }
 
@@ -621,7 +601,7 @@ var tableLibTestInstance = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "description"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "author"}},
 	},
-	Fields: "0i. 1e. 2s. 3s. 4s.", Need: 0x1f,
+	Fields: "0i. 1E. 2s. 3s. 4s.", Need: 0x1f,
 }
 
 func (v *LibTestInstance) DecodeXML(d *codec.Decoder) error {
@@ -641,7 +621,7 @@ func (v LibTestInstance) String() string { return codec.Shown(&v) }
 func (v *LibTestInstance) Validate() error { return wire.Validate(v) }
 func (v *LibTestInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("type", -1, v.Type)
+		c.Object("type", -1, v.Type)
 	}
 }
 
@@ -670,11 +650,11 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -689,7 +669,7 @@ var tableRegistrationFormInstance = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "standardFields"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "customFields"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0o? 1O?",
 }
 
 func (v *RegistrationFormInstance) DecodeXML(d *codec.Decoder) error {
@@ -697,8 +677,7 @@ func (v *RegistrationFormInstance) DecodeXML(d *codec.Decoder) error {
 }
 func (v *RegistrationFormInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableRegistrationFormInstance.Elements[0].Name, v.StandardFields)
-	codec.WriteOptObject(e, &tableRegistrationFormInstance.Elements[1].Name, v.CustomFields)
+	e.Fields(&tableRegistrationFormInstance, v, 0, 1)
 }
 func (v RegistrationFormInstance) String() string { return codec.Shown(&v) }
 
@@ -718,7 +697,7 @@ var tableRegistrationForm = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "standardFields"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "customFields"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0o? 1O?",
 }
 
 func (v *RegistrationForm) DecodeXML(d *codec.Decoder) error {
@@ -726,8 +705,7 @@ func (v *RegistrationForm) DecodeXML(d *codec.Decoder) error {
 }
 func (v *RegistrationForm) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableRegistrationForm.Elements[0].Name, v.StandardFields)
-	codec.WriteOptObject(e, &tableRegistrationForm.Elements[1].Name, v.CustomFields)
+	e.Fields(&tableRegistrationForm, v, 0, 1)
 }
 func (v RegistrationForm) String() string { return codec.Shown(&v) }
 
@@ -748,7 +726,7 @@ var tableRepeatSession = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "index"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "startDate"}},
 	},
-	Fields: "0e? 1i. 2s?", Need: 0x2,
+	Fields: "0E? 1i. 2s?", Need: 0x2,
 }
 
 func (v *RepeatSession) DecodeXML(d *codec.Decoder) error {
@@ -766,9 +744,7 @@ func (v RepeatSession) String() string { return codec.Shown(&v) }
 func (v *RepeatSession) Validate() error { return wire.Validate(v) }
 func (v *RepeatSession) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Action != nil {
-			c.Known("action", -1, *v.Action)
-		}
+		c.Fields(&tableRepeatSession, v, 0, 0)
 	}
 }
 
@@ -843,10 +819,10 @@ func (v *ScheduledTestInstance) Validate() error { return wire.Validate(v) }
 func (v *ScheduledTestInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Delivery != "" {
-			c.Known("delivery", -1, v.Delivery)
+			c.Object("delivery", -1, v.Delivery)
 		}
 		if v.Status != "" {
-			c.Known("status", -1, v.Status)
+			c.Object("status", -1, v.Status)
 		}
 	}
 }
@@ -883,10 +859,10 @@ func (v *ScheduledTest) Validate() error { return wire.Validate(v) }
 func (v *ScheduledTest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Delivery != "" {
-			c.Known("delivery", -1, v.Delivery)
+			c.Object("delivery", -1, v.Delivery)
 		}
 		if v.Status != "" {
-			c.Known("status", -1, v.Status)
+			c.Object("status", -1, v.Status)
 		}
 	}
 }
@@ -915,16 +891,7 @@ func (v *StandardFields) DecodeXML(d *codec.Decoder) error {
 }
 func (v *StandardFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[0].Name, v.Phone)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[1].Name, v.Title)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[2].Name, v.Company)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[3].Name, v.Address1)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[4].Name, v.Address2)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[5].Name, v.City)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[6].Name, v.State)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[7].Name, v.PostalCode)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[8].Name, v.Country)
-	codec.WriteOptObject(e, &tableStandardFields.Elements[9].Name, v.Fax)
+	e.Fields(&tableStandardFields, v, 0, 9)
 }
 func (v StandardFields) String() string { return codec.Shown(&v) }
 
@@ -1003,7 +970,7 @@ func (v *TextboxInstance) CheckXML(c *codec.Checker) {
 		c.String("label", -1, string(v.Label), &facetsTextboxInstanceLabel)
 		if v.Type != nil {
 			if *v.Type != "" {
-				c.Known("type", -1, *v.Type)
+				c.Object("type", -1, *v.Type)
 			}
 		}
 	}
@@ -1047,7 +1014,7 @@ func (v *Textbox) CheckXML(c *codec.Checker) {
 		c.String("label", -1, string(v.Label), &facetsTextboxLabel)
 		if v.Type != nil {
 			if *v.Type != "" {
-				c.Known("type", -1, *v.Type)
+				c.Object("type", -1, *v.Type)
 			}
 		}
 	}
@@ -1072,7 +1039,7 @@ var tableTrainRepeat = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "dayInYear"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeatSession"}, Many: true},
 	},
-	Fields: "0e? 1s? 2o? 3i? 4e? 5i? 6i? 7i? 8i? 9i? 10o*",
+	Fields: "0E? 1s? 2O? 3i? 4E? 5i? 6i? 7i? 8i? 9i? 10O*",
 }
 
 func (v *TrainRepeat) DecodeXML(d *codec.Decoder) error {
@@ -1098,16 +1065,7 @@ func (v TrainRepeat) String() string { return codec.Shown(&v) }
 func (v *TrainRepeat) Validate() error { return wire.Validate(v) }
 func (v *TrainRepeat) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.RepeatType != nil {
-			c.Known("repeatType", -1, *v.RepeatType)
-		}
-		codec.CheckOptObject(c, "dayInWeek", v.DayInWeek)
-		if v.OccurenceType != nil {
-			c.Known("occurenceType", -1, *v.OccurenceType)
-		}
-		for i := range v.RepeatSession {
-			c.Object("repeatSession", i, &v.RepeatSession[i])
-		}
+		c.Fields(&tableTrainRepeat, v, 0, 10)
 	}
 }
 
@@ -1296,7 +1254,7 @@ var tableTrainingSessionInstance = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15i. 16e?", Need: 0x8000,
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O? 15i. 16E?", Need: 0x8000,
 }
 
 func (v *TrainingSessionInstance) DecodeXML(d *codec.Decoder) error {
@@ -1304,21 +1262,7 @@ func (v *TrainingSessionInstance) DecodeXML(d *codec.Decoder) error {
 }
 func (v *TrainingSessionInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[1].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[2].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[4].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[5].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[6].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[7].Name, v.Remind)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[8].Name, v.Presenters)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[9].Name, v.Attendees)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[10].Name, v.AttendeeOptions)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[11].Name, v.HandsOnLab)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[12].Name, v.PsoFields)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[13].Name, v.AssistService)
-	codec.WriteOptObject(e, &tableTrainingSessionInstance.Elements[14].Name, v.PreAssignBreakout)
+	e.Fields(&tableTrainingSessionInstance, v, 0, 14)
 	codec.WriteInt(e, &tableTrainingSessionInstance.Elements[15].Name, v.SessionKey)
 	codec.WriteOptEnum(e, &tableTrainingSessionInstance.Elements[16].Name, v.Status)
 }
@@ -1328,22 +1272,7 @@ func (v TrainingSessionInstance) String() string { return codec.Shown(&v) }
 func (v *TrainingSessionInstance) Validate() error { return wire.Validate(v) }
 func (v *TrainingSessionInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "remind", v.Remind)
-		codec.CheckOptObject(c, "presenters", v.Presenters)
-		codec.CheckOptObject(c, "attendees", v.Attendees)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
-		codec.CheckOptObject(c, "psoFields", v.PsoFields)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
-		codec.CheckOptObject(c, "preAssignBreakout", v.PreAssignBreakout)
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
+		c.Fields(&tableTrainingSessionInstance, v, 0, 16)
 	}
 }
 
@@ -1369,7 +1298,7 @@ var tableTrainingSessionSummaryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "duration"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "listStatus"}},
 	},
-	Fields: "0i? 1s? 2i? 3s? 4s? 5i? 6s? 7s? 8s? 9i? 10e?",
+	Fields: "0i? 1s? 2i? 3s? 4s? 5i? 6s? 7s? 8s? 9i? 10E?",
 }
 
 func (v *TrainingSessionSummaryInstance) DecodeXML(d *codec.Decoder) error {
@@ -1395,9 +1324,7 @@ func (v TrainingSessionSummaryInstance) String() string { return codec.Shown(&v)
 func (v *TrainingSessionSummaryInstance) Validate() error { return wire.Validate(v) }
 func (v *TrainingSessionSummaryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListStatus != nil {
-			c.Known("listStatus", -1, *v.ListStatus)
-		}
+		c.Fields(&tableTrainingSessionSummaryInstance, v, 10, 10)
 	}
 }
 
@@ -1423,7 +1350,7 @@ var tableTrainingSession = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "assistService"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "preAssignBreakout"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o?",
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O?",
 }
 
 func (v *TrainingSession) DecodeXML(d *codec.Decoder) error {
@@ -1431,21 +1358,7 @@ func (v *TrainingSession) DecodeXML(d *codec.Decoder) error {
 }
 func (v *TrainingSession) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[1].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[2].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[4].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[5].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[6].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[7].Name, v.Remind)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[8].Name, v.Presenters)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[9].Name, v.Attendees)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[10].Name, v.AttendeeOptions)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[11].Name, v.HandsOnLab)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[12].Name, v.PsoFields)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[13].Name, v.AssistService)
-	codec.WriteOptObject(e, &tableTrainingSession.Elements[14].Name, v.PreAssignBreakout)
+	e.Fields(&tableTrainingSession, v, 0, 14)
 }
 func (v TrainingSession) String() string { return codec.Shown(&v) }
 
@@ -1453,19 +1366,7 @@ func (v TrainingSession) String() string { return codec.Shown(&v) }
 func (v *TrainingSession) Validate() error { return wire.Validate(v) }
 func (v *TrainingSession) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "remind", v.Remind)
-		codec.CheckOptObject(c, "presenters", v.Presenters)
-		codec.CheckOptObject(c, "attendees", v.Attendees)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
-		codec.CheckOptObject(c, "psoFields", v.PsoFields)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
-		codec.CheckOptObject(c, "preAssignBreakout", v.PreAssignBreakout)
+		c.Fields(&tableTrainingSession, v, 0, 14)
 	}
 }
 
@@ -1478,7 +1379,7 @@ var tableWebSite = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "dueDate"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "emailAttendee"}},
 	},
-	Fields: "0s. 1s. 2o?", Need: 0x3,
+	Fields: "0s. 1s. 2O?", Need: 0x3,
 }
 
 func (v *WebSite) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableWebSite, &v.XMLExtra, v) }
@@ -1500,7 +1401,7 @@ func (v *WebSite) CheckXML(c *codec.Checker) {
 
 var tableTrainRepeatDayInWeek = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "day"}, Many: true}},
-	Fields:   "0e*",
+	Fields:   "0E*",
 }
 
 func (v *TrainRepeatDayInWeek) DecodeXML(d *codec.Decoder) error {
@@ -1516,9 +1417,7 @@ func (v TrainRepeatDayInWeek) String() string { return codec.Shown(&v) }
 func (v *TrainRepeatDayInWeek) Validate() error { return wire.Validate(v) }
 func (v *TrainRepeatDayInWeek) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Day {
-			c.Known("day", i, v.Day[i])
-		}
+		c.Fields(&tableTrainRepeatDayInWeek, v, 0, 0)
 	}
 }
 
@@ -1529,7 +1428,7 @@ var tableTrainingSessionPreAssignBreakout = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "numSessions"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeesPerSess"}},
 	},
-	Fields: "0b? 1e? 2i? 3i?",
+	Fields: "0b? 1E? 2i? 3i?",
 }
 
 func (v *TrainingSessionPreAssignBreakout) DecodeXML(d *codec.Decoder) error {
@@ -1548,8 +1447,6 @@ func (v TrainingSessionPreAssignBreakout) String() string { return codec.Shown(&
 func (v *TrainingSessionPreAssignBreakout) Validate() error { return wire.Validate(v) }
 func (v *TrainingSessionPreAssignBreakout) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AttendeeAssign != nil {
-			c.Known("attendeeAssign", -1, *v.AttendeeAssign)
-		}
+		c.Fields(&tableTrainingSessionPreAssignBreakout, v, 1, 1)
 	}
 }

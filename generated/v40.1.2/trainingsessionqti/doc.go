@@ -3,9 +3,9 @@
 // Package trainingsessionqti has the types of the XML namespace
 // http://www.webex.com/schemas/2002/06/service/trainingsessionqti, version 40.1.2.
 //
-// A document whose root element is asi_description is read and written like this:
+// A document whose root element is qti_result_report is read and written like this:
 //
-//	var v trainingsessionqti.AsiDescription
+//	var v trainingsessionqti.QtiResultReport
 //	err := wire.Unmarshal(data, &v)
 //	out, err := wire.Marshal(&v)
 //
@@ -20,125 +20,131 @@ const Namespace = "http://www.webex.com/schemas/2002/06/service/trainingsessionq
 
 // The elements that a document can start with.
 const (
-	// ElementAsiDescription is the root element qti:asi_description, whose content is a
-	// [AsiDescription].
+	// ElementAsiDescription is the root element qti:asi_description, whose type is [AsiDescription].
 	ElementAsiDescription wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_description"
-	// ElementAssessmentResult is the root element qti:assessment_result, whose content is a
+	// ElementAssessmentResult is the root element qti:assessment_result, whose type is
 	// [AssessmentResult].
 	ElementAssessmentResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}assessment_result"
-	// ElementContext is the root element qti:context, whose content is a [Context].
+	// ElementContext is the root element qti:context, whose type is [Context].
 	ElementContext wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}context"
-	// ElementControl is the root element qti:control, whose content is a [Control].
+	// ElementControl is the root element qti:control, whose type is [Control].
 	ElementControl wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}control"
-	// ElementCorrectResponse is the root element qti:correct_response.
+	// ElementCorrectResponse is the root element qti:correct_response, which [wire.Simple] reads and
+	// writes.
 	ElementCorrectResponse wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}correct_response"
-	// ElementDate is the root element qti:date, whose content is a [Date].
+	// ElementDate is the root element qti:date, whose type is [Date].
 	ElementDate wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}date"
-	// ElementDatetime is the root element qti:datetime.
+	// ElementDatetime is the root element qti:datetime, which [wire.Simple] reads and writes.
 	ElementDatetime wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}datetime"
-	// ElementDurationType is the root element qti:durationType.
+	// ElementDurationType is the root element qti:durationType, which [wire.Simple] reads and writes.
 	ElementDurationType wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}durationType"
-	// ElementExtensionAssessmentResult is the root element qti:extension_assessment_result, whose
-	// content is a [ExtensionAssessmentResult].
+	// ElementExtensionAssessmentResult is the root element qti:extension_assessment_result, whose type
+	// is [ExtensionAssessmentResult].
 	ElementExtensionAssessmentResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_assessment_result"
-	// ElementExtensionContext is the root element qti:extension_context, whose content is a
+	// ElementExtensionContext is the root element qti:extension_context, whose type is
 	// [ExtensionContext].
 	ElementExtensionContext wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_context"
-	// ElementExtensionGrade is the root element qti:extension_grade, whose content is a
-	// [ExtensionGrade].
+	// ElementExtensionGrade is the root element qti:extension_grade, whose type is [ExtensionGrade].
 	ElementExtensionGrade wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_grade"
-	// ElementExtensionItemResult is the root element qti:extension_item_result, whose content is a
+	// ElementExtensionItemResult is the root element qti:extension_item_result, whose type is
 	// [ExtensionItemResult].
 	ElementExtensionItemResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_item_result"
-	// ElementExtensionResponse is the root element qti:extension_response, whose content is a
+	// ElementExtensionResponse is the root element qti:extension_response, whose type is
 	// [ExtensionResponse].
 	ElementExtensionResponse wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_response"
-	// ElementExtensionResponseform is the root element qti:extension_responseform, whose content is a
+	// ElementExtensionResponseform is the root element qti:extension_responseform, whose type is
 	// [ExtensionResponseform].
 	ElementExtensionResponseform wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_responseform"
-	// ElementExtensionResult is the root element qti:extension_result, whose content is a
+	// ElementExtensionResult is the root element qti:extension_result, whose type is
 	// [ExtensionResult].
 	ElementExtensionResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_result"
-	// ElementExtensionScore is the root element qti:extension_score, whose content is a [Grade].
+	// ElementExtensionScore is the root element qti:extension_score, whose type is [Grade].
 	ElementExtensionScore wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_score"
-	// ElementExtensionSectionResult is the root element qti:extension_section_result, whose content is
-	// a [ExtensionSectionResult].
+	// ElementExtensionSectionResult is the root element qti:extension_section_result, whose type is
+	// [ExtensionSectionResult].
 	ElementExtensionSectionResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_section_result"
-	// ElementExtensionSummaryResult is the root element qti:extension_summary_result, whose content is
-	// a [ExtensionSummaryResult].
+	// ElementExtensionSummaryResult is the root element qti:extension_summary_result, whose type is
+	// [ExtensionSummaryResult].
 	ElementExtensionSummaryResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_summary_result"
-	// ElementFeedbackDisplayed is the root element qti:feedback_displayed, whose content is a
+	// ElementFeedbackDisplayed is the root element qti:feedback_displayed, whose type is
 	// [FeedbackDisplayed].
 	ElementFeedbackDisplayed wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}feedback_displayed"
-	// ElementFieldName is the root element qti:field_name.
+	// ElementFieldName is the root element qti:field_name, which [wire.Simple] reads and writes.
 	ElementFieldName wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}field_name"
-	// ElementFieldValue is the root element qti:field_value.
+	// ElementFieldValue is the root element qti:field_value, which [wire.Simple] reads and writes.
 	ElementFieldValue wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}field_value"
-	// ElementGenericIdentifier is the root element qti:generic_identifier, whose content is a
+	// ElementGenericIdentifier is the root element qti:generic_identifier, whose type is
 	// [GenericIdentifier].
 	ElementGenericIdentifier wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}generic_identifier"
-	// ElementIdentifierString is the root element qti:identifier_string.
+	// ElementIdentifierString is the root element qti:identifier_string, which [wire.Simple] reads and
+	// writes.
 	ElementIdentifierString wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}identifier_string"
-	// ElementItemResult is the root element qti:item_result, whose content is a [ItemResult].
+	// ElementItemResult is the root element qti:item_result, whose type is [ItemResult].
 	ElementItemResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}item_result"
-	// ElementName is the root element qti:name.
+	// ElementName is the root element qti:name, which [wire.Simple] reads and writes.
 	ElementName wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}name"
-	// ElementNumAttempts is the root element qti:num_attempts.
+	// ElementNumAttempts is the root element qti:num_attempts, which [wire.Simple] reads and writes.
 	ElementNumAttempts wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_attempts"
-	// ElementNumItems is the root element qti:num_items.
+	// ElementNumItems is the root element qti:num_items, which [wire.Simple] reads and writes.
 	ElementNumItems wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_items"
-	// ElementNumItemsAttempted is the root element qti:num_items_attempted.
+	// ElementNumItemsAttempted is the root element qti:num_items_attempted, which [wire.Simple] reads
+	// and writes.
 	ElementNumItemsAttempted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_items_attempted"
-	// ElementNumItemsPresented is the root element qti:num_items_presented.
+	// ElementNumItemsPresented is the root element qti:num_items_presented, which [wire.Simple] reads
+	// and writes.
 	ElementNumItemsPresented wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_items_presented"
-	// ElementNumSections is the root element qti:num_sections.
+	// ElementNumSections is the root element qti:num_sections, which [wire.Simple] reads and writes.
 	ElementNumSections wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_sections"
-	// ElementNumSectionsPresented is the root element qti:num_sections_presented.
+	// ElementNumSectionsPresented is the root element qti:num_sections_presented, which [wire.Simple]
+	// reads and writes.
 	ElementNumSectionsPresented wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_sections_presented"
-	// ElementObjective is the root element qti:objective, whose content is a [Objective].
+	// ElementObjective is the root element qti:objective, whose type is [Objective].
 	ElementObjective wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}objective"
-	// ElementQtiComment is the root element qti:qti_comment, whose content is a [QtiComment].
+	// ElementQtiComment is the root element qti:qti_comment, whose type is [QtiComment].
 	ElementQtiComment wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_comment"
-	// ElementQtiResultReport is the root element qti:qti_result_report, whose content is a
+	// ElementQtiResultReport is the root element qti:qti_result_report, whose type is
 	// [QtiResultReport].
 	//
 	// A result report as a document of its own.
 	ElementQtiResultReport wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_result_report"
-	// ElementResponse is the root element qti:response, whose content is a [Response].
+	// ElementResponse is the root element qti:response, whose type is [Response].
 	ElementResponse wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response"
-	// ElementResponseForm is the root element qti:response_form, whose content is a [ResponseForm].
+	// ElementResponseForm is the root element qti:response_form, whose type is [ResponseForm].
 	ElementResponseForm wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_form"
-	// ElementResponseValue is the root element qti:response_value, whose content is a [ResponseValue].
+	// ElementResponseValue is the root element qti:response_value, whose type is [ResponseValue].
 	ElementResponseValue wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_value"
-	// ElementResult is the root element qti:result, whose content is a [Result].
+	// ElementResult is the root element qti:result, whose type is [Result].
 	ElementResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}result"
-	// ElementScoreAverage is the root element qti:score_average.
+	// ElementScoreAverage is the root element qti:score_average, which [wire.Simple] reads and writes.
 	ElementScoreAverage wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_average"
-	// ElementScoreCut is the root element qti:score_cut.
+	// ElementScoreCut is the root element qti:score_cut, which [wire.Simple] reads and writes.
 	ElementScoreCut wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_cut"
-	// ElementScoreInterpretation is the root element qti:score_interpretation, whose content is a
+	// ElementScoreInterpretation is the root element qti:score_interpretation, whose type is
 	// [ScoreInterpretation].
 	ElementScoreInterpretation wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_interpretation"
-	// ElementScoreMax is the root element qti:score_max.
+	// ElementScoreMax is the root element qti:score_max, which [wire.Simple] reads and writes.
 	ElementScoreMax wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_max"
-	// ElementScoreMin is the root element qti:score_min.
+	// ElementScoreMin is the root element qti:score_min, which [wire.Simple] reads and writes.
 	ElementScoreMin wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_min"
-	// ElementScoreNormalized is the root element qti:score_normalized.
+	// ElementScoreNormalized is the root element qti:score_normalized, which [wire.Simple] reads and
+	// writes.
 	ElementScoreNormalized wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_normalized"
-	// ElementScoreReliability is the root element qti:score_reliability.
+	// ElementScoreReliability is the root element qti:score_reliability, which [wire.Simple] reads and
+	// writes.
 	ElementScoreReliability wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_reliability"
-	// ElementScoreStdError is the root element qti:score_std_error.
+	// ElementScoreStdError is the root element qti:score_std_error, which [wire.Simple] reads and
+	// writes.
 	ElementScoreStdError wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_std_error"
-	// ElementScoreValue is the root element qti:score_value.
+	// ElementScoreValue is the root element qti:score_value, which [wire.Simple] reads and writes.
 	ElementScoreValue wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_value"
-	// ElementSectionResult is the root element qti:section_result, whose content is a [SectionResult].
+	// ElementSectionResult is the root element qti:section_result, whose type is [SectionResult].
 	ElementSectionResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}section_result"
-	// ElementStatus is the root element qti:status, whose content is a [Status].
+	// ElementStatus is the root element qti:status, whose type is [Status].
 	ElementStatus wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}status"
-	// ElementStatusValue is the root element qti:status_value.
+	// ElementStatusValue is the root element qti:status_value, which [wire.Simple] reads and writes.
 	ElementStatusValue wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}status_value"
-	// ElementTypeLabel is the root element qti:type_label, whose content is a [TypeLabel].
+	// ElementTypeLabel is the root element qti:type_label, whose type is [TypeLabel].
 	ElementTypeLabel wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}type_label"
-	// ElementVocabulary is the root element qti:vocabulary, whose content is a [Vocabulary].
+	// ElementVocabulary is the root element qti:vocabulary, whose type is [Vocabulary].
 	ElementVocabulary wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}vocabulary"
 )

@@ -212,17 +212,12 @@ var tableAssessfeedback = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
 	Attrs:  []codec.Name{{Local: "view"}, {Local: "ident"}, {Local: "title"}},
-	Fields: "3o? - -", AttrFields: "0t? 1s. 2s?", NeedAttrs: 0x2,
+	Fields: "3o? - -", AttrFields: "0T= 1s. 2s?", Defaults: []string{"All"}, NeedAttrs: 0x2,
 }
 
 func (v *Assessfeedback) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableAssessfeedback, v) != codec.End {
-	}
-	if v.View == nil {
-		v.View = codec.PointerTo(AssessfeedbackView("All"))
-		d.Defaulted(&v.XMLExtra, &tableAssessfeedback.Attrs[0], v.View)
-	}
+	d.AttrField(&tableAssessfeedback, v)
 	for i := d.NextField(&tableAssessfeedback, v); i != codec.End; i = d.NextField(&tableAssessfeedback, v) {
 		switch i {
 		case 1:
@@ -251,10 +246,7 @@ func (v *Assessfeedback) DecodeXML(d *codec.Decoder) error {
 }
 func (v *Assessfeedback) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableAssessfeedback.Attrs[0], v.View) {
-		codec.WriteOptEnumAttr(e, &tableAssessfeedback.Attrs[0], v.View)
-	}
-	e.AttrFields(&tableAssessfeedback, v, 1, 2)
+	e.AttrFields(&tableAssessfeedback, v, 0, 2)
 	codec.WriteOptObject(e, &tableAssessfeedback.Elements[0].Name, v.Qticomment)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
@@ -265,9 +257,7 @@ func (v Assessfeedback) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Assessfeedback) Validate() error { return wire.Validate(v) }
 func (v *Assessfeedback) CheckXML(c *codec.Checker) {
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
+	c.AttrFields(&tableAssessfeedback, v, 0, 0)
 	c.Content(&modelAssessfeedback, &v.XMLExtra, v)
 }
 
@@ -284,27 +274,15 @@ var tableAssessment = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "section"}},
 	},
 	Attrs:  []codec.Name{{Local: "ident"}, {Local: "title"}},
-	Fields: "2o? 3s? 4o.", AttrFields: "0i? 1s?", Need: 0x4,
+	Fields: "2o? 3s? 4O.", AttrFields: "0i= 1s?", Defaults: []string{"0"}, Need: 0x4,
 }
 
 func (v *Assessment) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableAssessment, v) != codec.End {
-	}
-	if v.Ident == nil {
-		v.Ident = codec.PointerTo(int64(0))
-		d.Defaulted(&v.XMLExtra, &tableAssessment.Attrs[0], v.Ident)
-	}
-	for d.NextField(&tableAssessment, v) != codec.End {
-	}
-	return d.Err()
+	return d.Struct(&tableAssessment, &v.XMLExtra, v)
 }
 func (v *Assessment) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableAssessment.Attrs[0], v.Ident) {
-		codec.WriteOptIntAttr(e, &tableAssessment.Attrs[0], v.Ident)
-	}
-	codec.WriteOptStringAttr(e, &tableAssessment.Attrs[1], v.Title)
+	e.AttrFields(&tableAssessment, v, 0, 1)
 	codec.WriteOptObject(e, &tableAssessment.Elements[0].Name, v.Qticomment)
 	codec.WriteOptString(e, &tableAssessment.Elements[1].Name, v.Duration)
 	e.Object(&tableAssessment.Elements[2].Name, &v.Section)
@@ -326,47 +304,15 @@ var tableAssessmentcontrol = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "assessmentcontrol"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}}},
 	Attrs:    []codec.Name{{Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}, {Local: "feedbackswitch"}},
-	Fields:   "4o?", AttrFields: "0t? 1t? 2t? 3t?",
+	Fields:   "4o?", AttrFields: "0T= 1T= 2T= 3T=", Defaults: []string{"Yes", "Yes", "All", "Yes"},
 }
 
 func (v *Assessmentcontrol) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableAssessmentcontrol, v) != codec.End {
-	}
-	if v.Hintswitch == nil {
-		v.Hintswitch = codec.PointerTo(AssessmentcontrolHintswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[0], v.Hintswitch)
-	}
-	if v.Solutionswitch == nil {
-		v.Solutionswitch = codec.PointerTo(AssessmentcontrolSolutionswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[1], v.Solutionswitch)
-	}
-	if v.View == nil {
-		v.View = codec.PointerTo(AssessmentcontrolView("All"))
-		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[2], v.View)
-	}
-	if v.Feedbackswitch == nil {
-		v.Feedbackswitch = codec.PointerTo(AssessmentcontrolFeedbackswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableAssessmentcontrol.Attrs[3], v.Feedbackswitch)
-	}
-	for d.NextField(&tableAssessmentcontrol, v) != codec.End {
-	}
-	return d.Err()
+	return d.Struct(&tableAssessmentcontrol, &v.XMLExtra, v)
 }
 func (v *Assessmentcontrol) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableAssessmentcontrol.Attrs[0], v.Hintswitch) {
-		codec.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[0], v.Hintswitch)
-	}
-	if !e.IsDefault(&tableAssessmentcontrol.Attrs[1], v.Solutionswitch) {
-		codec.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[1], v.Solutionswitch)
-	}
-	if !e.IsDefault(&tableAssessmentcontrol.Attrs[2], v.View) {
-		codec.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[2], v.View)
-	}
-	if !e.IsDefault(&tableAssessmentcontrol.Attrs[3], v.Feedbackswitch) {
-		codec.WriteOptEnumAttr(e, &tableAssessmentcontrol.Attrs[3], v.Feedbackswitch)
-	}
+	e.AttrFields(&tableAssessmentcontrol, v, 0, 3)
 	codec.WriteOptObject(e, &tableAssessmentcontrol.Elements[0].Name, v.Qticomment)
 }
 func (v Assessmentcontrol) String() string { return codec.Shown(&v) }
@@ -374,18 +320,7 @@ func (v Assessmentcontrol) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Assessmentcontrol) Validate() error { return wire.Validate(v) }
 func (v *Assessmentcontrol) CheckXML(c *codec.Checker) {
-	if v.Hintswitch != nil {
-		c.Known("hintswitch", -1, *v.Hintswitch)
-	}
-	if v.Solutionswitch != nil {
-		c.Known("solutionswitch", -1, *v.Solutionswitch)
-	}
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
-	if v.Feedbackswitch != nil {
-		c.Known("feedbackswitch", -1, *v.Feedbackswitch)
-	}
+	c.AttrFields(&tableAssessmentcontrol, v, 0, 3)
 }
 
 func (*AssessprocExtension) XMLType() wire.Name     { return "{" + Namespace + "}assessproc_extensionType" }
@@ -461,26 +396,18 @@ func (*Decvar) XMLTable() *codec.Table { return &tableDecvar }
 
 var tableDecvar = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "decvar"}},
-	Attrs: []codec.Name{{Local: "vartype"}, {Local: "minvalue"}, {Local: "maxvalue"}}, AttrFields: "0t? 1i? 2i?",
+	Attrs: []codec.Name{{Local: "vartype"}, {Local: "minvalue"}, {Local: "maxvalue"}}, AttrFields: "0T= 1i? 2i?", Defaults: []string{"Integer"},
 }
 
 func (v *Decvar) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableDecvar, v) != codec.End {
-	}
-	if v.Vartype == nil {
-		v.Vartype = codec.PointerTo(DecvarVartype("Integer"))
-		d.Defaulted(&v.XMLExtra, &tableDecvar.Attrs[0], v.Vartype)
-	}
+	d.AttrField(&tableDecvar, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *Decvar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableDecvar.Attrs[0], v.Vartype) {
-		codec.WriteOptEnumAttr(e, &tableDecvar.Attrs[0], v.Vartype)
-	}
-	e.AttrFields(&tableDecvar, v, 1, 2)
+	e.AttrFields(&tableDecvar, v, 0, 2)
 	codec.WriteStringText(e, v.Value)
 }
 func (v Decvar) String() string { return codec.Shown(&v) }
@@ -488,9 +415,7 @@ func (v Decvar) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Decvar) Validate() error { return wire.Validate(v) }
 func (v *Decvar) CheckXML(c *codec.Checker) {
-	if v.Vartype != nil {
-		c.Known("vartype", -1, *v.Vartype)
-	}
+	c.AttrFields(&tableDecvar, v, 0, 0)
 }
 
 func (*Displayfeedback) XMLType() wire.Name     { return "{" + Namespace + "}displayfeedbackType" }
@@ -498,26 +423,18 @@ func (*Displayfeedback) XMLTable() *codec.Table { return &tableDisplayfeedback }
 
 var tableDisplayfeedback = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "displayfeedback"}},
-	Attrs: []codec.Name{{Local: "feedbacktype"}, {Local: "linkrefid"}}, AttrFields: "0t? 1s.", NeedAttrs: 0x2,
+	Attrs: []codec.Name{{Local: "feedbacktype"}, {Local: "linkrefid"}}, AttrFields: "0T= 1s.", Defaults: []string{"Response"}, NeedAttrs: 0x2,
 }
 
 func (v *Displayfeedback) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableDisplayfeedback, v) != codec.End {
-	}
-	if v.Feedbacktype == nil {
-		v.Feedbacktype = codec.PointerTo(DisplayfeedbackFeedbacktype("Response"))
-		d.Defaulted(&v.XMLExtra, &tableDisplayfeedback.Attrs[0], v.Feedbacktype)
-	}
+	d.AttrField(&tableDisplayfeedback, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *Displayfeedback) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableDisplayfeedback.Attrs[0], v.Feedbacktype) {
-		codec.WriteOptEnumAttr(e, &tableDisplayfeedback.Attrs[0], v.Feedbacktype)
-	}
-	codec.WriteStringAttr(e, &tableDisplayfeedback.Attrs[1], v.Linkrefid)
+	e.AttrFields(&tableDisplayfeedback, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
 func (v Displayfeedback) String() string { return codec.Shown(&v) }
@@ -525,9 +442,7 @@ func (v Displayfeedback) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Displayfeedback) Validate() error { return wire.Validate(v) }
 func (v *Displayfeedback) CheckXML(c *codec.Checker) {
-	if v.Feedbacktype != nil {
-		c.Known("feedbacktype", -1, *v.Feedbacktype)
-	}
+	c.AttrFields(&tableDisplayfeedback, v, 0, 0)
 }
 
 func (*Durequal) XMLType() wire.Name     { return "{" + Namespace + "}durequalType" }
@@ -540,8 +455,7 @@ var tableDurequal = codec.Table{
 
 func (v *Durequal) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableDurequal, v) != codec.End {
-	}
+	d.AttrField(&tableDurequal, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -565,8 +479,7 @@ var tableDurgt = codec.Table{
 
 func (v *Durgt) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableDurgt, v) != codec.End {
-	}
+	d.AttrField(&tableDurgt, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -590,8 +503,7 @@ var tableDurgte = codec.Table{
 
 func (v *Durgte) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableDurgte, v) != codec.End {
-	}
+	d.AttrField(&tableDurgte, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -615,8 +527,7 @@ var tableDurlt = codec.Table{
 
 func (v *Durlt) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableDurlt, v) != codec.End {
-	}
+	d.AttrField(&tableDurlt, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -640,8 +551,7 @@ var tableDurlte = codec.Table{
 
 func (v *Durlte) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableDurlte, v) != codec.End {
-	}
+	d.AttrField(&tableDurlte, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -665,15 +575,13 @@ var tableFlow = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_lid"}, Many: true},
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_str"}, Many: true},
 	},
-	Fields: "0o* 1o* 2o*",
+	Fields: "0o* 1O* 2O*",
 }
 
 func (v *Flow) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableFlow, &v.XMLExtra, v) }
 func (v *Flow) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableFlow.Elements[0].Name, v.Material)
-	codec.WriteObjects(e, &tableFlow.Elements[1].Name, v.ResponseLid)
-	codec.WriteObjects(e, &tableFlow.Elements[2].Name, v.ResponseStr)
+	e.Fields(&tableFlow, v, 0, 2)
 }
 func (v Flow) String() string { return codec.Shown(&v) }
 
@@ -682,12 +590,7 @@ func (v *Flow) Validate() error { return wire.Validate(v) }
 func (v *Flow) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("material", len(v.Material), 1, 0)
-		for i := range v.ResponseLid {
-			c.Object("response_lid", i, &v.ResponseLid[i])
-		}
-		for i := range v.ResponseStr {
-			c.Object("response_str", i, &v.ResponseStr[i])
-		}
+		c.Fields(&tableFlow, v, 1, 2)
 	}
 }
 
@@ -704,17 +607,12 @@ func (*FlowLabel) XMLTable() *codec.Table   { return &tableFlowLabel }
 var tableFlowLabel = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "flow_label"}},
 	Elements: []codec.Element{{Items: &itemsFlowLabelFlowLabelOrResponseLabel, Many: true}},
-	Attrs:    []codec.Name{{Local: "class"}}, AttrFields: "0s?",
+	Attrs:    []codec.Name{{Local: "class"}}, AttrFields: "0s=", Defaults: []string{"Block"},
 }
 
 func (v *FlowLabel) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableFlowLabel, v) != codec.End {
-	}
-	if v.Class == nil {
-		v.Class = codec.PointerTo(string("Block"))
-		d.Defaulted(&v.XMLExtra, &tableFlowLabel.Attrs[0], v.Class)
-	}
+	d.AttrField(&tableFlowLabel, v)
 	for i := d.Next(&tableFlowLabel); i != codec.End; i = d.Next(&tableFlowLabel) {
 		switch i {
 		case 0:
@@ -725,9 +623,7 @@ func (v *FlowLabel) DecodeXML(d *codec.Decoder) error {
 }
 func (v *FlowLabel) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableFlowLabel.Attrs[0], v.Class) {
-		codec.WriteOptStringAttr(e, &tableFlowLabel.Attrs[0], v.Class)
-	}
+	e.AttrFields(&tableFlowLabel, v, 0, 0)
 	codec.WriteItems(e, v.Choice)
 }
 func (v FlowLabel) String() string { return codec.Shown(&v) }
@@ -775,37 +671,21 @@ var tableHint = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "hintmaterial"}, Many: true},
 	},
 	Attrs:  []codec.Name{{Local: "feedbackstyle"}},
-	Fields: "1o? 2o*", AttrFields: "0t?",
+	Fields: "1o? 2o*", AttrFields: "0T=", Defaults: []string{"Complete"},
 }
 
-func (v *Hint) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableHint, v) != codec.End {
-	}
-	if v.Feedbackstyle == nil {
-		v.Feedbackstyle = codec.PointerTo(HintFeedbackstyle("Complete"))
-		d.Defaulted(&v.XMLExtra, &tableHint.Attrs[0], v.Feedbackstyle)
-	}
-	for d.NextField(&tableHint, v) != codec.End {
-	}
-	return d.Err()
-}
+func (v *Hint) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableHint, &v.XMLExtra, v) }
 func (v *Hint) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableHint.Attrs[0], v.Feedbackstyle) {
-		codec.WriteOptEnumAttr(e, &tableHint.Attrs[0], v.Feedbackstyle)
-	}
-	codec.WriteOptObject(e, &tableHint.Elements[0].Name, v.Qticomment)
-	codec.WriteObjects(e, &tableHint.Elements[1].Name, v.Hintmaterial)
+	e.AttrFields(&tableHint, v, 0, 0)
+	e.Fields(&tableHint, v, 0, 1)
 }
 func (v Hint) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Hint) Validate() error { return wire.Validate(v) }
 func (v *Hint) CheckXML(c *codec.Checker) {
-	if v.Feedbackstyle != nil {
-		c.Known("feedbackstyle", -1, *v.Feedbackstyle)
-	}
+	c.AttrFields(&tableHint, v, 0, 0)
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("hintmaterial", len(v.Hintmaterial), 1, 0)
 		for i := range v.Hintmaterial {
@@ -907,17 +787,14 @@ var tableItem = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
 	},
 	Attrs:  []codec.Name{{Local: "ident"}},
-	Fields: "1o. 2o* 3o* 4o?", AttrFields: "0s.", Need: 0x1, NeedAttrs: 0x1,
+	Fields: "1O. 2O* 3O* 4o?", AttrFields: "0s.", Need: 0x1, NeedAttrs: 0x1,
 }
 
 func (v *Item) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableItem, &v.XMLExtra, v) }
 func (v *Item) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableItem.Attrs[0], v.Ident)
-	e.Object(&tableItem.Elements[0].Name, &v.Presentation)
-	codec.WriteObjects(e, &tableItem.Elements[1].Name, v.Resprocessing)
-	codec.WriteObjects(e, &tableItem.Elements[2].Name, v.Itemfeedback)
-	codec.WriteOptObject(e, &tableItem.Elements[3].Name, v.Qticomment)
+	e.Fields(&tableItem, v, 0, 3)
 }
 func (v Item) String() string { return codec.Shown(&v) }
 
@@ -925,13 +802,7 @@ func (v Item) String() string { return codec.Shown(&v) }
 func (v *Item) Validate() error { return wire.Validate(v) }
 func (v *Item) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("presentation", -1, &v.Presentation)
-		for i := range v.Resprocessing {
-			c.Object("resprocessing", i, &v.Resprocessing[i])
-		}
-		for i := range v.Itemfeedback {
-			c.Object("itemfeedback", i, &v.Itemfeedback[i])
-		}
+		c.Fields(&tableItem, v, 0, 2)
 	}
 }
 
@@ -942,47 +813,15 @@ var tableItemcontrol = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemcontrol"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}}},
 	Attrs:    []codec.Name{{Local: "feedbackswitch"}, {Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}},
-	Fields:   "4o?", AttrFields: "0t? 1t? 2t? 3t?",
+	Fields:   "4o?", AttrFields: "0T= 1T= 2T= 3T=", Defaults: []string{"Yes", "Yes", "Yes", "All"},
 }
 
 func (v *Itemcontrol) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableItemcontrol, v) != codec.End {
-	}
-	if v.Feedbackswitch == nil {
-		v.Feedbackswitch = codec.PointerTo(ItemcontrolFeedbackswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[0], v.Feedbackswitch)
-	}
-	if v.Hintswitch == nil {
-		v.Hintswitch = codec.PointerTo(ItemcontrolHintswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[1], v.Hintswitch)
-	}
-	if v.Solutionswitch == nil {
-		v.Solutionswitch = codec.PointerTo(ItemcontrolSolutionswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[2], v.Solutionswitch)
-	}
-	if v.View == nil {
-		v.View = codec.PointerTo(ItemcontrolView("All"))
-		d.Defaulted(&v.XMLExtra, &tableItemcontrol.Attrs[3], v.View)
-	}
-	for d.NextField(&tableItemcontrol, v) != codec.End {
-	}
-	return d.Err()
+	return d.Struct(&tableItemcontrol, &v.XMLExtra, v)
 }
 func (v *Itemcontrol) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableItemcontrol.Attrs[0], v.Feedbackswitch) {
-		codec.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[0], v.Feedbackswitch)
-	}
-	if !e.IsDefault(&tableItemcontrol.Attrs[1], v.Hintswitch) {
-		codec.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[1], v.Hintswitch)
-	}
-	if !e.IsDefault(&tableItemcontrol.Attrs[2], v.Solutionswitch) {
-		codec.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[2], v.Solutionswitch)
-	}
-	if !e.IsDefault(&tableItemcontrol.Attrs[3], v.View) {
-		codec.WriteOptEnumAttr(e, &tableItemcontrol.Attrs[3], v.View)
-	}
+	e.AttrFields(&tableItemcontrol, v, 0, 3)
 	codec.WriteOptObject(e, &tableItemcontrol.Elements[0].Name, v.Qticomment)
 }
 func (v Itemcontrol) String() string { return codec.Shown(&v) }
@@ -990,18 +829,7 @@ func (v Itemcontrol) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Itemcontrol) Validate() error { return wire.Validate(v) }
 func (v *Itemcontrol) CheckXML(c *codec.Checker) {
-	if v.Feedbackswitch != nil {
-		c.Known("feedbackswitch", -1, *v.Feedbackswitch)
-	}
-	if v.Hintswitch != nil {
-		c.Known("hintswitch", -1, *v.Hintswitch)
-	}
-	if v.Solutionswitch != nil {
-		c.Known("solutionswitch", -1, *v.Solutionswitch)
-	}
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
+	c.AttrFields(&tableItemcontrol, v, 0, 3)
 }
 
 func (*Itemfeedback) XMLType() wire.Name     { return "{" + Namespace + "}itemfeedbackType" }
@@ -1011,27 +839,15 @@ var tableItemfeedback = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemfeedback"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}}},
 	Attrs:    []codec.Name{{Local: "ident"}, {Local: "view"}},
-	Fields:   "2o.", AttrFields: "0s. 1t?", Need: 0x1, NeedAttrs: 0x1,
+	Fields:   "2o.", AttrFields: "0s. 1T=", Defaults: []string{"All"}, Need: 0x1, NeedAttrs: 0x1,
 }
 
 func (v *Itemfeedback) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableItemfeedback, v) != codec.End {
-	}
-	if v.View == nil {
-		v.View = codec.PointerTo(ItemfeedbackView("All"))
-		d.Defaulted(&v.XMLExtra, &tableItemfeedback.Attrs[1], v.View)
-	}
-	for d.NextField(&tableItemfeedback, v) != codec.End {
-	}
-	return d.Err()
+	return d.Struct(&tableItemfeedback, &v.XMLExtra, v)
 }
 func (v *Itemfeedback) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableItemfeedback.Attrs[0], v.Ident)
-	if !e.IsDefault(&tableItemfeedback.Attrs[1], v.View) {
-		codec.WriteOptEnumAttr(e, &tableItemfeedback.Attrs[1], v.View)
-	}
+	e.AttrFields(&tableItemfeedback, v, 0, 1)
 	e.Object(&tableItemfeedback.Elements[0].Name, &v.FlowMat)
 }
 func (v Itemfeedback) String() string { return codec.Shown(&v) }
@@ -1039,9 +855,7 @@ func (v Itemfeedback) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Itemfeedback) Validate() error { return wire.Validate(v) }
 func (v *Itemfeedback) CheckXML(c *codec.Checker) {
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
+	c.AttrFields(&tableItemfeedback, v, 1, 1)
 }
 
 func (*Itemmetadata) XMLType() wire.Name     { return "{" + Namespace + "}itemmetadataType" }
@@ -1070,7 +884,7 @@ var tableItemmetadata = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_material"}, Many: true},
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_typeofsolution"}},
 	},
-	Fields: "0o* 1s? 2s? 3s? 4s? 5s? 6s? 7s* 8s* 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s* 18s?",
+	Fields: "0O* 1s? 2s? 3s? 4s? 5s? 6s? 7s* 8s* 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s* 18s?",
 }
 
 func (v *Itemmetadata) DecodeXML(d *codec.Decoder) error {
@@ -1104,9 +918,7 @@ func (v Itemmetadata) String() string { return codec.Shown(&v) }
 func (v *Itemmetadata) Validate() error { return wire.Validate(v) }
 func (v *Itemmetadata) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Qtimetadata {
-			c.Object("qtimetadata", i, &v.Qtimetadata[i])
-		}
+		c.Fields(&tableItemmetadata, v, 0, 0)
 	}
 }
 
@@ -1155,8 +967,7 @@ var tableItemref = codec.Table{
 
 func (v *Itemref) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableItemref, v) != codec.End {
-	}
+	d.AttrField(&tableItemref, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -1177,26 +988,15 @@ var tableItemrubric = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemrubric"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
 	Attrs:    []codec.Name{{Local: "view"}},
-	Fields:   "1o.", AttrFields: "0t?", Need: 0x1,
+	Fields:   "1o.", AttrFields: "0T=", Defaults: []string{"All"}, Need: 0x1,
 }
 
 func (v *Itemrubric) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableItemrubric, v) != codec.End {
-	}
-	if v.View == nil {
-		v.View = codec.PointerTo(ItemrubricView("All"))
-		d.Defaulted(&v.XMLExtra, &tableItemrubric.Attrs[0], v.View)
-	}
-	for d.NextField(&tableItemrubric, v) != codec.End {
-	}
-	return d.Err()
+	return d.Struct(&tableItemrubric, &v.XMLExtra, v)
 }
 func (v *Itemrubric) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableItemrubric.Attrs[0], v.View) {
-		codec.WriteOptEnumAttr(e, &tableItemrubric.Attrs[0], v.View)
-	}
+	e.AttrFields(&tableItemrubric, v, 0, 0)
 	e.Object(&tableItemrubric.Elements[0].Name, &v.Material)
 }
 func (v Itemrubric) String() string { return codec.Shown(&v) }
@@ -1204,9 +1004,7 @@ func (v Itemrubric) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Itemrubric) Validate() error { return wire.Validate(v) }
 func (v *Itemrubric) CheckXML(c *codec.Checker) {
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
+	c.AttrFields(&tableItemrubric, v, 0, 0)
 }
 
 func (*MapInput) XMLType() wire.Name     { return "{" + Namespace + "}map_inputType" }
@@ -1214,25 +1012,18 @@ func (*MapInput) XMLTable() *codec.Table { return &tableMapInput }
 
 var tableMapInput = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "map_input"}},
-	Attrs: []codec.Name{{Local: "varname"}}, AttrFields: "0s?",
+	Attrs: []codec.Name{{Local: "varname"}}, AttrFields: "0s=", Defaults: []string{"SCORE"},
 }
 
 func (v *MapInput) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableMapInput, v) != codec.End {
-	}
-	if v.Varname == nil {
-		v.Varname = codec.PointerTo(string("SCORE"))
-		d.Defaulted(&v.XMLExtra, &tableMapInput.Attrs[0], v.Varname)
-	}
+	d.AttrField(&tableMapInput, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *MapInput) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableMapInput.Attrs[0], v.Varname) {
-		codec.WriteOptStringAttr(e, &tableMapInput.Attrs[0], v.Varname)
-	}
+	e.AttrFields(&tableMapInput, v, 0, 0)
 	codec.WriteStringText(e, v.Value)
 }
 func (v MapInput) String() string { return codec.Shown(&v) }
@@ -1245,25 +1036,18 @@ func (*MapOutput) XMLTable() *codec.Table { return &tableMapOutput }
 
 var tableMapOutput = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "map_output"}},
-	Attrs: []codec.Name{{Local: "varname"}}, AttrFields: "0s?",
+	Attrs: []codec.Name{{Local: "varname"}}, AttrFields: "0s=", Defaults: []string{"SCORE"},
 }
 
 func (v *MapOutput) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableMapOutput, v) != codec.End {
-	}
-	if v.Varname == nil {
-		v.Varname = codec.PointerTo(string("SCORE"))
-		d.Defaulted(&v.XMLExtra, &tableMapOutput.Attrs[0], v.Varname)
-	}
+	d.AttrField(&tableMapOutput, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *MapOutput) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableMapOutput.Attrs[0], v.Varname) {
-		codec.WriteOptStringAttr(e, &tableMapOutput.Attrs[0], v.Varname)
-	}
+	e.AttrFields(&tableMapOutput, v, 0, 0)
 	codec.WriteStringText(e, v.Value)
 }
 func (v MapOutput) String() string { return codec.Shown(&v) }
@@ -1323,26 +1107,18 @@ func (*Matapplet) XMLTable() *codec.Table   { return &tableMatapplet }
 
 var tableMatapplet = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matapplet"}},
-	Attrs: []codec.Name{{Local: "label"}, {Local: "uri"}, {Local: "y0"}, {Local: "height"}, {Local: "width"}, {Local: "x0"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s?",
+	Attrs: []codec.Name{{Local: "label"}, {Local: "uri"}, {Local: "y0"}, {Local: "height"}, {Local: "width"}, {Local: "x0"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s=", Defaults: []string{"base64"},
 }
 
 func (v *Matapplet) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableMatapplet, v) != codec.End {
-	}
-	if v.Embedded == nil {
-		v.Embedded = codec.PointerTo(string("base64"))
-		d.Defaulted(&v.XMLExtra, &tableMatapplet.Attrs[6], v.Embedded)
-	}
+	d.AttrField(&tableMatapplet, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *Matapplet) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableMatapplet, v, 0, 5)
-	if !e.IsDefault(&tableMatapplet.Attrs[6], v.Embedded) {
-		codec.WriteOptStringAttr(e, &tableMatapplet.Attrs[6], v.Embedded)
-	}
+	e.AttrFields(&tableMatapplet, v, 0, 6)
 	codec.WriteStringText(e, v.Value)
 }
 func (v Matapplet) String() string { return codec.Shown(&v) }
@@ -1361,26 +1137,18 @@ func (*Matapplication) XMLTable() *codec.Table   { return &tableMatapplication }
 
 var tableMatapplication = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matapplication"}},
-	Attrs: []codec.Name{{Local: "apptype"}, {Local: "label"}, {Local: "uri"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s?",
+	Attrs: []codec.Name{{Local: "apptype"}, {Local: "label"}, {Local: "uri"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s=", Defaults: []string{"base64"},
 }
 
 func (v *Matapplication) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableMatapplication, v) != codec.End {
-	}
-	if v.Embedded == nil {
-		v.Embedded = codec.PointerTo(string("base64"))
-		d.Defaulted(&v.XMLExtra, &tableMatapplication.Attrs[3], v.Embedded)
-	}
+	d.AttrField(&tableMatapplication, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *Matapplication) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableMatapplication, v, 0, 2)
-	if !e.IsDefault(&tableMatapplication.Attrs[3], v.Embedded) {
-		codec.WriteOptStringAttr(e, &tableMatapplication.Attrs[3], v.Embedded)
-	}
+	e.AttrFields(&tableMatapplication, v, 0, 3)
 	codec.WriteStringText(e, v.Value)
 }
 func (v Matapplication) String() string { return codec.Shown(&v) }
@@ -1399,33 +1167,18 @@ func (*Mataudio) XMLTable() *codec.Table   { return &tableMataudio }
 
 var tableMataudio = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "mataudio"}},
-	Attrs: []codec.Name{{Local: "audiotype"}, {Local: "label"}, {Local: "uri"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s?",
+	Attrs: []codec.Name{{Local: "audiotype"}, {Local: "label"}, {Local: "uri"}, {Local: "embedded"}}, AttrFields: "0s= 1s? 2s? 3s=", Defaults: []string{"audio/base", "base64"},
 }
 
 func (v *Mataudio) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableMataudio, v) != codec.End {
-	}
-	if v.Audiotype == nil {
-		v.Audiotype = codec.PointerTo(string("audio/base"))
-		d.Defaulted(&v.XMLExtra, &tableMataudio.Attrs[0], v.Audiotype)
-	}
-	if v.Embedded == nil {
-		v.Embedded = codec.PointerTo(string("base64"))
-		d.Defaulted(&v.XMLExtra, &tableMataudio.Attrs[3], v.Embedded)
-	}
+	d.AttrField(&tableMataudio, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *Mataudio) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableMataudio.Attrs[0], v.Audiotype) {
-		codec.WriteOptStringAttr(e, &tableMataudio.Attrs[0], v.Audiotype)
-	}
-	e.AttrFields(&tableMataudio, v, 1, 2)
-	if !e.IsDefault(&tableMataudio.Attrs[3], v.Embedded) {
-		codec.WriteOptStringAttr(e, &tableMataudio.Attrs[3], v.Embedded)
-	}
+	e.AttrFields(&tableMataudio, v, 0, 3)
 	codec.WriteStringText(e, v.Value)
 }
 func (v Mataudio) String() string { return codec.Shown(&v) }
@@ -1470,34 +1223,18 @@ func (*Matemtext) XMLTable() *codec.Table   { return &tableMatemtext }
 
 var tableMatemtext = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matemtext"}},
-	Attrs: []codec.Name{{Local: "texttype"}, {Local: "label"}, {Local: "charset"}, {Local: "uri"}, {Local: "width"}, {Local: "height"}, {Local: "y0"}, {Local: "x0"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s?",
+	Attrs: []codec.Name{{Local: "texttype"}, {Local: "label"}, {Local: "charset"}, {Local: "uri"}, {Local: "width"}, {Local: "height"}, {Local: "y0"}, {Local: "x0"}}, AttrFields: "0s= 1s? 2s= 3s? 4s? 5s? 6s? 7s?", Defaults: []string{"text/plain", "ascii-us"},
 }
 
 func (v *Matemtext) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableMatemtext, v) != codec.End {
-	}
-	if v.Texttype == nil {
-		v.Texttype = codec.PointerTo(string("text/plain"))
-		d.Defaulted(&v.XMLExtra, &tableMatemtext.Attrs[0], v.Texttype)
-	}
-	if v.Charset == nil {
-		v.Charset = codec.PointerTo(string("ascii-us"))
-		d.Defaulted(&v.XMLExtra, &tableMatemtext.Attrs[2], v.Charset)
-	}
+	d.AttrField(&tableMatemtext, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *Matemtext) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableMatemtext.Attrs[0], v.Texttype) {
-		codec.WriteOptStringAttr(e, &tableMatemtext.Attrs[0], v.Texttype)
-	}
-	codec.WriteOptStringAttr(e, &tableMatemtext.Attrs[1], v.Label)
-	if !e.IsDefault(&tableMatemtext.Attrs[2], v.Charset) {
-		codec.WriteOptStringAttr(e, &tableMatemtext.Attrs[2], v.Charset)
-	}
-	e.AttrFields(&tableMatemtext, v, 3, 7)
+	e.AttrFields(&tableMatemtext, v, 0, 7)
 	codec.WriteStringText(e, v.Value)
 }
 func (v Matemtext) String() string { return codec.Shown(&v) }
@@ -1547,8 +1284,7 @@ var tableMaterialRef = codec.Table{
 
 func (v *MaterialRef) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableMaterialRef, v) != codec.End {
-	}
+	d.AttrField(&tableMaterialRef, v)
 	d.Next(&tableMaterialRef)
 	return d.Err()
 }
@@ -1572,34 +1308,18 @@ func (*Matimage) XMLTable() *codec.Table   { return &tableMatimage }
 
 var tableMatimage = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matimage"}},
-	Attrs: []codec.Name{{Local: "imagtype"}, {Local: "label"}, {Local: "height"}, {Local: "uri"}, {Local: "embedded"}, {Local: "width"}, {Local: "y0"}, {Local: "x0"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s?",
+	Attrs: []codec.Name{{Local: "imagtype"}, {Local: "label"}, {Local: "height"}, {Local: "uri"}, {Local: "embedded"}, {Local: "width"}, {Local: "y0"}, {Local: "x0"}}, AttrFields: "0s= 1s? 2s? 3s? 4s= 5s? 6s? 7s?", Defaults: []string{"image/jpeg", "base64"},
 }
 
 func (v *Matimage) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableMatimage, v) != codec.End {
-	}
-	if v.Imagtype == nil {
-		v.Imagtype = codec.PointerTo(string("image/jpeg"))
-		d.Defaulted(&v.XMLExtra, &tableMatimage.Attrs[0], v.Imagtype)
-	}
-	if v.Embedded == nil {
-		v.Embedded = codec.PointerTo(string("base64"))
-		d.Defaulted(&v.XMLExtra, &tableMatimage.Attrs[4], v.Embedded)
-	}
+	d.AttrField(&tableMatimage, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *Matimage) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableMatimage.Attrs[0], v.Imagtype) {
-		codec.WriteOptStringAttr(e, &tableMatimage.Attrs[0], v.Imagtype)
-	}
-	e.AttrFields(&tableMatimage, v, 1, 3)
-	if !e.IsDefault(&tableMatimage.Attrs[4], v.Embedded) {
-		codec.WriteOptStringAttr(e, &tableMatimage.Attrs[4], v.Embedded)
-	}
-	e.AttrFields(&tableMatimage, v, 5, 7)
+	e.AttrFields(&tableMatimage, v, 0, 7)
 	codec.WriteStringText(e, v.Value)
 }
 func (v Matimage) String() string { return codec.Shown(&v) }
@@ -1622,8 +1342,7 @@ var tableMatref = codec.Table{
 
 func (v *Matref) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableMatref, v) != codec.End {
-	}
+	d.AttrField(&tableMatref, v)
 	d.Next(&tableMatref)
 	return d.Err()
 }
@@ -1674,33 +1393,18 @@ func (*Matvideo) XMLTable() *codec.Table   { return &tableMatvideo }
 
 var tableMatvideo = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matvideo"}},
-	Attrs: []codec.Name{{Local: "videotype"}, {Local: "label"}, {Local: "uri"}, {Local: "width"}, {Local: "height"}, {Local: "y0"}, {Local: "x0"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s?",
+	Attrs: []codec.Name{{Local: "videotype"}, {Local: "label"}, {Local: "uri"}, {Local: "width"}, {Local: "height"}, {Local: "y0"}, {Local: "x0"}, {Local: "embedded"}}, AttrFields: "0s= 1s? 2s? 3s? 4s? 5s? 6s? 7s=", Defaults: []string{"video/avi", "base64"},
 }
 
 func (v *Matvideo) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableMatvideo, v) != codec.End {
-	}
-	if v.Videotype == nil {
-		v.Videotype = codec.PointerTo(string("video/avi"))
-		d.Defaulted(&v.XMLExtra, &tableMatvideo.Attrs[0], v.Videotype)
-	}
-	if v.Embedded == nil {
-		v.Embedded = codec.PointerTo(string("base64"))
-		d.Defaulted(&v.XMLExtra, &tableMatvideo.Attrs[7], v.Embedded)
-	}
+	d.AttrField(&tableMatvideo, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *Matvideo) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableMatvideo.Attrs[0], v.Videotype) {
-		codec.WriteOptStringAttr(e, &tableMatvideo.Attrs[0], v.Videotype)
-	}
-	e.AttrFields(&tableMatvideo, v, 1, 6)
-	if !e.IsDefault(&tableMatvideo.Attrs[7], v.Embedded) {
-		codec.WriteOptStringAttr(e, &tableMatvideo.Attrs[7], v.Embedded)
-	}
+	e.AttrFields(&tableMatvideo, v, 0, 7)
 	codec.WriteStringText(e, v.Value)
 }
 func (v Matvideo) String() string { return codec.Shown(&v) }
@@ -2046,13 +1750,12 @@ var tableObjectbank = codec.Table{
 		{Items: &itemsObjectbankSectionOrItem, Many: true},
 	},
 	Attrs:  []codec.Name{{Local: "ident"}},
-	Fields: "1o? 2o* -", AttrFields: "0s.", NeedAttrs: 0x1,
+	Fields: "1o? 2O* -", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
 func (v *Objectbank) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableObjectbank, v) != codec.End {
-	}
+	d.AttrField(&tableObjectbank, v)
 	for i := d.NextField(&tableObjectbank, v); i != codec.End; i = d.NextField(&tableObjectbank, v) {
 		switch i {
 		case 2:
@@ -2064,8 +1767,7 @@ func (v *Objectbank) DecodeXML(d *codec.Decoder) error {
 func (v *Objectbank) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteStringAttr(e, &tableObjectbank.Attrs[0], v.Ident)
-	codec.WriteOptObject(e, &tableObjectbank.Elements[0].Name, v.Qticomment)
-	codec.WriteObjects(e, &tableObjectbank.Elements[1].Name, v.Qtimetadata)
+	e.Fields(&tableObjectbank, v, 0, 1)
 	codec.WriteItems(e, v.Choice)
 }
 func (v Objectbank) String() string { return codec.Shown(&v) }
@@ -2074,9 +1776,7 @@ func (v Objectbank) String() string { return codec.Shown(&v) }
 func (v *Objectbank) Validate() error { return wire.Validate(v) }
 func (v *Objectbank) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Qtimetadata {
-			c.Object("qtimetadata", i, &v.Qtimetadata[i])
-		}
+		c.Fields(&tableObjectbank, v, 1, 1)
 		c.Items("Choice", len(v.Choice), 1, 0)
 		codec.CheckItems(c, &itemsObjectbankSectionOrItem, &tableObjectbank, v.Choice, false)
 	}
@@ -2093,17 +1793,12 @@ var tableObjectives = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
 	Attrs:  []codec.Name{{Local: "view"}},
-	Fields: "1o? - -", AttrFields: "0t?",
+	Fields: "1o? - -", AttrFields: "0T=", Defaults: []string{"All"},
 }
 
 func (v *Objectives) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableObjectives, v) != codec.End {
-	}
-	if v.View == nil {
-		v.View = codec.PointerTo(ObjectivesView("All"))
-		d.Defaulted(&v.XMLExtra, &tableObjectives.Attrs[0], v.View)
-	}
+	d.AttrField(&tableObjectives, v)
 	for i := d.NextField(&tableObjectives, v); i != codec.End; i = d.NextField(&tableObjectives, v) {
 		switch i {
 		case 1:
@@ -2132,9 +1827,7 @@ func (v *Objectives) DecodeXML(d *codec.Decoder) error {
 }
 func (v *Objectives) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableObjectives.Attrs[0], v.View) {
-		codec.WriteOptEnumAttr(e, &tableObjectives.Attrs[0], v.View)
-	}
+	e.AttrFields(&tableObjectives, v, 0, 0)
 	codec.WriteOptObject(e, &tableObjectives.Elements[0].Name, v.Qticomment)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
@@ -2145,9 +1838,7 @@ func (v Objectives) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Objectives) Validate() error { return wire.Validate(v) }
 func (v *Objectives) CheckXML(c *codec.Checker) {
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
+	c.AttrFields(&tableObjectives, v, 0, 0)
 	c.Content(&modelObjectives, &v.XMLExtra, v)
 }
 
@@ -2225,8 +1916,7 @@ func (v *ObjectsCondition) AppendXML(e *codec.Encoder) {
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
-	codec.WriteObjects(e, &tableObjectsCondition.Elements[5].Name, v.ObjectsParameter)
-	codec.WriteObjects(e, &tableObjectsCondition.Elements[6].Name, v.MapInput)
+	e.Fields(&tableObjectsCondition, v, 5, 6)
 	codec.WriteOptString(e, &tableObjectsCondition.Elements[7].Name, v.ObjectscondExtension)
 }
 func (v ObjectsCondition) String() string { return codec.Shown(&v) }
@@ -2253,8 +1943,7 @@ var tableObjectsParameter = codec.Table{
 
 func (v *ObjectsParameter) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableObjectsParameter, v) != codec.End {
-	}
+	d.AttrField(&tableObjectsParameter, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -2431,7 +2120,7 @@ var tableOrder = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "order"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "order_extension"}}},
 	Attrs:    []codec.Name{{Local: "order_type"}},
-	Fields:   "1o?", AttrFields: "0s.", NeedAttrs: 0x1,
+	Fields:   "1O?", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
 func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
@@ -2494,14 +2183,13 @@ var tableOutcomes = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "decvar"}},
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "interpretvar"}},
 	},
-	Fields: "0o. 1o?", Need: 0x1,
+	Fields: "0O. 1o?", Need: 0x1,
 }
 
 func (v *Outcomes) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOutcomes, &v.XMLExtra, v) }
 func (v *Outcomes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableOutcomes.Elements[0].Name, &v.Decvar)
-	codec.WriteOptObject(e, &tableOutcomes.Elements[1].Name, v.Interpretvar)
+	e.Fields(&tableOutcomes, v, 0, 1)
 }
 func (v Outcomes) String() string { return codec.Shown(&v) }
 
@@ -2525,7 +2213,7 @@ var tableOutcomesFeedbackTest = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "displayfeedback"}, Many: true},
 	},
 	Attrs:  []codec.Name{{Local: "title"}},
-	Fields: "1o. 2o*", AttrFields: "0s?", Need: 0x1,
+	Fields: "1O. 2o*", AttrFields: "0s?", Need: 0x1,
 }
 
 func (v *OutcomesFeedbackTest) DecodeXML(d *codec.Decoder) error {
@@ -2534,8 +2222,7 @@ func (v *OutcomesFeedbackTest) DecodeXML(d *codec.Decoder) error {
 func (v *OutcomesFeedbackTest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptStringAttr(e, &tableOutcomesFeedbackTest.Attrs[0], v.Title)
-	e.Object(&tableOutcomesFeedbackTest.Elements[0].Name, &v.TestVariable)
-	codec.WriteObjects(e, &tableOutcomesFeedbackTest.Elements[1].Name, v.Displayfeedback)
+	e.Fields(&tableOutcomesFeedbackTest, v, 0, 1)
 }
 func (v OutcomesFeedbackTest) String() string { return codec.Shown(&v) }
 
@@ -2562,13 +2249,12 @@ func (*OutcomesMetadata) XMLTable() *codec.Table   { return &tableOutcomesMetada
 
 var tableOutcomesMetadata = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-	Attrs: []codec.Name{{Local: "mdname"}, {Local: "mdoperator"}}, AttrFields: "0s. 1t.", NeedAttrs: 0x3,
+	Attrs: []codec.Name{{Local: "mdname"}, {Local: "mdoperator"}}, AttrFields: "0s. 1T.", NeedAttrs: 0x3,
 }
 
 func (v *OutcomesMetadata) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableOutcomesMetadata, v) != codec.End {
-	}
+	d.AttrField(&tableOutcomesMetadata, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -2582,7 +2268,7 @@ func (v OutcomesMetadata) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *OutcomesMetadata) Validate() error { return wire.Validate(v) }
 func (v *OutcomesMetadata) CheckXML(c *codec.Checker) {
-	c.Known("mdoperator", -1, v.Mdoperator)
+	c.Object("mdoperator", -1, v.Mdoperator)
 }
 
 func (*OutcomesProcessing) XMLType() wire.Name     { return "{" + Namespace + "}outcomes_processingType" }
@@ -2599,7 +2285,7 @@ var tableOutcomesProcessing = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes_feedback_test"}, Many: true},
 	},
 	Attrs:  []codec.Name{{Local: "scoremodel"}},
-	Fields: "1o? 2o. 3o* 4o* 5o* 6o*", AttrFields: "0s?", Need: 0x2,
+	Fields: "1o? 2O. 3O* 4o* 5o* 6O*", AttrFields: "0s?", Need: 0x2,
 }
 
 func (v *OutcomesProcessing) DecodeXML(d *codec.Decoder) error {
@@ -2608,12 +2294,7 @@ func (v *OutcomesProcessing) DecodeXML(d *codec.Decoder) error {
 func (v *OutcomesProcessing) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptStringAttr(e, &tableOutcomesProcessing.Attrs[0], v.Scoremodel)
-	codec.WriteOptObject(e, &tableOutcomesProcessing.Elements[0].Name, v.Qticomment)
-	e.Object(&tableOutcomesProcessing.Elements[1].Name, &v.Outcomes)
-	codec.WriteObjects(e, &tableOutcomesProcessing.Elements[2].Name, v.ObjectsCondition)
-	codec.WriteObjects(e, &tableOutcomesProcessing.Elements[3].Name, v.ProcessingParameter)
-	codec.WriteObjects(e, &tableOutcomesProcessing.Elements[4].Name, v.MapOutput)
-	codec.WriteObjects(e, &tableOutcomesProcessing.Elements[5].Name, v.OutcomesFeedbackTest)
+	e.Fields(&tableOutcomesProcessing, v, 0, 5)
 }
 func (v OutcomesProcessing) String() string { return codec.Shown(&v) }
 
@@ -2621,13 +2302,7 @@ func (v OutcomesProcessing) String() string { return codec.Shown(&v) }
 func (v *OutcomesProcessing) Validate() error { return wire.Validate(v) }
 func (v *OutcomesProcessing) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("outcomes", -1, &v.Outcomes)
-		for i := range v.ObjectsCondition {
-			c.Object("objects_condition", i, &v.ObjectsCondition[i])
-		}
-		for i := range v.OutcomesFeedbackTest {
-			c.Object("outcomes_feedback_test", i, &v.OutcomesFeedbackTest[i])
-		}
+		c.Fields(&tableOutcomesProcessing, v, 1, 5)
 	}
 }
 
@@ -2637,7 +2312,7 @@ func (*Presentation) XMLTable() *codec.Table { return &tablePresentation }
 var tablePresentation = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "presentation"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow"}}},
-	Fields:   "0o.", Need: 0x1,
+	Fields:   "0O.", Need: 0x1,
 }
 
 func (v *Presentation) DecodeXML(d *codec.Decoder) error {
@@ -2676,8 +2351,7 @@ func (v *PresentationMaterial) DecodeXML(d *codec.Decoder) error {
 }
 func (v *PresentationMaterial) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tablePresentationMaterial.Elements[0].Name, v.Qticomment)
-	codec.WriteObjects(e, &tablePresentationMaterial.Elements[1].Name, v.FlowMat)
+	e.Fields(&tablePresentationMaterial, v, 0, 1)
 }
 func (v PresentationMaterial) String() string { return codec.Shown(&v) }
 
@@ -2699,8 +2373,7 @@ var tableProcessingParameter = codec.Table{
 
 func (v *ProcessingParameter) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableProcessingParameter, v) != codec.End {
-	}
+	d.AttrField(&tableProcessingParameter, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -2757,8 +2430,7 @@ func (v *Qtimetadata) DecodeXML(d *codec.Decoder) error {
 }
 func (v *Qtimetadata) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableQtimetadata.Elements[0].Name, v.Vocabulary)
-	codec.WriteObjects(e, &tableQtimetadata.Elements[1].Name, v.Qtimetadatafield)
+	e.Fields(&tableQtimetadata, v, 0, 1)
 }
 func (v Qtimetadata) String() string { return codec.Shown(&v) }
 
@@ -2801,7 +2473,7 @@ func (*Questestinterop) XMLTable() *codec.Table { return &tableQuestestinterop }
 var tableQuestestinterop = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "questestinterop"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "assessment"}}},
-	Fields:   "0o.", Need: 0x1,
+	Fields:   "0O.", Need: 0x1,
 }
 
 func (v *Questestinterop) DecodeXML(d *codec.Decoder) error {
@@ -2936,34 +2608,15 @@ var tableRenderFib = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_label"}}},
 	Attrs:    []codec.Name{{Local: "fibtype"}, {Local: "prompt"}, {Local: "maxchars"}},
-	Fields:   "3o.", AttrFields: "0t? 1t? 2i?", Need: 0x1,
+	Fields:   "3O.", AttrFields: "0T= 1T= 2i?", Defaults: []string{"String", "Box"}, Need: 0x1,
 }
 
 func (v *RenderFib) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableRenderFib, v) != codec.End {
-	}
-	if v.Fibtype == nil {
-		v.Fibtype = codec.PointerTo(RenderFibFibtype("String"))
-		d.Defaulted(&v.XMLExtra, &tableRenderFib.Attrs[0], v.Fibtype)
-	}
-	if v.Prompt == nil {
-		v.Prompt = codec.PointerTo(RenderFibPrompt("Box"))
-		d.Defaulted(&v.XMLExtra, &tableRenderFib.Attrs[1], v.Prompt)
-	}
-	for d.NextField(&tableRenderFib, v) != codec.End {
-	}
-	return d.Err()
+	return d.Struct(&tableRenderFib, &v.XMLExtra, v)
 }
 func (v *RenderFib) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableRenderFib.Attrs[0], v.Fibtype) {
-		codec.WriteOptEnumAttr(e, &tableRenderFib.Attrs[0], v.Fibtype)
-	}
-	if !e.IsDefault(&tableRenderFib.Attrs[1], v.Prompt) {
-		codec.WriteOptEnumAttr(e, &tableRenderFib.Attrs[1], v.Prompt)
-	}
-	codec.WriteOptIntAttr(e, &tableRenderFib.Attrs[2], v.Maxchars)
+	e.AttrFields(&tableRenderFib, v, 0, 2)
 	e.Object(&tableRenderFib.Elements[0].Name, &v.ResponseLabel)
 }
 func (v RenderFib) String() string { return codec.Shown(&v) }
@@ -2971,12 +2624,7 @@ func (v RenderFib) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *RenderFib) Validate() error { return wire.Validate(v) }
 func (v *RenderFib) CheckXML(c *codec.Checker) {
-	if v.Fibtype != nil {
-		c.Known("fibtype", -1, *v.Fibtype)
-	}
-	if v.Prompt != nil {
-		c.Known("prompt", -1, *v.Prompt)
-	}
+	c.AttrFields(&tableRenderFib, v, 0, 1)
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("response_label", -1, &v.ResponseLabel)
 	}
@@ -2992,17 +2640,12 @@ var tableRenderHotspot = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_na"}},
 	},
 	Attrs:  []codec.Name{{Local: "maxnumber"}, {Local: "minnumber"}, {Local: "showdraw"}},
-	Fields: "- 4o?", AttrFields: "0s? 1s? 2t?",
+	Fields: "- 4o?", AttrFields: "0s? 1s? 2T=", Defaults: []string{"No"},
 }
 
 func (v *RenderHotspot) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableRenderHotspot, v) != codec.End {
-	}
-	if v.Showdraw == nil {
-		v.Showdraw = codec.PointerTo(RenderHotspotShowdraw("No"))
-		d.Defaulted(&v.XMLExtra, &tableRenderHotspot.Attrs[2], v.Showdraw)
-	}
+	d.AttrField(&tableRenderHotspot, v)
 	for i := d.NextField(&tableRenderHotspot, v); i != codec.End; i = d.NextField(&tableRenderHotspot, v) {
 		switch i {
 		case 0:
@@ -3013,10 +2656,7 @@ func (v *RenderHotspot) DecodeXML(d *codec.Decoder) error {
 }
 func (v *RenderHotspot) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableRenderHotspot, v, 0, 1)
-	if !e.IsDefault(&tableRenderHotspot.Attrs[2], v.Showdraw) {
-		codec.WriteOptEnumAttr(e, &tableRenderHotspot.Attrs[2], v.Showdraw)
-	}
+	e.AttrFields(&tableRenderHotspot, v, 0, 2)
 	codec.WriteItems(e, v.Choice)
 	codec.WriteOptObject(e, &tableRenderHotspot.Elements[1].Name, v.ResponseNa)
 }
@@ -3025,9 +2665,7 @@ func (v RenderHotspot) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *RenderHotspot) Validate() error { return wire.Validate(v) }
 func (v *RenderHotspot) CheckXML(c *codec.Checker) {
-	if v.Showdraw != nil {
-		c.Known("showdraw", -1, *v.Showdraw)
-	}
+	c.AttrFields(&tableRenderHotspot, v, 2, 2)
 	if !c.Nil(&v.XMLExtra) {
 		codec.CheckItems(c, &itemsRenderHotspotItem, &tableRenderHotspot, v.Choice, false)
 	}
@@ -3043,21 +2681,12 @@ var tableRenderSlider = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_na"}},
 	},
 	Attrs:  []codec.Name{{Local: "orientation"}, {Local: "lowerbound"}, {Local: "upperbound"}, {Local: "step"}, {Local: "startval"}, {Local: "steplabel"}, {Local: "maxnumber"}, {Local: "minnumber"}},
-	Fields: "- 9o?", AttrFields: "0t? 1s. 2s. 3s? 4s? 5t? 6s? 7s?", NeedAttrs: 0x6,
+	Fields: "- 9o?", AttrFields: "0T= 1s. 2s. 3s? 4s? 5T= 6s? 7s?", Defaults: []string{"Horizontal", "No"}, NeedAttrs: 0x6,
 }
 
 func (v *RenderSlider) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableRenderSlider, v) != codec.End {
-	}
-	if v.Orientation == nil {
-		v.Orientation = codec.PointerTo(RenderSliderOrientation("Horizontal"))
-		d.Defaulted(&v.XMLExtra, &tableRenderSlider.Attrs[0], v.Orientation)
-	}
-	if v.Steplabel == nil {
-		v.Steplabel = codec.PointerTo(RenderSliderSteplabel("No"))
-		d.Defaulted(&v.XMLExtra, &tableRenderSlider.Attrs[5], v.Steplabel)
-	}
+	d.AttrField(&tableRenderSlider, v)
 	for i := d.NextField(&tableRenderSlider, v); i != codec.End; i = d.NextField(&tableRenderSlider, v) {
 		switch i {
 		case 0:
@@ -3068,14 +2697,7 @@ func (v *RenderSlider) DecodeXML(d *codec.Decoder) error {
 }
 func (v *RenderSlider) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableRenderSlider.Attrs[0], v.Orientation) {
-		codec.WriteOptEnumAttr(e, &tableRenderSlider.Attrs[0], v.Orientation)
-	}
-	e.AttrFields(&tableRenderSlider, v, 1, 4)
-	if !e.IsDefault(&tableRenderSlider.Attrs[5], v.Steplabel) {
-		codec.WriteOptEnumAttr(e, &tableRenderSlider.Attrs[5], v.Steplabel)
-	}
-	e.AttrFields(&tableRenderSlider, v, 6, 7)
+	e.AttrFields(&tableRenderSlider, v, 0, 7)
 	codec.WriteItems(e, v.Choice)
 	codec.WriteOptObject(e, &tableRenderSlider.Elements[1].Name, v.ResponseNa)
 }
@@ -3084,12 +2706,7 @@ func (v RenderSlider) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *RenderSlider) Validate() error { return wire.Validate(v) }
 func (v *RenderSlider) CheckXML(c *codec.Checker) {
-	if v.Orientation != nil {
-		c.Known("orientation", -1, *v.Orientation)
-	}
-	if v.Steplabel != nil {
-		c.Known("steplabel", -1, *v.Steplabel)
-	}
+	c.AttrFields(&tableRenderSlider, v, 0, 5)
 	if !c.Nil(&v.XMLExtra) {
 		codec.CheckItems(c, &itemsRenderSliderItem, &tableRenderSlider, v.Choice, false)
 	}
@@ -3140,7 +2757,7 @@ var tableRespcondition = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "setvar"}},
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "displayfeedback"}},
 	},
-	Fields: "0o. 1o. 2o?", Need: 0x3,
+	Fields: "0O. 1O. 2O?", Need: 0x3,
 }
 
 func (v *Respcondition) DecodeXML(d *codec.Decoder) error {
@@ -3148,9 +2765,7 @@ func (v *Respcondition) DecodeXML(d *codec.Decoder) error {
 }
 func (v *Respcondition) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableRespcondition.Elements[0].Name, &v.Conditionvar)
-	e.Object(&tableRespcondition.Elements[1].Name, &v.Setvar)
-	codec.WriteOptObject(e, &tableRespcondition.Elements[2].Name, v.Displayfeedback)
+	e.Fields(&tableRespcondition, v, 0, 2)
 }
 func (v Respcondition) String() string { return codec.Shown(&v) }
 
@@ -3158,9 +2773,7 @@ func (v Respcondition) String() string { return codec.Shown(&v) }
 func (v *Respcondition) Validate() error { return wire.Validate(v) }
 func (v *Respcondition) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("conditionvar", -1, &v.Conditionvar)
-		c.Object("setvar", -1, &v.Setvar)
-		codec.CheckOptObject(c, "displayfeedback", v.Displayfeedback)
+		c.Fields(&tableRespcondition, v, 0, 2)
 	}
 }
 
@@ -3221,21 +2834,12 @@ var tableResponseGrp = codec.Table{
 		{Index: 1, After: [][2]int{{-1, -1}}},
 		{Index: 7, After: [][2]int{{2, 6}}},
 		{Index: 8, After: [][2]int{{2, 6}}},
-	}, AttrFields: "0t? 1s. 2t?", NeedAttrs: 0x2,
+	}, AttrFields: "0T= 1s. 2T=", Defaults: []string{"Single", "No"}, NeedAttrs: 0x2,
 }
 
 func (v *ResponseGrp) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableResponseGrp, v) != codec.End {
-	}
-	if v.Rcardinality == nil {
-		v.Rcardinality = codec.PointerTo(ResponseGrpRcardinality("Single"))
-		d.Defaulted(&v.XMLExtra, &tableResponseGrp.Attrs[0], v.Rcardinality)
-	}
-	if v.Rtiming == nil {
-		v.Rtiming = codec.PointerTo(ResponseGrpRtiming("No"))
-		d.Defaulted(&v.XMLExtra, &tableResponseGrp.Attrs[2], v.Rtiming)
-	}
+	d.AttrField(&tableResponseGrp, v)
 	for i := d.Next(&tableResponseGrp); i != codec.End; i = d.Next(&tableResponseGrp) {
 		switch i {
 		case 0:
@@ -3334,13 +2938,7 @@ func (v *ResponseGrp) DecodeXML(d *codec.Decoder) error {
 }
 func (v *ResponseGrp) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableResponseGrp.Attrs[0], v.Rcardinality) {
-		codec.WriteOptEnumAttr(e, &tableResponseGrp.Attrs[0], v.Rcardinality)
-	}
-	codec.WriteStringAttr(e, &tableResponseGrp.Attrs[1], v.Ident)
-	if !e.IsDefault(&tableResponseGrp.Attrs[2], v.Rtiming) {
-		codec.WriteOptEnumAttr(e, &tableResponseGrp.Attrs[2], v.Rtiming)
-	}
+	e.AttrFields(&tableResponseGrp, v, 0, 2)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
@@ -3356,12 +2954,7 @@ func (v ResponseGrp) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *ResponseGrp) Validate() error { return wire.Validate(v) }
 func (v *ResponseGrp) CheckXML(c *codec.Checker) {
-	if v.Rcardinality != nil {
-		c.Known("rcardinality", -1, *v.Rcardinality)
-	}
-	if v.Rtiming != nil {
-		c.Known("rtiming", -1, *v.Rtiming)
-	}
+	c.AttrFields(&tableResponseGrp, v, 0, 2)
 	if c.Content(&modelResponseGrp, &v.XMLExtra, v) {
 		if x, ok := v.Choice2.(codec.Checked); ok {
 			x.CheckXML(c)
@@ -3377,15 +2970,12 @@ func (*ResponseLabel) XMLTable() *codec.Table { return &tableResponseLabel }
 var tableResponseLabel = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_labelType"}},
 	Elements: []codec.Element{{Items: &itemsResponseLabelContent, Many: true}},
-	Attrs:    []codec.Name{{Local: "ident"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Attrs:    []codec.Name{{Local: "ident"}},
+	Fields:   "1m*", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
 func (v *ResponseLabel) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableResponseLabel, v) != codec.End {
-	}
-	codec.ReadMixed(d, &tableResponseLabel, &v.Content)
-	return d.Err()
+	return d.Struct(&tableResponseLabel, &v.XMLExtra, v)
 }
 func (v *ResponseLabel) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
@@ -3411,27 +3001,15 @@ var tableResponseLid = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_lid"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}}},
 	Attrs:    []codec.Name{{Local: "ident"}, {Local: "rcardinality"}},
-	Fields:   "2o.", AttrFields: "0s. 1t?", Need: 0x1, NeedAttrs: 0x1,
+	Fields:   "2O.", AttrFields: "0s. 1T=", Defaults: []string{"Single"}, Need: 0x1, NeedAttrs: 0x1,
 }
 
 func (v *ResponseLid) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableResponseLid, v) != codec.End {
-	}
-	if v.Rcardinality == nil {
-		v.Rcardinality = codec.PointerTo(ResponseLidRcardinality("Single"))
-		d.Defaulted(&v.XMLExtra, &tableResponseLid.Attrs[1], v.Rcardinality)
-	}
-	for d.NextField(&tableResponseLid, v) != codec.End {
-	}
-	return d.Err()
+	return d.Struct(&tableResponseLid, &v.XMLExtra, v)
 }
 func (v *ResponseLid) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableResponseLid.Attrs[0], v.Ident)
-	if !e.IsDefault(&tableResponseLid.Attrs[1], v.Rcardinality) {
-		codec.WriteOptEnumAttr(e, &tableResponseLid.Attrs[1], v.Rcardinality)
-	}
+	e.AttrFields(&tableResponseLid, v, 0, 1)
 	e.Object(&tableResponseLid.Elements[0].Name, &v.RenderChoice)
 }
 func (v ResponseLid) String() string { return codec.Shown(&v) }
@@ -3439,9 +3017,7 @@ func (v ResponseLid) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *ResponseLid) Validate() error { return wire.Validate(v) }
 func (v *ResponseLid) CheckXML(c *codec.Checker) {
-	if v.Rcardinality != nil {
-		c.Known("rcardinality", -1, *v.Rcardinality)
-	}
+	c.AttrFields(&tableResponseLid, v, 1, 1)
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("render_choice", -1, &v.RenderChoice)
 	}
@@ -3489,25 +3065,12 @@ var tableResponseNum = codec.Table{
 		{Index: 1, After: [][2]int{{-1, -1}}},
 		{Index: 7, After: [][2]int{{2, 6}}},
 		{Index: 8, After: [][2]int{{2, 6}}},
-	}, AttrFields: "0t? 1t? 2s. 3t?", NeedAttrs: 0x4,
+	}, AttrFields: "0T= 1T= 2s. 3T=", Defaults: []string{"Integer", "Single", "No"}, NeedAttrs: 0x4,
 }
 
 func (v *ResponseNum) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableResponseNum, v) != codec.End {
-	}
-	if v.Numtype == nil {
-		v.Numtype = codec.PointerTo(ResponseNumNumtype("Integer"))
-		d.Defaulted(&v.XMLExtra, &tableResponseNum.Attrs[0], v.Numtype)
-	}
-	if v.Rcardinality == nil {
-		v.Rcardinality = codec.PointerTo(ResponseNumRcardinality("Single"))
-		d.Defaulted(&v.XMLExtra, &tableResponseNum.Attrs[1], v.Rcardinality)
-	}
-	if v.Rtiming == nil {
-		v.Rtiming = codec.PointerTo(ResponseNumRtiming("No"))
-		d.Defaulted(&v.XMLExtra, &tableResponseNum.Attrs[3], v.Rtiming)
-	}
+	d.AttrField(&tableResponseNum, v)
 	for i := d.Next(&tableResponseNum); i != codec.End; i = d.Next(&tableResponseNum) {
 		switch i {
 		case 0:
@@ -3606,16 +3169,7 @@ func (v *ResponseNum) DecodeXML(d *codec.Decoder) error {
 }
 func (v *ResponseNum) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableResponseNum.Attrs[0], v.Numtype) {
-		codec.WriteOptEnumAttr(e, &tableResponseNum.Attrs[0], v.Numtype)
-	}
-	if !e.IsDefault(&tableResponseNum.Attrs[1], v.Rcardinality) {
-		codec.WriteOptEnumAttr(e, &tableResponseNum.Attrs[1], v.Rcardinality)
-	}
-	codec.WriteStringAttr(e, &tableResponseNum.Attrs[2], v.Ident)
-	if !e.IsDefault(&tableResponseNum.Attrs[3], v.Rtiming) {
-		codec.WriteOptEnumAttr(e, &tableResponseNum.Attrs[3], v.Rtiming)
-	}
+	e.AttrFields(&tableResponseNum, v, 0, 3)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
@@ -3631,15 +3185,7 @@ func (v ResponseNum) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *ResponseNum) Validate() error { return wire.Validate(v) }
 func (v *ResponseNum) CheckXML(c *codec.Checker) {
-	if v.Numtype != nil {
-		c.Known("numtype", -1, *v.Numtype)
-	}
-	if v.Rcardinality != nil {
-		c.Known("rcardinality", -1, *v.Rcardinality)
-	}
-	if v.Rtiming != nil {
-		c.Known("rtiming", -1, *v.Rtiming)
-	}
+	c.AttrFields(&tableResponseNum, v, 0, 3)
 	if c.Content(&modelResponseNum, &v.XMLExtra, v) {
 		if x, ok := v.Choice2.(codec.Checked); ok {
 			x.CheckXML(c)
@@ -3656,27 +3202,15 @@ var tableResponseStr = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_str"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}}},
 	Attrs:    []codec.Name{{Local: "ident"}, {Local: "rcardinality"}},
-	Fields:   "2o.", AttrFields: "0s. 1t?", Need: 0x1, NeedAttrs: 0x1,
+	Fields:   "2O.", AttrFields: "0s. 1T=", Defaults: []string{"Single"}, Need: 0x1, NeedAttrs: 0x1,
 }
 
 func (v *ResponseStr) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableResponseStr, v) != codec.End {
-	}
-	if v.Rcardinality == nil {
-		v.Rcardinality = codec.PointerTo(ResponseStrRcardinality("Single"))
-		d.Defaulted(&v.XMLExtra, &tableResponseStr.Attrs[1], v.Rcardinality)
-	}
-	for d.NextField(&tableResponseStr, v) != codec.End {
-	}
-	return d.Err()
+	return d.Struct(&tableResponseStr, &v.XMLExtra, v)
 }
 func (v *ResponseStr) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableResponseStr.Attrs[0], v.Ident)
-	if !e.IsDefault(&tableResponseStr.Attrs[1], v.Rcardinality) {
-		codec.WriteOptEnumAttr(e, &tableResponseStr.Attrs[1], v.Rcardinality)
-	}
+	e.AttrFields(&tableResponseStr, v, 0, 1)
 	e.Object(&tableResponseStr.Elements[0].Name, &v.RenderFib)
 }
 func (v ResponseStr) String() string { return codec.Shown(&v) }
@@ -3684,9 +3218,7 @@ func (v ResponseStr) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *ResponseStr) Validate() error { return wire.Validate(v) }
 func (v *ResponseStr) CheckXML(c *codec.Checker) {
-	if v.Rcardinality != nil {
-		c.Known("rcardinality", -1, *v.Rcardinality)
-	}
+	c.AttrFields(&tableResponseStr, v, 1, 1)
 	if !c.Nil(&v.XMLExtra) {
 		c.Object("render_fib", -1, &v.RenderFib)
 	}
@@ -3714,21 +3246,12 @@ var tableResponseXy = codec.Table{
 		{Index: 1, After: [][2]int{{-1, -1}}},
 		{Index: 7, After: [][2]int{{2, 6}}},
 		{Index: 8, After: [][2]int{{2, 6}}},
-	}, AttrFields: "0t? 1t? 2s.", NeedAttrs: 0x4,
+	}, AttrFields: "0T= 1T= 2s.", Defaults: []string{"Single", "No"}, NeedAttrs: 0x4,
 }
 
 func (v *ResponseXy) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableResponseXy, v) != codec.End {
-	}
-	if v.Rcardinality == nil {
-		v.Rcardinality = codec.PointerTo(ResponseXyRcardinality("Single"))
-		d.Defaulted(&v.XMLExtra, &tableResponseXy.Attrs[0], v.Rcardinality)
-	}
-	if v.Rtiming == nil {
-		v.Rtiming = codec.PointerTo(ResponseXyRtiming("No"))
-		d.Defaulted(&v.XMLExtra, &tableResponseXy.Attrs[1], v.Rtiming)
-	}
+	d.AttrField(&tableResponseXy, v)
 	for i := d.Next(&tableResponseXy); i != codec.End; i = d.Next(&tableResponseXy) {
 		switch i {
 		case 0:
@@ -3827,13 +3350,7 @@ func (v *ResponseXy) DecodeXML(d *codec.Decoder) error {
 }
 func (v *ResponseXy) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableResponseXy.Attrs[0], v.Rcardinality) {
-		codec.WriteOptEnumAttr(e, &tableResponseXy.Attrs[0], v.Rcardinality)
-	}
-	if !e.IsDefault(&tableResponseXy.Attrs[1], v.Rtiming) {
-		codec.WriteOptEnumAttr(e, &tableResponseXy.Attrs[1], v.Rtiming)
-	}
-	codec.WriteStringAttr(e, &tableResponseXy.Attrs[2], v.Ident)
+	e.AttrFields(&tableResponseXy, v, 0, 2)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
 	}
@@ -3849,12 +3366,7 @@ func (v ResponseXy) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *ResponseXy) Validate() error { return wire.Validate(v) }
 func (v *ResponseXy) CheckXML(c *codec.Checker) {
-	if v.Rcardinality != nil {
-		c.Known("rcardinality", -1, *v.Rcardinality)
-	}
-	if v.Rtiming != nil {
-		c.Known("rtiming", -1, *v.Rtiming)
-	}
+	c.AttrFields(&tableResponseXy, v, 0, 1)
 	if c.Content(&modelResponseXy, &v.XMLExtra, v) {
 		if x, ok := v.Choice2.(codec.Checked); ok {
 			x.CheckXML(c)
@@ -3874,7 +3386,7 @@ var tableResprocessing = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "respcondition"}, Many: true},
 	},
 	Attrs:  []codec.Name{{Local: "scoremodel"}},
-	Fields: "1o. 2o*", AttrFields: "0s?", Need: 0x1,
+	Fields: "1O. 2O*", AttrFields: "0s?", Need: 0x1,
 }
 
 func (v *Resprocessing) DecodeXML(d *codec.Decoder) error {
@@ -3883,8 +3395,7 @@ func (v *Resprocessing) DecodeXML(d *codec.Decoder) error {
 func (v *Resprocessing) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptStringAttr(e, &tableResprocessing.Attrs[0], v.Scoremodel)
-	e.Object(&tableResprocessing.Elements[0].Name, &v.Outcomes)
-	codec.WriteObjects(e, &tableResprocessing.Elements[1].Name, v.Respcondition)
+	e.Fields(&tableResprocessing, v, 0, 1)
 }
 func (v Resprocessing) String() string { return codec.Shown(&v) }
 
@@ -3892,10 +3403,7 @@ func (v Resprocessing) String() string { return codec.Shown(&v) }
 func (v *Resprocessing) Validate() error { return wire.Validate(v) }
 func (v *Resprocessing) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("outcomes", -1, &v.Outcomes)
-		for i := range v.Respcondition {
-			c.Object("respcondition", i, &v.Respcondition[i])
-		}
+		c.Fields(&tableResprocessing, v, 0, 1)
 	}
 }
 
@@ -3910,17 +3418,12 @@ var tableRubric = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
 	Attrs:  []codec.Name{{Local: "view"}},
-	Fields: "1o? - -", AttrFields: "0t?",
+	Fields: "1o? - -", AttrFields: "0T=", Defaults: []string{"All"},
 }
 
 func (v *Rubric) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableRubric, v) != codec.End {
-	}
-	if v.View == nil {
-		v.View = codec.PointerTo(RubricView("All"))
-		d.Defaulted(&v.XMLExtra, &tableRubric.Attrs[0], v.View)
-	}
+	d.AttrField(&tableRubric, v)
 	for i := d.NextField(&tableRubric, v); i != codec.End; i = d.NextField(&tableRubric, v) {
 		switch i {
 		case 1:
@@ -3949,9 +3452,7 @@ func (v *Rubric) DecodeXML(d *codec.Decoder) error {
 }
 func (v *Rubric) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableRubric.Attrs[0], v.View) {
-		codec.WriteOptEnumAttr(e, &tableRubric.Attrs[0], v.View)
-	}
+	e.AttrFields(&tableRubric, v, 0, 0)
 	codec.WriteOptObject(e, &tableRubric.Elements[0].Name, v.Qticomment)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
@@ -3962,9 +3463,7 @@ func (v Rubric) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Rubric) Validate() error { return wire.Validate(v) }
 func (v *Rubric) CheckXML(c *codec.Checker) {
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
+	c.AttrFields(&tableRubric, v, 0, 0)
 	c.Content(&modelRubric, &v.XMLExtra, v)
 }
 
@@ -4011,47 +3510,15 @@ var tableSectioncontrol = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "sectioncontrol"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}}},
 	Attrs:    []codec.Name{{Local: "feedbackswitch"}, {Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}},
-	Fields:   "4o?", AttrFields: "0t? 1t? 2t? 3t?",
+	Fields:   "4o?", AttrFields: "0T= 1T= 2T= 3T=", Defaults: []string{"Yes", "Yes", "Yes", "All"},
 }
 
 func (v *Sectioncontrol) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableSectioncontrol, v) != codec.End {
-	}
-	if v.Feedbackswitch == nil {
-		v.Feedbackswitch = codec.PointerTo(SectioncontrolFeedbackswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[0], v.Feedbackswitch)
-	}
-	if v.Hintswitch == nil {
-		v.Hintswitch = codec.PointerTo(SectioncontrolHintswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[1], v.Hintswitch)
-	}
-	if v.Solutionswitch == nil {
-		v.Solutionswitch = codec.PointerTo(SectioncontrolSolutionswitch("Yes"))
-		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[2], v.Solutionswitch)
-	}
-	if v.View == nil {
-		v.View = codec.PointerTo(SectioncontrolView("All"))
-		d.Defaulted(&v.XMLExtra, &tableSectioncontrol.Attrs[3], v.View)
-	}
-	for d.NextField(&tableSectioncontrol, v) != codec.End {
-	}
-	return d.Err()
+	return d.Struct(&tableSectioncontrol, &v.XMLExtra, v)
 }
 func (v *Sectioncontrol) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableSectioncontrol.Attrs[0], v.Feedbackswitch) {
-		codec.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[0], v.Feedbackswitch)
-	}
-	if !e.IsDefault(&tableSectioncontrol.Attrs[1], v.Hintswitch) {
-		codec.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[1], v.Hintswitch)
-	}
-	if !e.IsDefault(&tableSectioncontrol.Attrs[2], v.Solutionswitch) {
-		codec.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[2], v.Solutionswitch)
-	}
-	if !e.IsDefault(&tableSectioncontrol.Attrs[3], v.View) {
-		codec.WriteOptEnumAttr(e, &tableSectioncontrol.Attrs[3], v.View)
-	}
+	e.AttrFields(&tableSectioncontrol, v, 0, 3)
 	codec.WriteOptObject(e, &tableSectioncontrol.Elements[0].Name, v.Qticomment)
 }
 func (v Sectioncontrol) String() string { return codec.Shown(&v) }
@@ -4059,18 +3526,7 @@ func (v Sectioncontrol) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Sectioncontrol) Validate() error { return wire.Validate(v) }
 func (v *Sectioncontrol) CheckXML(c *codec.Checker) {
-	if v.Feedbackswitch != nil {
-		c.Known("feedbackswitch", -1, *v.Feedbackswitch)
-	}
-	if v.Hintswitch != nil {
-		c.Known("hintswitch", -1, *v.Hintswitch)
-	}
-	if v.Solutionswitch != nil {
-		c.Known("solutionswitch", -1, *v.Solutionswitch)
-	}
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
+	c.AttrFields(&tableSectioncontrol, v, 0, 3)
 }
 
 func (*Sectionfeedback) XMLType() wire.Name     { return "{" + Namespace + "}sectionfeedbackType" }
@@ -4084,17 +3540,12 @@ var tableSectionfeedback = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
 	},
 	Attrs:  []codec.Name{{Local: "view"}, {Local: "ident"}, {Local: "title"}},
-	Fields: "3o? - -", AttrFields: "0t? 1s. 2s?", NeedAttrs: 0x2,
+	Fields: "3o? - -", AttrFields: "0T= 1s. 2s?", Defaults: []string{"All"}, NeedAttrs: 0x2,
 }
 
 func (v *Sectionfeedback) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableSectionfeedback, v) != codec.End {
-	}
-	if v.View == nil {
-		v.View = codec.PointerTo(SectionfeedbackView("All"))
-		d.Defaulted(&v.XMLExtra, &tableSectionfeedback.Attrs[0], v.View)
-	}
+	d.AttrField(&tableSectionfeedback, v)
 	for i := d.NextField(&tableSectionfeedback, v); i != codec.End; i = d.NextField(&tableSectionfeedback, v) {
 		switch i {
 		case 1:
@@ -4123,10 +3574,7 @@ func (v *Sectionfeedback) DecodeXML(d *codec.Decoder) error {
 }
 func (v *Sectionfeedback) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableSectionfeedback.Attrs[0], v.View) {
-		codec.WriteOptEnumAttr(e, &tableSectionfeedback.Attrs[0], v.View)
-	}
-	e.AttrFields(&tableSectionfeedback, v, 1, 2)
+	e.AttrFields(&tableSectionfeedback, v, 0, 2)
 	codec.WriteOptObject(e, &tableSectionfeedback.Elements[0].Name, v.Qticomment)
 	if v.Choice != nil {
 		v.Choice.AppendXML(e)
@@ -4137,9 +3585,7 @@ func (v Sectionfeedback) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Sectionfeedback) Validate() error { return wire.Validate(v) }
 func (v *Sectionfeedback) CheckXML(c *codec.Checker) {
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
+	c.AttrFields(&tableSectionfeedback, v, 0, 0)
 	c.Content(&modelSectionfeedback, &v.XMLExtra, v)
 }
 
@@ -4192,8 +3638,7 @@ var tableSectionref = codec.Table{
 
 func (v *Sectionref) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableSectionref, v) != codec.End {
-	}
+	d.AttrField(&tableSectionref, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -4221,7 +3666,7 @@ var tableSelection = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_selection"}},
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_extension"}},
 	},
-	Fields: "0s? 1s? 2o? - - - -",
+	Fields: "0s? 1s? 2O? - - - -",
 }
 
 func (v *Selection) DecodeXML(d *codec.Decoder) error {
@@ -4342,13 +3787,12 @@ func (*SelectionMetadata) XMLTable() *codec.Table   { return &tableSelectionMeta
 
 var tableSelectionMetadata = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "selection_metadata"}},
-	Attrs: []codec.Name{{Local: "mdname"}, {Local: "mdoperator"}}, AttrFields: "0s. 1t.", NeedAttrs: 0x3,
+	Attrs: []codec.Name{{Local: "mdname"}, {Local: "mdoperator"}}, AttrFields: "0s. 1T.", NeedAttrs: 0x3,
 }
 
 func (v *SelectionMetadata) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableSelectionMetadata, v) != codec.End {
-	}
+	d.AttrField(&tableSelectionMetadata, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -4362,7 +3806,7 @@ func (v SelectionMetadata) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *SelectionMetadata) Validate() error { return wire.Validate(v) }
 func (v *SelectionMetadata) CheckXML(c *codec.Checker) {
-	c.Known("mdoperator", -1, v.Mdoperator)
+	c.Object("mdoperator", -1, v.Mdoperator)
 }
 
 func (*SelectionOrdering) XMLType() wire.Name     { return "{" + Namespace + "}selection_orderingType" }
@@ -4377,7 +3821,7 @@ var tableSelectionOrdering = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "order"}},
 	},
 	Attrs:  []codec.Name{{Local: "sequence_type"}},
-	Fields: "1o? 2o? 3o* 4o?", AttrFields: "0s?",
+	Fields: "1o? 2o? 3O* 4O?", AttrFields: "0s?",
 }
 
 func (v *SelectionOrdering) DecodeXML(d *codec.Decoder) error {
@@ -4386,10 +3830,7 @@ func (v *SelectionOrdering) DecodeXML(d *codec.Decoder) error {
 func (v *SelectionOrdering) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptStringAttr(e, &tableSelectionOrdering.Attrs[0], v.SequenceType)
-	codec.WriteOptObject(e, &tableSelectionOrdering.Elements[0].Name, v.Qticomment)
-	codec.WriteOptObject(e, &tableSelectionOrdering.Elements[1].Name, v.SequenceParameter)
-	codec.WriteObjects(e, &tableSelectionOrdering.Elements[2].Name, v.Selection)
-	codec.WriteOptObject(e, &tableSelectionOrdering.Elements[3].Name, v.Order)
+	e.Fields(&tableSelectionOrdering, v, 0, 3)
 }
 func (v SelectionOrdering) String() string { return codec.Shown(&v) }
 
@@ -4397,10 +3838,7 @@ func (v SelectionOrdering) String() string { return codec.Shown(&v) }
 func (v *SelectionOrdering) Validate() error { return wire.Validate(v) }
 func (v *SelectionOrdering) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Selection {
-			c.Object("selection", i, &v.Selection[i])
-		}
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableSelectionOrdering, v, 2, 3)
 	}
 }
 
@@ -4414,8 +3852,7 @@ var tableSequenceParameter = codec.Table{
 
 func (v *SequenceParameter) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableSequenceParameter, v) != codec.End {
-	}
+	d.AttrField(&tableSequenceParameter, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -4434,25 +3871,18 @@ func (*Setvar) XMLTable() *codec.Table { return &tableSetvar }
 
 var tableSetvar = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "setvar"}},
-	Attrs: []codec.Name{{Local: "action"}}, AttrFields: "0t?",
+	Attrs: []codec.Name{{Local: "action"}}, AttrFields: "0T=", Defaults: []string{"Set"},
 }
 
 func (v *Setvar) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableSetvar, v) != codec.End {
-	}
-	if v.Action == nil {
-		v.Action = codec.PointerTo(SetvarAction("Set"))
-		d.Defaulted(&v.XMLExtra, &tableSetvar.Attrs[0], v.Action)
-	}
+	d.AttrField(&tableSetvar, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *Setvar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableSetvar.Attrs[0], v.Action) {
-		codec.WriteOptEnumAttr(e, &tableSetvar.Attrs[0], v.Action)
-	}
+	e.AttrFields(&tableSetvar, v, 0, 0)
 	codec.WriteStringText(e, v.Value)
 }
 func (v Setvar) String() string { return codec.Shown(&v) }
@@ -4460,9 +3890,7 @@ func (v Setvar) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Setvar) Validate() error { return wire.Validate(v) }
 func (v *Setvar) CheckXML(c *codec.Checker) {
-	if v.Action != nil {
-		c.Known("action", -1, *v.Action)
-	}
+	c.AttrFields(&tableSetvar, v, 0, 0)
 }
 
 func (*Solution) XMLType() wire.Name     { return "{" + Namespace + "}solutionType" }
@@ -4475,37 +3903,21 @@ var tableSolution = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "solutionmaterial"}, Many: true},
 	},
 	Attrs:  []codec.Name{{Local: "feedbackstyle"}},
-	Fields: "1o? 2o*", AttrFields: "0t?",
+	Fields: "1o? 2o*", AttrFields: "0T=", Defaults: []string{"Complete"},
 }
 
-func (v *Solution) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableSolution, v) != codec.End {
-	}
-	if v.Feedbackstyle == nil {
-		v.Feedbackstyle = codec.PointerTo(SolutionFeedbackstyle("Complete"))
-		d.Defaulted(&v.XMLExtra, &tableSolution.Attrs[0], v.Feedbackstyle)
-	}
-	for d.NextField(&tableSolution, v) != codec.End {
-	}
-	return d.Err()
-}
+func (v *Solution) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSolution, &v.XMLExtra, v) }
 func (v *Solution) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableSolution.Attrs[0], v.Feedbackstyle) {
-		codec.WriteOptEnumAttr(e, &tableSolution.Attrs[0], v.Feedbackstyle)
-	}
-	codec.WriteOptObject(e, &tableSolution.Elements[0].Name, v.Qticomment)
-	codec.WriteObjects(e, &tableSolution.Elements[1].Name, v.Solutionmaterial)
+	e.AttrFields(&tableSolution, v, 0, 0)
+	e.Fields(&tableSolution, v, 0, 1)
 }
 func (v Solution) String() string { return codec.Shown(&v) }
 
 // Validate reports what of v the schema does not allow.
 func (v *Solution) Validate() error { return wire.Validate(v) }
 func (v *Solution) CheckXML(c *codec.Checker) {
-	if v.Feedbackstyle != nil {
-		c.Known("feedbackstyle", -1, *v.Feedbackstyle)
-	}
+	c.AttrFields(&tableSolution, v, 0, 0)
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("solutionmaterial", len(v.Solutionmaterial), 1, 0)
 		for i := range v.Solutionmaterial {
@@ -4660,8 +4072,7 @@ var tableUnanswered = codec.Table{
 
 func (v *Unanswered) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableUnanswered, v) != codec.End {
-	}
+	d.AttrField(&tableUnanswered, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -4727,8 +4138,7 @@ var tableVarequal = codec.Table{
 
 func (v *Varequal) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableVarequal, v) != codec.End {
-	}
+	d.AttrField(&tableVarequal, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -4752,8 +4162,7 @@ var tableVargt = codec.Table{
 
 func (v *Vargt) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableVargt, v) != codec.End {
-	}
+	d.AttrField(&tableVargt, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -4777,8 +4186,7 @@ var tableVargte = codec.Table{
 
 func (v *Vargte) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableVargte, v) != codec.End {
-	}
+	d.AttrField(&tableVargte, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -4803,26 +4211,18 @@ func (*VariableTest) XMLTable() *codec.Table   { return &tableVariableTest }
 
 var tableVariableTest = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "variable_test"}},
-	Attrs: []codec.Name{{Local: "varname"}, {Local: "testoperator"}}, AttrFields: "0s? 1t.", NeedAttrs: 0x2,
+	Attrs: []codec.Name{{Local: "varname"}, {Local: "testoperator"}}, AttrFields: "0s= 1T.", Defaults: []string{"SCORE"}, NeedAttrs: 0x2,
 }
 
 func (v *VariableTest) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableVariableTest, v) != codec.End {
-	}
-	if v.Varname == nil {
-		v.Varname = codec.PointerTo(string("SCORE"))
-		d.Defaulted(&v.XMLExtra, &tableVariableTest.Attrs[0], v.Varname)
-	}
+	d.AttrField(&tableVariableTest, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *VariableTest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableVariableTest.Attrs[0], v.Varname) {
-		codec.WriteOptStringAttr(e, &tableVariableTest.Attrs[0], v.Varname)
-	}
-	codec.WriteEnumAttr(e, &tableVariableTest.Attrs[1], v.Testoperator)
+	e.AttrFields(&tableVariableTest, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
 func (v VariableTest) String() string { return codec.Shown(&v) }
@@ -4830,7 +4230,7 @@ func (v VariableTest) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *VariableTest) Validate() error { return wire.Validate(v) }
 func (v *VariableTest) CheckXML(c *codec.Checker) {
-	c.Known("testoperator", -1, v.Testoperator)
+	c.Object("testoperator", -1, v.Testoperator)
 }
 
 func (*Varinside) XMLType() wire.Name     { return "{" + Namespace + "}varinsideType" }
@@ -4838,13 +4238,12 @@ func (*Varinside) XMLTable() *codec.Table { return &tableVarinside }
 
 var tableVarinside = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varinside"}},
-	Attrs: []codec.Name{{Local: "areatype"}, {Local: "respident"}, {Local: "index"}}, AttrFields: "0t. 1s. 2s?", NeedAttrs: 0x3,
+	Attrs: []codec.Name{{Local: "areatype"}, {Local: "respident"}, {Local: "index"}}, AttrFields: "0T. 1s. 2s?", NeedAttrs: 0x3,
 }
 
 func (v *Varinside) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableVarinside, v) != codec.End {
-	}
+	d.AttrField(&tableVarinside, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -4858,7 +4257,7 @@ func (v Varinside) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Varinside) Validate() error { return wire.Validate(v) }
 func (v *Varinside) CheckXML(c *codec.Checker) {
-	c.Known("areatype", -1, v.Areatype)
+	c.Object("areatype", -1, v.Areatype)
 }
 
 func (*Varlt) XMLType() wire.Name     { return "{" + Namespace + "}varltType" }
@@ -4871,8 +4270,7 @@ var tableVarlt = codec.Table{
 
 func (v *Varlt) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableVarlt, v) != codec.End {
-	}
+	d.AttrField(&tableVarlt, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -4896,8 +4294,7 @@ var tableVarlte = codec.Table{
 
 func (v *Varlte) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableVarlte, v) != codec.End {
-	}
+	d.AttrField(&tableVarlte, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -4916,27 +4313,18 @@ func (*Varsubset) XMLTable() *codec.Table { return &tableVarsubset }
 
 var tableVarsubset = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varsubset"}},
-	Attrs: []codec.Name{{Local: "respident"}, {Local: "setmatch"}, {Local: "index"}}, AttrFields: "0s. 1t? 2s?", NeedAttrs: 0x1,
+	Attrs: []codec.Name{{Local: "respident"}, {Local: "setmatch"}, {Local: "index"}}, AttrFields: "0s. 1T= 2s?", Defaults: []string{"Exact"}, NeedAttrs: 0x1,
 }
 
 func (v *Varsubset) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableVarsubset, v) != codec.End {
-	}
-	if v.Setmatch == nil {
-		v.Setmatch = codec.PointerTo(VarsubsetSetmatch("Exact"))
-		d.Defaulted(&v.XMLExtra, &tableVarsubset.Attrs[1], v.Setmatch)
-	}
+	d.AttrField(&tableVarsubset, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *Varsubset) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableVarsubset.Attrs[0], v.Respident)
-	if !e.IsDefault(&tableVarsubset.Attrs[1], v.Setmatch) {
-		codec.WriteOptEnumAttr(e, &tableVarsubset.Attrs[1], v.Setmatch)
-	}
-	codec.WriteOptStringAttr(e, &tableVarsubset.Attrs[2], v.Index)
+	e.AttrFields(&tableVarsubset, v, 0, 2)
 	codec.WriteStringText(e, v.Value)
 }
 func (v Varsubset) String() string { return codec.Shown(&v) }
@@ -4944,9 +4332,7 @@ func (v Varsubset) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Varsubset) Validate() error { return wire.Validate(v) }
 func (v *Varsubset) CheckXML(c *codec.Checker) {
-	if v.Setmatch != nil {
-		c.Known("setmatch", -1, *v.Setmatch)
-	}
+	c.AttrFields(&tableVarsubset, v, 1, 1)
 }
 
 func (*Varsubstring) XMLType() wire.Name     { return "{" + Namespace + "}varsubstringType" }
@@ -4954,26 +4340,18 @@ func (*Varsubstring) XMLTable() *codec.Table { return &tableVarsubstring }
 
 var tableVarsubstring = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varsubstring"}},
-	Attrs: []codec.Name{{Local: "index"}, {Local: "respident"}, {Local: "case"}}, AttrFields: "0s? 1s. 2t?", NeedAttrs: 0x2,
+	Attrs: []codec.Name{{Local: "index"}, {Local: "respident"}, {Local: "case"}}, AttrFields: "0s? 1s. 2T=", Defaults: []string{"No"}, NeedAttrs: 0x2,
 }
 
 func (v *Varsubstring) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableVarsubstring, v) != codec.End {
-	}
-	if v.Case == nil {
-		v.Case = codec.PointerTo(VarsubstringCase("No"))
-		d.Defaulted(&v.XMLExtra, &tableVarsubstring.Attrs[2], v.Case)
-	}
+	d.AttrField(&tableVarsubstring, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *Varsubstring) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableVarsubstring, v, 0, 1)
-	if !e.IsDefault(&tableVarsubstring.Attrs[2], v.Case) {
-		codec.WriteOptEnumAttr(e, &tableVarsubstring.Attrs[2], v.Case)
-	}
+	e.AttrFields(&tableVarsubstring, v, 0, 2)
 	codec.WriteStringText(e, v.Value)
 }
 func (v Varsubstring) String() string { return codec.Shown(&v) }
@@ -4981,9 +4359,7 @@ func (v Varsubstring) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Varsubstring) Validate() error { return wire.Validate(v) }
 func (v *Varsubstring) CheckXML(c *codec.Checker) {
-	if v.Case != nil {
-		c.Known("case", -1, *v.Case)
-	}
+	c.AttrFields(&tableVarsubstring, v, 2, 2)
 }
 
 func (*Vocabulary) XMLType() wire.Name     { return "{" + Namespace + "}vocabularyType" }
@@ -4996,8 +4372,7 @@ var tableVocabulary = codec.Table{
 
 func (v *Vocabulary) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableVocabulary, v) != codec.End {
-	}
+	d.AttrField(&tableVocabulary, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }

@@ -2,7 +2,11 @@
 
 package user
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // ActiveValues returns the values that the schema lists, in its order.
 func ActiveValues() []Active {
@@ -10,19 +14,22 @@ func ActiveValues() []Active {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Active) Known() bool { return slices.Contains(ActiveValues(), v) }
+func (v Active) Known() bool               { return slices.Contains(ActiveValues(), v) }
+func (v Active) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ActiveValues) }
 
 // ImageForValues returns the values that the schema lists, in its order.
 func ImageForValues() []ImageFor { return []ImageFor{ImageForPhoto, ImageForHeader} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ImageFor) Known() bool { return slices.Contains(ImageForValues(), v) }
+func (v ImageFor) Known() bool               { return slices.Contains(ImageForValues(), v) }
+func (v ImageFor) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ImageForValues) }
 
 // NbrDialOutValues returns the values that the schema lists, in its order.
 func NbrDialOutValues() []NbrDialOut { return []NbrDialOut{NbrDialOutTollFree, NbrDialOutToll} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v NbrDialOut) Known() bool { return slices.Contains(NbrDialOutValues(), v) }
+func (v NbrDialOut) Known() bool               { return slices.Contains(NbrDialOutValues(), v) }
+func (v NbrDialOut) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, NbrDialOutValues) }
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
@@ -30,19 +37,22 @@ func OrderByValues() []OrderBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }
 
 // ScClientValues returns the values that the schema lists, in its order.
 func ScClientValues() []ScClient { return []ScClient{ScClientMultiSess, ScClientSingleSess} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ScClient) Known() bool { return slices.Contains(ScClientValues(), v) }
+func (v ScClient) Known() bool               { return slices.Contains(ScClientValues(), v) }
+func (v ScClient) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ScClientValues) }
 
 // ScConsoleValues returns the values that the schema lists, in its order.
 func ScConsoleValues() []ScConsole { return []ScConsole{ScConsoleNewConsl, ScConsoleOldConsl} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ScConsole) Known() bool { return slices.Contains(ScConsoleValues(), v) }
+func (v ScConsole) Known() bool               { return slices.Contains(ScConsoleValues(), v) }
+func (v ScConsole) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ScConsoleValues) }
 
 // ScRequestValues returns the values that the schema lists, in its order.
 func ScRequestValues() []ScRequest {
@@ -50,13 +60,15 @@ func ScRequestValues() []ScRequest {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ScRequest) Known() bool { return slices.Contains(ScRequestValues(), v) }
+func (v ScRequest) Known() bool               { return slices.Contains(ScRequestValues(), v) }
+func (v ScRequest) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ScRequestValues) }
 
 // ScTabValues returns the values that the schema lists, in its order.
 func ScTabValues() []ScTab { return []ScTab{ScTabTools, ScTabDesktop, ScTabApplication, ScTabSession} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ScTab) Known() bool { return slices.Contains(ScTabValues(), v) }
+func (v ScTab) Known() bool               { return slices.Contains(ScTabValues(), v) }
+func (v ScTab) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ScTabValues) }
 
 // ServiceValues returns the values that the schema lists, in its order.
 func ServiceValues() []Service {
@@ -64,13 +76,15 @@ func ServiceValues() []Service {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Service) Known() bool { return slices.Contains(ServiceValues(), v) }
+func (v Service) Known() bool               { return slices.Contains(ServiceValues(), v) }
+func (v Service) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ServiceValues) }
 
 // TemplateTypeValues returns the values that the schema lists, in its order.
 func TemplateTypeValues() []TemplateType { return []TemplateType{TemplateTypeUser, TemplateTypeSite} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TemplateType) Known() bool { return slices.Contains(TemplateTypeValues(), v) }
+func (v TemplateType) Known() bool               { return slices.Contains(TemplateTypeValues(), v) }
+func (v TemplateType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TemplateTypeValues) }
 
 // WebACDRoleValues returns the values that the schema lists, in its order.
 func WebACDRoleValues() []WebACDRole {
@@ -78,4 +92,5 @@ func WebACDRoleValues() []WebACDRole {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v WebACDRole) Known() bool { return slices.Contains(WebACDRoleValues(), v) }
+func (v WebACDRole) Known() bool               { return slices.Contains(WebACDRoleValues(), v) }
+func (v WebACDRole) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, WebACDRoleValues) }

@@ -34,7 +34,7 @@ type ActivateUserResponse struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// ActivateUserRequestChoice is a *[ActivateUserRequestUserID] or *[ActivateUserRequestWebexID].
+// ActivateUserRequestChoice is *[ActivateUserRequestUserID] or *[ActivateUserRequestWebexID].
 type ActivateUserRequestChoice interface {
 	codec.Appender
 	isActivateUserRequestChoice()

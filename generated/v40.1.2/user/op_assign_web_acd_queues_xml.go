@@ -79,7 +79,7 @@ var tableAssignWebACDQueuesQueue = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "type", Default: &codec.Default{Text: "AGENT"}}},
 		{Name: codec.Name{Space: &nsUser, Local: "action"}},
 	},
-	Fields: "0s. 1e? 2e.", Need: 0x5,
+	Fields: "0s. 1e? 2E.", Need: 0x5,
 }
 
 func (v *AssignWebACDQueuesQueue) DecodeXML(d *codec.Decoder) error {
@@ -99,9 +99,9 @@ func (v *AssignWebACDQueuesQueue) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Type != nil {
 			if *v.Type != "" {
-				c.Known("type", -1, *v.Type)
+				c.Object("type", -1, *v.Type)
 			}
 		}
-		c.Known("action", -1, v.Action)
+		c.Object("action", -1, v.Action)
 	}
 }

@@ -111,7 +111,7 @@ var tableGetUserResponse = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "serviceSessionTypes"}, Many: true},
 		{Name: codec.Name{Space: &nsUser, Local: "scheduleFor"}},
 	},
-	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o? 47s? 48i? 49i? 50o? 51o? 52b? 53b? 54b? 55i? 56o? 57o* 58o?", Need: 0x80,
+	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O? 40O? 41s? 42o? 43i? 44o? 45O? 46O? 47s? 48i? 49i? 50o? 51O? 52b? 53b? 54b? 55i? 56O? 57o* 58o?", Need: 0x80,
 }
 
 func (v *GetUserResponse) DecodeXML(d *codec.Decoder) error {
@@ -138,8 +138,7 @@ func (v *GetUserResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[5].Name, v.OfficeGreeting)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[6].Name, v.Company)
 	codec.WriteString(e, &tableGetUserResponse.Elements[7].Name, v.WebExId)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[8].Name, v.Address)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[9].Name, v.Phones)
+	e.Fields(&tableGetUserResponse, v, 8, 9)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[10].Name, v.Email)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[11].Name, v.Email2)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[12].Name, v.Officeurl)
@@ -148,9 +147,7 @@ func (v *GetUserResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableGetUserResponse.Elements[15].Name, v.PasswordHintAnswer)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[16].Name, v.PersonalUrl)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[17].Name, v.ExpirationDate)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[18].Name, v.CommOptions)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[19].Name, v.MeetingTypes)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[20].Name, v.Options)
+	e.Fields(&tableGetUserResponse, v, 18, 20)
 	codec.WriteOptInt(e, &tableGetUserResponse.Elements[21].Name, v.TimeZoneID)
 	codec.WriteOptEnum(e, &tableGetUserResponse.Elements[22].Name, v.TimeZone)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[23].Name, v.TimeZoneWithDST)
@@ -161,34 +158,20 @@ func (v *GetUserResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[28].Name, v.Locale)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[29].Name, v.SchedulingPermission)
 	codec.WriteOptEnum(e, &tableGetUserResponse.Elements[30].Name, v.Active)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[31].Name, v.TspAccount)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[32].Name, v.DefaultCallIn)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[33].Name, v.SupportedServices)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[34].Name, v.MyWebEx)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[35].Name, v.PersonalTeleconf)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[36].Name, v.ThirdPartyTeleconf)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[37].Name, v.VideoSystems)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[38].Name, v.PersonalMeetingRoom)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[39].Name, v.SessionOptions)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[40].Name, v.SupportCenter)
+	e.Fields(&tableGetUserResponse, v, 31, 40)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[41].Name, v.MpProfileNumber)
 	codec.WriteOptObject(e, &tableGetUserResponse.Elements[42].Name, v.Security)
 	codec.WriteOptInt(e, &tableGetUserResponse.Elements[43].Name, v.LanguageID)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[44].Name, v.WebACDPrefs)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[45].Name, v.RemoteSupport)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[46].Name, v.RemoteAccess)
+	e.Fields(&tableGetUserResponse, v, 44, 46)
 	codec.WriteOptString(e, &tableGetUserResponse.Elements[47].Name, v.RegistrationDate)
 	codec.WriteOptInt(e, &tableGetUserResponse.Elements[48].Name, v.VisitCount)
 	codec.WriteOptInt(e, &tableGetUserResponse.Elements[49].Name, v.UserId)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[50].Name, v.EventCenter)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[51].Name, v.SalesCenter)
+	e.Fields(&tableGetUserResponse, v, 50, 51)
 	codec.WriteOptBool(e, &tableGetUserResponse.Elements[52].Name, v.PeExpired)
 	codec.WriteOptBool(e, &tableGetUserResponse.Elements[53].Name, v.PeActive)
 	codec.WriteOptBool(e, &tableGetUserResponse.Elements[54].Name, v.PasswordExpires)
 	codec.WriteOptInt(e, &tableGetUserResponse.Elements[55].Name, v.PasswordDaysLeft)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[56].Name, v.SchedulingTemplates)
-	codec.WriteObjects(e, &tableGetUserResponse.Elements[57].Name, v.ServiceSessionTypes)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[58].Name, v.ScheduleFor)
+	e.Fields(&tableGetUserResponse, v, 56, 58)
 }
 func (v GetUserResponse) String() string { return codec.Shown(&v) }
 
@@ -200,30 +183,11 @@ func (v *GetUserResponse) CheckXML(c *codec.Checker) {
 		if v.Password.IsSet() {
 			c.Secret("password", -1, v.Password, &facetsGetUserResponsePassword)
 		}
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		if v.Service != nil {
-			c.Known("service", -1, *v.Service)
-		}
-		if v.Active != nil {
-			c.Known("active", -1, *v.Active)
-		}
-		codec.CheckOptObject(c, "tspAccount", v.TspAccount)
-		codec.CheckOptObject(c, "defaultCallIn", v.DefaultCallIn)
-		codec.CheckOptObject(c, "personalTeleconf", v.PersonalTeleconf)
-		codec.CheckOptObject(c, "thirdPartyTeleconf", v.ThirdPartyTeleconf)
-		codec.CheckOptObject(c, "videoSystems", v.VideoSystems)
-		codec.CheckOptObject(c, "sessionOptions", v.SessionOptions)
-		codec.CheckOptObject(c, "supportCenter", v.SupportCenter)
+		c.Fields(&tableGetUserResponse, v, 22, 40)
 		if v.MpProfileNumber != nil {
 			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsGetUserResponseMpProfileNumber)
 		}
-		codec.CheckOptObject(c, "remoteSupport", v.RemoteSupport)
-		codec.CheckOptObject(c, "remoteAccess", v.RemoteAccess)
-		codec.CheckOptObject(c, "salesCenter", v.SalesCenter)
-		codec.CheckOptObject(c, "schedulingTemplates", v.SchedulingTemplates)
+		c.Fields(&tableGetUserResponse, v, 45, 56)
 	}
 }
 
@@ -232,7 +196,7 @@ var facetsGetUserResponseMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: 
 
 var tableGetUserResponseSchedulingTemplates = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "sessionTemplate"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *GetUserResponseSchedulingTemplates) DecodeXML(d *codec.Decoder) error {
@@ -248,9 +212,7 @@ func (v GetUserResponseSchedulingTemplates) String() string { return codec.Shown
 func (v *GetUserResponseSchedulingTemplates) Validate() error { return wire.Validate(v) }
 func (v *GetUserResponseSchedulingTemplates) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.SessionTemplate {
-			c.Object("sessionTemplate", i, &v.SessionTemplate[i])
-		}
+		c.Fields(&tableGetUserResponseSchedulingTemplates, v, 0, 0)
 	}
 }
 

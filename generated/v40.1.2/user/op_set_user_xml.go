@@ -79,7 +79,7 @@ var tableSetUserRequest = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "syncWebOffice"}},
 		{Name: codec.Name{Space: &nsUser, Local: "validateFormat"}},
 	},
-	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o? 47s? 48i? 49i? 50o? 51o? 52s? 53b? 54b?", Need: 0x80,
+	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O? 40O? 41s? 42o? 43i? 44o? 45O? 46O? 47s? 48i? 49i? 50o? 51O? 52s? 53b? 54b?", Need: 0x80,
 }
 
 func (v *SetUserRequest) DecodeXML(d *codec.Decoder) error {
@@ -106,8 +106,7 @@ func (v *SetUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSetUserRequest.Elements[5].Name, v.OfficeGreeting)
 	codec.WriteOptString(e, &tableSetUserRequest.Elements[6].Name, v.Company)
 	codec.WriteString(e, &tableSetUserRequest.Elements[7].Name, v.WebExId)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[8].Name, v.Address)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[9].Name, v.Phones)
+	e.Fields(&tableSetUserRequest, v, 8, 9)
 	codec.WriteOptString(e, &tableSetUserRequest.Elements[10].Name, v.Email)
 	codec.WriteOptString(e, &tableSetUserRequest.Elements[11].Name, v.Email2)
 	codec.WriteOptString(e, &tableSetUserRequest.Elements[12].Name, v.Officeurl)
@@ -116,9 +115,7 @@ func (v *SetUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableSetUserRequest.Elements[15].Name, v.PasswordHintAnswer)
 	codec.WriteOptString(e, &tableSetUserRequest.Elements[16].Name, v.PersonalUrl)
 	codec.WriteOptString(e, &tableSetUserRequest.Elements[17].Name, v.ExpirationDate)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[18].Name, v.CommOptions)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[19].Name, v.MeetingTypes)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[20].Name, v.Options)
+	e.Fields(&tableSetUserRequest, v, 18, 20)
 	codec.WriteOptInt(e, &tableSetUserRequest.Elements[21].Name, v.TimeZoneID)
 	codec.WriteOptEnum(e, &tableSetUserRequest.Elements[22].Name, v.TimeZone)
 	codec.WriteOptString(e, &tableSetUserRequest.Elements[23].Name, v.TimeZoneWithDST)
@@ -129,27 +126,15 @@ func (v *SetUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableSetUserRequest.Elements[28].Name, v.Locale)
 	codec.WriteOptString(e, &tableSetUserRequest.Elements[29].Name, v.SchedulingPermission)
 	codec.WriteOptEnum(e, &tableSetUserRequest.Elements[30].Name, v.Active)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[31].Name, v.TspAccount)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[32].Name, v.DefaultCallIn)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[33].Name, v.SupportedServices)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[34].Name, v.MyWebEx)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[35].Name, v.PersonalTeleconf)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[36].Name, v.ThirdPartyTeleconf)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[37].Name, v.VideoSystems)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[38].Name, v.PersonalMeetingRoom)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[39].Name, v.SessionOptions)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[40].Name, v.SupportCenter)
+	e.Fields(&tableSetUserRequest, v, 31, 40)
 	codec.WriteOptString(e, &tableSetUserRequest.Elements[41].Name, v.MpProfileNumber)
 	codec.WriteOptObject(e, &tableSetUserRequest.Elements[42].Name, v.Security)
 	codec.WriteOptInt(e, &tableSetUserRequest.Elements[43].Name, v.LanguageID)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[44].Name, v.WebACDPrefs)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[45].Name, v.RemoteSupport)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[46].Name, v.RemoteAccess)
+	e.Fields(&tableSetUserRequest, v, 44, 46)
 	codec.WriteOptString(e, &tableSetUserRequest.Elements[47].Name, v.RegistrationDate)
 	codec.WriteOptInt(e, &tableSetUserRequest.Elements[48].Name, v.VisitCount)
 	codec.WriteOptInt(e, &tableSetUserRequest.Elements[49].Name, v.UserId)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[50].Name, v.EventCenter)
-	codec.WriteOptObject(e, &tableSetUserRequest.Elements[51].Name, v.SalesCenter)
+	e.Fields(&tableSetUserRequest, v, 50, 51)
 	codec.WriteOptString(e, &tableSetUserRequest.Elements[52].Name, v.NewWebExId)
 	codec.WriteOptBool(e, &tableSetUserRequest.Elements[53].Name, v.SyncWebOffice)
 	codec.WriteOptBool(e, &tableSetUserRequest.Elements[54].Name, v.ValidateFormat)
@@ -164,29 +149,11 @@ func (v *SetUserRequest) CheckXML(c *codec.Checker) {
 		if v.Password.IsSet() {
 			c.Secret("password", -1, v.Password, &facetsSetUserRequestPassword)
 		}
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		if v.Service != nil {
-			c.Known("service", -1, *v.Service)
-		}
-		if v.Active != nil {
-			c.Known("active", -1, *v.Active)
-		}
-		codec.CheckOptObject(c, "tspAccount", v.TspAccount)
-		codec.CheckOptObject(c, "defaultCallIn", v.DefaultCallIn)
-		codec.CheckOptObject(c, "personalTeleconf", v.PersonalTeleconf)
-		codec.CheckOptObject(c, "thirdPartyTeleconf", v.ThirdPartyTeleconf)
-		codec.CheckOptObject(c, "videoSystems", v.VideoSystems)
-		codec.CheckOptObject(c, "sessionOptions", v.SessionOptions)
-		codec.CheckOptObject(c, "supportCenter", v.SupportCenter)
+		c.Fields(&tableSetUserRequest, v, 22, 40)
 		if v.MpProfileNumber != nil {
 			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsSetUserRequestMpProfileNumber)
 		}
-		codec.CheckOptObject(c, "remoteSupport", v.RemoteSupport)
-		codec.CheckOptObject(c, "remoteAccess", v.RemoteAccess)
-		codec.CheckOptObject(c, "salesCenter", v.SalesCenter)
+		c.Fields(&tableSetUserRequest, v, 45, 51)
 	}
 }
 

@@ -79,7 +79,7 @@ var tableDelUserStatus = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
 		{Name: codec.Name{Space: &nsUser, Local: "status"}},
 	},
-	Fields: "0s. 1e.", Need: 0x3,
+	Fields: "0s. 1E.", Need: 0x3,
 }
 
 func (v *DelUserStatus) DecodeXML(d *codec.Decoder) error {
@@ -96,7 +96,7 @@ func (v DelUserStatus) String() string { return codec.Shown(&v) }
 func (v *DelUserStatus) Validate() error { return wire.Validate(v) }
 func (v *DelUserStatus) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("status", -1, v.Status)
+		c.Object("status", -1, v.Status)
 	}
 }
 
@@ -261,11 +261,11 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -509,7 +509,7 @@ var tableSalesCenterInstance = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "manager"}},
 		{Name: codec.Name{Space: &nsUser, Local: "smeInfo"}},
 	},
-	Fields: "0o? 1s? 2o?",
+	Fields: "0o? 1s? 2O?",
 }
 
 func (v *SalesCenterInstance) DecodeXML(d *codec.Decoder) error {
@@ -545,7 +545,7 @@ var tableSalesCenter = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "manager"}},
 		{Name: codec.Name{Space: &nsUser, Local: "smeInfo"}},
 	},
-	Fields: "0o? 1s? 2o?",
+	Fields: "0o? 1s? 2O?",
 }
 
 func (v *SalesCenter) DecodeXML(d *codec.Decoder) error {
@@ -660,7 +660,7 @@ var tableSalesSmeInstance = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "description"}},
 		{Name: codec.Name{Space: &nsUser, Local: "products"}},
 	},
-	Fields: "0s? 1o?",
+	Fields: "0s? 1O?",
 }
 
 func (v *SalesSmeInstance) DecodeXML(d *codec.Decoder) error {
@@ -694,7 +694,7 @@ var tableSalesSme = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "description"}},
 		{Name: codec.Name{Space: &nsUser, Local: "products"}},
 	},
-	Fields: "0s? 1o?",
+	Fields: "0s? 1O?",
 }
 
 func (v *SalesSme) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSalesSme, &v.XMLExtra, v) }
@@ -753,7 +753,7 @@ var tableSessionOptions = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "displayQuickStartHost"}},
 		{Name: codec.Name{Space: &nsUser, Local: "displayQuickStartAttendees"}},
 	},
-	Fields: "0i? 1e? 2b? 3b? 4b?",
+	Fields: "0i? 1E? 2b? 3b? 4b?",
 }
 
 func (v *SessionOptions) DecodeXML(d *codec.Decoder) error {
@@ -773,9 +773,7 @@ func (v SessionOptions) String() string { return codec.Shown(&v) }
 func (v *SessionOptions) Validate() error { return wire.Validate(v) }
 func (v *SessionOptions) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.DefaultServiceType != nil {
-			c.Known("defaultServiceType", -1, *v.DefaultServiceType)
-		}
+		c.Fields(&tableSessionOptions, v, 1, 1)
 	}
 }
 
@@ -790,7 +788,7 @@ var tableSessionTemplateSummary = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "value"}},
 		{Name: codec.Name{Space: &nsUser, Local: "serviceType"}},
 	},
-	Fields: "0s. 1s. 2e.", Need: 0x7,
+	Fields: "0s. 1s. 2E.", Need: 0x7,
 }
 
 func (v *SessionTemplateSummary) DecodeXML(d *codec.Decoder) error {
@@ -808,7 +806,7 @@ func (v SessionTemplateSummary) String() string { return codec.Shown(&v) }
 func (v *SessionTemplateSummary) Validate() error { return wire.Validate(v) }
 func (v *SessionTemplateSummary) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
+		c.Object("serviceType", -1, v.ServiceType)
 	}
 }
 
@@ -820,7 +818,7 @@ var tableSessionTemplate = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "name"}},
 		{Name: codec.Name{Space: &nsUser, Local: "serviceType"}},
 	},
-	Fields: "0s. 1e.", Need: 0x3,
+	Fields: "0s. 1E.", Need: 0x3,
 }
 
 func (v *SessionTemplate) DecodeXML(d *codec.Decoder) error {
@@ -837,7 +835,7 @@ func (v SessionTemplate) String() string { return codec.Shown(&v) }
 func (v *SessionTemplate) Validate() error { return wire.Validate(v) }
 func (v *SessionTemplate) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
+		c.Object("serviceType", -1, v.ServiceType)
 	}
 }
 
@@ -850,7 +848,7 @@ var tableSharingAndRecording = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "sharingColor"}},
 		{Name: codec.Name{Space: &nsUser, Local: "recording"}},
 	},
-	Fields: "0e? 1e? 2o?",
+	Fields: "0E? 1E? 2O?",
 }
 
 func (v *SharingAndRecording) DecodeXML(d *codec.Decoder) error {
@@ -868,13 +866,7 @@ func (v SharingAndRecording) String() string { return codec.Shown(&v) }
 func (v *SharingAndRecording) Validate() error { return wire.Validate(v) }
 func (v *SharingAndRecording) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.SharingView != nil {
-			c.Known("sharingView", -1, *v.SharingView)
-		}
-		if v.SharingColor != nil {
-			c.Known("sharingColor", -1, *v.SharingColor)
-		}
-		codec.CheckOptObject(c, "recording", v.Recording)
+		c.Fields(&tableSharingAndRecording, v, 0, 2)
 	}
 }
 
@@ -1010,7 +1002,7 @@ var tableTspAccount = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "nbrDialOut"}},
 		{Name: codec.Name{Space: &nsUser, Local: "delete"}},
 	},
-	Fields: "0s? 1i? 2s? - - 5b? 6b? 7s? 8s? 9s? 10s? 11s? 12e? 13b?",
+	Fields: "0s? 1i? 2s? - - 5b? 6b? 7s? 8s? 9s? 10s? 11s? 12E? 13b?",
 }
 
 func (v *TspAccount) DecodeXML(d *codec.Decoder) error {
@@ -1048,9 +1040,7 @@ func (v TspAccount) String() string { return codec.Shown(&v) }
 func (v *TspAccount) Validate() error { return wire.Validate(v) }
 func (v *TspAccount) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.NbrDialOut != nil {
-			c.Known("nbrDialOut", -1, *v.NbrDialOut)
-		}
+		c.Fields(&tableTspAccount, v, 12, 12)
 	}
 }
 
@@ -1112,7 +1102,7 @@ var tableUserInstance = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "userId", Default: &codec.Default{Text: "-1"}}},
 		{Name: codec.Name{Space: &nsUser, Local: "eventCenter"}},
 	},
-	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o? 47s? 48i? 49i? 50o?", Need: 0x80,
+	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O? 40O? 41s? 42o? 43i? 44o? 45O? 46O? 47s? 48i? 49i? 50o?", Need: 0x80,
 }
 
 func (v *UserInstance) DecodeXML(d *codec.Decoder) error {
@@ -1139,8 +1129,7 @@ func (v *UserInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableUserInstance.Elements[5].Name, v.OfficeGreeting)
 	codec.WriteOptString(e, &tableUserInstance.Elements[6].Name, v.Company)
 	codec.WriteString(e, &tableUserInstance.Elements[7].Name, v.WebExId)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[8].Name, v.Address)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[9].Name, v.Phones)
+	e.Fields(&tableUserInstance, v, 8, 9)
 	codec.WriteOptString(e, &tableUserInstance.Elements[10].Name, v.Email)
 	codec.WriteOptString(e, &tableUserInstance.Elements[11].Name, v.Email2)
 	codec.WriteOptString(e, &tableUserInstance.Elements[12].Name, v.Officeurl)
@@ -1149,9 +1138,7 @@ func (v *UserInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableUserInstance.Elements[15].Name, v.PasswordHintAnswer)
 	codec.WriteOptString(e, &tableUserInstance.Elements[16].Name, v.PersonalUrl)
 	codec.WriteOptString(e, &tableUserInstance.Elements[17].Name, v.ExpirationDate)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[18].Name, v.CommOptions)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[19].Name, v.MeetingTypes)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[20].Name, v.Options)
+	e.Fields(&tableUserInstance, v, 18, 20)
 	codec.WriteOptInt(e, &tableUserInstance.Elements[21].Name, v.TimeZoneID)
 	codec.WriteOptEnum(e, &tableUserInstance.Elements[22].Name, v.TimeZone)
 	codec.WriteOptString(e, &tableUserInstance.Elements[23].Name, v.TimeZoneWithDST)
@@ -1162,22 +1149,11 @@ func (v *UserInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableUserInstance.Elements[28].Name, v.Locale)
 	codec.WriteOptString(e, &tableUserInstance.Elements[29].Name, v.SchedulingPermission)
 	codec.WriteOptEnum(e, &tableUserInstance.Elements[30].Name, v.Active)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[31].Name, v.TspAccount)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[32].Name, v.DefaultCallIn)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[33].Name, v.SupportedServices)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[34].Name, v.MyWebEx)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[35].Name, v.PersonalTeleconf)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[36].Name, v.ThirdPartyTeleconf)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[37].Name, v.VideoSystems)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[38].Name, v.PersonalMeetingRoom)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[39].Name, v.SessionOptions)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[40].Name, v.SupportCenter)
+	e.Fields(&tableUserInstance, v, 31, 40)
 	codec.WriteOptString(e, &tableUserInstance.Elements[41].Name, v.MpProfileNumber)
 	codec.WriteOptObject(e, &tableUserInstance.Elements[42].Name, v.Security)
 	codec.WriteOptInt(e, &tableUserInstance.Elements[43].Name, v.LanguageID)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[44].Name, v.WebACDPrefs)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[45].Name, v.RemoteSupport)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[46].Name, v.RemoteAccess)
+	e.Fields(&tableUserInstance, v, 44, 46)
 	codec.WriteOptString(e, &tableUserInstance.Elements[47].Name, v.RegistrationDate)
 	codec.WriteOptInt(e, &tableUserInstance.Elements[48].Name, v.VisitCount)
 	codec.WriteOptInt(e, &tableUserInstance.Elements[49].Name, v.UserId)
@@ -1193,28 +1169,11 @@ func (v *UserInstance) CheckXML(c *codec.Checker) {
 		if v.Password.IsSet() {
 			c.Secret("password", -1, v.Password, &facetsUserInstancePassword)
 		}
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		if v.Service != nil {
-			c.Known("service", -1, *v.Service)
-		}
-		if v.Active != nil {
-			c.Known("active", -1, *v.Active)
-		}
-		codec.CheckOptObject(c, "tspAccount", v.TspAccount)
-		codec.CheckOptObject(c, "defaultCallIn", v.DefaultCallIn)
-		codec.CheckOptObject(c, "personalTeleconf", v.PersonalTeleconf)
-		codec.CheckOptObject(c, "thirdPartyTeleconf", v.ThirdPartyTeleconf)
-		codec.CheckOptObject(c, "videoSystems", v.VideoSystems)
-		codec.CheckOptObject(c, "sessionOptions", v.SessionOptions)
-		codec.CheckOptObject(c, "supportCenter", v.SupportCenter)
+		c.Fields(&tableUserInstance, v, 22, 40)
 		if v.MpProfileNumber != nil {
 			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserInstanceMpProfileNumber)
 		}
-		codec.CheckOptObject(c, "remoteSupport", v.RemoteSupport)
-		codec.CheckOptObject(c, "remoteAccess", v.RemoteAccess)
+		c.Fields(&tableUserInstance, v, 45, 46)
 	}
 }
 
@@ -1313,7 +1272,7 @@ var tableUserRead = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "userId", Default: &codec.Default{Text: "-1"}}},
 		{Name: codec.Name{Space: &nsUser, Local: "eventCenter"}},
 	},
-	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o? 47s? 48i? 49i? 50o?", Need: 0x80,
+	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O? 40O? 41s? 42o? 43i? 44o? 45O? 46O? 47s? 48i? 49i? 50o?", Need: 0x80,
 }
 
 func (v *UserRead) DecodeXML(d *codec.Decoder) error {
@@ -1340,8 +1299,7 @@ func (v *UserRead) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableUserRead.Elements[5].Name, v.OfficeGreeting)
 	codec.WriteOptString(e, &tableUserRead.Elements[6].Name, v.Company)
 	codec.WriteString(e, &tableUserRead.Elements[7].Name, v.WebExId)
-	codec.WriteOptObject(e, &tableUserRead.Elements[8].Name, v.Address)
-	codec.WriteOptObject(e, &tableUserRead.Elements[9].Name, v.Phones)
+	e.Fields(&tableUserRead, v, 8, 9)
 	codec.WriteOptString(e, &tableUserRead.Elements[10].Name, v.Email)
 	codec.WriteOptString(e, &tableUserRead.Elements[11].Name, v.Email2)
 	codec.WriteOptString(e, &tableUserRead.Elements[12].Name, v.Officeurl)
@@ -1350,9 +1308,7 @@ func (v *UserRead) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableUserRead.Elements[15].Name, v.PasswordHintAnswer)
 	codec.WriteOptString(e, &tableUserRead.Elements[16].Name, v.PersonalUrl)
 	codec.WriteOptString(e, &tableUserRead.Elements[17].Name, v.ExpirationDate)
-	codec.WriteOptObject(e, &tableUserRead.Elements[18].Name, v.CommOptions)
-	codec.WriteOptObject(e, &tableUserRead.Elements[19].Name, v.MeetingTypes)
-	codec.WriteOptObject(e, &tableUserRead.Elements[20].Name, v.Options)
+	e.Fields(&tableUserRead, v, 18, 20)
 	codec.WriteOptInt(e, &tableUserRead.Elements[21].Name, v.TimeZoneID)
 	codec.WriteOptEnum(e, &tableUserRead.Elements[22].Name, v.TimeZone)
 	codec.WriteOptString(e, &tableUserRead.Elements[23].Name, v.TimeZoneWithDST)
@@ -1363,22 +1319,11 @@ func (v *UserRead) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableUserRead.Elements[28].Name, v.Locale)
 	codec.WriteOptString(e, &tableUserRead.Elements[29].Name, v.SchedulingPermission)
 	codec.WriteOptEnum(e, &tableUserRead.Elements[30].Name, v.Active)
-	codec.WriteOptObject(e, &tableUserRead.Elements[31].Name, v.TspAccount)
-	codec.WriteOptObject(e, &tableUserRead.Elements[32].Name, v.DefaultCallIn)
-	codec.WriteOptObject(e, &tableUserRead.Elements[33].Name, v.SupportedServices)
-	codec.WriteOptObject(e, &tableUserRead.Elements[34].Name, v.MyWebEx)
-	codec.WriteOptObject(e, &tableUserRead.Elements[35].Name, v.PersonalTeleconf)
-	codec.WriteOptObject(e, &tableUserRead.Elements[36].Name, v.ThirdPartyTeleconf)
-	codec.WriteOptObject(e, &tableUserRead.Elements[37].Name, v.VideoSystems)
-	codec.WriteOptObject(e, &tableUserRead.Elements[38].Name, v.PersonalMeetingRoom)
-	codec.WriteOptObject(e, &tableUserRead.Elements[39].Name, v.SessionOptions)
-	codec.WriteOptObject(e, &tableUserRead.Elements[40].Name, v.SupportCenter)
+	e.Fields(&tableUserRead, v, 31, 40)
 	codec.WriteOptString(e, &tableUserRead.Elements[41].Name, v.MpProfileNumber)
 	codec.WriteOptObject(e, &tableUserRead.Elements[42].Name, v.Security)
 	codec.WriteOptInt(e, &tableUserRead.Elements[43].Name, v.LanguageID)
-	codec.WriteOptObject(e, &tableUserRead.Elements[44].Name, v.WebACDPrefs)
-	codec.WriteOptObject(e, &tableUserRead.Elements[45].Name, v.RemoteSupport)
-	codec.WriteOptObject(e, &tableUserRead.Elements[46].Name, v.RemoteAccess)
+	e.Fields(&tableUserRead, v, 44, 46)
 	codec.WriteOptString(e, &tableUserRead.Elements[47].Name, v.RegistrationDate)
 	codec.WriteOptInt(e, &tableUserRead.Elements[48].Name, v.VisitCount)
 	codec.WriteOptInt(e, &tableUserRead.Elements[49].Name, v.UserId)
@@ -1394,28 +1339,11 @@ func (v *UserRead) CheckXML(c *codec.Checker) {
 		if v.Password.IsSet() {
 			c.Secret("password", -1, v.Password, &facetsUserReadPassword)
 		}
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		if v.Service != nil {
-			c.Known("service", -1, *v.Service)
-		}
-		if v.Active != nil {
-			c.Known("active", -1, *v.Active)
-		}
-		codec.CheckOptObject(c, "tspAccount", v.TspAccount)
-		codec.CheckOptObject(c, "defaultCallIn", v.DefaultCallIn)
-		codec.CheckOptObject(c, "personalTeleconf", v.PersonalTeleconf)
-		codec.CheckOptObject(c, "thirdPartyTeleconf", v.ThirdPartyTeleconf)
-		codec.CheckOptObject(c, "videoSystems", v.VideoSystems)
-		codec.CheckOptObject(c, "sessionOptions", v.SessionOptions)
-		codec.CheckOptObject(c, "supportCenter", v.SupportCenter)
+		c.Fields(&tableUserRead, v, 22, 40)
 		if v.MpProfileNumber != nil {
 			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserReadMpProfileNumber)
 		}
-		codec.CheckOptObject(c, "remoteSupport", v.RemoteSupport)
-		codec.CheckOptObject(c, "remoteAccess", v.RemoteAccess)
+		c.Fields(&tableUserRead, v, 45, 46)
 	}
 }
 
@@ -1437,7 +1365,7 @@ var tableUserSummaryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
 		{Name: codec.Name{Space: &nsUser, Local: "webACD"}},
 	},
-	Fields: "0s. 1s. 2s. 3s. 4s? 5e. 6i? 7o?", Need: 0x2f,
+	Fields: "0s. 1s. 2s. 3s. 4s? 5E. 6i? 7o?", Need: 0x2f,
 }
 
 func (v *UserSummaryInstance) DecodeXML(d *codec.Decoder) error {
@@ -1460,7 +1388,7 @@ func (v UserSummaryInstance) String() string { return codec.Shown(&v) }
 func (v *UserSummaryInstance) Validate() error { return wire.Validate(v) }
 func (v *UserSummaryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("active", -1, v.Active)
+		c.Object("active", -1, v.Active)
 	}
 }
 
@@ -1518,7 +1446,7 @@ var tableUser = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "remoteSupport"}},
 		{Name: codec.Name{Space: &nsUser, Local: "remoteAccess"}},
 	},
-	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o?", Need: 0x80,
+	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O? 40O? 41s? 42o? 43i? 44o? 45O? 46O?", Need: 0x80,
 }
 
 func (v *User) DecodeXML(d *codec.Decoder) error {
@@ -1545,8 +1473,7 @@ func (v *User) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableUser.Elements[5].Name, v.OfficeGreeting)
 	codec.WriteOptString(e, &tableUser.Elements[6].Name, v.Company)
 	codec.WriteString(e, &tableUser.Elements[7].Name, v.WebExId)
-	codec.WriteOptObject(e, &tableUser.Elements[8].Name, v.Address)
-	codec.WriteOptObject(e, &tableUser.Elements[9].Name, v.Phones)
+	e.Fields(&tableUser, v, 8, 9)
 	codec.WriteOptString(e, &tableUser.Elements[10].Name, v.Email)
 	codec.WriteOptString(e, &tableUser.Elements[11].Name, v.Email2)
 	codec.WriteOptString(e, &tableUser.Elements[12].Name, v.Officeurl)
@@ -1555,9 +1482,7 @@ func (v *User) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableUser.Elements[15].Name, v.PasswordHintAnswer)
 	codec.WriteOptString(e, &tableUser.Elements[16].Name, v.PersonalUrl)
 	codec.WriteOptString(e, &tableUser.Elements[17].Name, v.ExpirationDate)
-	codec.WriteOptObject(e, &tableUser.Elements[18].Name, v.CommOptions)
-	codec.WriteOptObject(e, &tableUser.Elements[19].Name, v.MeetingTypes)
-	codec.WriteOptObject(e, &tableUser.Elements[20].Name, v.Options)
+	e.Fields(&tableUser, v, 18, 20)
 	codec.WriteOptInt(e, &tableUser.Elements[21].Name, v.TimeZoneID)
 	codec.WriteOptEnum(e, &tableUser.Elements[22].Name, v.TimeZone)
 	codec.WriteOptString(e, &tableUser.Elements[23].Name, v.TimeZoneWithDST)
@@ -1568,22 +1493,11 @@ func (v *User) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableUser.Elements[28].Name, v.Locale)
 	codec.WriteOptString(e, &tableUser.Elements[29].Name, v.SchedulingPermission)
 	codec.WriteOptEnum(e, &tableUser.Elements[30].Name, v.Active)
-	codec.WriteOptObject(e, &tableUser.Elements[31].Name, v.TspAccount)
-	codec.WriteOptObject(e, &tableUser.Elements[32].Name, v.DefaultCallIn)
-	codec.WriteOptObject(e, &tableUser.Elements[33].Name, v.SupportedServices)
-	codec.WriteOptObject(e, &tableUser.Elements[34].Name, v.MyWebEx)
-	codec.WriteOptObject(e, &tableUser.Elements[35].Name, v.PersonalTeleconf)
-	codec.WriteOptObject(e, &tableUser.Elements[36].Name, v.ThirdPartyTeleconf)
-	codec.WriteOptObject(e, &tableUser.Elements[37].Name, v.VideoSystems)
-	codec.WriteOptObject(e, &tableUser.Elements[38].Name, v.PersonalMeetingRoom)
-	codec.WriteOptObject(e, &tableUser.Elements[39].Name, v.SessionOptions)
-	codec.WriteOptObject(e, &tableUser.Elements[40].Name, v.SupportCenter)
+	e.Fields(&tableUser, v, 31, 40)
 	codec.WriteOptString(e, &tableUser.Elements[41].Name, v.MpProfileNumber)
 	codec.WriteOptObject(e, &tableUser.Elements[42].Name, v.Security)
 	codec.WriteOptInt(e, &tableUser.Elements[43].Name, v.LanguageID)
-	codec.WriteOptObject(e, &tableUser.Elements[44].Name, v.WebACDPrefs)
-	codec.WriteOptObject(e, &tableUser.Elements[45].Name, v.RemoteSupport)
-	codec.WriteOptObject(e, &tableUser.Elements[46].Name, v.RemoteAccess)
+	e.Fields(&tableUser, v, 44, 46)
 }
 func (v User) String() string { return codec.Shown(&v) }
 
@@ -1595,28 +1509,11 @@ func (v *User) CheckXML(c *codec.Checker) {
 		if v.Password.IsSet() {
 			c.Secret("password", -1, v.Password, &facetsUserPassword)
 		}
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		if v.Service != nil {
-			c.Known("service", -1, *v.Service)
-		}
-		if v.Active != nil {
-			c.Known("active", -1, *v.Active)
-		}
-		codec.CheckOptObject(c, "tspAccount", v.TspAccount)
-		codec.CheckOptObject(c, "defaultCallIn", v.DefaultCallIn)
-		codec.CheckOptObject(c, "personalTeleconf", v.PersonalTeleconf)
-		codec.CheckOptObject(c, "thirdPartyTeleconf", v.ThirdPartyTeleconf)
-		codec.CheckOptObject(c, "videoSystems", v.VideoSystems)
-		codec.CheckOptObject(c, "sessionOptions", v.SessionOptions)
-		codec.CheckOptObject(c, "supportCenter", v.SupportCenter)
+		c.Fields(&tableUser, v, 22, 40)
 		if v.MpProfileNumber != nil {
 			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserMpProfileNumber)
 		}
-		codec.CheckOptObject(c, "remoteSupport", v.RemoteSupport)
-		codec.CheckOptObject(c, "remoteAccess", v.RemoteAccess)
+		c.Fields(&tableUser, v, 45, 46)
 	}
 }
 
@@ -1746,7 +1643,7 @@ var tableSharingAndRecordingRecording = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "type"}},
 		{Name: codec.Name{Space: &nsUser, Local: "location"}},
 	},
-	Fields: "0b. 1e? 2s?", Need: 0x1,
+	Fields: "0b. 1E? 2s?", Need: 0x1,
 }
 
 func (v *SharingAndRecordingRecording) DecodeXML(d *codec.Decoder) error {
@@ -1764,9 +1661,7 @@ func (v SharingAndRecordingRecording) String() string { return codec.Shown(&v) }
 func (v *SharingAndRecordingRecording) Validate() error { return wire.Validate(v) }
 func (v *SharingAndRecordingRecording) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Type != nil {
-			c.Known("type", -1, *v.Type)
-		}
+		c.Fields(&tableSharingAndRecordingRecording, v, 1, 1)
 	}
 }
 
@@ -1941,7 +1836,7 @@ var tableUserReadSupportCenter = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "orderTabs"}},
 		{Name: codec.Name{Space: &nsUser, Local: "serviceDesk"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0O? 1o?",
 }
 
 func (v *UserReadSupportCenter) DecodeXML(d *codec.Decoder) error {
@@ -1949,8 +1844,7 @@ func (v *UserReadSupportCenter) DecodeXML(d *codec.Decoder) error {
 }
 func (v *UserReadSupportCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableUserReadSupportCenter.Elements[0].Name, v.OrderTabs)
-	codec.WriteOptObject(e, &tableUserReadSupportCenter.Elements[1].Name, v.ServiceDesk)
+	e.Fields(&tableUserReadSupportCenter, v, 0, 1)
 }
 func (v UserReadSupportCenter) String() string { return codec.Shown(&v) }
 
@@ -1982,7 +1876,7 @@ func (v *UserReadSupportCenterOrderTabs) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("tab", len(v.Tab), 4, 4)
 		for i := range v.Tab {
-			c.Known("tab", i, v.Tab[i])
+			c.Object("tab", i, v.Tab[i])
 		}
 	}
 }
@@ -2041,7 +1935,7 @@ var tableUserReadRemoteSupport = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "autoRequest"}},
 		{Name: codec.Name{Space: &nsUser, Local: "defaultClient"}},
 	},
-	Fields: "0e? 1e? 2o? 3o? 4o?",
+	Fields: "0E? 1E? 2O? 3O? 4O?",
 }
 
 func (v *UserReadRemoteSupport) DecodeXML(d *codec.Decoder) error {
@@ -2051,9 +1945,7 @@ func (v *UserReadRemoteSupport) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableUserReadRemoteSupport.Elements[0].Name, v.SharingView)
 	codec.WriteOptEnum(e, &tableUserReadRemoteSupport.Elements[1].Name, v.SharingColor)
-	codec.WriteOptObject(e, &tableUserReadRemoteSupport.Elements[2].Name, v.Recording)
-	codec.WriteOptObject(e, &tableUserReadRemoteSupport.Elements[3].Name, v.AutoRequest)
-	codec.WriteOptObject(e, &tableUserReadRemoteSupport.Elements[4].Name, v.DefaultClient)
+	e.Fields(&tableUserReadRemoteSupport, v, 2, 4)
 }
 func (v UserReadRemoteSupport) String() string { return codec.Shown(&v) }
 
@@ -2061,15 +1953,7 @@ func (v UserReadRemoteSupport) String() string { return codec.Shown(&v) }
 func (v *UserReadRemoteSupport) Validate() error { return wire.Validate(v) }
 func (v *UserReadRemoteSupport) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.SharingView != nil {
-			c.Known("sharingView", -1, *v.SharingView)
-		}
-		if v.SharingColor != nil {
-			c.Known("sharingColor", -1, *v.SharingColor)
-		}
-		codec.CheckOptObject(c, "recording", v.Recording)
-		codec.CheckOptObject(c, "autoRequest", v.AutoRequest)
-		codec.CheckOptObject(c, "defaultClient", v.DefaultClient)
+		c.Fields(&tableUserReadRemoteSupport, v, 0, 4)
 	}
 }
 
@@ -2078,7 +1962,7 @@ var tableUserReadRemoteSupportAutoRequest = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "enable"}},
 		{Name: codec.Name{Space: &nsUser, Local: "request"}},
 	},
-	Fields: "0b. 1e?", Need: 0x1,
+	Fields: "0b. 1E?", Need: 0x1,
 }
 
 func (v *UserReadRemoteSupportAutoRequest) DecodeXML(d *codec.Decoder) error {
@@ -2095,9 +1979,7 @@ func (v UserReadRemoteSupportAutoRequest) String() string { return codec.Shown(&
 func (v *UserReadRemoteSupportAutoRequest) Validate() error { return wire.Validate(v) }
 func (v *UserReadRemoteSupportAutoRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Request != nil {
-			c.Known("request", -1, *v.Request)
-		}
+		c.Fields(&tableUserReadRemoteSupportAutoRequest, v, 1, 1)
 	}
 }
 
@@ -2106,7 +1988,7 @@ var tableUserReadRemoteSupportDefaultClient = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "type"}},
 		{Name: codec.Name{Space: &nsUser, Local: "singleSessClient"}},
 	},
-	Fields: "0e. 1e?", Need: 0x1,
+	Fields: "0E. 1E?", Need: 0x1,
 }
 
 func (v *UserReadRemoteSupportDefaultClient) DecodeXML(d *codec.Decoder) error {
@@ -2123,10 +2005,7 @@ func (v UserReadRemoteSupportDefaultClient) String() string { return codec.Shown
 func (v *UserReadRemoteSupportDefaultClient) Validate() error { return wire.Validate(v) }
 func (v *UserReadRemoteSupportDefaultClient) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("type", -1, v.Type)
-		if v.SingleSessClient != nil {
-			c.Known("singleSessClient", -1, *v.SingleSessClient)
-		}
+		c.Fields(&tableUserReadRemoteSupportDefaultClient, v, 0, 1)
 	}
 }
 
@@ -2301,7 +2180,7 @@ var tableUserSupportCenter = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "orderTabs"}},
 		{Name: codec.Name{Space: &nsUser, Local: "serviceDesk"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0O? 1o?",
 }
 
 func (v *UserSupportCenter) DecodeXML(d *codec.Decoder) error {
@@ -2309,8 +2188,7 @@ func (v *UserSupportCenter) DecodeXML(d *codec.Decoder) error {
 }
 func (v *UserSupportCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableUserSupportCenter.Elements[0].Name, v.OrderTabs)
-	codec.WriteOptObject(e, &tableUserSupportCenter.Elements[1].Name, v.ServiceDesk)
+	e.Fields(&tableUserSupportCenter, v, 0, 1)
 }
 func (v UserSupportCenter) String() string { return codec.Shown(&v) }
 
@@ -2342,7 +2220,7 @@ func (v *UserSupportCenterOrderTabs) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("tab", len(v.Tab), 4, 4)
 		for i := range v.Tab {
-			c.Known("tab", i, v.Tab[i])
+			c.Object("tab", i, v.Tab[i])
 		}
 	}
 }
@@ -2401,7 +2279,7 @@ var tableUserRemoteSupport = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "autoRequest"}},
 		{Name: codec.Name{Space: &nsUser, Local: "defaultClient"}},
 	},
-	Fields: "0e? 1e? 2o? 3o? 4o?",
+	Fields: "0E? 1E? 2O? 3O? 4O?",
 }
 
 func (v *UserRemoteSupport) DecodeXML(d *codec.Decoder) error {
@@ -2411,9 +2289,7 @@ func (v *UserRemoteSupport) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptEnum(e, &tableUserRemoteSupport.Elements[0].Name, v.SharingView)
 	codec.WriteOptEnum(e, &tableUserRemoteSupport.Elements[1].Name, v.SharingColor)
-	codec.WriteOptObject(e, &tableUserRemoteSupport.Elements[2].Name, v.Recording)
-	codec.WriteOptObject(e, &tableUserRemoteSupport.Elements[3].Name, v.AutoRequest)
-	codec.WriteOptObject(e, &tableUserRemoteSupport.Elements[4].Name, v.DefaultClient)
+	e.Fields(&tableUserRemoteSupport, v, 2, 4)
 }
 func (v UserRemoteSupport) String() string { return codec.Shown(&v) }
 
@@ -2421,15 +2297,7 @@ func (v UserRemoteSupport) String() string { return codec.Shown(&v) }
 func (v *UserRemoteSupport) Validate() error { return wire.Validate(v) }
 func (v *UserRemoteSupport) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.SharingView != nil {
-			c.Known("sharingView", -1, *v.SharingView)
-		}
-		if v.SharingColor != nil {
-			c.Known("sharingColor", -1, *v.SharingColor)
-		}
-		codec.CheckOptObject(c, "recording", v.Recording)
-		codec.CheckOptObject(c, "autoRequest", v.AutoRequest)
-		codec.CheckOptObject(c, "defaultClient", v.DefaultClient)
+		c.Fields(&tableUserRemoteSupport, v, 0, 4)
 	}
 }
 
@@ -2438,7 +2306,7 @@ var tableUserRemoteSupportAutoRequest = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "enable"}},
 		{Name: codec.Name{Space: &nsUser, Local: "request"}},
 	},
-	Fields: "0b. 1e?", Need: 0x1,
+	Fields: "0b. 1E?", Need: 0x1,
 }
 
 func (v *UserRemoteSupportAutoRequest) DecodeXML(d *codec.Decoder) error {
@@ -2455,9 +2323,7 @@ func (v UserRemoteSupportAutoRequest) String() string { return codec.Shown(&v) }
 func (v *UserRemoteSupportAutoRequest) Validate() error { return wire.Validate(v) }
 func (v *UserRemoteSupportAutoRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Request != nil {
-			c.Known("request", -1, *v.Request)
-		}
+		c.Fields(&tableUserRemoteSupportAutoRequest, v, 1, 1)
 	}
 }
 
@@ -2466,7 +2332,7 @@ var tableUserRemoteSupportDefaultClient = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "type"}},
 		{Name: codec.Name{Space: &nsUser, Local: "singleSessClient"}},
 	},
-	Fields: "0e. 1e?", Need: 0x1,
+	Fields: "0E. 1E?", Need: 0x1,
 }
 
 func (v *UserRemoteSupportDefaultClient) DecodeXML(d *codec.Decoder) error {
@@ -2483,9 +2349,6 @@ func (v UserRemoteSupportDefaultClient) String() string { return codec.Shown(&v)
 func (v *UserRemoteSupportDefaultClient) Validate() error { return wire.Validate(v) }
 func (v *UserRemoteSupportDefaultClient) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("type", -1, v.Type)
-		if v.SingleSessClient != nil {
-			c.Known("singleSessClient", -1, *v.SingleSessClient)
-		}
+		c.Fields(&tableUserRemoteSupportDefaultClient, v, 0, 1)
 	}
 }

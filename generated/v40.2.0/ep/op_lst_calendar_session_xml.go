@@ -54,7 +54,7 @@ var tableLstCalendarSessionRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "dateScope"}},
 		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
 	},
-	Fields: "0o? 1o? 2o? 3i?",
+	Fields: "0O? 1O? 2o? 3i?",
 }
 
 func (v *LstCalendarSessionRequest) DecodeXML(d *codec.Decoder) error {
@@ -62,9 +62,7 @@ func (v *LstCalendarSessionRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstCalendarSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstCalendarSessionRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstCalendarSessionRequest.Elements[1].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstCalendarSessionRequest.Elements[2].Name, v.DateScope)
+	e.Fields(&tableLstCalendarSessionRequest, v, 0, 2)
 	codec.WriteOptInt(e, &tableLstCalendarSessionRequest.Elements[3].Name, v.SessionKey)
 }
 func (v LstCalendarSessionRequest) String() string { return codec.Shown(&v) }
@@ -73,8 +71,7 @@ func (v LstCalendarSessionRequest) String() string { return codec.Shown(&v) }
 func (v *LstCalendarSessionRequest) Validate() error { return wire.Validate(v) }
 func (v *LstCalendarSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstCalendarSessionRequest, v, 0, 1)
 	}
 }
 
@@ -89,7 +86,7 @@ var tableLstCalendarSessionResponse = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsEp, Local: "session"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *LstCalendarSessionResponse) DecodeXML(d *codec.Decoder) error {
@@ -97,8 +94,7 @@ func (v *LstCalendarSessionResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstCalendarSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstCalendarSessionResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstCalendarSessionResponse.Elements[1].Name, v.Session)
+	e.Fields(&tableLstCalendarSessionResponse, v, 0, 1)
 }
 func (v LstCalendarSessionResponse) String() string { return codec.Shown(&v) }
 
@@ -106,8 +102,6 @@ func (v LstCalendarSessionResponse) String() string { return codec.Shown(&v) }
 func (v *LstCalendarSessionResponse) Validate() error { return wire.Validate(v) }
 func (v *LstCalendarSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Session {
-			c.Object("session", i, &v.Session[i])
-		}
+		c.Fields(&tableLstCalendarSessionResponse, v, 1, 1)
 	}
 }

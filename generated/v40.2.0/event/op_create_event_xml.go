@@ -38,7 +38,7 @@ var tableCreateEventRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "enrollmentForm"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "validateFormat"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13b?",
+	Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O? 11O? 12O? 13b?",
 }
 
 func (v *CreateEventRequest) DecodeXML(d *codec.Decoder) error {
@@ -46,19 +46,7 @@ func (v *CreateEventRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *CreateEventRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[3].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[4].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[5].Name, v.Remind)
-	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[6].Name, v.Panelists)
-	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[7].Name, v.Attendees)
-	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[8].Name, v.ExtOptions)
-	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[9].Name, v.EmailTemplates)
-	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[10].Name, v.AssistService)
-	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[11].Name, v.Enrollment)
-	codec.WriteOptObject(e, &tableCreateEventRequest.Elements[12].Name, v.EnrollmentForm)
+	e.Fields(&tableCreateEventRequest, v, 0, 12)
 	codec.WriteOptBool(e, &tableCreateEventRequest.Elements[13].Name, v.ValidateFormat)
 }
 func (v CreateEventRequest) String() string { return codec.Shown(&v) }
@@ -67,18 +55,7 @@ func (v CreateEventRequest) String() string { return codec.Shown(&v) }
 func (v *CreateEventRequest) Validate() error { return wire.Validate(v) }
 func (v *CreateEventRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "panelists", v.Panelists)
-		codec.CheckOptObject(c, "attendees", v.Attendees)
-		codec.CheckOptObject(c, "extOptions", v.ExtOptions)
-		codec.CheckOptObject(c, "emailTemplates", v.EmailTemplates)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
-		codec.CheckOptObject(c, "enrollment", v.Enrollment)
-		codec.CheckOptObject(c, "enrollmentForm", v.EnrollmentForm)
+		c.Fields(&tableCreateEventRequest, v, 0, 12)
 	}
 }
 

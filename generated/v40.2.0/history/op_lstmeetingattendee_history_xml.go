@@ -64,7 +64,7 @@ var tableLstmeetingattendeeHistoryRequest = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "inclAudioOnly"}},
 	},
-	Fields: "0i? 1o? 2o? 3s? 4o? 5i? 6o? 7b?",
+	Fields: "0i? 1O? 2o? 3s? 4O? 5i? 6o? 7b?",
 }
 
 func (v *LstmeetingattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
@@ -73,8 +73,7 @@ func (v *LstmeetingattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
 func (v *LstmeetingattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableLstmeetingattendeeHistoryRequest.Elements[0].Name, v.MeetingKey)
-	codec.WriteOptObject(e, &tableLstmeetingattendeeHistoryRequest.Elements[1].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstmeetingattendeeHistoryRequest.Elements[2].Name, v.StartTimeScope)
+	e.Fields(&tableLstmeetingattendeeHistoryRequest, v, 1, 2)
 	codec.WriteOptString(e, &tableLstmeetingattendeeHistoryRequest.Elements[3].Name, v.ConfName)
 	codec.WriteOptObject(e, &tableLstmeetingattendeeHistoryRequest.Elements[4].Name, v.ListControl)
 	codec.WriteOptInt(e, &tableLstmeetingattendeeHistoryRequest.Elements[5].Name, v.ConfID)
@@ -87,8 +86,7 @@ func (v LstmeetingattendeeHistoryRequest) String() string { return codec.Shown(&
 func (v *LstmeetingattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
 func (v *LstmeetingattendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "order", v.Order)
-		codec.CheckOptObject(c, "listControl", v.ListControl)
+		c.Fields(&tableLstmeetingattendeeHistoryRequest, v, 1, 4)
 	}
 }
 
@@ -105,7 +103,7 @@ var tableLstmeetingattendeeHistoryResponse = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "meetingAttendeeHistory"}, Many: true},
 		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *LstmeetingattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
@@ -113,8 +111,7 @@ func (v *LstmeetingattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstmeetingattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstmeetingattendeeHistoryResponse.Elements[0].Name, v.MeetingAttendeeHistory)
-	codec.WriteOptObject(e, &tableLstmeetingattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLstmeetingattendeeHistoryResponse, v, 0, 1)
 }
 func (v LstmeetingattendeeHistoryResponse) String() string { return codec.Shown(&v) }
 
@@ -122,8 +119,6 @@ func (v LstmeetingattendeeHistoryResponse) String() string { return codec.Shown(
 func (v *LstmeetingattendeeHistoryResponse) Validate() error { return wire.Validate(v) }
 func (v *LstmeetingattendeeHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.MeetingAttendeeHistory {
-			c.Object("meetingAttendeeHistory", i, &v.MeetingAttendeeHistory[i])
-		}
+		c.Fields(&tableLstmeetingattendeeHistoryResponse, v, 0, 0)
 	}
 }

@@ -61,7 +61,7 @@ var tableLstrecordaccessHistoryRequest = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "recordName"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4i? 5s? 6s?",
+	Fields: "0o? 1o? 2O? 3O? 4i? 5s? 6s?",
 }
 
 func (v *LstrecordaccessHistoryRequest) DecodeXML(d *codec.Decoder) error {
@@ -69,10 +69,7 @@ func (v *LstrecordaccessHistoryRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstrecordaccessHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstrecordaccessHistoryRequest.Elements[0].Name, v.CreationTimeScope)
-	codec.WriteOptObject(e, &tableLstrecordaccessHistoryRequest.Elements[1].Name, v.ViewTimeScope)
-	codec.WriteOptObject(e, &tableLstrecordaccessHistoryRequest.Elements[2].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstrecordaccessHistoryRequest.Elements[3].Name, v.ListControl)
+	e.Fields(&tableLstrecordaccessHistoryRequest, v, 0, 3)
 	codec.WriteOptInt(e, &tableLstrecordaccessHistoryRequest.Elements[4].Name, v.TimeZoneID)
 	codec.WriteOptString(e, &tableLstrecordaccessHistoryRequest.Elements[5].Name, v.RecordName)
 	codec.WriteOptString(e, &tableLstrecordaccessHistoryRequest.Elements[6].Name, v.HostWebExID)
@@ -83,8 +80,7 @@ func (v LstrecordaccessHistoryRequest) String() string { return codec.Shown(&v) 
 func (v *LstrecordaccessHistoryRequest) Validate() error { return wire.Validate(v) }
 func (v *LstrecordaccessHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "order", v.Order)
-		codec.CheckOptObject(c, "listControl", v.ListControl)
+		c.Fields(&tableLstrecordaccessHistoryRequest, v, 2, 3)
 	}
 }
 
@@ -109,8 +105,7 @@ func (v *LstrecordaccessHistoryResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstrecordaccessHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstrecordaccessHistoryResponse.Elements[0].Name, v.RecordAccessHistory)
-	codec.WriteOptObject(e, &tableLstrecordaccessHistoryResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLstrecordaccessHistoryResponse, v, 0, 1)
 }
 func (v LstrecordaccessHistoryResponse) String() string { return codec.Shown(&v) }
 

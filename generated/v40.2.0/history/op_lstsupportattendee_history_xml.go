@@ -62,7 +62,7 @@ var tableLstsupportattendeeHistoryRequest = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
 	},
-	Fields: "0i? 1o? 2o? 3o? 4o? 5i?",
+	Fields: "0i? 1O? 2O? 3o? 4o? 5i?",
 }
 
 func (v *LstsupportattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
@@ -71,10 +71,7 @@ func (v *LstsupportattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
 func (v *LstsupportattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableLstsupportattendeeHistoryRequest.Elements[0].Name, v.SessionKey)
-	codec.WriteOptObject(e, &tableLstsupportattendeeHistoryRequest.Elements[1].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstsupportattendeeHistoryRequest.Elements[2].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstsupportattendeeHistoryRequest.Elements[3].Name, v.StartTimeScope)
-	codec.WriteOptObject(e, &tableLstsupportattendeeHistoryRequest.Elements[4].Name, v.EndTimeScope)
+	e.Fields(&tableLstsupportattendeeHistoryRequest, v, 1, 4)
 	codec.WriteOptInt(e, &tableLstsupportattendeeHistoryRequest.Elements[5].Name, v.ConfID)
 }
 func (v LstsupportattendeeHistoryRequest) String() string { return codec.Shown(&v) }
@@ -83,8 +80,7 @@ func (v LstsupportattendeeHistoryRequest) String() string { return codec.Shown(&
 func (v *LstsupportattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
 func (v *LstsupportattendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstsupportattendeeHistoryRequest, v, 1, 2)
 	}
 }
 
@@ -101,7 +97,7 @@ var tableLstsupportattendeeHistoryResponse = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "supportAttendeeHistory"}, Many: true},
 		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *LstsupportattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
@@ -109,8 +105,7 @@ func (v *LstsupportattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsupportattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstsupportattendeeHistoryResponse.Elements[0].Name, v.SupportAttendeeHistory)
-	codec.WriteOptObject(e, &tableLstsupportattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLstsupportattendeeHistoryResponse, v, 0, 1)
 }
 func (v LstsupportattendeeHistoryResponse) String() string { return codec.Shown(&v) }
 
@@ -118,8 +113,6 @@ func (v LstsupportattendeeHistoryResponse) String() string { return codec.Shown(
 func (v *LstsupportattendeeHistoryResponse) Validate() error { return wire.Validate(v) }
 func (v *LstsupportattendeeHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.SupportAttendeeHistory {
-			c.Object("supportAttendeeHistory", i, &v.SupportAttendeeHistory[i])
-		}
+		c.Fields(&tableLstsupportattendeeHistoryResponse, v, 0, 0)
 	}
 }

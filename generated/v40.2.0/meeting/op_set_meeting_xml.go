@@ -41,7 +41,7 @@ var tableSetMeetingRequest = codec.Table{
 		{Name: codec.Name{Space: &nsMeeting, Local: "telePresence"}},
 		{Name: codec.Name{Space: &nsMeeting, Local: "validateFormat"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? 13b? 14b? 15b? 16b?", Need: 0x800,
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O? 11i. 12s? 13b? 14b? 15b? 16b?", Need: 0x800,
 }
 
 func (v *SetMeetingRequest) DecodeXML(d *codec.Decoder) error {
@@ -49,17 +49,7 @@ func (v *SetMeetingRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *SetMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[2].Name, v.Participants)
-	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[4].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[5].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[6].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[7].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[8].Name, v.Remind)
-	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[9].Name, v.AttendeeOptions)
-	codec.WriteOptObject(e, &tableSetMeetingRequest.Elements[10].Name, v.AssistService)
+	e.Fields(&tableSetMeetingRequest, v, 0, 10)
 	codec.WriteInt(e, &tableSetMeetingRequest.Elements[11].Name, v.Meetingkey)
 	codec.WriteOptString(e, &tableSetMeetingRequest.Elements[12].Name, v.Status)
 	codec.WriteOptBool(e, &tableSetMeetingRequest.Elements[13].Name, v.HostJoined)
@@ -73,15 +63,7 @@ func (v SetMeetingRequest) String() string { return codec.Shown(&v) }
 func (v *SetMeetingRequest) Validate() error { return wire.Validate(v) }
 func (v *SetMeetingRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "participants", v.Participants)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
+		c.Fields(&tableSetMeetingRequest, v, 0, 10)
 	}
 }
 

@@ -36,7 +36,7 @@ var tableCreateSalesSessionRequest = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "attendeeOptions"}},
 		{Name: codec.Name{Space: &nsSales, Local: "validateFormat"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11b?",
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O? 11b?",
 }
 
 func (v *CreateSalesSessionRequest) DecodeXML(d *codec.Decoder) error {
@@ -44,17 +44,7 @@ func (v *CreateSalesSessionRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *CreateSalesSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[4].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[5].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[6].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[7].Name, v.Remind)
-	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[8].Name, v.Prospects)
-	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[9].Name, v.SalesTeam)
-	codec.WriteOptObject(e, &tableCreateSalesSessionRequest.Elements[10].Name, v.AttendeeOptions)
+	e.Fields(&tableCreateSalesSessionRequest, v, 0, 10)
 	codec.WriteOptBool(e, &tableCreateSalesSessionRequest.Elements[11].Name, v.ValidateFormat)
 }
 func (v CreateSalesSessionRequest) String() string { return codec.Shown(&v) }
@@ -63,15 +53,7 @@ func (v CreateSalesSessionRequest) String() string { return codec.Shown(&v) }
 func (v *CreateSalesSessionRequest) Validate() error { return wire.Validate(v) }
 func (v *CreateSalesSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "prospects", v.Prospects)
-		codec.CheckOptObject(c, "salesTeam", v.SalesTeam)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		c.Fields(&tableCreateSalesSessionRequest, v, 0, 10)
 	}
 }
 

@@ -65,7 +65,7 @@ var tableGetSalesSessionResponse = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "guestToken"}},
 		{Name: codec.Name{Space: &nsSales, Local: "hostType"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? - 14i? - 16s?", Need: 0x800,
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O? 11i. 12s? - 14i? - 16s?", Need: 0x800,
 }
 
 func (v *GetSalesSessionResponse) DecodeXML(d *codec.Decoder) error {
@@ -82,17 +82,7 @@ func (v *GetSalesSessionResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *GetSalesSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[4].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[5].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[6].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[7].Name, v.Remind)
-	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[8].Name, v.Prospects)
-	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[9].Name, v.SalesTeam)
-	codec.WriteOptObject(e, &tableGetSalesSessionResponse.Elements[10].Name, v.AttendeeOptions)
+	e.Fields(&tableGetSalesSessionResponse, v, 0, 10)
 	codec.WriteInt(e, &tableGetSalesSessionResponse.Elements[11].Name, v.MeetingKey)
 	codec.WriteOptString(e, &tableGetSalesSessionResponse.Elements[12].Name, v.Status)
 	codec.WriteOptSecret(e, &tableGetSalesSessionResponse.Elements[13].Name, v.HostKey)
@@ -106,14 +96,6 @@ func (v GetSalesSessionResponse) String() string { return codec.Shown(&v) }
 func (v *GetSalesSessionResponse) Validate() error { return wire.Validate(v) }
 func (v *GetSalesSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "prospects", v.Prospects)
-		codec.CheckOptObject(c, "salesTeam", v.SalesTeam)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		c.Fields(&tableGetSalesSessionResponse, v, 0, 10)
 	}
 }

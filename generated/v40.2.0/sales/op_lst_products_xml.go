@@ -54,7 +54,7 @@ var tableLstProductsRequest = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "name"}},
 		{Name: codec.Name{Space: &nsSales, Local: "prodID"}, Many: true},
 	},
-	Fields: "0o? 1o? 2s? 3i*",
+	Fields: "0O? 1O? 2s? 3i*",
 }
 
 func (v *LstProductsRequest) DecodeXML(d *codec.Decoder) error {
@@ -62,8 +62,7 @@ func (v *LstProductsRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstProductsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstProductsRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstProductsRequest.Elements[1].Name, v.Order)
+	e.Fields(&tableLstProductsRequest, v, 0, 1)
 	codec.WriteOptString(e, &tableLstProductsRequest.Elements[2].Name, v.Name)
 	codec.WriteInts(e, &tableLstProductsRequest.Elements[3].Name, v.ProdID)
 }
@@ -73,8 +72,7 @@ func (v LstProductsRequest) String() string { return codec.Shown(&v) }
 func (v *LstProductsRequest) Validate() error { return wire.Validate(v) }
 func (v *LstProductsRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstProductsRequest, v, 0, 1)
 		if v.Name != nil {
 			c.String("name", -1, string(*v.Name), &facetsLstProductsRequestName)
 		}
@@ -92,7 +90,7 @@ var tableLstProductsResponse = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsSales, Local: "product"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *LstProductsResponse) DecodeXML(d *codec.Decoder) error {
@@ -100,8 +98,7 @@ func (v *LstProductsResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstProductsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstProductsResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstProductsResponse.Elements[1].Name, v.Product)
+	e.Fields(&tableLstProductsResponse, v, 0, 1)
 }
 func (v LstProductsResponse) String() string { return codec.Shown(&v) }
 
@@ -109,8 +106,6 @@ func (v LstProductsResponse) String() string { return codec.Shown(&v) }
 func (v *LstProductsResponse) Validate() error { return wire.Validate(v) }
 func (v *LstProductsResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Product {
-			c.Object("product", i, &v.Product[i])
-		}
+		c.Fields(&tableLstProductsResponse, v, 1, 1)
 	}
 }

@@ -171,7 +171,7 @@ var tableLstControl = codec.Table{
 		{Name: codec.Name{Space: &nsService, Local: "maximumNum"}},
 		{Name: codec.Name{Space: &nsService, Local: "listMethod"}},
 	},
-	Fields: "0i? 1i? 2e?",
+	Fields: "0i? 1i? 2E?",
 }
 
 func (v *LstControl) DecodeXML(d *codec.Decoder) error {
@@ -189,9 +189,7 @@ func (v LstControl) String() string { return codec.Shown(&v) }
 func (v *LstControl) Validate() error { return wire.Validate(v) }
 func (v *LstControl) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListMethod != nil {
-			c.Known("listMethod", -1, *v.ListMethod)
-		}
+		c.Fields(&tableLstControl, v, 2, 2)
 	}
 }
 
@@ -229,7 +227,7 @@ var tableMeetingAssist = codec.Table{
 		{Name: codec.Name{Space: &nsService, Local: "assistRequest"}},
 		{Name: codec.Name{Space: &nsService, Local: "assistConfirm"}},
 	},
-	Fields: "0e? 1e?",
+	Fields: "0E? 1E?",
 }
 
 func (v *MeetingAssist) DecodeXML(d *codec.Decoder) error {
@@ -246,12 +244,7 @@ func (v MeetingAssist) String() string { return codec.Shown(&v) }
 func (v *MeetingAssist) Validate() error { return wire.Validate(v) }
 func (v *MeetingAssist) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AssistRequest != nil {
-			c.Known("assistRequest", -1, *v.AssistRequest)
-		}
-		if v.AssistConfirm != nil {
-			c.Known("assistConfirm", -1, *v.AssistConfirm)
-		}
+		c.Fields(&tableMeetingAssist, v, 0, 1)
 	}
 }
 
@@ -264,14 +257,13 @@ var tableMessage = codec.Table{
 		{Name: codec.Name{Space: &nsService, Local: "header"}},
 		{Name: codec.Name{Space: &nsService, Local: "body"}},
 	},
-	Fields: "0o. 1o.", Need: 0x3,
+	Fields: "0O. 1O.", Need: 0x3,
 }
 
 func (v *Message) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMessage, &v.XMLExtra, v) }
 func (v *Message) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableMessage.Elements[0].Name, &v.Header)
-	e.Object(&tableMessage.Elements[1].Name, &v.Body)
+	e.Fields(&tableMessage, v, 0, 1)
 }
 func (v Message) String() string { return codec.Shown(&v) }
 
@@ -279,8 +271,7 @@ func (v Message) String() string { return codec.Shown(&v) }
 func (v *Message) Validate() error { return wire.Validate(v) }
 func (v *Message) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("header", -1, &v.Header)
-		c.Object("body", -1, &v.Body)
+		c.Fields(&tableMessage, v, 0, 1)
 	}
 }
 
@@ -292,7 +283,7 @@ var tableOrder = codec.Table{
 		{Name: codec.Name{Space: &nsService, Local: "orderBy"}},
 		{Name: codec.Name{Space: &nsService, Local: "orderAD"}},
 	},
-	Fields: "0e? 1e?",
+	Fields: "0E? 1E?",
 }
 
 func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
@@ -307,12 +298,7 @@ func (v Order) String() string { return codec.Shown(&v) }
 func (v *Order) Validate() error { return wire.Validate(v) }
 func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.OrderBy != nil {
-			c.Known("orderBy", -1, *v.OrderBy)
-		}
-		if v.OrderAD != nil {
-			c.Known("orderAD", -1, *v.OrderAD)
-		}
+		c.Fields(&tableOrder, v, 0, 1)
 	}
 }
 
@@ -364,7 +350,7 @@ var tableResponse = codec.Table{
 		{Name: codec.Name{Space: &nsService, Local: "respTime"}},
 		{Name: codec.Name{Space: &nsService, Local: "caseID"}},
 	},
-	Fields: "0e. 1s? 2e? 3s? 4o? 5s? 6i? 7s?", Need: 0x1,
+	Fields: "0E. 1s? 2E? 3s? 4O? 5s? 6i? 7s?", Need: 0x1,
 }
 
 func (v *Response) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableResponse, &v.XMLExtra, v) }
@@ -385,11 +371,7 @@ func (v Response) String() string { return codec.Shown(&v) }
 func (v *Response) Validate() error { return wire.Validate(v) }
 func (v *Response) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("result", -1, v.Result)
-		if v.GsbStatus != nil {
-			c.Known("gsbStatus", -1, *v.GsbStatus)
-		}
-		codec.CheckOptObject(c, "subErrors", v.SubErrors)
+		c.Fields(&tableResponse, v, 0, 4)
 	}
 }
 
@@ -578,7 +560,7 @@ var tableMessageHeader = codec.Table{
 		{Name: codec.Name{Space: &nsService, Local: "securityContext"}},
 		{Name: codec.Name{Space: &nsService, Local: "response"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *MessageHeader) DecodeXML(d *codec.Decoder) error {
@@ -586,8 +568,7 @@ func (v *MessageHeader) DecodeXML(d *codec.Decoder) error {
 }
 func (v *MessageHeader) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableMessageHeader.Elements[0].Name, v.SecurityContext)
-	codec.WriteObjects(e, &tableMessageHeader.Elements[1].Name, v.Response)
+	e.Fields(&tableMessageHeader, v, 0, 1)
 }
 func (v MessageHeader) String() string { return codec.Shown(&v) }
 
@@ -595,9 +576,7 @@ func (v MessageHeader) String() string { return codec.Shown(&v) }
 func (v *MessageHeader) Validate() error { return wire.Validate(v) }
 func (v *MessageHeader) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Response {
-			c.Object("response", i, &v.Response[i])
-		}
+		c.Fields(&tableMessageHeader, v, 1, 1)
 	}
 }
 

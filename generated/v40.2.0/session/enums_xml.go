@@ -2,7 +2,11 @@
 
 package session
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // JoinStatusValues returns the values that the schema lists, in its order.
 func JoinStatusValues() []JoinStatus {
@@ -10,13 +14,15 @@ func JoinStatusValues() []JoinStatus {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v JoinStatus) Known() bool { return slices.Contains(JoinStatusValues(), v) }
+func (v JoinStatus) Known() bool               { return slices.Contains(JoinStatusValues(), v) }
+func (v JoinStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, JoinStatusValues) }
 
 // ListingValues returns the values that the schema lists, in its order.
 func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool { return slices.Contains(ListingValues(), v) }
+func (v Listing) Known() bool               { return slices.Contains(ListingValues(), v) }
+func (v Listing) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ListingValues) }
 
 // OrderByTrackingValues returns the values that the schema lists, in its order.
 func OrderByTrackingValues() []OrderByTracking {
@@ -24,7 +30,8 @@ func OrderByTrackingValues() []OrderByTracking {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderByTracking) Known() bool { return slices.Contains(OrderByTrackingValues(), v) }
+func (v OrderByTracking) Known() bool               { return slices.Contains(OrderByTrackingValues(), v) }
+func (v OrderByTracking) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByTrackingValues) }
 
 // ReminderDatetimeValues returns the values that the schema lists, in its order.
 func ReminderDatetimeValues() []ReminderDatetime {
@@ -32,13 +39,15 @@ func ReminderDatetimeValues() []ReminderDatetime {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ReminderDatetime) Known() bool { return slices.Contains(ReminderDatetimeValues(), v) }
+func (v ReminderDatetime) Known() bool               { return slices.Contains(ReminderDatetimeValues(), v) }
+func (v ReminderDatetime) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ReminderDatetimeValues) }
 
 // StatusValues returns the values that the schema lists, in its order.
 func StatusValues() []Status { return []Status{StatusNotInprogress, StatusInprogress} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Status) Known() bool { return slices.Contains(StatusValues(), v) }
+func (v Status) Known() bool               { return slices.Contains(StatusValues(), v) }
+func (v Status) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, StatusValues) }
 
 // TelephonySupportValues returns the values that the schema lists, in its order.
 func TelephonySupportValues() []TelephonySupport {
@@ -46,4 +55,5 @@ func TelephonySupportValues() []TelephonySupport {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool { return slices.Contains(TelephonySupportValues(), v) }
+func (v TelephonySupport) Known() bool               { return slices.Contains(TelephonySupportValues(), v) }
+func (v TelephonySupport) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TelephonySupportValues) }

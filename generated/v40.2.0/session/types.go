@@ -206,7 +206,7 @@ type RemindEmails struct {
 //
 // Known by name only, so any content is let through.
 type RemindAttendees struct {
-	// Elements that the schema leaves open (##any, lax).
+	// Elements of any namespace, which the schema leaves open (lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
@@ -215,7 +215,7 @@ type RemindAttendees struct {
 //
 // Known by name only, so any content is let through.
 type RemindPresenters struct {
-	// Elements that the schema leaves open (##any, lax).
+	// Elements of any namespace, which the schema leaves open (lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }

@@ -32,7 +32,7 @@ var tableCopyLibTestsRequest = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}, Many: true},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "copyToType"}},
 	},
-	Fields: "0i* 1e.", Need: 0x2,
+	Fields: "0i* 1E.", Need: 0x2,
 }
 
 func (v *CopyLibTestsRequest) DecodeXML(d *codec.Decoder) error {
@@ -50,7 +50,7 @@ func (v *CopyLibTestsRequest) Validate() error { return wire.Validate(v) }
 func (v *CopyLibTestsRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("testID", len(v.TestID), 1, 0)
-		c.Known("copyToType", -1, v.CopyToType)
+		c.Object("copyToType", -1, v.CopyToType)
 	}
 }
 

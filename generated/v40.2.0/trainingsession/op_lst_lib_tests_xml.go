@@ -51,7 +51,7 @@ func (*LstLibTestsResponse) IsBodyContent()         {}
 
 var tableLstLibTestsResponse = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "libTest"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *LstLibTestsResponse) DecodeXML(d *codec.Decoder) error {
@@ -67,8 +67,6 @@ func (v LstLibTestsResponse) String() string { return codec.Shown(&v) }
 func (v *LstLibTestsResponse) Validate() error { return wire.Validate(v) }
 func (v *LstLibTestsResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.LibTest {
-			c.Object("libTest", i, &v.LibTest[i])
-		}
+		c.Fields(&tableLstLibTestsResponse, v, 0, 0)
 	}
 }

@@ -2,7 +2,11 @@
 
 package trainingsessionqti
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // ControlHintSwitchValues returns the values that the schema lists, in its order.
 func ControlHintSwitchValues() []ControlHintSwitch {
@@ -11,6 +15,9 @@ func ControlHintSwitchValues() []ControlHintSwitch {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ControlHintSwitch) Known() bool { return slices.Contains(ControlHintSwitchValues(), v) }
+func (v ControlHintSwitch) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ControlHintSwitchValues)
+}
 
 // ControlSolutionSwitchValues returns the values that the schema lists, in its order.
 func ControlSolutionSwitchValues() []ControlSolutionSwitch {
@@ -19,6 +26,9 @@ func ControlSolutionSwitchValues() []ControlSolutionSwitch {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ControlSolutionSwitch) Known() bool { return slices.Contains(ControlSolutionSwitchValues(), v) }
+func (v ControlSolutionSwitch) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ControlSolutionSwitchValues)
+}
 
 // ControlFeedbackSwitchValues returns the values that the schema lists, in its order.
 func ControlFeedbackSwitchValues() []ControlFeedbackSwitch {
@@ -27,6 +37,9 @@ func ControlFeedbackSwitchValues() []ControlFeedbackSwitch {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ControlFeedbackSwitch) Known() bool { return slices.Contains(ControlFeedbackSwitchValues(), v) }
+func (v ControlFeedbackSwitch) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ControlFeedbackSwitchValues)
+}
 
 // ObjectiveViewValues returns the values that the schema lists, in its order.
 func ObjectiveViewValues() []ObjectiveView {
@@ -34,7 +47,8 @@ func ObjectiveViewValues() []ObjectiveView {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ObjectiveView) Known() bool { return slices.Contains(ObjectiveViewValues(), v) }
+func (v ObjectiveView) Known() bool               { return slices.Contains(ObjectiveViewValues(), v) }
+func (v ObjectiveView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ObjectiveViewValues) }
 
 // ResponseFormCardinalityValues returns the values that the schema lists, in its order.
 func ResponseFormCardinalityValues() []ResponseFormCardinality {
@@ -44,6 +58,9 @@ func ResponseFormCardinalityValues() []ResponseFormCardinality {
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseFormCardinality) Known() bool {
 	return slices.Contains(ResponseFormCardinalityValues(), v)
+}
+func (v ResponseFormCardinality) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ResponseFormCardinalityValues)
 }
 
 // ResponseFormResponseTypeValues returns the values that the schema lists, in its order.
@@ -55,6 +72,9 @@ func ResponseFormResponseTypeValues() []ResponseFormResponseType {
 func (v ResponseFormResponseType) Known() bool {
 	return slices.Contains(ResponseFormResponseTypeValues(), v)
 }
+func (v ResponseFormResponseType) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ResponseFormResponseTypeValues)
+}
 
 // ResponseFormRenderTypeValues returns the values that the schema lists, in its order.
 func ResponseFormRenderTypeValues() []ResponseFormRenderType {
@@ -65,6 +85,9 @@ func ResponseFormRenderTypeValues() []ResponseFormRenderType {
 func (v ResponseFormRenderType) Known() bool {
 	return slices.Contains(ResponseFormRenderTypeValues(), v)
 }
+func (v ResponseFormRenderType) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ResponseFormRenderTypeValues)
+}
 
 // ResponseValueResponseStatusValues returns the values that the schema lists, in its order.
 func ResponseValueResponseStatusValues() []ResponseValueResponseStatus {
@@ -74,6 +97,9 @@ func ResponseValueResponseStatusValues() []ResponseValueResponseStatus {
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseValueResponseStatus) Known() bool {
 	return slices.Contains(ResponseValueResponseStatusValues(), v)
+}
+func (v ResponseValueResponseStatus) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ResponseValueResponseStatusValues)
 }
 
 // ScoreAssessmentResultOutcomesVartypeValues returns the values that the schema lists, in its
@@ -86,6 +112,9 @@ func ScoreAssessmentResultOutcomesVartypeValues() []ScoreAssessmentResultOutcome
 func (v ScoreAssessmentResultOutcomesVartype) Known() bool {
 	return slices.Contains(ScoreAssessmentResultOutcomesVartypeValues(), v)
 }
+func (v ScoreAssessmentResultOutcomesVartype) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ScoreAssessmentResultOutcomesVartypeValues)
+}
 
 // ScoreItemResultOutcomesVartypeValues returns the values that the schema lists, in its order.
 func ScoreItemResultOutcomesVartypeValues() []ScoreItemResultOutcomesVartype {
@@ -95,4 +124,7 @@ func ScoreItemResultOutcomesVartypeValues() []ScoreItemResultOutcomesVartype {
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ScoreItemResultOutcomesVartype) Known() bool {
 	return slices.Contains(ScoreItemResultOutcomesVartypeValues(), v)
+}
+func (v ScoreItemResultOutcomesVartype) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ScoreItemResultOutcomesVartypeValues)
 }

@@ -40,7 +40,7 @@ type AuthenticateUserResponse struct {
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// AuthenticateUserRequestChoice is a *[AuthenticateUserRequestSamlResponse] or
+// AuthenticateUserRequestChoice is *[AuthenticateUserRequestSamlResponse] or
 // *[AuthenticateUserRequestAccessToken].
 type AuthenticateUserRequestChoice interface {
 	codec.Appender

@@ -29,7 +29,7 @@ func (c *Client) DelUserItems(ctx context.Context, req *DelUserRequest) iter.Seq
 // Deletes up to 50 accounts. From 40.6.0 on, the key of a personal room stays when the user is
 // activated again within a week.
 type DelUserRequest struct {
-	// WebExId has at least 1 item and has at most 50 items.
+	// WebExId has 1 to 50 items.
 	WebExId       []string   `xml:"webExId"`
 	SyncWebOffice *bool      `xml:"syncWebOffice"`
 	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`

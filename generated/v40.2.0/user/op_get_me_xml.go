@@ -97,7 +97,7 @@ var tableGetMeResponse = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "userId", Default: &codec.Default{Text: "-1"}}},
 		{Name: codec.Name{Space: &nsUser, Local: "eventCenter"}},
 	},
-	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o? 47s? 48i? 49i? 50o?", Need: 0x80,
+	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O? 40O? 41s? 42o? 43i? 44o? 45O? 46O? 47s? 48i? 49i? 50o?", Need: 0x80,
 }
 
 func (v *GetMeResponse) DecodeXML(d *codec.Decoder) error {
@@ -124,8 +124,7 @@ func (v *GetMeResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[5].Name, v.OfficeGreeting)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[6].Name, v.Company)
 	codec.WriteString(e, &tableGetMeResponse.Elements[7].Name, v.WebExId)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[8].Name, v.Address)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[9].Name, v.Phones)
+	e.Fields(&tableGetMeResponse, v, 8, 9)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[10].Name, v.Email)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[11].Name, v.Email2)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[12].Name, v.Officeurl)
@@ -134,9 +133,7 @@ func (v *GetMeResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableGetMeResponse.Elements[15].Name, v.PasswordHintAnswer)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[16].Name, v.PersonalUrl)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[17].Name, v.ExpirationDate)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[18].Name, v.CommOptions)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[19].Name, v.MeetingTypes)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[20].Name, v.Options)
+	e.Fields(&tableGetMeResponse, v, 18, 20)
 	codec.WriteOptInt(e, &tableGetMeResponse.Elements[21].Name, v.TimeZoneID)
 	codec.WriteOptEnum(e, &tableGetMeResponse.Elements[22].Name, v.TimeZone)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[23].Name, v.TimeZoneWithDST)
@@ -147,22 +144,11 @@ func (v *GetMeResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[28].Name, v.Locale)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[29].Name, v.SchedulingPermission)
 	codec.WriteOptEnum(e, &tableGetMeResponse.Elements[30].Name, v.Active)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[31].Name, v.TspAccount)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[32].Name, v.DefaultCallIn)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[33].Name, v.SupportedServices)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[34].Name, v.MyWebEx)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[35].Name, v.PersonalTeleconf)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[36].Name, v.ThirdPartyTeleconf)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[37].Name, v.VideoSystems)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[38].Name, v.PersonalMeetingRoom)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[39].Name, v.SessionOptions)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[40].Name, v.SupportCenter)
+	e.Fields(&tableGetMeResponse, v, 31, 40)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[41].Name, v.MpProfileNumber)
 	codec.WriteOptObject(e, &tableGetMeResponse.Elements[42].Name, v.Security)
 	codec.WriteOptInt(e, &tableGetMeResponse.Elements[43].Name, v.LanguageID)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[44].Name, v.WebACDPrefs)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[45].Name, v.RemoteSupport)
-	codec.WriteOptObject(e, &tableGetMeResponse.Elements[46].Name, v.RemoteAccess)
+	e.Fields(&tableGetMeResponse, v, 44, 46)
 	codec.WriteOptString(e, &tableGetMeResponse.Elements[47].Name, v.RegistrationDate)
 	codec.WriteOptInt(e, &tableGetMeResponse.Elements[48].Name, v.VisitCount)
 	codec.WriteOptInt(e, &tableGetMeResponse.Elements[49].Name, v.UserId)
@@ -178,28 +164,11 @@ func (v *GetMeResponse) CheckXML(c *codec.Checker) {
 		if v.Password.IsSet() {
 			c.Secret("password", -1, v.Password, &facetsGetMeResponsePassword)
 		}
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		if v.Service != nil {
-			c.Known("service", -1, *v.Service)
-		}
-		if v.Active != nil {
-			c.Known("active", -1, *v.Active)
-		}
-		codec.CheckOptObject(c, "tspAccount", v.TspAccount)
-		codec.CheckOptObject(c, "defaultCallIn", v.DefaultCallIn)
-		codec.CheckOptObject(c, "personalTeleconf", v.PersonalTeleconf)
-		codec.CheckOptObject(c, "thirdPartyTeleconf", v.ThirdPartyTeleconf)
-		codec.CheckOptObject(c, "videoSystems", v.VideoSystems)
-		codec.CheckOptObject(c, "sessionOptions", v.SessionOptions)
-		codec.CheckOptObject(c, "supportCenter", v.SupportCenter)
+		c.Fields(&tableGetMeResponse, v, 22, 40)
 		if v.MpProfileNumber != nil {
 			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsGetMeResponseMpProfileNumber)
 		}
-		codec.CheckOptObject(c, "remoteSupport", v.RemoteSupport)
-		codec.CheckOptObject(c, "remoteAccess", v.RemoteAccess)
+		c.Fields(&tableGetMeResponse, v, 45, 46)
 	}
 }
 

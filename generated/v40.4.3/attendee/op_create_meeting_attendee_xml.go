@@ -41,7 +41,7 @@ var tableCreateMeetingAttendeeRequest = codec.Table{
 		{Name: codec.Name{Space: &nsAttendee, Local: "attendees"}, Many: true},
 		{Name: codec.Name{Space: &nsAttendee, Local: "validateFormat"}},
 	},
-	Fields: "0o. 1i? 2e? 3i? 4i? 5s? 6e? 7b? 8s? 9i? 10i? 11o* 12b?", Need: 0x1,
+	Fields: "0O. 1i? 2E? 3i? 4i? 5s? 6E? 7b? 8s? 9i? 10i? 11O* 12b?", Need: 0x1,
 }
 
 func (v *CreateMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error {
@@ -69,16 +69,7 @@ func (v CreateMeetingAttendeeRequest) String() string { return codec.Shown(&v) }
 func (v *CreateMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
 func (v *CreateMeetingAttendeeRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("person", -1, &v.Person)
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-		if v.Role != nil {
-			c.Known("role", -1, *v.Role)
-		}
-		for i := range v.Attendees {
-			c.Object("attendees", i, &v.Attendees[i])
-		}
+		c.Fields(&tableCreateMeetingAttendeeRequest, v, 0, 11)
 	}
 }
 

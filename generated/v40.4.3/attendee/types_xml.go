@@ -53,7 +53,7 @@ var tableAttendeeInstance = codec.Table{
 		{Name: codec.Name{Space: &nsAttendee, Local: "status"}},
 		{Name: codec.Name{Space: &nsAttendee, Local: "registerID"}},
 	},
-	Fields: "0o. 1i? 2e? 3i? 4i? 5s? 6e? 7b? 8s? 9i? 10i? 11i. 12i? 13o? 14i?", Need: 0x801,
+	Fields: "0O. 1i? 2E? 3i? 4i? 5s? 6E? 7b? 8s? 9i? 10i? 11i. 12i? 13o? 14i?", Need: 0x801,
 }
 
 func (v *AttendeeInstance) DecodeXML(d *codec.Decoder) error {
@@ -83,13 +83,7 @@ func (v AttendeeInstance) String() string { return codec.Shown(&v) }
 func (v *AttendeeInstance) Validate() error { return wire.Validate(v) }
 func (v *AttendeeInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("person", -1, &v.Person)
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-		if v.Role != nil {
-			c.Known("role", -1, *v.Role)
-		}
+		c.Fields(&tableAttendeeInstance, v, 0, 6)
 	}
 }
 
@@ -139,7 +133,7 @@ var tableAttendee = codec.Table{
 		{Name: codec.Name{Space: &nsAttendee, Local: "timeZoneID"}},
 		{Name: codec.Name{Space: &nsAttendee, Local: "languageID"}},
 	},
-	Fields: "0o. 1i? 2e? 3i? 4i? 5s? 6e? 7b? 8s? 9i? 10i?", Need: 0x1,
+	Fields: "0O. 1i? 2E? 3i? 4i? 5s? 6E? 7b? 8s? 9i? 10i?", Need: 0x1,
 }
 
 func (v *Attendee) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableAttendee, &v.XMLExtra, v) }
@@ -163,13 +157,7 @@ func (v Attendee) String() string { return codec.Shown(&v) }
 func (v *Attendee) Validate() error { return wire.Validate(v) }
 func (v *Attendee) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("person", -1, &v.Person)
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-		if v.Role != nil {
-			c.Known("role", -1, *v.Role)
-		}
+		c.Fields(&tableAttendee, v, 0, 6)
 	}
 }
 
@@ -185,7 +173,7 @@ var tableEnrollAttendee = codec.Table{
 		{Name: codec.Name{Space: &nsAttendee, Local: "submitTime"}},
 		{Name: codec.Name{Space: &nsAttendee, Local: "status"}},
 	},
-	Fields: "0i. 1o? 2s? 3s? 4s? 5e?", Need: 0x1,
+	Fields: "0i. 1o? 2s? 3s? 4s? 5E?", Need: 0x1,
 }
 
 func (v *EnrollAttendee) DecodeXML(d *codec.Decoder) error {
@@ -206,9 +194,7 @@ func (v EnrollAttendee) String() string { return codec.Shown(&v) }
 func (v *EnrollAttendee) Validate() error { return wire.Validate(v) }
 func (v *EnrollAttendee) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
+		c.Fields(&tableEnrollAttendee, v, 5, 5)
 	}
 }
 
@@ -274,7 +260,7 @@ var tableEnrollSession = codec.Table{
 		{Name: codec.Name{Space: &nsAttendee, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
 	},
-	Fields: "0i. 1o* 2o? 3i.", Need: 0x9,
+	Fields: "0i. 1O* 2o? 3i.", Need: 0x9,
 }
 
 func (v *EnrollSession) DecodeXML(d *codec.Decoder) error {
@@ -283,8 +269,7 @@ func (v *EnrollSession) DecodeXML(d *codec.Decoder) error {
 func (v *EnrollSession) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableEnrollSession.Elements[0].Name, v.ConfID)
-	codec.WriteObjects(e, &tableEnrollSession.Elements[1].Name, v.Attendee)
-	codec.WriteOptObject(e, &tableEnrollSession.Elements[2].Name, v.MatchingRecords)
+	e.Fields(&tableEnrollSession, v, 1, 2)
 	codec.WriteInt(e, &tableEnrollSession.Elements[3].Name, v.SessionKey)
 }
 func (v EnrollSession) String() string { return codec.Shown(&v) }
@@ -293,9 +278,7 @@ func (v EnrollSession) String() string { return codec.Shown(&v) }
 func (v *EnrollSession) Validate() error { return wire.Validate(v) }
 func (v *EnrollSession) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Attendee {
-			c.Object("attendee", i, &v.Attendee[i])
-		}
+		c.Fields(&tableEnrollSession, v, 1, 1)
 	}
 }
 
@@ -371,8 +354,7 @@ func (v *FeedbackSession) DecodeXML(d *codec.Decoder) error {
 func (v *FeedbackSession) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableFeedbackSession.Elements[0].Name, v.ConfID)
-	codec.WriteObjects(e, &tableFeedbackSession.Elements[1].Name, v.Attendee)
-	codec.WriteOptObject(e, &tableFeedbackSession.Elements[2].Name, v.MatchingRecords)
+	e.Fields(&tableFeedbackSession, v, 1, 2)
 }
 func (v FeedbackSession) String() string { return codec.Shown(&v) }
 
@@ -426,11 +408,11 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -451,7 +433,7 @@ var tableRegisterAttendee = codec.Table{
 		{Name: codec.Name{Space: &nsAttendee, Local: "locale"}},
 		{Name: codec.Name{Space: &nsAttendee, Local: "timeZoneID"}},
 	},
-	Fields: "0o. 1e? 2i? 3e? 4i? 5b? 6s? 7s? 8i?", Need: 0x1,
+	Fields: "0O. 1E? 2i? 3E? 4i? 5b? 6s? 7s? 8i?", Need: 0x1,
 }
 
 func (v *RegisterAttendee) DecodeXML(d *codec.Decoder) error {
@@ -475,13 +457,7 @@ func (v RegisterAttendee) String() string { return codec.Shown(&v) }
 func (v *RegisterAttendee) Validate() error { return wire.Validate(v) }
 func (v *RegisterAttendee) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("person", -1, &v.Person)
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-		if v.Role != nil {
-			c.Known("role", -1, *v.Role)
-		}
+		c.Fields(&tableRegisterAttendee, v, 0, 3)
 	}
 }
 
@@ -498,8 +474,7 @@ func (v *EnrollAttendeeEnrollFields) DecodeXML(d *codec.Decoder) error {
 }
 func (v *EnrollAttendeeEnrollFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableEnrollAttendeeEnrollFields.Elements[0].Name, v.DefaultFields)
-	codec.WriteOptObject(e, &tableEnrollAttendeeEnrollFields.Elements[1].Name, v.CustomFields)
+	e.Fields(&tableEnrollAttendeeEnrollFields, v, 0, 1)
 }
 func (v EnrollAttendeeEnrollFields) String() string { return codec.Shown(&v) }
 
@@ -536,8 +511,7 @@ func (v *FeedbackAttendeeFeedbackFields) DecodeXML(d *codec.Decoder) error {
 }
 func (v *FeedbackAttendeeFeedbackFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableFeedbackAttendeeFeedbackFields.Elements[0].Name, v.DefaultFields)
-	codec.WriteOptObject(e, &tableFeedbackAttendeeFeedbackFields.Elements[1].Name, v.CustomFields)
+	e.Fields(&tableFeedbackAttendeeFeedbackFields, v, 0, 1)
 }
 func (v FeedbackAttendeeFeedbackFields) String() string { return codec.Shown(&v) }
 

@@ -123,7 +123,7 @@ type Repeat struct {
 	// DayInMonth is at most 31 and is at least 1.
 	DayInMonth *int64 `xml:"dayInMonth"`
 	Interval   *int64 `xml:"interval"`
-	// WeekInMonth is at least 1 and is at most 6.
+	// WeekInMonth is from 1 to 6.
 	WeekInMonth *int64     `xml:"weekInMonth"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

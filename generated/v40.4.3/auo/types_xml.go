@@ -17,7 +17,7 @@ var tableAccessControlInstance = codec.Table{
 		{Name: codec.Name{Space: &nsAuo, Local: "listing"}},
 		{Name: codec.Name{Space: &nsAuo, Local: "sessionPassword"}},
 	},
-	Fields: "0e? -",
+	Fields: "0E? -",
 }
 
 func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error {
@@ -41,9 +41,7 @@ func (v AccessControlInstance) String() string { return codec.Shown(&v) }
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
 func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
+		c.Fields(&tableAccessControlInstance, v, 0, 0)
 	}
 }
 
@@ -55,7 +53,7 @@ var tableAccessControl = codec.Table{
 		{Name: codec.Name{Space: &nsAuo, Local: "listing"}},
 		{Name: codec.Name{Space: &nsAuo, Local: "sessionPassword"}},
 	},
-	Fields: "0e? -",
+	Fields: "0E? -",
 }
 
 func (v *AccessControl) DecodeXML(d *codec.Decoder) error {
@@ -79,9 +77,7 @@ func (v AccessControl) String() string { return codec.Shown(&v) }
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
 func (v *AccessControl) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
+		c.Fields(&tableAccessControl, v, 0, 0)
 	}
 }
 
@@ -160,7 +156,7 @@ var tableAudioOnlyInstance = codec.Table{
 		{Name: codec.Name{Space: &nsAuo, Local: "telephony"}},
 		{Name: codec.Name{Space: &nsAuo, Local: "hostType"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11s?",
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10o? 11s?",
 }
 
 func (v *AudioOnlyInstance) DecodeXML(d *codec.Decoder) error {
@@ -168,17 +164,7 @@ func (v *AudioOnlyInstance) DecodeXML(d *codec.Decoder) error {
 }
 func (v *AudioOnlyInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[3].Name, v.Teleconference)
-	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[4].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[5].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[6].Name, v.Remind)
-	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[7].Name, v.FullAccessAttendees)
-	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[8].Name, v.LimitedAccessAttendees)
-	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[9].Name, v.AttendeeOptions)
-	codec.WriteOptObject(e, &tableAudioOnlyInstance.Elements[10].Name, v.Telephony)
+	e.Fields(&tableAudioOnlyInstance, v, 0, 10)
 	codec.WriteOptString(e, &tableAudioOnlyInstance.Elements[11].Name, v.HostType)
 }
 func (v AudioOnlyInstance) String() string { return codec.Shown(&v) }
@@ -187,11 +173,7 @@ func (v AudioOnlyInstance) String() string { return codec.Shown(&v) }
 func (v *AudioOnlyInstance) Validate() error { return wire.Validate(v) }
 func (v *AudioOnlyInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
+		c.Fields(&tableAudioOnlyInstance, v, 0, 5)
 	}
 }
 
@@ -213,7 +195,7 @@ var tableAudioOnly = codec.Table{
 		{Name: codec.Name{Space: &nsAuo, Local: "attendeeOptions"}},
 		{Name: codec.Name{Space: &nsAuo, Local: "validateFormat"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10b?",
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10b?",
 }
 
 func (v *AudioOnly) DecodeXML(d *codec.Decoder) error {
@@ -221,16 +203,7 @@ func (v *AudioOnly) DecodeXML(d *codec.Decoder) error {
 }
 func (v *AudioOnly) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableAudioOnly.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableAudioOnly.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableAudioOnly.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableAudioOnly.Elements[3].Name, v.Teleconference)
-	codec.WriteOptObject(e, &tableAudioOnly.Elements[4].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableAudioOnly.Elements[5].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableAudioOnly.Elements[6].Name, v.Remind)
-	codec.WriteOptObject(e, &tableAudioOnly.Elements[7].Name, v.FullAccessAttendees)
-	codec.WriteOptObject(e, &tableAudioOnly.Elements[8].Name, v.LimitedAccessAttendees)
-	codec.WriteOptObject(e, &tableAudioOnly.Elements[9].Name, v.AttendeeOptions)
+	e.Fields(&tableAudioOnly, v, 0, 9)
 	codec.WriteOptBool(e, &tableAudioOnly.Elements[10].Name, v.ValidateFormat)
 }
 func (v AudioOnly) String() string { return codec.Shown(&v) }
@@ -239,11 +212,7 @@ func (v AudioOnly) String() string { return codec.Shown(&v) }
 func (v *AudioOnly) Validate() error { return wire.Validate(v) }
 func (v *AudioOnly) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
+		c.Fields(&tableAudioOnly, v, 0, 5)
 	}
 }
 
@@ -316,7 +285,7 @@ var tableRepeat = codec.Table{
 		{Name: codec.Name{Space: &nsAuo, Local: "interval"}},
 		{Name: codec.Name{Space: &nsAuo, Local: "weekInMonth"}},
 	},
-	Fields: "0e? 1s? 2o? 3i? 4i? 5i?",
+	Fields: "0E? 1s? 2O? 3i? 4i? 5i?",
 }
 
 func (v *Repeat) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRepeat, &v.XMLExtra, v) }
@@ -335,10 +304,7 @@ func (v Repeat) String() string { return codec.Shown(&v) }
 func (v *Repeat) Validate() error { return wire.Validate(v) }
 func (v *Repeat) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.RepeatType != nil {
-			c.Known("repeatType", -1, *v.RepeatType)
-		}
-		codec.CheckOptObject(c, "dayInWeek", v.DayInWeek)
+		c.Fields(&tableRepeat, v, 0, 2)
 		if v.DayInMonth != nil {
 			c.Int("dayInMonth", -1, int64(*v.DayInMonth), &facetsRepeatDayInMonth)
 		}
@@ -363,7 +329,7 @@ var tableSchedule = codec.Table{
 		{Name: codec.Name{Space: &nsAuo, Local: "entryExitTone"}},
 		{Name: codec.Name{Space: &nsAuo, Local: "hostWebExID"}},
 	},
-	Fields: "0s? 1i? 2e? 3i? 4e? 5s?",
+	Fields: "0s? 1i? 2E? 3i? 4E? 5s?",
 }
 
 func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
@@ -382,12 +348,7 @@ func (v Schedule) String() string { return codec.Shown(&v) }
 func (v *Schedule) Validate() error { return wire.Validate(v) }
 func (v *Schedule) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		if v.EntryExitTone != nil {
-			c.Known("entryExitTone", -1, *v.EntryExitTone)
-		}
+		c.Fields(&tableSchedule, v, 2, 4)
 	}
 }
 
@@ -584,7 +545,7 @@ func (v *RepeatDayInWeek) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("day", len(v.Day), 0, 7)
 		for i := range v.Day {
-			c.Known("day", i, v.Day[i])
+			c.Object("day", i, v.Day[i])
 		}
 	}
 }

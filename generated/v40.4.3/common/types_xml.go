@@ -42,7 +42,7 @@ func (v *Address) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.AddressType != nil {
 			if *v.AddressType != "" {
-				c.Known("addressType", -1, *v.AddressType)
+				c.Object("addressType", -1, *v.AddressType)
 			}
 		}
 	}
@@ -204,7 +204,7 @@ var tablePerson = codec.Table{
 		{Name: codec.Name{Space: &nsCommon, Local: "type", Default: &codec.Default{Text: "VISITOR"}}},
 		{Name: codec.Name{Space: &nsCommon, Local: "sendReminder"}},
 	},
-	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6o? 7o? 8s. 9s? 10s? 11e? 12b?", Need: 0x100,
+	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6O? 7o? 8s. 9s? 10s? 11e? 12b?", Need: 0x100,
 }
 
 func (v *Person) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePerson, &v.XMLExtra, v) }
@@ -216,8 +216,7 @@ func (v *Person) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tablePerson.Elements[3].Name, v.Title)
 	codec.WriteOptString(e, &tablePerson.Elements[4].Name, v.Company)
 	codec.WriteOptString(e, &tablePerson.Elements[5].Name, v.WebExId)
-	codec.WriteOptObject(e, &tablePerson.Elements[6].Name, v.Address)
-	codec.WriteOptObject(e, &tablePerson.Elements[7].Name, v.Phones)
+	e.Fields(&tablePerson, v, 6, 7)
 	codec.WriteString(e, &tablePerson.Elements[8].Name, v.Email)
 	codec.WriteOptString(e, &tablePerson.Elements[9].Name, v.Notes)
 	codec.WriteOptString(e, &tablePerson.Elements[10].Name, v.Url)
@@ -233,7 +232,7 @@ func (v *Person) CheckXML(c *codec.Checker) {
 		codec.CheckOptObject(c, "address", v.Address)
 		if v.Type != nil {
 			if *v.Type != "" {
-				c.Known("type", -1, *v.Type)
+				c.Object("type", -1, *v.Type)
 			}
 		}
 	}

@@ -88,7 +88,7 @@ var tableGetSessionInfoResponse = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "hostKey"}},
 		{Name: codec.Name{Space: &nsEp, Local: "meetingLink"}},
 	},
-	Fields: "0s? 1b? 2s* 3s? 4s? 5i. 6i. 7s? 8s? 9o? 10o? 11o? 12o? 13o* 14o. 15o. 16o? 17s? 18b? - 20s?", Need: 0xc060,
+	Fields: "0s? 1b? 2s* 3s? 4s? 5i. 6i. 7s? 8s? 9O? 10O? 11O? 12o? 13O* 14O. 15o. 16o? 17s? 18b? - 20s?", Need: 0xc060,
 }
 
 func (v *GetSessionInfoResponse) DecodeXML(d *codec.Decoder) error {
@@ -112,14 +112,7 @@ func (v *GetSessionInfoResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteInt(e, &tableGetSessionInfoResponse.Elements[6].Name, v.ConfID)
 	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[7].Name, v.VerifyFlashMediaURL)
 	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[8].Name, v.VerifyWinMediaURL)
-	codec.WriteOptObject(e, &tableGetSessionInfoResponse.Elements[9].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableGetSessionInfoResponse.Elements[10].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableGetSessionInfoResponse.Elements[11].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableGetSessionInfoResponse.Elements[12].Name, v.Material)
-	codec.WriteObjects(e, &tableGetSessionInfoResponse.Elements[13].Name, v.Test)
-	e.Object(&tableGetSessionInfoResponse.Elements[14].Name, &v.Host)
-	e.Object(&tableGetSessionInfoResponse.Elements[15].Name, &v.Schedule)
-	codec.WriteOptObject(e, &tableGetSessionInfoResponse.Elements[16].Name, v.AttendeeOptions)
+	e.Fields(&tableGetSessionInfoResponse, v, 9, 16)
 	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[17].Name, v.AudioStatus)
 	codec.WriteOptBool(e, &tableGetSessionInfoResponse.Elements[18].Name, v.IsAudioOnly)
 	codec.WriteOptSecret(e, &tableGetSessionInfoResponse.Elements[19].Name, v.HostKey)
@@ -131,13 +124,7 @@ func (v GetSessionInfoResponse) String() string { return codec.Shown(&v) }
 func (v *GetSessionInfoResponse) Validate() error { return wire.Validate(v) }
 func (v *GetSessionInfoResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		for i := range v.Test {
-			c.Object("test", i, &v.Test[i])
-		}
-		c.Object("host", -1, &v.Host)
+		c.Fields(&tableGetSessionInfoResponse, v, 9, 14)
 	}
 }
 
@@ -157,7 +144,7 @@ var tableGetSessionInfoResponseAccessControl = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "isEnforceAudioPassword"}},
 		{Name: codec.Name{Space: &nsEp, Local: "isEnforceAudioLogin"}},
 	},
-	Fields: "- 1e. 2b. 3s? 4b? 5s? 6i? 7e? 8e? 9b? - 11b? 12b?", Need: 0x6,
+	Fields: "- 1E. 2b. 3s? 4b? 5s? 6i? 7E? 8E? 9b? - 11b? 12b?", Need: 0x6,
 }
 
 func (v *GetSessionInfoResponseAccessControl) DecodeXML(d *codec.Decoder) error {
@@ -197,13 +184,7 @@ func (v *GetSessionInfoResponseAccessControl) CheckXML(c *codec.Checker) {
 		if v.SessionPassword.IsSet() {
 			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsGetSessionInfoResponseAccessControlSessionPassword)
 		}
-		c.Known("listStatus", -1, v.ListStatus)
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-		if v.RegistrationStatus != nil {
-			c.Known("registrationStatus", -1, *v.RegistrationStatus)
-		}
+		c.Fields(&tableGetSessionInfoResponseAccessControl, v, 1, 8)
 		if v.AudioPassword.IsSet() {
 			c.Secret("audioPassword", -1, v.AudioPassword, &facetsGetSessionInfoResponseAccessControlAudioPassword)
 		}
@@ -224,7 +205,7 @@ var tableGetSessionInfoResponseMetaData = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "opportunity"}},
 		{Name: codec.Name{Space: &nsEp, Local: "isRecurring"}},
 	},
-	Fields: "0s. 1i. 2e. 3s? 4s? 5s? 6s? 7b.", Need: 0x87,
+	Fields: "0s. 1i. 2E. 3s? 4s? 5s? 6s? 7b.", Need: 0x87,
 }
 
 func (v *GetSessionInfoResponseMetaData) DecodeXML(d *codec.Decoder) error {
@@ -247,7 +228,7 @@ func (v GetSessionInfoResponseMetaData) String() string { return codec.Shown(&v)
 func (v *GetSessionInfoResponseMetaData) Validate() error { return wire.Validate(v) }
 func (v *GetSessionInfoResponseMetaData) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
+		c.Object("serviceType", -1, v.ServiceType)
 		if v.Agenda != nil {
 			c.String("agenda", -1, string(*v.Agenda), &facetsGetSessionInfoResponseMetaDataAgenda)
 		}
@@ -279,7 +260,7 @@ var tableGetSessionInfoResponseTelephony = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "mpProfileNumber"}},
 		{Name: codec.Name{Space: &nsEp, Local: "isMPAudio"}},
 	},
-	Fields: "0e. 1s? 2s? 3s? 4o? - - - 8o? 9o* 10s? 11b?", Need: 0x1,
+	Fields: "0E. 1s? 2s? 3s? 4o? - - - 8o? 9o* 10s? 11b?", Need: 0x1,
 }
 
 func (v *GetSessionInfoResponseTelephony) DecodeXML(d *codec.Decoder) error {
@@ -306,8 +287,7 @@ func (v *GetSessionInfoResponseTelephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableGetSessionInfoResponseTelephony.Elements[5].Name, v.ParticipantAccessCode)
 	codec.WriteOptSecret(e, &tableGetSessionInfoResponseTelephony.Elements[6].Name, v.ParticipantLimitedAccessCode)
 	codec.WriteOptSecret(e, &tableGetSessionInfoResponseTelephony.Elements[7].Name, v.SubscriberAccessCode)
-	codec.WriteOptObject(e, &tableGetSessionInfoResponseTelephony.Elements[8].Name, v.Labels)
-	codec.WriteObjects(e, &tableGetSessionInfoResponseTelephony.Elements[9].Name, v.MpAudio)
+	e.Fields(&tableGetSessionInfoResponseTelephony, v, 8, 9)
 	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[10].Name, v.MpProfileNumber)
 	codec.WriteOptBool(e, &tableGetSessionInfoResponseTelephony.Elements[11].Name, v.IsMPAudio)
 }
@@ -317,7 +297,7 @@ func (v GetSessionInfoResponseTelephony) String() string { return codec.Shown(&v
 func (v *GetSessionInfoResponseTelephony) Validate() error { return wire.Validate(v) }
 func (v *GetSessionInfoResponseTelephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("telephonySupport", -1, v.TelephonySupport)
+		c.Object("telephonySupport", -1, v.TelephonySupport)
 	}
 }
 
@@ -452,10 +432,10 @@ func (v *GetSessionInfoResponseTest) Validate() error { return wire.Validate(v) 
 func (v *GetSessionInfoResponseTest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.Delivery != "" {
-			c.Known("delivery", -1, v.Delivery)
+			c.Object("delivery", -1, v.Delivery)
 		}
 		if v.Status != "" {
-			c.Known("status", -1, v.Status)
+			c.Object("status", -1, v.Status)
 		}
 	}
 }

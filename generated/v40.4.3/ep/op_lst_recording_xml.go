@@ -56,7 +56,7 @@ var tableLstRecordingRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "recordName"}},
 		{Name: codec.Name{Space: &nsEp, Local: "serviceTypes"}},
 	},
-	Fields: "0o? 1o? 2s? 3i? 4b? 5s? 6o?",
+	Fields: "0o? 1o? 2s? 3i? 4b? 5s? 6O?",
 }
 
 func (v *LstRecordingRequest) DecodeXML(d *codec.Decoder) error {
@@ -64,8 +64,7 @@ func (v *LstRecordingRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstRecordingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstRecordingRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstRecordingRequest.Elements[1].Name, v.CreateTimeScope)
+	e.Fields(&tableLstRecordingRequest, v, 0, 1)
 	codec.WriteOptString(e, &tableLstRecordingRequest.Elements[2].Name, v.HostWebExID)
 	codec.WriteOptInt(e, &tableLstRecordingRequest.Elements[3].Name, v.SessionKey)
 	codec.WriteOptBool(e, &tableLstRecordingRequest.Elements[4].Name, v.ReturnSessionDetails)
@@ -91,7 +90,7 @@ var tableLstRecordingResponse = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsEp, Local: "recording"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *LstRecordingResponse) DecodeXML(d *codec.Decoder) error {
@@ -99,8 +98,7 @@ func (v *LstRecordingResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstRecordingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstRecordingResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstRecordingResponse.Elements[1].Name, v.Recording)
+	e.Fields(&tableLstRecordingResponse, v, 0, 1)
 }
 func (v LstRecordingResponse) String() string { return codec.Shown(&v) }
 
@@ -108,15 +106,13 @@ func (v LstRecordingResponse) String() string { return codec.Shown(&v) }
 func (v *LstRecordingResponse) Validate() error { return wire.Validate(v) }
 func (v *LstRecordingResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Recording {
-			c.Object("recording", i, &v.Recording[i])
-		}
+		c.Fields(&tableLstRecordingResponse, v, 1, 1)
 	}
 }
 
 var tableLstRecordingServiceTypes = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "serviceType"}, Many: true}},
-	Fields:   "0e*",
+	Fields:   "0E*",
 }
 
 func (v *LstRecordingServiceTypes) DecodeXML(d *codec.Decoder) error {
@@ -132,8 +128,6 @@ func (v LstRecordingServiceTypes) String() string { return codec.Shown(&v) }
 func (v *LstRecordingServiceTypes) Validate() error { return wire.Validate(v) }
 func (v *LstRecordingServiceTypes) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.ServiceType {
-			c.Known("serviceType", i, v.ServiceType[i])
-		}
+		c.Fields(&tableLstRecordingServiceTypes, v, 0, 0)
 	}
 }

@@ -65,7 +65,7 @@ var tableGetEventResponse = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "guestToken"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "hostType"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12s? 13o? 14o? - 16i? - 18s?", Need: 0x800,
+	Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O? 11i. 12s? 13O? 14O? - 16i? - 18s?", Need: 0x800,
 }
 
 func (v *GetEventResponse) DecodeXML(d *codec.Decoder) error {
@@ -82,21 +82,10 @@ func (v *GetEventResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *GetEventResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableGetEventResponse.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableGetEventResponse.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableGetEventResponse.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableGetEventResponse.Elements[3].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableGetEventResponse.Elements[4].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableGetEventResponse.Elements[5].Name, v.Remind)
-	codec.WriteOptObject(e, &tableGetEventResponse.Elements[6].Name, v.Panelists)
-	codec.WriteOptObject(e, &tableGetEventResponse.Elements[7].Name, v.Attendees)
-	codec.WriteOptObject(e, &tableGetEventResponse.Elements[8].Name, v.ExtOptions)
-	codec.WriteOptObject(e, &tableGetEventResponse.Elements[9].Name, v.EmailTemplates)
-	codec.WriteOptObject(e, &tableGetEventResponse.Elements[10].Name, v.AssistService)
+	e.Fields(&tableGetEventResponse, v, 0, 10)
 	codec.WriteInt(e, &tableGetEventResponse.Elements[11].Name, v.SessionKey)
 	codec.WriteOptString(e, &tableGetEventResponse.Elements[12].Name, v.Status)
-	codec.WriteOptObject(e, &tableGetEventResponse.Elements[13].Name, v.Enrollment)
-	codec.WriteOptObject(e, &tableGetEventResponse.Elements[14].Name, v.EnrollmentForm)
+	e.Fields(&tableGetEventResponse, v, 13, 14)
 	codec.WriteOptSecret(e, &tableGetEventResponse.Elements[15].Name, v.HostKey)
 	codec.WriteOptInt(e, &tableGetEventResponse.Elements[16].Name, v.EventID)
 	codec.WriteOptSecret(e, &tableGetEventResponse.Elements[17].Name, v.GuestToken)
@@ -108,17 +97,6 @@ func (v GetEventResponse) String() string { return codec.Shown(&v) }
 func (v *GetEventResponse) Validate() error { return wire.Validate(v) }
 func (v *GetEventResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "panelists", v.Panelists)
-		codec.CheckOptObject(c, "attendees", v.Attendees)
-		codec.CheckOptObject(c, "extOptions", v.ExtOptions)
-		codec.CheckOptObject(c, "emailTemplates", v.EmailTemplates)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
-		codec.CheckOptObject(c, "enrollment", v.Enrollment)
-		codec.CheckOptObject(c, "enrollmentForm", v.EnrollmentForm)
+		c.Fields(&tableGetEventResponse, v, 0, 14)
 	}
 }

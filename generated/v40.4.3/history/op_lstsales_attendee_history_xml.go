@@ -63,7 +63,7 @@ var tableLstsalesAttendeeHistoryRequest = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "inclAudioOnly"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
 	},
-	Fields: "0i? 1o? 2o? 3s? 4o? 5i? 6o? 7b? 8i?",
+	Fields: "0i? 1O? 2o? 3s? 4O? 5i? 6o? 7b? 8i?",
 }
 
 func (v *LstsalesAttendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
@@ -72,8 +72,7 @@ func (v *LstsalesAttendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
 func (v *LstsalesAttendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableLstsalesAttendeeHistoryRequest.Elements[0].Name, v.MeetingKey)
-	codec.WriteOptObject(e, &tableLstsalesAttendeeHistoryRequest.Elements[1].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstsalesAttendeeHistoryRequest.Elements[2].Name, v.StartTimeScope)
+	e.Fields(&tableLstsalesAttendeeHistoryRequest, v, 1, 2)
 	codec.WriteOptString(e, &tableLstsalesAttendeeHistoryRequest.Elements[3].Name, v.ConfName)
 	codec.WriteOptObject(e, &tableLstsalesAttendeeHistoryRequest.Elements[4].Name, v.ListControl)
 	codec.WriteOptInt(e, &tableLstsalesAttendeeHistoryRequest.Elements[5].Name, v.ConfID)
@@ -87,8 +86,7 @@ func (v LstsalesAttendeeHistoryRequest) String() string { return codec.Shown(&v)
 func (v *LstsalesAttendeeHistoryRequest) Validate() error { return wire.Validate(v) }
 func (v *LstsalesAttendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "order", v.Order)
-		codec.CheckOptObject(c, "listControl", v.ListControl)
+		c.Fields(&tableLstsalesAttendeeHistoryRequest, v, 1, 4)
 	}
 }
 
@@ -105,7 +103,7 @@ var tableLstsalesAttendeeHistoryResponse = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "salesAttendeeHistory"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *LstsalesAttendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
@@ -113,8 +111,7 @@ func (v *LstsalesAttendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsalesAttendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsalesAttendeeHistoryResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstsalesAttendeeHistoryResponse.Elements[1].Name, v.SalesAttendeeHistory)
+	e.Fields(&tableLstsalesAttendeeHistoryResponse, v, 0, 1)
 }
 func (v LstsalesAttendeeHistoryResponse) String() string { return codec.Shown(&v) }
 
@@ -122,8 +119,6 @@ func (v LstsalesAttendeeHistoryResponse) String() string { return codec.Shown(&v
 func (v *LstsalesAttendeeHistoryResponse) Validate() error { return wire.Validate(v) }
 func (v *LstsalesAttendeeHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.SalesAttendeeHistory {
-			c.Object("salesAttendeeHistory", i, &v.SalesAttendeeHistory[i])
-		}
+		c.Fields(&tableLstsalesAttendeeHistoryResponse, v, 1, 1)
 	}
 }

@@ -55,7 +55,7 @@ var tableLstsummaryMeetingRequest = codec.Table{
 		{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}},
 		{Name: codec.Name{Space: &nsMeeting, Local: "hostWebExID"}},
 	},
-	Fields: "0o? 1o? 2o? 3i? 4s?",
+	Fields: "0O? 1O? 2o? 3i? 4s?",
 }
 
 func (v *LstsummaryMeetingRequest) DecodeXML(d *codec.Decoder) error {
@@ -63,9 +63,7 @@ func (v *LstsummaryMeetingRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummaryMeetingRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsummaryMeetingRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstsummaryMeetingRequest.Elements[1].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstsummaryMeetingRequest.Elements[2].Name, v.DateScope)
+	e.Fields(&tableLstsummaryMeetingRequest, v, 0, 2)
 	codec.WriteOptInt(e, &tableLstsummaryMeetingRequest.Elements[3].Name, v.MeetingKey)
 	codec.WriteOptString(e, &tableLstsummaryMeetingRequest.Elements[4].Name, v.HostWebExID)
 }
@@ -75,8 +73,7 @@ func (v LstsummaryMeetingRequest) String() string { return codec.Shown(&v) }
 func (v *LstsummaryMeetingRequest) Validate() error { return wire.Validate(v) }
 func (v *LstsummaryMeetingRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstsummaryMeetingRequest, v, 0, 1)
 	}
 }
 
@@ -91,7 +88,7 @@ var tableLstsummaryMeetingResponse = codec.Table{
 		{Name: codec.Name{Space: &nsMeeting, Local: "meeting"}, Many: true},
 		{Name: codec.Name{Space: &nsMeeting, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *LstsummaryMeetingResponse) DecodeXML(d *codec.Decoder) error {
@@ -99,8 +96,7 @@ func (v *LstsummaryMeetingResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummaryMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstsummaryMeetingResponse.Elements[0].Name, v.Meeting)
-	codec.WriteOptObject(e, &tableLstsummaryMeetingResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLstsummaryMeetingResponse, v, 0, 1)
 }
 func (v LstsummaryMeetingResponse) String() string { return codec.Shown(&v) }
 
@@ -108,8 +104,6 @@ func (v LstsummaryMeetingResponse) String() string { return codec.Shown(&v) }
 func (v *LstsummaryMeetingResponse) Validate() error { return wire.Validate(v) }
 func (v *LstsummaryMeetingResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Meeting {
-			c.Object("meeting", i, &v.Meeting[i])
-		}
+		c.Fields(&tableLstsummaryMeetingResponse, v, 0, 0)
 	}
 }

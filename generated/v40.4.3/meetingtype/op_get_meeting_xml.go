@@ -36,7 +36,7 @@ var tableGetMeetingTypeResponse = codec.Table{
 		{Name: codec.Name{Space: &nsMeetingtype, Local: "meetingTypeID"}},
 		{Name: codec.Name{Space: &nsMeetingtype, Local: "serviceTypes"}},
 	},
-	Fields: "0s. 1e. 2s. 3s? 4o? 5o. 6o. 7i. 8o.", Need: 0x1e7,
+	Fields: "0s. 1E. 2s. 3s? 4o? 5o. 6o. 7i. 8O.", Need: 0x1e7,
 }
 
 func (v *GetMeetingTypeResponse) DecodeXML(d *codec.Decoder) error {
@@ -48,9 +48,7 @@ func (v *GetMeetingTypeResponse) AppendXML(e *codec.Encoder) {
 	codec.WriteEnum(e, &tableGetMeetingTypeResponse.Elements[1].Name, v.Active)
 	codec.WriteString(e, &tableGetMeetingTypeResponse.Elements[2].Name, v.Name)
 	codec.WriteOptString(e, &tableGetMeetingTypeResponse.Elements[3].Name, v.DisplayName)
-	codec.WriteOptObject(e, &tableGetMeetingTypeResponse.Elements[4].Name, v.Limits)
-	e.Object(&tableGetMeetingTypeResponse.Elements[5].Name, &v.Options)
-	e.Object(&tableGetMeetingTypeResponse.Elements[6].Name, &v.PhoneNumbers)
+	e.Fields(&tableGetMeetingTypeResponse, v, 4, 6)
 	codec.WriteInt(e, &tableGetMeetingTypeResponse.Elements[7].Name, v.MeetingTypeID)
 	e.Object(&tableGetMeetingTypeResponse.Elements[8].Name, &v.ServiceTypes)
 }
@@ -60,8 +58,7 @@ func (v GetMeetingTypeResponse) String() string { return codec.Shown(&v) }
 func (v *GetMeetingTypeResponse) Validate() error { return wire.Validate(v) }
 func (v *GetMeetingTypeResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("active", -1, v.Active)
-		c.Object("serviceTypes", -1, &v.ServiceTypes)
+		c.Fields(&tableGetMeetingTypeResponse, v, 1, 8)
 	}
 }
 

@@ -21,7 +21,7 @@ var tableMeetingTypeTypeExt = codec.Table{
 		{Name: codec.Name{Space: &nsMeetingtype, Local: "options"}},
 		{Name: codec.Name{Space: &nsMeetingtype, Local: "phoneNumbers"}},
 	},
-	Fields: "0s. 1e. 2s. 3s? 4o? 5o. 6o.", Need: 0x67,
+	Fields: "0s. 1E. 2s. 3s? 4o? 5o. 6o.", Need: 0x67,
 }
 
 func (v *MeetingTypeTypeExt) DecodeXML(d *codec.Decoder) error {
@@ -33,9 +33,7 @@ func (v *MeetingTypeTypeExt) AppendXML(e *codec.Encoder) {
 	codec.WriteEnum(e, &tableMeetingTypeTypeExt.Elements[1].Name, v.Active)
 	codec.WriteString(e, &tableMeetingTypeTypeExt.Elements[2].Name, v.Name)
 	codec.WriteOptString(e, &tableMeetingTypeTypeExt.Elements[3].Name, v.DisplayName)
-	codec.WriteOptObject(e, &tableMeetingTypeTypeExt.Elements[4].Name, v.Limits)
-	e.Object(&tableMeetingTypeTypeExt.Elements[5].Name, &v.Options)
-	e.Object(&tableMeetingTypeTypeExt.Elements[6].Name, &v.PhoneNumbers)
+	e.Fields(&tableMeetingTypeTypeExt, v, 4, 6)
 }
 func (v MeetingTypeTypeExt) String() string { return codec.Shown(&v) }
 
@@ -43,7 +41,7 @@ func (v MeetingTypeTypeExt) String() string { return codec.Shown(&v) }
 func (v *MeetingTypeTypeExt) Validate() error { return wire.Validate(v) }
 func (v *MeetingTypeTypeExt) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("active", -1, v.Active)
+		c.Object("active", -1, v.Active)
 	}
 }
 
@@ -105,7 +103,7 @@ var tableMeetingTypeInstance = codec.Table{
 		{Name: codec.Name{Space: &nsMeetingtype, Local: "meetingTypeID"}},
 		{Name: codec.Name{Space: &nsMeetingtype, Local: "serviceTypes"}},
 	},
-	Fields: "0s. 1e. 2s. 3s? 4o? 5o. 6o. 7i. 8o.", Need: 0x1e7,
+	Fields: "0s. 1E. 2s. 3s? 4o? 5o. 6o. 7i. 8O.", Need: 0x1e7,
 }
 
 func (v *MeetingTypeInstance) DecodeXML(d *codec.Decoder) error {
@@ -117,9 +115,7 @@ func (v *MeetingTypeInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteEnum(e, &tableMeetingTypeInstance.Elements[1].Name, v.Active)
 	codec.WriteString(e, &tableMeetingTypeInstance.Elements[2].Name, v.Name)
 	codec.WriteOptString(e, &tableMeetingTypeInstance.Elements[3].Name, v.DisplayName)
-	codec.WriteOptObject(e, &tableMeetingTypeInstance.Elements[4].Name, v.Limits)
-	e.Object(&tableMeetingTypeInstance.Elements[5].Name, &v.Options)
-	e.Object(&tableMeetingTypeInstance.Elements[6].Name, &v.PhoneNumbers)
+	e.Fields(&tableMeetingTypeInstance, v, 4, 6)
 	codec.WriteInt(e, &tableMeetingTypeInstance.Elements[7].Name, v.MeetingTypeID)
 	e.Object(&tableMeetingTypeInstance.Elements[8].Name, &v.ServiceTypes)
 }
@@ -129,8 +125,7 @@ func (v MeetingTypeInstance) String() string { return codec.Shown(&v) }
 func (v *MeetingTypeInstance) Validate() error { return wire.Validate(v) }
 func (v *MeetingTypeInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("active", -1, v.Active)
-		c.Object("serviceTypes", -1, &v.ServiceTypes)
+		c.Fields(&tableMeetingTypeInstance, v, 1, 8)
 	}
 }
 
@@ -251,11 +246,11 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -286,7 +281,7 @@ func (v *PhoneNumbers) Validate() error { return wire.Validate(v) }
 
 var tableMeetingTypeInstanceServiceTypes = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeetingtype, Local: "serviceType"}, Many: true}},
-	Fields:   "0e*",
+	Fields:   "0E*",
 }
 
 func (v *MeetingTypeInstanceServiceTypes) DecodeXML(d *codec.Decoder) error {
@@ -302,8 +297,6 @@ func (v MeetingTypeInstanceServiceTypes) String() string { return codec.Shown(&v
 func (v *MeetingTypeInstanceServiceTypes) Validate() error { return wire.Validate(v) }
 func (v *MeetingTypeInstanceServiceTypes) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.ServiceType {
-			c.Known("serviceType", i, v.ServiceType[i])
-		}
+		c.Fields(&tableMeetingTypeInstanceServiceTypes, v, 0, 0)
 	}
 }

@@ -42,7 +42,7 @@ var tableAccessControl = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "meetingPassword"}},
 		{Name: codec.Name{Space: &nsSales, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
 	},
-	Fields: "0e? - 2b?",
+	Fields: "0E? - 2b?",
 }
 
 func (v *AccessControl) DecodeXML(d *codec.Decoder) error {
@@ -67,9 +67,7 @@ func (v AccessControl) String() string { return codec.Shown(&v) }
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
 func (v *AccessControl) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
+		c.Fields(&tableAccessControl, v, 0, 0)
 		if v.MeetingPassword.IsSet() {
 			c.Secret("meetingPassword", -1, v.MeetingPassword, &facetsAccessControlMeetingPassword)
 		}
@@ -90,7 +88,7 @@ var tableAccountInstance = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
 		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}, Many: true},
 	},
-	Fields: "0s? 1s? 2i? 3i? 4i? 5o*",
+	Fields: "0s? 1s? 2i? 3i? 4i? 5O*",
 }
 
 func (v *AccountInstance) DecodeXML(d *codec.Decoder) error {
@@ -117,9 +115,7 @@ func (v *AccountInstance) CheckXML(c *codec.Checker) {
 		if v.ExtAccountID != nil {
 			c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsAccountInstanceExtAccountID)
 		}
-		for i := range v.Opportunity {
-			c.Object("opportunity", i, &v.Opportunity[i])
-		}
+		c.Fields(&tableAccountInstance, v, 5, 5)
 	}
 }
 
@@ -486,11 +482,11 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -561,11 +557,11 @@ func (v *ProductOrder) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -680,7 +676,7 @@ var tableRepeat = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "weekInMonth"}},
 		{Name: codec.Name{Space: &nsSales, Local: "monthInYear"}},
 	},
-	Fields: "0e? 1i? 2s? 3i? 4o? 5i? 6i? 7i?",
+	Fields: "0E? 1i? 2s? 3i? 4O? 5i? 6i? 7i?",
 }
 
 func (v *Repeat) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRepeat, &v.XMLExtra, v) }
@@ -701,10 +697,7 @@ func (v Repeat) String() string { return codec.Shown(&v) }
 func (v *Repeat) Validate() error { return wire.Validate(v) }
 func (v *Repeat) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.RepeatType != nil {
-			c.Known("repeatType", -1, *v.RepeatType)
-		}
-		codec.CheckOptObject(c, "dayInWeek", v.DayInWeek)
+		c.Fields(&tableRepeat, v, 0, 4)
 		if v.DayInMonth != nil {
 			c.Int("dayInMonth", -1, int64(*v.DayInMonth), &facetsRepeatDayInMonth)
 		}
@@ -742,7 +735,7 @@ var tableSalesSessionInstance = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "attendeeOptions"}},
 		{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i.", Need: 0x800,
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O? 11i.", Need: 0x800,
 }
 
 func (v *SalesSessionInstance) DecodeXML(d *codec.Decoder) error {
@@ -750,17 +743,7 @@ func (v *SalesSessionInstance) DecodeXML(d *codec.Decoder) error {
 }
 func (v *SalesSessionInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[4].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[5].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[6].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[7].Name, v.Remind)
-	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[8].Name, v.Prospects)
-	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[9].Name, v.SalesTeam)
-	codec.WriteOptObject(e, &tableSalesSessionInstance.Elements[10].Name, v.AttendeeOptions)
+	e.Fields(&tableSalesSessionInstance, v, 0, 10)
 	codec.WriteInt(e, &tableSalesSessionInstance.Elements[11].Name, v.MeetingKey)
 }
 func (v SalesSessionInstance) String() string { return codec.Shown(&v) }
@@ -769,15 +752,7 @@ func (v SalesSessionInstance) String() string { return codec.Shown(&v) }
 func (v *SalesSessionInstance) Validate() error { return wire.Validate(v) }
 func (v *SalesSessionInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "prospects", v.Prospects)
-		codec.CheckOptObject(c, "salesTeam", v.SalesTeam)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		c.Fields(&tableSalesSessionInstance, v, 0, 10)
 	}
 }
 
@@ -802,7 +777,7 @@ var tableSalesSessionSummaryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "account"}},
 		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}},
 	},
-	Fields: "0i. 1s. 2i. 3s? 4i? 5s? 6s? 7s. 8i. 9e? 10s? 11s?", Need: 0x187,
+	Fields: "0i. 1s. 2i. 3s? 4i? 5s? 6s? 7s. 8i. 9E? 10s? 11s?", Need: 0x187,
 }
 
 func (v *SalesSessionSummaryInstance) DecodeXML(d *codec.Decoder) error {
@@ -829,9 +804,7 @@ func (v SalesSessionSummaryInstance) String() string { return codec.Shown(&v) }
 func (v *SalesSessionSummaryInstance) Validate() error { return wire.Validate(v) }
 func (v *SalesSessionSummaryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ListStatus != nil {
-			c.Known("listStatus", -1, *v.ListStatus)
-		}
+		c.Fields(&tableSalesSessionSummaryInstance, v, 9, 9)
 		if v.Account != nil {
 			c.String("account", -1, string(*v.Account), &facetsSalesSessionSummaryInstanceAccount)
 		}
@@ -862,7 +835,7 @@ var tableSalesSession = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "salesTeam"}},
 		{Name: codec.Name{Space: &nsSales, Local: "attendeeOptions"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o?",
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O?",
 }
 
 func (v *SalesSession) DecodeXML(d *codec.Decoder) error {
@@ -870,17 +843,7 @@ func (v *SalesSession) DecodeXML(d *codec.Decoder) error {
 }
 func (v *SalesSession) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSalesSession.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableSalesSession.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableSalesSession.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableSalesSession.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableSalesSession.Elements[4].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableSalesSession.Elements[5].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableSalesSession.Elements[6].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableSalesSession.Elements[7].Name, v.Remind)
-	codec.WriteOptObject(e, &tableSalesSession.Elements[8].Name, v.Prospects)
-	codec.WriteOptObject(e, &tableSalesSession.Elements[9].Name, v.SalesTeam)
-	codec.WriteOptObject(e, &tableSalesSession.Elements[10].Name, v.AttendeeOptions)
+	e.Fields(&tableSalesSession, v, 0, 10)
 }
 func (v SalesSession) String() string { return codec.Shown(&v) }
 
@@ -888,15 +851,7 @@ func (v SalesSession) String() string { return codec.Shown(&v) }
 func (v *SalesSession) Validate() error { return wire.Validate(v) }
 func (v *SalesSession) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "prospects", v.Prospects)
-		codec.CheckOptObject(c, "salesTeam", v.SalesTeam)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		c.Fields(&tableSalesSession, v, 0, 10)
 	}
 }
 
@@ -923,7 +878,7 @@ var tableSchedule = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "joinTeleconfBeforeHost"}},
 		{Name: codec.Name{Space: &nsSales, Local: "hostWebExID"}},
 	},
-	Fields: "0s? 1i? 2e? 3i? 4b? 5i? 6s? 7s? 8b? 9b? 10i? 11b? 12s? 13i? 14s? 15b? 16s?",
+	Fields: "0s? 1i? 2E? 3i? 4b? 5i? 6s? 7s? 8b? 9b? 10i? 11b? 12s? 13i? 14s? 15b? 16s?",
 }
 
 func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
@@ -953,9 +908,7 @@ func (v Schedule) String() string { return codec.Shown(&v) }
 func (v *Schedule) Validate() error { return wire.Validate(v) }
 func (v *Schedule) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
+		c.Fields(&tableSchedule, v, 2, 2)
 		if v.ExtURL != nil {
 			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
 		}
@@ -991,7 +944,7 @@ var tableTelephony = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "tspAccessCodeOrder"}},
 		{Name: codec.Name{Space: &nsSales, Local: "tollFree"}},
 	},
-	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10o? 11e? 12b?",
+	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10O? 11E? 12b?",
 }
 
 func (v *Telephony) DecodeXML(d *codec.Decoder) error {
@@ -1008,8 +961,7 @@ func (v *Telephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
 	codec.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
 	codec.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	codec.WriteOptObject(e, &tableTelephony.Elements[9].Name, v.CallInNum)
-	codec.WriteOptObject(e, &tableTelephony.Elements[10].Name, v.TspConference)
+	e.Fields(&tableTelephony, v, 9, 10)
 	codec.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
 	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
 }
@@ -1021,13 +973,10 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.TelephonySupport != nil {
 			if *v.TelephonySupport != "" {
-				c.Known("telephonySupport", -1, *v.TelephonySupport)
+				c.Object("telephonySupport", -1, *v.TelephonySupport)
 			}
 		}
-		codec.CheckOptObject(c, "tspConference", v.TspConference)
-		if v.TspAccessCodeOrder != nil {
-			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
-		}
+		c.Fields(&tableTelephony, v, 10, 11)
 	}
 }
 
@@ -1051,14 +1000,14 @@ func (v *RepeatDayInWeek) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("day", len(v.Day), 0, 7)
 		for i := range v.Day {
-			c.Known("day", i, v.Day[i])
+			c.Object("day", i, v.Day[i])
 		}
 	}
 }
 
 var tableSalesSessionProspects = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "prospect"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *SalesSessionProspects) DecodeXML(d *codec.Decoder) error {
@@ -1074,9 +1023,7 @@ func (v SalesSessionProspects) String() string { return codec.Shown(&v) }
 func (v *SalesSessionProspects) Validate() error { return wire.Validate(v) }
 func (v *SalesSessionProspects) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Prospect {
-			c.Object("prospect", i, &v.Prospect[i])
-		}
+		c.Fields(&tableSalesSessionProspects, v, 0, 0)
 	}
 }
 
@@ -1086,7 +1033,7 @@ var tableSalesSessionSalesTeam = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "email"}, Many: true},
 		{Name: codec.Name{Space: &nsSales, Local: "altHosts"}},
 	},
-	Fields: "0s* 1s* 2o?",
+	Fields: "0s* 1s* 2O?",
 }
 
 func (v *SalesSessionSalesTeam) DecodeXML(d *codec.Decoder) error {

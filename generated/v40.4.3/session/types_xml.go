@@ -18,7 +18,7 @@ var tableAccessControlInstance = codec.Table{
 		{Name: codec.Name{Space: &nsSession, Local: "sessionPassword"}},
 		{Name: codec.Name{Space: &nsSession, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
 	},
-	Fields: "0e? - 2b?",
+	Fields: "0E? - 2b?",
 }
 
 func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error {
@@ -43,9 +43,7 @@ func (v AccessControlInstance) String() string { return codec.Shown(&v) }
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
 func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
+		c.Fields(&tableAccessControlInstance, v, 0, 0)
 		if v.SessionPassword.IsSet() {
 			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsAccessControlInstanceSessionPassword)
 		}
@@ -63,7 +61,7 @@ var tableAccessControl = codec.Table{
 		{Name: codec.Name{Space: &nsSession, Local: "sessionPassword"}},
 		{Name: codec.Name{Space: &nsSession, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
 	},
-	Fields: "0e? - 2b?",
+	Fields: "0E? - 2b?",
 }
 
 func (v *AccessControl) DecodeXML(d *codec.Decoder) error {
@@ -88,9 +86,7 @@ func (v AccessControl) String() string { return codec.Shown(&v) }
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
 func (v *AccessControl) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
+		c.Fields(&tableAccessControl, v, 0, 0)
 		if v.SessionPassword.IsSet() {
 			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsAccessControlSessionPassword)
 		}
@@ -184,7 +180,7 @@ var tableParticipant = codec.Table{
 		{Name: codec.Name{Space: &nsSession, Local: "joinStatus"}},
 		{Name: codec.Name{Space: &nsSession, Local: "role"}},
 	},
-	Fields: "0o. 1i? 2e? 3e?", Need: 0x1,
+	Fields: "0O. 1i? 2E? 3E?", Need: 0x1,
 }
 
 func (v *Participant) DecodeXML(d *codec.Decoder) error {
@@ -203,13 +199,7 @@ func (v Participant) String() string { return codec.Shown(&v) }
 func (v *Participant) Validate() error { return wire.Validate(v) }
 func (v *Participant) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("person", -1, &v.Person)
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
-		if v.Role != nil {
-			c.Known("role", -1, *v.Role)
-		}
+		c.Fields(&tableParticipant, v, 0, 3)
 	}
 }
 
@@ -268,7 +258,7 @@ var tableRemind = codec.Table{
 		{Name: codec.Name{Space: &nsSession, Local: "attendees"}},
 		{Name: codec.Name{Space: &nsSession, Local: "presenters"}},
 	},
-	Fields: "0b? 1o? 2b? 3s? 4b? 5i? 6i? 7i? 8o? 9o?",
+	Fields: "0b? 1o? 2b? 3s? 4b? 5i? 6i? 7i? 8O? 9O?",
 }
 
 func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRemind, &v.XMLExtra, v) }
@@ -282,8 +272,7 @@ func (v *Remind) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableRemind.Elements[5].Name, v.DaysAhead)
 	codec.WriteOptInt(e, &tableRemind.Elements[6].Name, v.HoursAhead)
 	codec.WriteOptInt(e, &tableRemind.Elements[7].Name, v.MinutesAhead)
-	codec.WriteOptObject(e, &tableRemind.Elements[8].Name, v.Attendees)
-	codec.WriteOptObject(e, &tableRemind.Elements[9].Name, v.Presenters)
+	e.Fields(&tableRemind, v, 8, 9)
 }
 func (v Remind) String() string { return codec.Shown(&v) }
 
@@ -291,8 +280,7 @@ func (v Remind) String() string { return codec.Shown(&v) }
 func (v *Remind) Validate() error { return wire.Validate(v) }
 func (v *Remind) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "attendees", v.Attendees)
-		codec.CheckOptObject(c, "presenters", v.Presenters)
+		c.Fields(&tableRemind, v, 8, 9)
 	}
 }
 
@@ -314,7 +302,7 @@ var tableSchedule = codec.Table{
 		{Name: codec.Name{Space: &nsSession, Local: "entryExitTone"}},
 		{Name: codec.Name{Space: &nsSession, Local: "destinationURL"}},
 	},
-	Fields: "0s* 1e? 2i? 3i? 4s? 5i? 6s? 7i? 8s? 9b? 10e? 11s?",
+	Fields: "0s* 1E? 2i? 3i? 4s? 5i? 6s? 7i? 8s? 9b? 10E? 11s?",
 }
 
 func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
@@ -339,9 +327,7 @@ func (v Schedule) String() string { return codec.Shown(&v) }
 func (v *Schedule) Validate() error { return wire.Validate(v) }
 func (v *Schedule) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
+		c.Fields(&tableSchedule, v, 1, 1)
 		if v.ExtURL != nil {
 			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
 		}
@@ -351,9 +337,7 @@ func (v *Schedule) CheckXML(c *codec.Checker) {
 		if v.JoinNotifyURL != nil {
 			c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
 		}
-		if v.EntryExitTone != nil {
-			c.Known("entryExitTone", -1, *v.EntryExitTone)
-		}
+		c.Fields(&tableSchedule, v, 10, 10)
 		if v.DestinationURL != nil {
 			c.String("destinationURL", -1, string(*v.DestinationURL), &facetsScheduleDestinationURL)
 		}
@@ -374,7 +358,7 @@ var tableSessionInstance = codec.Table{
 		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
 		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0O? 1O?",
 }
 
 func (v *SessionInstance) DecodeXML(d *codec.Decoder) error {
@@ -382,8 +366,7 @@ func (v *SessionInstance) DecodeXML(d *codec.Decoder) error {
 }
 func (v *SessionInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSessionInstance.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableSessionInstance.Elements[1].Name, v.Schedule)
+	e.Fields(&tableSessionInstance, v, 0, 1)
 }
 func (v SessionInstance) String() string { return codec.Shown(&v) }
 
@@ -391,8 +374,7 @@ func (v SessionInstance) String() string { return codec.Shown(&v) }
 func (v *SessionInstance) Validate() error { return wire.Validate(v) }
 func (v *SessionInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
+		c.Fields(&tableSessionInstance, v, 0, 1)
 	}
 }
 
@@ -405,14 +387,13 @@ var tableSession = codec.Table{
 		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
 		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0O? 1O?",
 }
 
 func (v *Session) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSession, &v.XMLExtra, v) }
 func (v *Session) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSession.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableSession.Elements[1].Name, v.Schedule)
+	e.Fields(&tableSession, v, 0, 1)
 }
 func (v Session) String() string { return codec.Shown(&v) }
 
@@ -420,8 +401,7 @@ func (v Session) String() string { return codec.Shown(&v) }
 func (v *Session) Validate() error { return wire.Validate(v) }
 func (v *Session) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
+		c.Fields(&tableSession, v, 0, 1)
 	}
 }
 
@@ -445,7 +425,7 @@ var tableTelephony = codec.Table{
 		{Name: codec.Name{Space: &nsSession, Local: "tollFree"}},
 		{Name: codec.Name{Space: &nsSession, Local: "isMPAudio"}},
 	},
-	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10o? 11e? 12b? 13b?",
+	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10O? 11E? 12b? 13b?",
 }
 
 func (v *Telephony) DecodeXML(d *codec.Decoder) error {
@@ -462,8 +442,7 @@ func (v *Telephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
 	codec.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
 	codec.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	codec.WriteOptObject(e, &tableTelephony.Elements[9].Name, v.CallInNum)
-	codec.WriteOptObject(e, &tableTelephony.Elements[10].Name, v.TspConference)
+	e.Fields(&tableTelephony, v, 9, 10)
 	codec.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
 	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
 	codec.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.IsMPAudio)
@@ -476,13 +455,10 @@ func (v *Telephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		if v.TelephonySupport != nil {
 			if *v.TelephonySupport != "" {
-				c.Known("telephonySupport", -1, *v.TelephonySupport)
+				c.Object("telephonySupport", -1, *v.TelephonySupport)
 			}
 		}
-		codec.CheckOptObject(c, "tspConference", v.TspConference)
-		if v.TspAccessCodeOrder != nil {
-			c.Known("tspAccessCodeOrder", -1, *v.TspAccessCodeOrder)
-		}
+		c.Fields(&tableTelephony, v, 10, 11)
 	}
 }
 

@@ -45,7 +45,7 @@ func (*GetSiteResponse) IsBodyContent()         {}
 
 var tableGetSiteResponse = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "siteInstance"}}},
-	Fields:   "0o.", Need: 0x1,
+	Fields:   "0O.", Need: 0x1,
 }
 
 func (v *GetSiteResponse) DecodeXML(d *codec.Decoder) error {

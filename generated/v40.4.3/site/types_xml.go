@@ -113,7 +113,7 @@ var tableAllServiceBar = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "training"}},
 		{Name: codec.Name{Space: &nsSite, Local: "supportMenu"}},
 	},
-	Fields: "0o? 1o? 2o? 3o?",
+	Fields: "0O? 1O? 2O? 3O?",
 }
 
 func (v *AllServiceBar) DecodeXML(d *codec.Decoder) error {
@@ -121,10 +121,7 @@ func (v *AllServiceBar) DecodeXML(d *codec.Decoder) error {
 }
 func (v *AllServiceBar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableAllServiceBar.Elements[0].Name, v.CustomLinks)
-	codec.WriteOptObject(e, &tableAllServiceBar.Elements[1].Name, v.Support)
-	codec.WriteOptObject(e, &tableAllServiceBar.Elements[2].Name, v.Training)
-	codec.WriteOptObject(e, &tableAllServiceBar.Elements[3].Name, v.SupportMenu)
+	e.Fields(&tableAllServiceBar, v, 0, 3)
 }
 func (v AllServiceBar) String() string { return codec.Shown(&v) }
 
@@ -132,10 +129,7 @@ func (v AllServiceBar) String() string { return codec.Shown(&v) }
 func (v *AllServiceBar) Validate() error { return wire.Validate(v) }
 func (v *AllServiceBar) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "customLinks", v.CustomLinks)
-		codec.CheckOptObject(c, "support", v.Support)
-		codec.CheckOptObject(c, "training", v.Training)
-		codec.CheckOptObject(c, "supportMenu", v.SupportMenu)
+		c.Fields(&tableAllServiceBar, v, 0, 3)
 	}
 }
 
@@ -207,7 +201,7 @@ var tableCodeScheduling = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "service"}},
 		{Name: codec.Name{Space: &nsSite, Local: "scheduling"}},
 	},
-	Fields: "0s. 1e.", Need: 0x3,
+	Fields: "0s. 1E.", Need: 0x3,
 }
 
 func (v *CodeScheduling) DecodeXML(d *codec.Decoder) error {
@@ -224,7 +218,7 @@ func (v CodeScheduling) String() string { return codec.Shown(&v) }
 func (v *CodeScheduling) Validate() error { return wire.Validate(v) }
 func (v *CodeScheduling) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("scheduling", -1, v.Scheduling)
+		c.Object("scheduling", -1, v.Scheduling)
 	}
 }
 
@@ -326,8 +320,7 @@ func (v *CustCommunications) DecodeXML(d *codec.Decoder) error {
 }
 func (v *CustCommunications) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableCustCommunications.Elements[0].Name, v.DisplayType)
-	codec.WriteOptObject(e, &tableCustCommunications.Elements[1].Name, v.DisplayMethod)
+	e.Fields(&tableCustCommunications, v, 0, 1)
 }
 func (v CustCommunications) String() string { return codec.Shown(&v) }
 
@@ -339,7 +332,7 @@ func (*CustomLink) XMLTable() *codec.Table { return &tableCustomLink }
 
 var tableCustomLink = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "customLink"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *CustomLink) DecodeXML(d *codec.Decoder) error {
@@ -355,9 +348,7 @@ func (v CustomLink) String() string { return codec.Shown(&v) }
 func (v *CustomLink) Validate() error { return wire.Validate(v) }
 func (v *CustomLink) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.CustomLink {
-			c.Object("customLink", i, &v.CustomLink[i])
-		}
+		c.Fields(&tableCustomLink, v, 0, 0)
 	}
 }
 
@@ -373,7 +364,7 @@ var tableDefaults = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "joinTeleconfNotPress1"}},
 		{Name: codec.Name{Space: &nsSite, Local: "updateTSPAccount"}},
 	},
-	Fields: "0b. 1e. 2b. 3o. 4b. 5b?", Need: 0x1f,
+	Fields: "0b. 1E. 2b. 3O. 4b. 5b?", Need: 0x1f,
 }
 
 func (v *Defaults) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableDefaults, &v.XMLExtra, v) }
@@ -392,8 +383,7 @@ func (v Defaults) String() string { return codec.Shown(&v) }
 func (v *Defaults) Validate() error { return wire.Validate(v) }
 func (v *Defaults) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("entryExitTone", -1, v.EntryExitTone)
-		c.Object("teleconference", -1, &v.Teleconference)
+		c.Fields(&tableDefaults, v, 1, 3)
 	}
 }
 
@@ -463,7 +453,7 @@ var tableEventCenter = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "standardFields"}},
 		{Name: codec.Name{Space: &nsSite, Local: "customFields"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0o? 1O?",
 }
 
 func (v *EventCenter) DecodeXML(d *codec.Decoder) error {
@@ -471,8 +461,7 @@ func (v *EventCenter) DecodeXML(d *codec.Decoder) error {
 }
 func (v *EventCenter) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableEventCenter.Elements[0].Name, v.StandardFields)
-	codec.WriteOptObject(e, &tableEventCenter.Elements[1].Name, v.CustomFields)
+	e.Fields(&tableEventCenter, v, 0, 1)
 }
 func (v EventCenter) String() string { return codec.Shown(&v) }
 
@@ -624,7 +613,7 @@ var tableLink = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "target"}},
 		{Name: codec.Name{Space: &nsSite, Local: "iconURL"}},
 	},
-	Fields: "0s? 1s? 2e? 3s?",
+	Fields: "0s? 1s? 2E? 3s?",
 }
 
 func (v *Link) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableLink, &v.XMLExtra, v) }
@@ -641,9 +630,7 @@ func (v Link) String() string { return codec.Shown(&v) }
 func (v *Link) Validate() error { return wire.Validate(v) }
 func (v *Link) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Target != nil {
-			c.Known("target", -1, *v.Target)
-		}
+		c.Fields(&tableLink, v, 2, 2)
 	}
 }
 
@@ -681,7 +668,7 @@ var tableMeetingPlaceTelephony = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "persistentTSP"}},
 		{Name: codec.Name{Space: &nsSite, Local: "mpAudioConferencing"}},
 	},
-	Fields: "0b. 1e.", Need: 0x3,
+	Fields: "0b. 1E.", Need: 0x3,
 }
 
 func (v *MeetingPlaceTelephony) DecodeXML(d *codec.Decoder) error {
@@ -698,7 +685,7 @@ func (v MeetingPlaceTelephony) String() string { return codec.Shown(&v) }
 func (v *MeetingPlaceTelephony) Validate() error { return wire.Validate(v) }
 func (v *MeetingPlaceTelephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("mpAudioConferencing", -1, v.MpAudioConferencing)
+		c.Object("mpAudioConferencing", -1, v.MpAudioConferencing)
 	}
 }
 
@@ -750,16 +737,13 @@ var tableMenu = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "contactUs"}},
 		{Name: codec.Name{Space: &nsSite, Local: "supportMyResources"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4b?",
+	Fields: "0O? 1O? 2O? 3O? 4b?",
 }
 
 func (v *Menu) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMenu, &v.XMLExtra, v) }
 func (v *Menu) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableMenu.Elements[0].Name, v.UserGuides)
-	codec.WriteOptObject(e, &tableMenu.Elements[1].Name, v.Downloads)
-	codec.WriteOptObject(e, &tableMenu.Elements[2].Name, v.Training)
-	codec.WriteOptObject(e, &tableMenu.Elements[3].Name, v.ContactUs)
+	e.Fields(&tableMenu, v, 0, 3)
 	codec.WriteOptBool(e, &tableMenu.Elements[4].Name, v.SupportMyResources)
 }
 func (v Menu) String() string { return codec.Shown(&v) }
@@ -768,10 +752,7 @@ func (v Menu) String() string { return codec.Shown(&v) }
 func (v *Menu) Validate() error { return wire.Validate(v) }
 func (v *Menu) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "userGuides", v.UserGuides)
-		codec.CheckOptObject(c, "downloads", v.Downloads)
-		codec.CheckOptObject(c, "training", v.Training)
-		codec.CheckOptObject(c, "contactUs", v.ContactUs)
+		c.Fields(&tableMenu, v, 0, 3)
 	}
 }
 
@@ -809,7 +790,7 @@ var tableMetaData = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "displayOffset"}},
 		{Name: codec.Name{Space: &nsSite, Local: "supportWebEx11"}},
 	},
-	Fields: "0b. 1s* 2o* 3s. 4s* 5s. 6s. 7i. 8e? 9s? 10s. 11s. 12s. 13s. 14s. 15s. 16b. 17e? 18b? 19e? 20s? 21i? 22i? 23i? 24i? 25b? 26b? 27b?", Need: 0x1fce9,
+	Fields: "0b. 1s* 2o* 3s. 4s* 5s. 6s. 7i. 8E? 9s? 10s. 11s. 12s. 13s. 14s. 15s. 16b. 17e? 18b? 19E? 20s? 21i? 22i? 23i? 24i? 25b? 26b? 27b?", Need: 0x1fce9,
 }
 
 func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
@@ -851,17 +832,13 @@ func (v *MetaData) Validate() error { return wire.Validate(v) }
 func (v *MetaData) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("serviceType", len(v.ServiceType), 1, 0)
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
+		c.Fields(&tableMetaData, v, 8, 8)
 		if v.WebPageType != nil {
 			if *v.WebPageType != "" {
-				c.Known("webPageType", -1, *v.WebPageType)
+				c.Object("webPageType", -1, *v.WebPageType)
 			}
 		}
-		if v.MyWebExDefaultPage != nil {
-			c.Known("myWebExDefaultPage", -1, *v.MyWebExDefaultPage)
-		}
+		c.Fields(&tableMetaData, v, 19, 19)
 	}
 }
 
@@ -918,7 +895,7 @@ var tableMyWebExBar = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "support"}},
 		{Name: codec.Name{Space: &nsSite, Local: "training"}},
 	},
-	Fields: "0o? 1o? 2b? 3o? 4o?",
+	Fields: "0O? 1O? 2b? 3O? 4O?",
 }
 
 func (v *MyWebExBar) DecodeXML(d *codec.Decoder) error {
@@ -926,11 +903,9 @@ func (v *MyWebExBar) DecodeXML(d *codec.Decoder) error {
 }
 func (v *MyWebExBar) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableMyWebExBar.Elements[0].Name, v.CustomLinks)
-	codec.WriteOptObject(e, &tableMyWebExBar.Elements[1].Name, v.PartnerLinks)
+	e.Fields(&tableMyWebExBar, v, 0, 1)
 	codec.WriteOptBool(e, &tableMyWebExBar.Elements[2].Name, v.PartnerIntegration)
-	codec.WriteOptObject(e, &tableMyWebExBar.Elements[3].Name, v.Support)
-	codec.WriteOptObject(e, &tableMyWebExBar.Elements[4].Name, v.Training)
+	e.Fields(&tableMyWebExBar, v, 3, 4)
 }
 func (v MyWebExBar) String() string { return codec.Shown(&v) }
 
@@ -938,10 +913,7 @@ func (v MyWebExBar) String() string { return codec.Shown(&v) }
 func (v *MyWebExBar) Validate() error { return wire.Validate(v) }
 func (v *MyWebExBar) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "customLinks", v.CustomLinks)
-		codec.CheckOptObject(c, "partnerLinks", v.PartnerLinks)
-		codec.CheckOptObject(c, "support", v.Support)
-		codec.CheckOptObject(c, "training", v.Training)
+		c.Fields(&tableMyWebExBar, v, 0, 4)
 	}
 }
 
@@ -984,7 +956,7 @@ var tableMyWebExConfig = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "PMRheaderBranding"}},
 		{Name: codec.Name{Space: &nsSite, Local: "PMRheaderBrandingLocation"}},
 	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9i? 10i? 11b? 12e? 13i? 14b? 15i? 16e? 17i? 18e? 19i? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29i? 30i? 31b? 32e?",
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9i? 10i? 11b? 12E? 13i? 14b? 15i? 16E? 17i? 18E? 19i? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29i? 30i? 31b? 32E?",
 }
 
 func (v *MyWebExConfig) DecodeXML(d *codec.Decoder) error {
@@ -1032,18 +1004,7 @@ func (v MyWebExConfig) String() string { return codec.Shown(&v) }
 func (v *MyWebExConfig) Validate() error { return wire.Validate(v) }
 func (v *MyWebExConfig) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.MyWebExProHostLimit != nil {
-			c.Known("myWebExProHostLimit", -1, *v.MyWebExProHostLimit)
-		}
-		if v.AddlAccessAnyComputersLimit != nil {
-			c.Known("addlAccessAnyComputersLimit", -1, *v.AddlAccessAnyComputersLimit)
-		}
-		if v.AddlStorageLimit != nil {
-			c.Known("addlStorageLimit", -1, *v.AddlStorageLimit)
-		}
-		if v.PMRheaderBrandingLocation != nil {
-			c.Known("PMRheaderBrandingLocation", -1, *v.PMRheaderBrandingLocation)
-		}
+		c.Fields(&tableMyWebExConfig, v, 12, 32)
 	}
 }
 
@@ -1122,7 +1083,7 @@ func (*PartnerLink) XMLTable() *codec.Table { return &tablePartnerLink }
 
 var tablePartnerLink = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "partnerLink"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *PartnerLink) DecodeXML(d *codec.Decoder) error {
@@ -1138,9 +1099,7 @@ func (v PartnerLink) String() string { return codec.Shown(&v) }
 func (v *PartnerLink) Validate() error { return wire.Validate(v) }
 func (v *PartnerLink) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.PartnerLink {
-			c.Object("partnerLink", i, &v.PartnerLink[i])
-		}
+		c.Fields(&tablePartnerLink, v, 0, 0)
 	}
 }
 
@@ -1204,12 +1163,7 @@ func (v *ProductivityTool) DecodeXML(d *codec.Decoder) error {
 func (v *ProductivityTool) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptBool(e, &tableProductivityTool.Elements[0].Name, v.Enable)
-	codec.WriteOptObject(e, &tableProductivityTool.Elements[1].Name, v.InstallOpts)
-	codec.WriteOptObject(e, &tableProductivityTool.Elements[2].Name, v.Integrations)
-	codec.WriteOptObject(e, &tableProductivityTool.Elements[3].Name, v.OneClick)
-	codec.WriteOptObject(e, &tableProductivityTool.Elements[4].Name, v.Templates)
-	codec.WriteOptObject(e, &tableProductivityTool.Elements[5].Name, v.LockDownPT)
-	codec.WriteOptObject(e, &tableProductivityTool.Elements[6].Name, v.ImSettings)
+	e.Fields(&tableProductivityTool, v, 1, 6)
 }
 func (v ProductivityTool) String() string { return codec.Shown(&v) }
 
@@ -1226,7 +1180,7 @@ var tableQueue = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "modDate"}},
 		{Name: codec.Name{Space: &nsSite, Local: "type"}},
 	},
-	Fields: "0s. 1i? 2s? 3e?", Need: 0x1,
+	Fields: "0s. 1i? 2s? 3E?", Need: 0x1,
 }
 
 func (v *Queue) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableQueue, &v.XMLExtra, v) }
@@ -1243,9 +1197,7 @@ func (v Queue) String() string { return codec.Shown(&v) }
 func (v *Queue) Validate() error { return wire.Validate(v) }
 func (v *Queue) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Type != nil {
-			c.Known("type", -1, *v.Type)
-		}
+		c.Fields(&tableQueue, v, 3, 3)
 	}
 }
 
@@ -1501,41 +1453,13 @@ var tableSite = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "siteCommonOptions"}},
 		{Name: codec.Name{Space: &nsSite, Local: "samlSSO"}},
 	},
-	Fields: "0o? 1o. 2o? 3o. 4o. 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15o? 16o? 17o? 18o. 19o? 20o. 21o? 22o. 23o? 24o? 25o? 26o? 27o? 28o?", Need: 0x54001a,
+	Fields: "0O? 1o. 2o? 3o. 4o. 5O? 6O? 7o? 8O? 9o? 10O? 11o? 12o? 13O? 14o? 15o? 16O? 17O? 18o. 19o? 20o. 21o? 22o. 23O? 24o? 25o? 26o? 27o? 28o?", Need: 0x54001a,
 }
 
 func (v *Site) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSite, &v.XMLExtra, v) }
 func (v *Site) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSite.Elements[0].Name, v.MetaData)
-	e.Object(&tableSite.Elements[1].Name, &v.Ucf)
-	codec.WriteOptObject(e, &tableSite.Elements[2].Name, v.ClientPlatforms)
-	e.Object(&tableSite.Elements[3].Name, &v.ResourceRestrictions)
-	e.Object(&tableSite.Elements[4].Name, &v.SupportAPI)
-	codec.WriteOptObject(e, &tableSite.Elements[5].Name, v.MyWebExConfig)
-	codec.WriteOptObject(e, &tableSite.Elements[6].Name, v.TelephonyConfig)
-	codec.WriteOptObject(e, &tableSite.Elements[7].Name, v.CommerceAndReporting)
-	codec.WriteOptObject(e, &tableSite.Elements[8].Name, v.Tools)
-	codec.WriteOptObject(e, &tableSite.Elements[9].Name, v.CustCommunications)
-	codec.WriteOptObject(e, &tableSite.Elements[10].Name, v.TrackingCodes)
-	codec.WriteOptObject(e, &tableSite.Elements[11].Name, v.SupportedServices)
-	codec.WriteOptObject(e, &tableSite.Elements[12].Name, v.SecurityOptions)
-	codec.WriteOptObject(e, &tableSite.Elements[13].Name, v.Defaults)
-	codec.WriteOptObject(e, &tableSite.Elements[14].Name, v.ScheduleMeetingOptions)
-	codec.WriteOptObject(e, &tableSite.Elements[15].Name, v.NavBarTop)
-	codec.WriteOptObject(e, &tableSite.Elements[16].Name, v.NavMyWebEx)
-	codec.WriteOptObject(e, &tableSite.Elements[17].Name, v.NavAllServices)
-	e.Object(&tableSite.Elements[18].Name, &v.PasswordCriteria)
-	codec.WriteOptObject(e, &tableSite.Elements[19].Name, v.RecordingPasswordCriteria)
-	e.Object(&tableSite.Elements[20].Name, &v.AccountPasswordCriteria)
-	codec.WriteOptObject(e, &tableSite.Elements[21].Name, v.ProductivityTools)
-	e.Object(&tableSite.Elements[22].Name, &v.MeetingPlace)
-	codec.WriteOptObject(e, &tableSite.Elements[23].Name, v.EventCenter)
-	codec.WriteOptObject(e, &tableSite.Elements[24].Name, v.SalesCenter)
-	codec.WriteOptObject(e, &tableSite.Elements[25].Name, v.ConnectIntegration)
-	codec.WriteOptObject(e, &tableSite.Elements[26].Name, v.Video)
-	codec.WriteOptObject(e, &tableSite.Elements[27].Name, v.SiteCommonOptions)
-	codec.WriteOptObject(e, &tableSite.Elements[28].Name, v.SamlSSO)
+	e.Fields(&tableSite, v, 0, 28)
 }
 func (v Site) String() string { return codec.Shown(&v) }
 
@@ -1543,15 +1467,7 @@ func (v Site) String() string { return codec.Shown(&v) }
 func (v *Site) Validate() error { return wire.Validate(v) }
 func (v *Site) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "myWebExConfig", v.MyWebExConfig)
-		codec.CheckOptObject(c, "telephonyConfig", v.TelephonyConfig)
-		codec.CheckOptObject(c, "tools", v.Tools)
-		codec.CheckOptObject(c, "trackingCodes", v.TrackingCodes)
-		codec.CheckOptObject(c, "defaults", v.Defaults)
-		codec.CheckOptObject(c, "navMyWebEx", v.NavMyWebEx)
-		codec.CheckOptObject(c, "navAllServices", v.NavAllServices)
-		codec.CheckOptObject(c, "eventCenter", v.EventCenter)
+		c.Fields(&tableSite, v, 0, 23)
 	}
 }
 
@@ -1632,11 +1548,7 @@ func (v *SupportedServices) DecodeXML(d *codec.Decoder) error {
 }
 func (v *SupportedServices) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableSupportedServices.Elements[0].Name, &v.MeetingCenter)
-	e.Object(&tableSupportedServices.Elements[1].Name, &v.TrainingCenter)
-	e.Object(&tableSupportedServices.Elements[2].Name, &v.SupportCenter)
-	e.Object(&tableSupportedServices.Elements[3].Name, &v.EventCenter)
-	e.Object(&tableSupportedServices.Elements[4].Name, &v.SalesCenter)
+	e.Fields(&tableSupportedServices, v, 0, 4)
 }
 func (v SupportedServices) String() string { return codec.Shown(&v) }
 
@@ -1652,7 +1564,7 @@ var tableTeleconference = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "tollFree"}},
 		{Name: codec.Name{Space: &nsSite, Local: "intlLocalCallIn"}},
 	},
-	Fields: "0e. 1b? 2b?", Need: 0x1,
+	Fields: "0E. 1b? 2b?", Need: 0x1,
 }
 
 func (v *Teleconference) DecodeXML(d *codec.Decoder) error {
@@ -1670,7 +1582,7 @@ func (v Teleconference) String() string { return codec.Shown(&v) }
 func (v *Teleconference) Validate() error { return wire.Validate(v) }
 func (v *Teleconference) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("telephonySupport", -1, v.TelephonySupport)
+		c.Object("telephonySupport", -1, v.TelephonySupport)
 	}
 }
 
@@ -1728,7 +1640,7 @@ var tableTelephonyConfig = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "teleCLIAuthEnabled"}},
 		{Name: codec.Name{Space: &nsSite, Local: "teleCLIPINEnabled"}},
 	},
-	Fields: "0b? 1s? 2s? 3s? 4s? 5s? 6s? 7b? 8b? 9b? 10b? 11b? 12b? 13s? 14s? 15s? - 17s? 18s? 19s? 20s? 21s? 22b? 23b? 24b? 25o? 26s? 27i? 28b? 29b? 30b? 31o? 32b? 33s? 34b? 35o. 36o. 37b? 38s? 39b? 40b? 41b? 42b? 43b? 44b? 45b? 46b? 47b?", Need: 0x1800000000,
+	Fields: "0b? 1s? 2s? 3s? 4s? 5s? 6s? 7b? 8b? 9b? 10b? 11b? 12b? 13s? 14s? 15s? - 17s? 18s? 19s? 20s? 21s? 22b? 23b? 24b? 25o? 26s? 27i? 28b? 29b? 30b? 31o? 32b? 33s? 34b? 35o. 36O. 37b? 38s? 39b? 40b? 41b? 42b? 43b? 44b? 45b? 46b? 47b?", Need: 0x1800000000,
 }
 
 func (v *TelephonyConfig) DecodeXML(d *codec.Decoder) error {
@@ -1778,8 +1690,7 @@ func (v *TelephonyConfig) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[32].Name, v.MultiMediaPlatform)
 	codec.WriteOptString(e, &tableTelephonyConfig.Elements[33].Name, v.MultiMediaHostName)
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[34].Name, v.BroadcastAudioStream)
-	e.Object(&tableTelephonyConfig.Elements[35].Name, &v.TspAdaptorSettings)
-	e.Object(&tableTelephonyConfig.Elements[36].Name, &v.MeetingPlace)
+	e.Fields(&tableTelephonyConfig, v, 35, 36)
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[37].Name, v.SupportOtherTypeTeleconf)
 	codec.WriteOptString(e, &tableTelephonyConfig.Elements[38].Name, v.OtherTeleServiceName)
 	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[39].Name, v.SupportAdapterlessTSP)
@@ -1885,7 +1796,7 @@ var tableTools = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "enableTP"}},
 		{Name: codec.Name{Space: &nsSite, Local: "enableTPplus"}},
 	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16i? 17i? 18b? 19b? 20b? 21e? 22b? 23b? 24b?",
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16i? 17i? 18b? 19b? 20b? 21E? 22b? 23b? 24b?",
 }
 
 func (v *Tools) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTools, &v.XMLExtra, v) }
@@ -1923,9 +1834,7 @@ func (v Tools) String() string { return codec.Shown(&v) }
 func (v *Tools) Validate() error { return wire.Validate(v) }
 func (v *Tools) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Encryption != nil {
-			c.Known("encryption", -1, *v.Encryption)
-		}
+		c.Fields(&tableTools, v, 21, 21)
 	}
 }
 
@@ -1963,7 +1872,7 @@ var tableTrackingCode = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "schedulingPage"}, Many: true},
 		{Name: codec.Name{Space: &nsSite, Local: "listValue"}, Many: true},
 	},
-	Fields: "0i. 1s. 2s. 3e. 4o* 5o*", Need: 0xf,
+	Fields: "0i. 1s. 2s. 3E. 4O* 5o*", Need: 0xf,
 }
 
 func (v *TrackingCode) DecodeXML(d *codec.Decoder) error {
@@ -1975,8 +1884,7 @@ func (v *TrackingCode) AppendXML(e *codec.Encoder) {
 	codec.WriteString(e, &tableTrackingCode.Elements[1].Name, v.Name)
 	codec.WriteString(e, &tableTrackingCode.Elements[2].Name, v.InputMode)
 	codec.WriteEnum(e, &tableTrackingCode.Elements[3].Name, v.HostProfile)
-	codec.WriteObjects(e, &tableTrackingCode.Elements[4].Name, v.SchedulingPage)
-	codec.WriteObjects(e, &tableTrackingCode.Elements[5].Name, v.ListValue)
+	e.Fields(&tableTrackingCode, v, 4, 5)
 }
 func (v TrackingCode) String() string { return codec.Shown(&v) }
 
@@ -1984,10 +1892,7 @@ func (v TrackingCode) String() string { return codec.Shown(&v) }
 func (v *TrackingCode) Validate() error { return wire.Validate(v) }
 func (v *TrackingCode) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("hostProfile", -1, v.HostProfile)
-		for i := range v.SchedulingPage {
-			c.Object("schedulingPage", i, &v.SchedulingPage[i])
-		}
+		c.Fields(&tableTrackingCode, v, 3, 4)
 	}
 }
 
@@ -2045,7 +1950,7 @@ var tableUrl = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "url"}},
 		{Name: codec.Name{Space: &nsSite, Local: "target"}},
 	},
-	Fields: "0s? 1e?",
+	Fields: "0s? 1E?",
 }
 
 func (v *Url) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableUrl, &v.XMLExtra, v) }
@@ -2060,9 +1965,7 @@ func (v Url) String() string { return codec.Shown(&v) }
 func (v *Url) Validate() error { return wire.Validate(v) }
 func (v *Url) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Target != nil {
-			c.Known("target", -1, *v.Target)
-		}
+		c.Fields(&tableUrl, v, 1, 1)
 	}
 }
 
@@ -2097,7 +2000,7 @@ var tableAllServiceBarCustomLinks = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "customLink"}, Many: true},
 		{Name: codec.Name{Space: &nsSite, Local: "groupLabel"}},
 	},
-	Fields: "0o* 1s?",
+	Fields: "0O* 1s?",
 }
 
 func (v *AllServiceBarCustomLinks) DecodeXML(d *codec.Decoder) error {
@@ -2114,9 +2017,7 @@ func (v AllServiceBarCustomLinks) String() string { return codec.Shown(&v) }
 func (v *AllServiceBarCustomLinks) Validate() error { return wire.Validate(v) }
 func (v *AllServiceBarCustomLinks) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.CustomLink {
-			c.Object("customLink", i, &v.CustomLink[i])
-		}
+		c.Fields(&tableAllServiceBarCustomLinks, v, 0, 0)
 	}
 }
 
@@ -2145,20 +2046,7 @@ func (v *EventCenterStandardFields) DecodeXML(d *codec.Decoder) error {
 }
 func (v *EventCenterStandardFields) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[0].Name, v.Phone)
-	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[1].Name, v.Company)
-	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[2].Name, v.Title)
-	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[3].Name, v.NumEmployees)
-	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[4].Name, v.FutureInfo)
-	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[5].Name, v.Address1)
-	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[6].Name, v.Address2)
-	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[7].Name, v.City)
-	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[8].Name, v.State)
-	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[9].Name, v.PostalCode)
-	codec.WriteOptObject(e, &tableEventCenterStandardFields.Elements[10].Name, v.Country)
-	e.Object(&tableEventCenterStandardFields.Elements[11].Name, &v.FirstName)
-	e.Object(&tableEventCenterStandardFields.Elements[12].Name, &v.LastName)
-	e.Object(&tableEventCenterStandardFields.Elements[13].Name, &v.EmailAddress)
+	e.Fields(&tableEventCenterStandardFields, v, 0, 13)
 }
 func (v EventCenterStandardFields) String() string { return codec.Shown(&v) }
 
@@ -2300,12 +2188,7 @@ func (v *TelephonyConfigPersonalTeleconf) DecodeXML(d *codec.Decoder) error {
 }
 func (v *TelephonyConfigPersonalTeleconf) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableTelephonyConfigPersonalTeleconf.Elements[0].Name, v.PrimaryLargeServer)
-	codec.WriteOptObject(e, &tableTelephonyConfigPersonalTeleconf.Elements[1].Name, v.Backup1LargeServer)
-	codec.WriteOptObject(e, &tableTelephonyConfigPersonalTeleconf.Elements[2].Name, v.Backup2LargeServer)
-	codec.WriteOptObject(e, &tableTelephonyConfigPersonalTeleconf.Elements[3].Name, v.PrimarySmallServer)
-	codec.WriteOptObject(e, &tableTelephonyConfigPersonalTeleconf.Elements[4].Name, v.Backup1SmallServer)
-	codec.WriteOptObject(e, &tableTelephonyConfigPersonalTeleconf.Elements[5].Name, v.Backup2SmallServer)
+	e.Fields(&tableTelephonyConfigPersonalTeleconf, v, 0, 5)
 	codec.WriteOptBool(e, &tableTelephonyConfigPersonalTeleconf.Elements[6].Name, v.JoinBeforeHost)
 }
 func (v TelephonyConfigPersonalTeleconf) String() string { return codec.Shown(&v) }
@@ -2327,9 +2210,7 @@ func (v *TelephonyConfigTspAdaptorSettings) DecodeXML(d *codec.Decoder) error {
 }
 func (v *TelephonyConfigTspAdaptorSettings) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableTelephonyConfigTspAdaptorSettings.Elements[0].Name, v.PrimaryLarge)
-	codec.WriteOptObject(e, &tableTelephonyConfigTspAdaptorSettings.Elements[1].Name, v.Backup1Large)
-	codec.WriteOptObject(e, &tableTelephonyConfigTspAdaptorSettings.Elements[2].Name, v.Backup2Large)
+	e.Fields(&tableTelephonyConfigTspAdaptorSettings, v, 0, 2)
 }
 func (v TelephonyConfigTspAdaptorSettings) String() string { return codec.Shown(&v) }
 
@@ -2342,4 +2223,5 @@ func ToolsEncryptionValues() []ToolsEncryption {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ToolsEncryption) Known() bool { return slices.Contains(ToolsEncryptionValues(), v) }
+func (v ToolsEncryption) Known() bool               { return slices.Contains(ToolsEncryptionValues(), v) }
+func (v ToolsEncryption) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ToolsEncryptionValues) }

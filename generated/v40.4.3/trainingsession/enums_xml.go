@@ -2,13 +2,18 @@
 
 package trainingsession
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // ActionValues returns the values that the schema lists, in its order.
 func ActionValues() []Action { return []Action{ActionEdit, ActionDelete} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Action) Known() bool { return slices.Contains(ActionValues(), v) }
+func (v Action) Known() bool               { return slices.Contains(ActionValues(), v) }
+func (v Action) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ActionValues) }
 
 // AttendeeAssignValues returns the values that the schema lists, in its order.
 func AttendeeAssignValues() []AttendeeAssign {
@@ -16,7 +21,8 @@ func AttendeeAssignValues() []AttendeeAssign {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AttendeeAssign) Known() bool { return slices.Contains(AttendeeAssignValues(), v) }
+func (v AttendeeAssign) Known() bool               { return slices.Contains(AttendeeAssignValues(), v) }
+func (v AttendeeAssign) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, AttendeeAssignValues) }
 
 // CheckboxStateValues returns the values that the schema lists, in its order.
 func CheckboxStateValues() []CheckboxState {
@@ -24,7 +30,8 @@ func CheckboxStateValues() []CheckboxState {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v CheckboxState) Known() bool { return slices.Contains(CheckboxStateValues(), v) }
+func (v CheckboxState) Known() bool               { return slices.Contains(CheckboxStateValues(), v) }
+func (v CheckboxState) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, CheckboxStateValues) }
 
 // OccurentTypeValues returns the values that the schema lists, in its order.
 func OccurentTypeValues() []OccurentType {
@@ -32,7 +39,8 @@ func OccurentTypeValues() []OccurentType {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OccurentType) Known() bool { return slices.Contains(OccurentTypeValues(), v) }
+func (v OccurentType) Known() bool               { return slices.Contains(OccurentTypeValues(), v) }
+func (v OccurentType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OccurentTypeValues) }
 
 // RepeatTypeValues returns the values that the schema lists, in its order.
 func RepeatTypeValues() []RepeatType {
@@ -40,13 +48,15 @@ func RepeatTypeValues() []RepeatType {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v RepeatType) Known() bool { return slices.Contains(RepeatTypeValues(), v) }
+func (v RepeatType) Known() bool               { return slices.Contains(RepeatTypeValues(), v) }
+func (v RepeatType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RepeatTypeValues) }
 
 // ShareValues returns the values that the schema lists, in its order.
 func ShareValues() []Share { return []Share{SharePrivate, ShareShare} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Share) Known() bool { return slices.Contains(ShareValues(), v) }
+func (v Share) Known() bool               { return slices.Contains(ShareValues(), v) }
+func (v Share) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ShareValues) }
 
 // TestDeliveryValues returns the values that the schema lists, in its order.
 func TestDeliveryValues() []TestDelivery {
@@ -54,7 +64,8 @@ func TestDeliveryValues() []TestDelivery {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TestDelivery) Known() bool { return slices.Contains(TestDeliveryValues(), v) }
+func (v TestDelivery) Known() bool               { return slices.Contains(TestDeliveryValues(), v) }
+func (v TestDelivery) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TestDeliveryValues) }
 
 // TestStatusValues returns the values that the schema lists, in its order.
 func TestStatusValues() []TestStatus {
@@ -62,7 +73,8 @@ func TestStatusValues() []TestStatus {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TestStatus) Known() bool { return slices.Contains(TestStatusValues(), v) }
+func (v TestStatus) Known() bool               { return slices.Contains(TestStatusValues(), v) }
+func (v TestStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TestStatusValues) }
 
 // TextboxTypeValues returns the values that the schema lists, in its order.
 func TextboxTypeValues() []TextboxType {
@@ -70,4 +82,5 @@ func TextboxTypeValues() []TextboxType {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TextboxType) Known() bool { return slices.Contains(TextboxTypeValues(), v) }
+func (v TextboxType) Known() bool               { return slices.Contains(TextboxTypeValues(), v) }
+func (v TextboxType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TextboxTypeValues) }

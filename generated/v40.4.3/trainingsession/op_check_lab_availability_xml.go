@@ -67,7 +67,7 @@ func (*CheckLabAvailabilityResponse) IsBodyContent() {}
 
 var tableCheckLabAvailabilityResponse = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "availabilityLabs"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *CheckLabAvailabilityResponse) DecodeXML(d *codec.Decoder) error {
@@ -83,8 +83,6 @@ func (v CheckLabAvailabilityResponse) String() string { return codec.Shown(&v) }
 func (v *CheckLabAvailabilityResponse) Validate() error { return wire.Validate(v) }
 func (v *CheckLabAvailabilityResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.AvailabilityLabs {
-			c.Object("availabilityLabs", i, &v.AvailabilityLabs[i])
-		}
+		c.Fields(&tableCheckLabAvailabilityResponse, v, 0, 0)
 	}
 }

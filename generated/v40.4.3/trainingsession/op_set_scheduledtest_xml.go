@@ -30,7 +30,7 @@ var tableSetScheduledTestRequest = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "sendReport"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "attemptLimit"}},
 	},
-	Fields: "0i. 1i. 2o. 3o. 4b? 5o.", Need: 0x2f,
+	Fields: "0i. 1i. 2O. 3O. 4b? 5O.", Need: 0x2f,
 }
 
 func (v *SetScheduledTestRequest) DecodeXML(d *codec.Decoder) error {
@@ -40,8 +40,7 @@ func (v *SetScheduledTestRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteInt(e, &tableSetScheduledTestRequest.Elements[0].Name, v.SessionKey)
 	codec.WriteInt(e, &tableSetScheduledTestRequest.Elements[1].Name, v.TestID)
-	e.Object(&tableSetScheduledTestRequest.Elements[2].Name, &v.DeliveryMethod)
-	e.Object(&tableSetScheduledTestRequest.Elements[3].Name, &v.TimeLimit)
+	e.Fields(&tableSetScheduledTestRequest, v, 2, 3)
 	codec.WriteOptBool(e, &tableSetScheduledTestRequest.Elements[4].Name, v.SendReport)
 	e.Object(&tableSetScheduledTestRequest.Elements[5].Name, &v.AttemptLimit)
 }
@@ -51,9 +50,7 @@ func (v SetScheduledTestRequest) String() string { return codec.Shown(&v) }
 func (v *SetScheduledTestRequest) Validate() error { return wire.Validate(v) }
 func (v *SetScheduledTestRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("deliveryMethod", -1, &v.DeliveryMethod)
-		c.Object("timeLimit", -1, &v.TimeLimit)
-		c.Object("attemptLimit", -1, &v.AttemptLimit)
+		c.Fields(&tableSetScheduledTestRequest, v, 2, 5)
 	}
 }
 

@@ -3,9 +3,9 @@
 // Package trainingsessionqtiasi has the types of the XML namespace
 // http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi, version 40.4.3.
 //
-// A document whose root element is altmaterial is read and written like this:
+// A document whose root element is questestinterop is read and written like this:
 //
-//	var v trainingsessionqtiasi.Altmaterial
+//	var v trainingsessionqtiasi.Questestinterop
 //	err := wire.Unmarshal(data, &v)
 //	out, err := wire.Marshal(&v)
 //
@@ -20,321 +20,338 @@ const Namespace = "http://www.webex.com/schemas/2002/06/service/trainingsessionq
 
 // The elements that a document can start with.
 const (
-	// ElementAltmaterial is the root element qtiasi:altmaterial, whose content is a [Altmaterial].
+	// ElementAltmaterial is the root element qtiasi:altmaterial, whose type is [Altmaterial].
 	ElementAltmaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}altmaterial"
-	// ElementAnd is the root element qtiasi:and, whose content is a [And].
+	// ElementAnd is the root element qtiasi:and, whose type is [And].
 	ElementAnd wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and"
-	// ElementAndObjects is the root element qtiasi:and_objects, whose content is a [AndObjects].
+	// ElementAndObjects is the root element qtiasi:and_objects, whose type is [AndObjects].
 	ElementAndObjects wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_objects"
-	// ElementAndSelection is the root element qtiasi:and_selection, whose content is a [AndSelection].
+	// ElementAndSelection is the root element qtiasi:and_selection, whose type is [AndSelection].
 	ElementAndSelection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_selection"
-	// ElementAndTest is the root element qtiasi:and_test, whose content is a [AndTest].
+	// ElementAndTest is the root element qtiasi:and_test, whose type is [AndTest].
 	ElementAndTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_test"
-	// ElementAssessfeedback is the root element qtiasi:assessfeedback, whose content is a
-	// [Assessfeedback].
+	// ElementAssessfeedback is the root element qtiasi:assessfeedback, whose type is [Assessfeedback].
 	ElementAssessfeedback wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessfeedback"
-	// ElementAssessment is the root element qtiasi:assessment, whose content is a [Assessment].
+	// ElementAssessment is the root element qtiasi:assessment, whose type is [Assessment].
 	ElementAssessment wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessment"
-	// ElementAssessmentcontrol is the root element qtiasi:assessmentcontrol, whose content is a
+	// ElementAssessmentcontrol is the root element qtiasi:assessmentcontrol, whose type is
 	// [Assessmentcontrol].
 	ElementAssessmentcontrol wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessmentcontrol"
-	// ElementAssessprocExtension is the root element qtiasi:assessproc_extension, whose content is a
+	// ElementAssessprocExtension is the root element qtiasi:assessproc_extension, whose type is
 	// [AssessprocExtension].
 	ElementAssessprocExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessproc_extension"
-	// ElementConditionvar is the root element qtiasi:conditionvar, whose content is a [Conditionvar].
+	// ElementConditionvar is the root element qtiasi:conditionvar, whose type is [Conditionvar].
 	ElementConditionvar wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}conditionvar"
-	// ElementDecvar is the root element qtiasi:decvar, whose content is a [Decvar].
+	// ElementDecvar is the root element qtiasi:decvar, whose type is [Decvar].
 	ElementDecvar wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}decvar"
-	// ElementDisplayfeedback is the root element qtiasi:displayfeedback, whose content is a
+	// ElementDisplayfeedback is the root element qtiasi:displayfeedback, whose type is
 	// [Displayfeedback].
 	ElementDisplayfeedback wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}displayfeedback"
-	// ElementDuration is the root element qtiasi:duration.
+	// ElementDuration is the root element qtiasi:duration, which [wire.Simple] reads and writes.
 	ElementDuration wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}duration"
-	// ElementDurequal is the root element qtiasi:durequal, whose content is a [Durequal].
+	// ElementDurequal is the root element qtiasi:durequal, whose type is [Durequal].
 	ElementDurequal wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durequal"
-	// ElementDurgt is the root element qtiasi:durgt, whose content is a [Durgt].
+	// ElementDurgt is the root element qtiasi:durgt, whose type is [Durgt].
 	ElementDurgt wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgt"
-	// ElementDurgte is the root element qtiasi:durgte, whose content is a [Durgte].
+	// ElementDurgte is the root element qtiasi:durgte, whose type is [Durgte].
 	ElementDurgte wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgte"
-	// ElementDurlt is the root element qtiasi:durlt, whose content is a [Durlt].
+	// ElementDurlt is the root element qtiasi:durlt, whose type is [Durlt].
 	ElementDurlt wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durlt"
-	// ElementDurlte is the root element qtiasi:durlte, whose content is a [Durlte].
+	// ElementDurlte is the root element qtiasi:durlte, whose type is [Durlte].
 	ElementDurlte wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durlte"
-	// ElementFieldentry is the root element qtiasi:fieldentry.
+	// ElementFieldentry is the root element qtiasi:fieldentry, which [wire.Simple] reads and writes.
 	ElementFieldentry wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}fieldentry"
-	// ElementFieldlabel is the root element qtiasi:fieldlabel.
+	// ElementFieldlabel is the root element qtiasi:fieldlabel, which [wire.Simple] reads and writes.
 	ElementFieldlabel wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}fieldlabel"
-	// ElementFlow is the root element qtiasi:flow, whose content is a [Flow].
+	// ElementFlow is the root element qtiasi:flow, whose type is [Flow].
 	ElementFlow wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow"
-	// ElementFlowLabel is the root element qtiasi:flow_label, whose content is a [FlowLabel].
+	// ElementFlowLabel is the root element qtiasi:flow_label, whose type is [FlowLabel].
 	ElementFlowLabel wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_label"
-	// ElementFlowMat is the root element qtiasi:flow_mat, whose content is a [FlowMat].
+	// ElementFlowMat is the root element qtiasi:flow_mat, whose type is [FlowMat].
 	ElementFlowMat wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_mat"
-	// ElementHint is the root element qtiasi:hint, whose content is a [Hint].
+	// ElementHint is the root element qtiasi:hint, whose type is [Hint].
 	ElementHint wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hint"
-	// ElementHintmaterial is the root element qtiasi:hintmaterial, whose content is a [Hintmaterial].
+	// ElementHintmaterial is the root element qtiasi:hintmaterial, whose type is [Hintmaterial].
 	ElementHintmaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hintmaterial"
-	// ElementInterpretvar is the root element qtiasi:interpretvar, whose content is a [Interpretvar].
+	// ElementInterpretvar is the root element qtiasi:interpretvar, whose type is [Interpretvar].
 	ElementInterpretvar wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}interpretvar"
-	// ElementItem is the root element qtiasi:item, whose content is a [Item].
+	// ElementItem is the root element qtiasi:item, whose type is [Item].
 	ElementItem wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}item"
-	// ElementItemcontrol is the root element qtiasi:itemcontrol, whose content is a [Itemcontrol].
+	// ElementItemcontrol is the root element qtiasi:itemcontrol, whose type is [Itemcontrol].
 	ElementItemcontrol wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemcontrol"
-	// ElementItemfeedback is the root element qtiasi:itemfeedback, whose content is a [Itemfeedback].
+	// ElementItemfeedback is the root element qtiasi:itemfeedback, whose type is [Itemfeedback].
 	ElementItemfeedback wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemfeedback"
-	// ElementItemmetadata is the root element qtiasi:itemmetadata, whose content is a [Itemmetadata].
+	// ElementItemmetadata is the root element qtiasi:itemmetadata, whose type is [Itemmetadata].
 	ElementItemmetadata wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemmetadata"
-	// ElementItempostcondition is the root element qtiasi:itempostcondition.
+	// ElementItempostcondition is the root element qtiasi:itempostcondition, which [wire.Simple] reads
+	// and writes.
 	ElementItempostcondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itempostcondition"
-	// ElementItemprecondition is the root element qtiasi:itemprecondition.
+	// ElementItemprecondition is the root element qtiasi:itemprecondition, which [wire.Simple] reads
+	// and writes.
 	ElementItemprecondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemprecondition"
-	// ElementItemprocExtension is the root element qtiasi:itemproc_extension, whose content is a
+	// ElementItemprocExtension is the root element qtiasi:itemproc_extension, whose type is
 	// [ItemprocExtension].
 	ElementItemprocExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemproc_extension"
-	// ElementItemref is the root element qtiasi:itemref, whose content is a [Itemref].
+	// ElementItemref is the root element qtiasi:itemref, whose type is [Itemref].
 	ElementItemref wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemref"
-	// ElementItemrubric is the root element qtiasi:itemrubric, whose content is a [Itemrubric].
+	// ElementItemrubric is the root element qtiasi:itemrubric, whose type is [Itemrubric].
 	ElementItemrubric wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemrubric"
-	// ElementMapInput is the root element qtiasi:map_input, whose content is a [MapInput].
+	// ElementMapInput is the root element qtiasi:map_input, whose type is [MapInput].
 	ElementMapInput wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_input"
-	// ElementMapOutput is the root element qtiasi:map_output, whose content is a [MapOutput].
+	// ElementMapOutput is the root element qtiasi:map_output, whose type is [MapOutput].
 	ElementMapOutput wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_output"
-	// ElementMatExtension is the root element qtiasi:mat_extension, whose content is a [MatExtension].
+	// ElementMatExtension is the root element qtiasi:mat_extension, whose type is [MatExtension].
 	ElementMatExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mat_extension"
-	// ElementMatapplet is the root element qtiasi:matapplet, whose content is a [Matapplet].
+	// ElementMatapplet is the root element qtiasi:matapplet, whose type is [Matapplet].
 	ElementMatapplet wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matapplet"
-	// ElementMatapplication is the root element qtiasi:matapplication, whose content is a
-	// [Matapplication].
+	// ElementMatapplication is the root element qtiasi:matapplication, whose type is [Matapplication].
 	ElementMatapplication wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matapplication"
-	// ElementMataudio is the root element qtiasi:mataudio, whose content is a [Mataudio].
+	// ElementMataudio is the root element qtiasi:mataudio, whose type is [Mataudio].
 	ElementMataudio wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mataudio"
-	// ElementMatbreak is the root element qtiasi:matbreak, whose content is a [Matbreak].
+	// ElementMatbreak is the root element qtiasi:matbreak, whose type is [Matbreak].
 	ElementMatbreak wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matbreak"
-	// ElementMatemtext is the root element qtiasi:matemtext, whose content is a [Matemtext].
+	// ElementMatemtext is the root element qtiasi:matemtext, whose type is [Matemtext].
 	ElementMatemtext wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matemtext"
-	// ElementMaterial is the root element qtiasi:material, whose content is a [Material].
+	// ElementMaterial is the root element qtiasi:material, whose type is [Material].
 	ElementMaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}material"
-	// ElementMaterialRef is the root element qtiasi:material_ref, whose content is a [MaterialRef].
+	// ElementMaterialRef is the root element qtiasi:material_ref, whose type is [MaterialRef].
 	ElementMaterialRef wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}material_ref"
-	// ElementMatimage is the root element qtiasi:matimage, whose content is a [Matimage].
+	// ElementMatimage is the root element qtiasi:matimage, whose type is [Matimage].
 	ElementMatimage wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matimage"
-	// ElementMatref is the root element qtiasi:matref, whose content is a [Matref].
+	// ElementMatref is the root element qtiasi:matref, whose type is [Matref].
 	ElementMatref wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matref"
-	// ElementMattext is the root element qtiasi:mattext, whose content is a [Mattext].
+	// ElementMattext is the root element qtiasi:mattext, whose type is [Mattext].
 	ElementMattext wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mattext"
-	// ElementMatvideo is the root element qtiasi:matvideo, whose content is a [Matvideo].
+	// ElementMatvideo is the root element qtiasi:matvideo, whose type is [Matvideo].
 	ElementMatvideo wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matvideo"
-	// ElementNot is the root element qtiasi:not, whose content is a [Not].
+	// ElementNot is the root element qtiasi:not, whose type is [Not].
 	ElementNot wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not"
-	// ElementNotObjects is the root element qtiasi:not_objects, whose content is a [NotObjects].
+	// ElementNotObjects is the root element qtiasi:not_objects, whose type is [NotObjects].
 	ElementNotObjects wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_objects"
-	// ElementNotSelection is the root element qtiasi:not_selection, whose content is a [NotSelection].
+	// ElementNotSelection is the root element qtiasi:not_selection, whose type is [NotSelection].
 	ElementNotSelection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_selection"
-	// ElementNotTest is the root element qtiasi:not_test, whose content is a [NotTest].
+	// ElementNotTest is the root element qtiasi:not_test, whose type is [NotTest].
 	ElementNotTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_test"
-	// ElementObjectbank is the root element qtiasi:objectbank, whose content is a [Objectbank].
+	// ElementObjectbank is the root element qtiasi:objectbank, whose type is [Objectbank].
 	ElementObjectbank wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectbank"
-	// ElementObjectives is the root element qtiasi:objectives, whose content is a [Objectives].
+	// ElementObjectives is the root element qtiasi:objectives, whose type is [Objectives].
 	ElementObjectives wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectives"
-	// ElementObjectsCondition is the root element qtiasi:objects_condition, whose content is a
+	// ElementObjectsCondition is the root element qtiasi:objects_condition, whose type is
 	// [ObjectsCondition].
 	ElementObjectsCondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_condition"
-	// ElementObjectsParameter is the root element qtiasi:objects_parameter, whose content is a
+	// ElementObjectsParameter is the root element qtiasi:objects_parameter, whose type is
 	// [ObjectsParameter].
 	ElementObjectsParameter wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_parameter"
-	// ElementObjectscondExtension is the root element qtiasi:objectscond_extension.
+	// ElementObjectscondExtension is the root element qtiasi:objectscond_extension, which
+	// [wire.Simple] reads and writes.
 	ElementObjectscondExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectscond_extension"
-	// ElementOr is the root element qtiasi:or, whose content is a [Or].
+	// ElementOr is the root element qtiasi:or, whose type is [Or].
 	ElementOr wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or"
-	// ElementOrObjects is the root element qtiasi:or_objects, whose content is a [OrObjects].
+	// ElementOrObjects is the root element qtiasi:or_objects, whose type is [OrObjects].
 	ElementOrObjects wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_objects"
-	// ElementOrSelection is the root element qtiasi:or_selection, whose content is a [OrSelection].
+	// ElementOrSelection is the root element qtiasi:or_selection, whose type is [OrSelection].
 	ElementOrSelection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_selection"
-	// ElementOrTest is the root element qtiasi:or_test, whose content is a [OrTest].
+	// ElementOrTest is the root element qtiasi:or_test, whose type is [OrTest].
 	ElementOrTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_test"
-	// ElementOrder is the root element qtiasi:order, whose content is a [Order].
+	// ElementOrder is the root element qtiasi:order, whose type is [Order].
 	ElementOrder wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}order"
-	// ElementOrderExtension is the root element qtiasi:order_extension, whose content is a
+	// ElementOrderExtension is the root element qtiasi:order_extension, whose type is
 	// [OrderExtension].
 	ElementOrderExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}order_extension"
-	// ElementOther is the root element qtiasi:other.
+	// ElementOther is the root element qtiasi:other, which [wire.Simple] reads and writes.
 	ElementOther wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}other"
-	// ElementOutcomes is the root element qtiasi:outcomes, whose content is a [Outcomes].
+	// ElementOutcomes is the root element qtiasi:outcomes, whose type is [Outcomes].
 	ElementOutcomes wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes"
-	// ElementOutcomesFeedbackTest is the root element qtiasi:outcomes_feedback_test, whose content is
-	// a [OutcomesFeedbackTest].
+	// ElementOutcomesFeedbackTest is the root element qtiasi:outcomes_feedback_test, whose type is
+	// [OutcomesFeedbackTest].
 	ElementOutcomesFeedbackTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_feedback_test"
-	// ElementOutcomesMetadata is the root element qtiasi:outcomes_metadata, whose content is a
+	// ElementOutcomesMetadata is the root element qtiasi:outcomes_metadata, whose type is
 	// [OutcomesMetadata].
 	ElementOutcomesMetadata wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_metadata"
-	// ElementOutcomesProcessing is the root element qtiasi:outcomes_processing, whose content is a
+	// ElementOutcomesProcessing is the root element qtiasi:outcomes_processing, whose type is
 	// [OutcomesProcessing].
 	ElementOutcomesProcessing wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_processing"
-	// ElementPresentation is the root element qtiasi:presentation, whose content is a [Presentation].
+	// ElementPresentation is the root element qtiasi:presentation, whose type is [Presentation].
 	ElementPresentation wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentation"
-	// ElementPresentationMaterial is the root element qtiasi:presentation_material, whose content is a
+	// ElementPresentationMaterial is the root element qtiasi:presentation_material, whose type is
 	// [PresentationMaterial].
 	ElementPresentationMaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentation_material"
-	// ElementProcessingParameter is the root element qtiasi:processing_parameter, whose content is a
+	// ElementProcessingParameter is the root element qtiasi:processing_parameter, whose type is
 	// [ProcessingParameter].
 	ElementProcessingParameter wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}processing_parameter"
-	// ElementQmdComputerscored is the root element qtiasi:qmd_computerscored.
+	// ElementQmdComputerscored is the root element qtiasi:qmd_computerscored, which [wire.Simple]
+	// reads and writes.
 	ElementQmdComputerscored wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_computerscored"
-	// ElementQmdFeedbackpermitted is the root element qtiasi:qmd_feedbackpermitted.
+	// ElementQmdFeedbackpermitted is the root element qtiasi:qmd_feedbackpermitted, which
+	// [wire.Simple] reads and writes.
 	ElementQmdFeedbackpermitted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_feedbackpermitted"
-	// ElementQmdHintspermitted is the root element qtiasi:qmd_hintspermitted.
+	// ElementQmdHintspermitted is the root element qtiasi:qmd_hintspermitted, which [wire.Simple]
+	// reads and writes.
 	ElementQmdHintspermitted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_hintspermitted"
-	// ElementQmdItemtype is the root element qtiasi:qmd_itemtype.
+	// ElementQmdItemtype is the root element qtiasi:qmd_itemtype, which [wire.Simple] reads and
+	// writes.
 	ElementQmdItemtype wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_itemtype"
-	// ElementQmdLevelofdifficulty is the root element qtiasi:qmd_levelofdifficulty.
+	// ElementQmdLevelofdifficulty is the root element qtiasi:qmd_levelofdifficulty, which
+	// [wire.Simple] reads and writes.
 	ElementQmdLevelofdifficulty wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_levelofdifficulty"
-	// ElementQmdMaterial is the root element qtiasi:qmd_material.
+	// ElementQmdMaterial is the root element qtiasi:qmd_material, which [wire.Simple] reads and
+	// writes.
 	ElementQmdMaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_material"
-	// ElementQmdMaximumscore is the root element qtiasi:qmd_maximumscore.
+	// ElementQmdMaximumscore is the root element qtiasi:qmd_maximumscore, which [wire.Simple] reads
+	// and writes.
 	ElementQmdMaximumscore wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_maximumscore"
-	// ElementQmdRenderingtype is the root element qtiasi:qmd_renderingtype.
+	// ElementQmdRenderingtype is the root element qtiasi:qmd_renderingtype, which [wire.Simple] reads
+	// and writes.
 	ElementQmdRenderingtype wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_renderingtype"
-	// ElementQmdResponsetype is the root element qtiasi:qmd_responsetype.
+	// ElementQmdResponsetype is the root element qtiasi:qmd_responsetype, which [wire.Simple] reads
+	// and writes.
 	ElementQmdResponsetype wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_responsetype"
-	// ElementQmdScoringpermitted is the root element qtiasi:qmd_scoringpermitted.
+	// ElementQmdScoringpermitted is the root element qtiasi:qmd_scoringpermitted, which [wire.Simple]
+	// reads and writes.
 	ElementQmdScoringpermitted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_scoringpermitted"
-	// ElementQmdSolutionspermitted is the root element qtiasi:qmd_solutionspermitted.
+	// ElementQmdSolutionspermitted is the root element qtiasi:qmd_solutionspermitted, which
+	// [wire.Simple] reads and writes.
 	ElementQmdSolutionspermitted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_solutionspermitted"
-	// ElementQmdStatus is the root element qtiasi:qmd_status.
+	// ElementQmdStatus is the root element qtiasi:qmd_status, which [wire.Simple] reads and writes.
 	ElementQmdStatus wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_status"
-	// ElementQmdTimedependence is the root element qtiasi:qmd_timedependence.
+	// ElementQmdTimedependence is the root element qtiasi:qmd_timedependence, which [wire.Simple]
+	// reads and writes.
 	ElementQmdTimedependence wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_timedependence"
-	// ElementQmdTimelimit is the root element qtiasi:qmd_timelimit.
+	// ElementQmdTimelimit is the root element qtiasi:qmd_timelimit, which [wire.Simple] reads and
+	// writes.
 	ElementQmdTimelimit wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_timelimit"
-	// ElementQmdToolvendor is the root element qtiasi:qmd_toolvendor.
+	// ElementQmdToolvendor is the root element qtiasi:qmd_toolvendor, which [wire.Simple] reads and
+	// writes.
 	ElementQmdToolvendor wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_toolvendor"
-	// ElementQmdTopic is the root element qtiasi:qmd_topic.
+	// ElementQmdTopic is the root element qtiasi:qmd_topic, which [wire.Simple] reads and writes.
 	ElementQmdTopic wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_topic"
-	// ElementQmdTypeofsolution is the root element qtiasi:qmd_typeofsolution.
+	// ElementQmdTypeofsolution is the root element qtiasi:qmd_typeofsolution, which [wire.Simple]
+	// reads and writes.
 	ElementQmdTypeofsolution wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_typeofsolution"
-	// ElementQmdWeighting is the root element qtiasi:qmd_weighting.
+	// ElementQmdWeighting is the root element qtiasi:qmd_weighting, which [wire.Simple] reads and
+	// writes.
 	ElementQmdWeighting wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_weighting"
-	// ElementQticomment is the root element qtiasi:qticomment, whose content is a [Qticomment].
+	// ElementQticomment is the root element qtiasi:qticomment, whose type is [Qticomment].
 	ElementQticomment wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qticomment"
-	// ElementQtimetadata is the root element qtiasi:qtimetadata, whose content is a [Qtimetadata].
+	// ElementQtimetadata is the root element qtiasi:qtimetadata, whose type is [Qtimetadata].
 	ElementQtimetadata wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadata"
-	// ElementQtimetadatafield is the root element qtiasi:qtimetadatafield, whose content is a
+	// ElementQtimetadatafield is the root element qtiasi:qtimetadatafield, whose type is
 	// [Qtimetadatafield].
 	ElementQtimetadatafield wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadatafield"
-	// ElementQuestestinterop is the root element qtiasi:questestinterop, whose content is a
+	// ElementQuestestinterop is the root element qtiasi:questestinterop, whose type is
 	// [Questestinterop].
 	//
 	// A test as a document of its own.
 	ElementQuestestinterop wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}questestinterop"
-	// ElementReference is the root element qtiasi:reference, whose content is a [Reference].
+	// ElementReference is the root element qtiasi:reference, whose type is [Reference].
 	ElementReference wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}reference"
-	// ElementRenderChoice is the root element qtiasi:render_choice, whose content is a [RenderChoice].
+	// ElementRenderChoice is the root element qtiasi:render_choice, whose type is [RenderChoice].
 	ElementRenderChoice wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_choice"
-	// ElementRenderExtension is the root element qtiasi:render_extension, whose content is a
+	// ElementRenderExtension is the root element qtiasi:render_extension, whose type is
 	// [RenderExtension].
 	ElementRenderExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_extension"
-	// ElementRenderFib is the root element qtiasi:render_fib, whose content is a [RenderFib].
+	// ElementRenderFib is the root element qtiasi:render_fib, whose type is [RenderFib].
 	ElementRenderFib wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_fib"
-	// ElementRenderHotspot is the root element qtiasi:render_hotspot, whose content is a
-	// [RenderHotspot].
+	// ElementRenderHotspot is the root element qtiasi:render_hotspot, whose type is [RenderHotspot].
 	ElementRenderHotspot wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_hotspot"
-	// ElementRenderSlider is the root element qtiasi:render_slider, whose content is a [RenderSlider].
+	// ElementRenderSlider is the root element qtiasi:render_slider, whose type is [RenderSlider].
 	ElementRenderSlider wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_slider"
-	// ElementRespcondExtension is the root element qtiasi:respcond_extension, whose content is a
+	// ElementRespcondExtension is the root element qtiasi:respcond_extension, whose type is
 	// [RespcondExtension].
 	ElementRespcondExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respcond_extension"
-	// ElementRespcondition is the root element qtiasi:respcondition, whose content is a
-	// [Respcondition].
+	// ElementRespcondition is the root element qtiasi:respcondition, whose type is [Respcondition].
 	ElementRespcondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respcondition"
-	// ElementResponseExtension is the root element qtiasi:response_extension, whose content is a
+	// ElementResponseExtension is the root element qtiasi:response_extension, whose type is
 	// [ResponseExtension].
 	ElementResponseExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_extension"
-	// ElementResponseGrp is the root element qtiasi:response_grp, whose content is a [ResponseGrp].
+	// ElementResponseGrp is the root element qtiasi:response_grp, whose type is [ResponseGrp].
 	ElementResponseGrp wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_grp"
-	// ElementResponseLabelType is the root element qtiasi:response_labelType, whose content is a
+	// ElementResponseLabelType is the root element qtiasi:response_labelType, whose type is
 	// [ResponseLabel].
 	ElementResponseLabelType wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_labelType"
-	// ElementResponseLid is the root element qtiasi:response_lid, whose content is a [ResponseLid].
+	// ElementResponseLid is the root element qtiasi:response_lid, whose type is [ResponseLid].
 	ElementResponseLid wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_lid"
-	// ElementResponseNa is the root element qtiasi:response_na, whose content is a [ResponseNa].
+	// ElementResponseNa is the root element qtiasi:response_na, whose type is [ResponseNa].
 	ElementResponseNa wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_na"
-	// ElementResponseNum is the root element qtiasi:response_num, whose content is a [ResponseNum].
+	// ElementResponseNum is the root element qtiasi:response_num, whose type is [ResponseNum].
 	ElementResponseNum wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_num"
-	// ElementResponseStr is the root element qtiasi:response_str, whose content is a [ResponseStr].
+	// ElementResponseStr is the root element qtiasi:response_str, whose type is [ResponseStr].
 	ElementResponseStr wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_str"
-	// ElementResponseXy is the root element qtiasi:response_xy, whose content is a [ResponseXy].
+	// ElementResponseXy is the root element qtiasi:response_xy, whose type is [ResponseXy].
 	ElementResponseXy wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_xy"
-	// ElementResprocessing is the root element qtiasi:resprocessing, whose content is a
-	// [Resprocessing].
+	// ElementResprocessing is the root element qtiasi:resprocessing, whose type is [Resprocessing].
 	ElementResprocessing wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}resprocessing"
-	// ElementRubric is the root element qtiasi:rubric, whose content is a [Rubric].
+	// ElementRubric is the root element qtiasi:rubric, whose type is [Rubric].
 	ElementRubric wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}rubric"
-	// ElementSection is the root element qtiasi:section, whose content is a [Section].
+	// ElementSection is the root element qtiasi:section, whose type is [Section].
 	ElementSection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}section"
-	// ElementSectioncontrol is the root element qtiasi:sectioncontrol, whose content is a
-	// [Sectioncontrol].
+	// ElementSectioncontrol is the root element qtiasi:sectioncontrol, whose type is [Sectioncontrol].
 	ElementSectioncontrol wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectioncontrol"
-	// ElementSectionfeedback is the root element qtiasi:sectionfeedback, whose content is a
+	// ElementSectionfeedback is the root element qtiasi:sectionfeedback, whose type is
 	// [Sectionfeedback].
 	ElementSectionfeedback wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionfeedback"
-	// ElementSectionpostcondition is the root element qtiasi:sectionpostcondition.
+	// ElementSectionpostcondition is the root element qtiasi:sectionpostcondition, which [wire.Simple]
+	// reads and writes.
 	ElementSectionpostcondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionpostcondition"
-	// ElementSectionprecondition is the root element qtiasi:sectionprecondition.
+	// ElementSectionprecondition is the root element qtiasi:sectionprecondition, which [wire.Simple]
+	// reads and writes.
 	ElementSectionprecondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionprecondition"
-	// ElementSectionprocExtension is the root element qtiasi:sectionproc_extension, whose content is a
+	// ElementSectionprocExtension is the root element qtiasi:sectionproc_extension, whose type is
 	// [SectionprocExtension].
 	ElementSectionprocExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionproc_extension"
-	// ElementSectionref is the root element qtiasi:sectionref, whose content is a [Sectionref].
+	// ElementSectionref is the root element qtiasi:sectionref, whose type is [Sectionref].
 	ElementSectionref wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionref"
-	// ElementSelection is the root element qtiasi:selection, whose content is a [Selection].
+	// ElementSelection is the root element qtiasi:selection, whose type is [Selection].
 	ElementSelection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection"
-	// ElementSelectionExtension is the root element qtiasi:selection_extension, whose content is a
+	// ElementSelectionExtension is the root element qtiasi:selection_extension, whose type is
 	// [SelectionExtension].
 	ElementSelectionExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_extension"
-	// ElementSelectionMetadata is the root element qtiasi:selection_metadata, whose content is a
+	// ElementSelectionMetadata is the root element qtiasi:selection_metadata, whose type is
 	// [SelectionMetadata].
 	ElementSelectionMetadata wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_metadata"
-	// ElementSelectionNumber is the root element qtiasi:selection_number.
+	// ElementSelectionNumber is the root element qtiasi:selection_number, which [wire.Simple] reads
+	// and writes.
 	ElementSelectionNumber wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_number"
-	// ElementSelectionOrdering is the root element qtiasi:selection_ordering, whose content is a
+	// ElementSelectionOrdering is the root element qtiasi:selection_ordering, whose type is
 	// [SelectionOrdering].
 	ElementSelectionOrdering wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_ordering"
-	// ElementSequenceParameter is the root element qtiasi:sequence_parameter, whose content is a
+	// ElementSequenceParameter is the root element qtiasi:sequence_parameter, whose type is
 	// [SequenceParameter].
 	ElementSequenceParameter wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sequence_parameter"
-	// ElementSetvar is the root element qtiasi:setvar, whose content is a [Setvar].
+	// ElementSetvar is the root element qtiasi:setvar, whose type is [Setvar].
 	ElementSetvar wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}setvar"
-	// ElementSolution is the root element qtiasi:solution, whose content is a [Solution].
+	// ElementSolution is the root element qtiasi:solution, whose type is [Solution].
 	ElementSolution wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solution"
-	// ElementSolutionmaterial is the root element qtiasi:solutionmaterial, whose content is a
+	// ElementSolutionmaterial is the root element qtiasi:solutionmaterial, whose type is
 	// [Solutionmaterial].
 	ElementSolutionmaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solutionmaterial"
-	// ElementSourcebankRef is the root element qtiasi:sourcebank_ref.
+	// ElementSourcebankRef is the root element qtiasi:sourcebank_ref, which [wire.Simple] reads and
+	// writes.
 	ElementSourcebankRef wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sourcebank_ref"
-	// ElementTestVariable is the root element qtiasi:test_variable, whose content is a [TestVariable].
+	// ElementTestVariable is the root element qtiasi:test_variable, whose type is [TestVariable].
 	ElementTestVariable wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}test_variable"
-	// ElementUnanswered is the root element qtiasi:unanswered, whose content is a [Unanswered].
+	// ElementUnanswered is the root element qtiasi:unanswered, whose type is [Unanswered].
 	ElementUnanswered wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}unanswered"
-	// ElementVarExtension is the root element qtiasi:var_extension, whose content is a [VarExtension].
+	// ElementVarExtension is the root element qtiasi:var_extension, whose type is [VarExtension].
 	ElementVarExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}var_extension"
-	// ElementVarequal is the root element qtiasi:varequal, whose content is a [Varequal].
+	// ElementVarequal is the root element qtiasi:varequal, whose type is [Varequal].
 	ElementVarequal wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varequal"
-	// ElementVargt is the root element qtiasi:vargt, whose content is a [Vargt].
+	// ElementVargt is the root element qtiasi:vargt, whose type is [Vargt].
 	ElementVargt wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargt"
-	// ElementVargte is the root element qtiasi:vargte, whose content is a [Vargte].
+	// ElementVargte is the root element qtiasi:vargte, whose type is [Vargte].
 	ElementVargte wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargte"
-	// ElementVariableTest is the root element qtiasi:variable_test, whose content is a [VariableTest].
+	// ElementVariableTest is the root element qtiasi:variable_test, whose type is [VariableTest].
 	ElementVariableTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}variable_test"
-	// ElementVarinside is the root element qtiasi:varinside, whose content is a [Varinside].
+	// ElementVarinside is the root element qtiasi:varinside, whose type is [Varinside].
 	ElementVarinside wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varinside"
-	// ElementVarlt is the root element qtiasi:varlt, whose content is a [Varlt].
+	// ElementVarlt is the root element qtiasi:varlt, whose type is [Varlt].
 	ElementVarlt wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varlt"
-	// ElementVarlte is the root element qtiasi:varlte, whose content is a [Varlte].
+	// ElementVarlte is the root element qtiasi:varlte, whose type is [Varlte].
 	ElementVarlte wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varlte"
-	// ElementVarsubset is the root element qtiasi:varsubset, whose content is a [Varsubset].
+	// ElementVarsubset is the root element qtiasi:varsubset, whose type is [Varsubset].
 	ElementVarsubset wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubset"
-	// ElementVarsubstring is the root element qtiasi:varsubstring, whose content is a [Varsubstring].
+	// ElementVarsubstring is the root element qtiasi:varsubstring, whose type is [Varsubstring].
 	ElementVarsubstring wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubstring"
-	// ElementVocabulary is the root element qtiasi:vocabulary, whose content is a [Vocabulary].
+	// ElementVocabulary is the root element qtiasi:vocabulary, whose type is [Vocabulary].
 	ElementVocabulary wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vocabulary"
 )

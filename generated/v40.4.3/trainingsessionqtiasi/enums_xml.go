@@ -2,7 +2,11 @@
 
 package trainingsessionqtiasi
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // AssessfeedbackViewValues returns the values that the schema lists, in its order.
 func AssessfeedbackViewValues() []AssessfeedbackView {
@@ -11,6 +15,9 @@ func AssessfeedbackViewValues() []AssessfeedbackView {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v AssessfeedbackView) Known() bool { return slices.Contains(AssessfeedbackViewValues(), v) }
+func (v AssessfeedbackView) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, AssessfeedbackViewValues)
+}
 
 // AssessmentcontrolHintswitchValues returns the values that the schema lists, in its order.
 func AssessmentcontrolHintswitchValues() []AssessmentcontrolHintswitch {
@@ -20,6 +27,9 @@ func AssessmentcontrolHintswitchValues() []AssessmentcontrolHintswitch {
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v AssessmentcontrolHintswitch) Known() bool {
 	return slices.Contains(AssessmentcontrolHintswitchValues(), v)
+}
+func (v AssessmentcontrolHintswitch) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, AssessmentcontrolHintswitchValues)
 }
 
 // AssessmentcontrolSolutionswitchValues returns the values that the schema lists, in its order.
@@ -31,6 +41,9 @@ func AssessmentcontrolSolutionswitchValues() []AssessmentcontrolSolutionswitch {
 func (v AssessmentcontrolSolutionswitch) Known() bool {
 	return slices.Contains(AssessmentcontrolSolutionswitchValues(), v)
 }
+func (v AssessmentcontrolSolutionswitch) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, AssessmentcontrolSolutionswitchValues)
+}
 
 // AssessmentcontrolViewValues returns the values that the schema lists, in its order.
 func AssessmentcontrolViewValues() []AssessmentcontrolView {
@@ -39,6 +52,9 @@ func AssessmentcontrolViewValues() []AssessmentcontrolView {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v AssessmentcontrolView) Known() bool { return slices.Contains(AssessmentcontrolViewValues(), v) }
+func (v AssessmentcontrolView) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, AssessmentcontrolViewValues)
+}
 
 // AssessmentcontrolFeedbackswitchValues returns the values that the schema lists, in its order.
 func AssessmentcontrolFeedbackswitchValues() []AssessmentcontrolFeedbackswitch {
@@ -49,6 +65,9 @@ func AssessmentcontrolFeedbackswitchValues() []AssessmentcontrolFeedbackswitch {
 func (v AssessmentcontrolFeedbackswitch) Known() bool {
 	return slices.Contains(AssessmentcontrolFeedbackswitchValues(), v)
 }
+func (v AssessmentcontrolFeedbackswitch) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, AssessmentcontrolFeedbackswitchValues)
+}
 
 // DecvarVartypeValues returns the values that the schema lists, in its order.
 func DecvarVartypeValues() []DecvarVartype {
@@ -56,7 +75,8 @@ func DecvarVartypeValues() []DecvarVartype {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v DecvarVartype) Known() bool { return slices.Contains(DecvarVartypeValues(), v) }
+func (v DecvarVartype) Known() bool               { return slices.Contains(DecvarVartypeValues(), v) }
+func (v DecvarVartype) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, DecvarVartypeValues) }
 
 // DisplayfeedbackFeedbacktypeValues returns the values that the schema lists, in its order.
 func DisplayfeedbackFeedbacktypeValues() []DisplayfeedbackFeedbacktype {
@@ -67,6 +87,9 @@ func DisplayfeedbackFeedbacktypeValues() []DisplayfeedbackFeedbacktype {
 func (v DisplayfeedbackFeedbacktype) Known() bool {
 	return slices.Contains(DisplayfeedbackFeedbacktypeValues(), v)
 }
+func (v DisplayfeedbackFeedbacktype) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, DisplayfeedbackFeedbacktypeValues)
+}
 
 // HintFeedbackstyleValues returns the values that the schema lists, in its order.
 func HintFeedbackstyleValues() []HintFeedbackstyle {
@@ -75,6 +98,9 @@ func HintFeedbackstyleValues() []HintFeedbackstyle {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v HintFeedbackstyle) Known() bool { return slices.Contains(HintFeedbackstyleValues(), v) }
+func (v HintFeedbackstyle) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, HintFeedbackstyleValues)
+}
 
 // ItemcontrolFeedbackswitchValues returns the values that the schema lists, in its order.
 func ItemcontrolFeedbackswitchValues() []ItemcontrolFeedbackswitch {
@@ -85,6 +111,9 @@ func ItemcontrolFeedbackswitchValues() []ItemcontrolFeedbackswitch {
 func (v ItemcontrolFeedbackswitch) Known() bool {
 	return slices.Contains(ItemcontrolFeedbackswitchValues(), v)
 }
+func (v ItemcontrolFeedbackswitch) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ItemcontrolFeedbackswitchValues)
+}
 
 // ItemcontrolHintswitchValues returns the values that the schema lists, in its order.
 func ItemcontrolHintswitchValues() []ItemcontrolHintswitch {
@@ -93,6 +122,9 @@ func ItemcontrolHintswitchValues() []ItemcontrolHintswitch {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ItemcontrolHintswitch) Known() bool { return slices.Contains(ItemcontrolHintswitchValues(), v) }
+func (v ItemcontrolHintswitch) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ItemcontrolHintswitchValues)
+}
 
 // ItemcontrolSolutionswitchValues returns the values that the schema lists, in its order.
 func ItemcontrolSolutionswitchValues() []ItemcontrolSolutionswitch {
@@ -103,6 +135,9 @@ func ItemcontrolSolutionswitchValues() []ItemcontrolSolutionswitch {
 func (v ItemcontrolSolutionswitch) Known() bool {
 	return slices.Contains(ItemcontrolSolutionswitchValues(), v)
 }
+func (v ItemcontrolSolutionswitch) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ItemcontrolSolutionswitchValues)
+}
 
 // ItemcontrolViewValues returns the values that the schema lists, in its order.
 func ItemcontrolViewValues() []ItemcontrolView {
@@ -110,7 +145,8 @@ func ItemcontrolViewValues() []ItemcontrolView {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ItemcontrolView) Known() bool { return slices.Contains(ItemcontrolViewValues(), v) }
+func (v ItemcontrolView) Known() bool               { return slices.Contains(ItemcontrolViewValues(), v) }
+func (v ItemcontrolView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ItemcontrolViewValues) }
 
 // ItemfeedbackViewValues returns the values that the schema lists, in its order.
 func ItemfeedbackViewValues() []ItemfeedbackView {
@@ -118,7 +154,8 @@ func ItemfeedbackViewValues() []ItemfeedbackView {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ItemfeedbackView) Known() bool { return slices.Contains(ItemfeedbackViewValues(), v) }
+func (v ItemfeedbackView) Known() bool               { return slices.Contains(ItemfeedbackViewValues(), v) }
+func (v ItemfeedbackView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ItemfeedbackViewValues) }
 
 // ItemrubricViewValues returns the values that the schema lists, in its order.
 func ItemrubricViewValues() []ItemrubricView {
@@ -126,7 +163,8 @@ func ItemrubricViewValues() []ItemrubricView {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ItemrubricView) Known() bool { return slices.Contains(ItemrubricViewValues(), v) }
+func (v ItemrubricView) Known() bool               { return slices.Contains(ItemrubricViewValues(), v) }
+func (v ItemrubricView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ItemrubricViewValues) }
 
 // ObjectivesViewValues returns the values that the schema lists, in its order.
 func ObjectivesViewValues() []ObjectivesView {
@@ -134,7 +172,8 @@ func ObjectivesViewValues() []ObjectivesView {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ObjectivesView) Known() bool { return slices.Contains(ObjectivesViewValues(), v) }
+func (v ObjectivesView) Known() bool               { return slices.Contains(ObjectivesViewValues(), v) }
+func (v ObjectivesView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ObjectivesViewValues) }
 
 // OutcomesMetadataMdoperatorValues returns the values that the schema lists, in its order.
 func OutcomesMetadataMdoperatorValues() []OutcomesMetadataMdoperator {
@@ -145,6 +184,9 @@ func OutcomesMetadataMdoperatorValues() []OutcomesMetadataMdoperator {
 func (v OutcomesMetadataMdoperator) Known() bool {
 	return slices.Contains(OutcomesMetadataMdoperatorValues(), v)
 }
+func (v OutcomesMetadataMdoperator) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, OutcomesMetadataMdoperatorValues)
+}
 
 // RenderFibFibtypeValues returns the values that the schema lists, in its order.
 func RenderFibFibtypeValues() []RenderFibFibtype {
@@ -152,7 +194,8 @@ func RenderFibFibtypeValues() []RenderFibFibtype {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v RenderFibFibtype) Known() bool { return slices.Contains(RenderFibFibtypeValues(), v) }
+func (v RenderFibFibtype) Known() bool               { return slices.Contains(RenderFibFibtypeValues(), v) }
+func (v RenderFibFibtype) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RenderFibFibtypeValues) }
 
 // RenderFibPromptValues returns the values that the schema lists, in its order.
 func RenderFibPromptValues() []RenderFibPrompt {
@@ -160,7 +203,8 @@ func RenderFibPromptValues() []RenderFibPrompt {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v RenderFibPrompt) Known() bool { return slices.Contains(RenderFibPromptValues(), v) }
+func (v RenderFibPrompt) Known() bool               { return slices.Contains(RenderFibPromptValues(), v) }
+func (v RenderFibPrompt) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RenderFibPromptValues) }
 
 // RenderHotspotShowdrawValues returns the values that the schema lists, in its order.
 func RenderHotspotShowdrawValues() []RenderHotspotShowdraw {
@@ -169,6 +213,9 @@ func RenderHotspotShowdrawValues() []RenderHotspotShowdraw {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v RenderHotspotShowdraw) Known() bool { return slices.Contains(RenderHotspotShowdrawValues(), v) }
+func (v RenderHotspotShowdraw) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, RenderHotspotShowdrawValues)
+}
 
 // RenderSliderOrientationValues returns the values that the schema lists, in its order.
 func RenderSliderOrientationValues() []RenderSliderOrientation {
@@ -179,6 +226,9 @@ func RenderSliderOrientationValues() []RenderSliderOrientation {
 func (v RenderSliderOrientation) Known() bool {
 	return slices.Contains(RenderSliderOrientationValues(), v)
 }
+func (v RenderSliderOrientation) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, RenderSliderOrientationValues)
+}
 
 // RenderSliderSteplabelValues returns the values that the schema lists, in its order.
 func RenderSliderSteplabelValues() []RenderSliderSteplabel {
@@ -187,6 +237,9 @@ func RenderSliderSteplabelValues() []RenderSliderSteplabel {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v RenderSliderSteplabel) Known() bool { return slices.Contains(RenderSliderSteplabelValues(), v) }
+func (v RenderSliderSteplabel) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, RenderSliderSteplabelValues)
+}
 
 // ResponseGrpRcardinalityValues returns the values that the schema lists, in its order.
 func ResponseGrpRcardinalityValues() []ResponseGrpRcardinality {
@@ -197,6 +250,9 @@ func ResponseGrpRcardinalityValues() []ResponseGrpRcardinality {
 func (v ResponseGrpRcardinality) Known() bool {
 	return slices.Contains(ResponseGrpRcardinalityValues(), v)
 }
+func (v ResponseGrpRcardinality) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ResponseGrpRcardinalityValues)
+}
 
 // ResponseGrpRtimingValues returns the values that the schema lists, in its order.
 func ResponseGrpRtimingValues() []ResponseGrpRtiming {
@@ -205,6 +261,9 @@ func ResponseGrpRtimingValues() []ResponseGrpRtiming {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseGrpRtiming) Known() bool { return slices.Contains(ResponseGrpRtimingValues(), v) }
+func (v ResponseGrpRtiming) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ResponseGrpRtimingValues)
+}
 
 // ResponseLidRcardinalityValues returns the values that the schema lists, in its order.
 func ResponseLidRcardinalityValues() []ResponseLidRcardinality {
@@ -215,6 +274,9 @@ func ResponseLidRcardinalityValues() []ResponseLidRcardinality {
 func (v ResponseLidRcardinality) Known() bool {
 	return slices.Contains(ResponseLidRcardinalityValues(), v)
 }
+func (v ResponseLidRcardinality) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ResponseLidRcardinalityValues)
+}
 
 // ResponseNumNumtypeValues returns the values that the schema lists, in its order.
 func ResponseNumNumtypeValues() []ResponseNumNumtype {
@@ -223,6 +285,9 @@ func ResponseNumNumtypeValues() []ResponseNumNumtype {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseNumNumtype) Known() bool { return slices.Contains(ResponseNumNumtypeValues(), v) }
+func (v ResponseNumNumtype) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ResponseNumNumtypeValues)
+}
 
 // ResponseNumRcardinalityValues returns the values that the schema lists, in its order.
 func ResponseNumRcardinalityValues() []ResponseNumRcardinality {
@@ -233,6 +298,9 @@ func ResponseNumRcardinalityValues() []ResponseNumRcardinality {
 func (v ResponseNumRcardinality) Known() bool {
 	return slices.Contains(ResponseNumRcardinalityValues(), v)
 }
+func (v ResponseNumRcardinality) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ResponseNumRcardinalityValues)
+}
 
 // ResponseNumRtimingValues returns the values that the schema lists, in its order.
 func ResponseNumRtimingValues() []ResponseNumRtiming {
@@ -241,6 +309,9 @@ func ResponseNumRtimingValues() []ResponseNumRtiming {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseNumRtiming) Known() bool { return slices.Contains(ResponseNumRtimingValues(), v) }
+func (v ResponseNumRtiming) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ResponseNumRtimingValues)
+}
 
 // ResponseStrRcardinalityValues returns the values that the schema lists, in its order.
 func ResponseStrRcardinalityValues() []ResponseStrRcardinality {
@@ -250,6 +321,9 @@ func ResponseStrRcardinalityValues() []ResponseStrRcardinality {
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseStrRcardinality) Known() bool {
 	return slices.Contains(ResponseStrRcardinalityValues(), v)
+}
+func (v ResponseStrRcardinality) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ResponseStrRcardinalityValues)
 }
 
 // ResponseXyRcardinalityValues returns the values that the schema lists, in its order.
@@ -261,6 +335,9 @@ func ResponseXyRcardinalityValues() []ResponseXyRcardinality {
 func (v ResponseXyRcardinality) Known() bool {
 	return slices.Contains(ResponseXyRcardinalityValues(), v)
 }
+func (v ResponseXyRcardinality) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ResponseXyRcardinalityValues)
+}
 
 // ResponseXyRtimingValues returns the values that the schema lists, in its order.
 func ResponseXyRtimingValues() []ResponseXyRtiming {
@@ -269,6 +346,9 @@ func ResponseXyRtimingValues() []ResponseXyRtiming {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v ResponseXyRtiming) Known() bool { return slices.Contains(ResponseXyRtimingValues(), v) }
+func (v ResponseXyRtiming) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, ResponseXyRtimingValues)
+}
 
 // RubricViewValues returns the values that the schema lists, in its order.
 func RubricViewValues() []RubricView {
@@ -276,7 +356,8 @@ func RubricViewValues() []RubricView {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v RubricView) Known() bool { return slices.Contains(RubricViewValues(), v) }
+func (v RubricView) Known() bool               { return slices.Contains(RubricViewValues(), v) }
+func (v RubricView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RubricViewValues) }
 
 // SectioncontrolFeedbackswitchValues returns the values that the schema lists, in its order.
 func SectioncontrolFeedbackswitchValues() []SectioncontrolFeedbackswitch {
@@ -286,6 +367,9 @@ func SectioncontrolFeedbackswitchValues() []SectioncontrolFeedbackswitch {
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v SectioncontrolFeedbackswitch) Known() bool {
 	return slices.Contains(SectioncontrolFeedbackswitchValues(), v)
+}
+func (v SectioncontrolFeedbackswitch) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, SectioncontrolFeedbackswitchValues)
 }
 
 // SectioncontrolHintswitchValues returns the values that the schema lists, in its order.
@@ -297,6 +381,9 @@ func SectioncontrolHintswitchValues() []SectioncontrolHintswitch {
 func (v SectioncontrolHintswitch) Known() bool {
 	return slices.Contains(SectioncontrolHintswitchValues(), v)
 }
+func (v SectioncontrolHintswitch) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, SectioncontrolHintswitchValues)
+}
 
 // SectioncontrolSolutionswitchValues returns the values that the schema lists, in its order.
 func SectioncontrolSolutionswitchValues() []SectioncontrolSolutionswitch {
@@ -307,6 +394,9 @@ func SectioncontrolSolutionswitchValues() []SectioncontrolSolutionswitch {
 func (v SectioncontrolSolutionswitch) Known() bool {
 	return slices.Contains(SectioncontrolSolutionswitchValues(), v)
 }
+func (v SectioncontrolSolutionswitch) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, SectioncontrolSolutionswitchValues)
+}
 
 // SectioncontrolViewValues returns the values that the schema lists, in its order.
 func SectioncontrolViewValues() []SectioncontrolView {
@@ -315,6 +405,9 @@ func SectioncontrolViewValues() []SectioncontrolView {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v SectioncontrolView) Known() bool { return slices.Contains(SectioncontrolViewValues(), v) }
+func (v SectioncontrolView) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, SectioncontrolViewValues)
+}
 
 // SectionfeedbackViewValues returns the values that the schema lists, in its order.
 func SectionfeedbackViewValues() []SectionfeedbackView {
@@ -323,6 +416,9 @@ func SectionfeedbackViewValues() []SectionfeedbackView {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v SectionfeedbackView) Known() bool { return slices.Contains(SectionfeedbackViewValues(), v) }
+func (v SectionfeedbackView) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, SectionfeedbackViewValues)
+}
 
 // SelectionMetadataMdoperatorValues returns the values that the schema lists, in its order.
 func SelectionMetadataMdoperatorValues() []SelectionMetadataMdoperator {
@@ -333,12 +429,16 @@ func SelectionMetadataMdoperatorValues() []SelectionMetadataMdoperator {
 func (v SelectionMetadataMdoperator) Known() bool {
 	return slices.Contains(SelectionMetadataMdoperatorValues(), v)
 }
+func (v SelectionMetadataMdoperator) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, SelectionMetadataMdoperatorValues)
+}
 
 // SetvarActionValues returns the values that the schema lists, in its order.
 func SetvarActionValues() []SetvarAction { return []SetvarAction{SetvarActionSet, SetvarActionAdd} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v SetvarAction) Known() bool { return slices.Contains(SetvarActionValues(), v) }
+func (v SetvarAction) Known() bool               { return slices.Contains(SetvarActionValues(), v) }
+func (v SetvarAction) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, SetvarActionValues) }
 
 // SolutionFeedbackstyleValues returns the values that the schema lists, in its order.
 func SolutionFeedbackstyleValues() []SolutionFeedbackstyle {
@@ -347,6 +447,9 @@ func SolutionFeedbackstyleValues() []SolutionFeedbackstyle {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v SolutionFeedbackstyle) Known() bool { return slices.Contains(SolutionFeedbackstyleValues(), v) }
+func (v SolutionFeedbackstyle) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, SolutionFeedbackstyleValues)
+}
 
 // VariableTestTestoperatorValues returns the values that the schema lists, in its order.
 func VariableTestTestoperatorValues() []VariableTestTestoperator {
@@ -357,6 +460,9 @@ func VariableTestTestoperatorValues() []VariableTestTestoperator {
 func (v VariableTestTestoperator) Known() bool {
 	return slices.Contains(VariableTestTestoperatorValues(), v)
 }
+func (v VariableTestTestoperator) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, VariableTestTestoperatorValues)
+}
 
 // VarinsideAreatypeValues returns the values that the schema lists, in its order.
 func VarinsideAreatypeValues() []VarinsideAreatype {
@@ -365,6 +471,9 @@ func VarinsideAreatypeValues() []VarinsideAreatype {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v VarinsideAreatype) Known() bool { return slices.Contains(VarinsideAreatypeValues(), v) }
+func (v VarinsideAreatype) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, VarinsideAreatypeValues)
+}
 
 // VarsubsetSetmatchValues returns the values that the schema lists, in its order.
 func VarsubsetSetmatchValues() []VarsubsetSetmatch {
@@ -373,6 +482,9 @@ func VarsubsetSetmatchValues() []VarsubsetSetmatch {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v VarsubsetSetmatch) Known() bool { return slices.Contains(VarsubsetSetmatchValues(), v) }
+func (v VarsubsetSetmatch) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, VarsubsetSetmatchValues)
+}
 
 // VarsubstringCaseValues returns the values that the schema lists, in its order.
 func VarsubstringCaseValues() []VarsubstringCase {
@@ -380,4 +492,5 @@ func VarsubstringCaseValues() []VarsubstringCase {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v VarsubstringCase) Known() bool { return slices.Contains(VarsubstringCaseValues(), v) }
+func (v VarsubstringCase) Known() bool               { return slices.Contains(VarsubstringCaseValues(), v) }
+func (v VarsubstringCase) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, VarsubstringCaseValues) }

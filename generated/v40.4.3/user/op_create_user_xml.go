@@ -76,7 +76,7 @@ var tableCreateUserRequest = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "isHTMLEmail"}},
 		{Name: codec.Name{Space: &nsUser, Local: "validateFormat"}},
 	},
-	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8o? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22e? 23s? 24o? 25e? 26o? 27s? 28s? 29s? 30e? 31o? 32o? 33o? 34o? 35o? 36o? 37o? 38o? 39o? 40o? 41s? 42o? 43i? 44o? 45o? 46o? 47o? 48b? 49b? 50b? 51b?", Need: 0x80,
+	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O? 40O? 41s? 42o? 43i? 44o? 45O? 46O? 47O? 48b? 49b? 50b? 51b?", Need: 0x80,
 }
 
 func (v *CreateUserRequest) DecodeXML(d *codec.Decoder) error {
@@ -103,8 +103,7 @@ func (v *CreateUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableCreateUserRequest.Elements[5].Name, v.OfficeGreeting)
 	codec.WriteOptString(e, &tableCreateUserRequest.Elements[6].Name, v.Company)
 	codec.WriteString(e, &tableCreateUserRequest.Elements[7].Name, v.WebExId)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[8].Name, v.Address)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[9].Name, v.Phones)
+	e.Fields(&tableCreateUserRequest, v, 8, 9)
 	codec.WriteOptString(e, &tableCreateUserRequest.Elements[10].Name, v.Email)
 	codec.WriteOptString(e, &tableCreateUserRequest.Elements[11].Name, v.Email2)
 	codec.WriteOptString(e, &tableCreateUserRequest.Elements[12].Name, v.Officeurl)
@@ -113,9 +112,7 @@ func (v *CreateUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptSecret(e, &tableCreateUserRequest.Elements[15].Name, v.PasswordHintAnswer)
 	codec.WriteOptString(e, &tableCreateUserRequest.Elements[16].Name, v.PersonalUrl)
 	codec.WriteOptString(e, &tableCreateUserRequest.Elements[17].Name, v.ExpirationDate)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[18].Name, v.CommOptions)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[19].Name, v.MeetingTypes)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[20].Name, v.Options)
+	e.Fields(&tableCreateUserRequest, v, 18, 20)
 	codec.WriteOptInt(e, &tableCreateUserRequest.Elements[21].Name, v.TimeZoneID)
 	codec.WriteOptEnum(e, &tableCreateUserRequest.Elements[22].Name, v.TimeZone)
 	codec.WriteOptString(e, &tableCreateUserRequest.Elements[23].Name, v.TimeZoneWithDST)
@@ -126,23 +123,11 @@ func (v *CreateUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableCreateUserRequest.Elements[28].Name, v.Locale)
 	codec.WriteOptString(e, &tableCreateUserRequest.Elements[29].Name, v.SchedulingPermission)
 	codec.WriteOptEnum(e, &tableCreateUserRequest.Elements[30].Name, v.Active)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[31].Name, v.TspAccount)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[32].Name, v.DefaultCallIn)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[33].Name, v.SupportedServices)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[34].Name, v.MyWebEx)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[35].Name, v.PersonalTeleconf)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[36].Name, v.ThirdPartyTeleconf)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[37].Name, v.VideoSystems)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[38].Name, v.PersonalMeetingRoom)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[39].Name, v.SessionOptions)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[40].Name, v.SupportCenter)
+	e.Fields(&tableCreateUserRequest, v, 31, 40)
 	codec.WriteOptString(e, &tableCreateUserRequest.Elements[41].Name, v.MpProfileNumber)
 	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[42].Name, v.Security)
 	codec.WriteOptInt(e, &tableCreateUserRequest.Elements[43].Name, v.LanguageID)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[44].Name, v.WebACDPrefs)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[45].Name, v.RemoteSupport)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[46].Name, v.RemoteAccess)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[47].Name, v.SalesCenter)
+	e.Fields(&tableCreateUserRequest, v, 44, 47)
 	codec.WriteOptBool(e, &tableCreateUserRequest.Elements[48].Name, v.SyncWebOffice)
 	codec.WriteOptBool(e, &tableCreateUserRequest.Elements[49].Name, v.SendWelcome)
 	codec.WriteOptBool(e, &tableCreateUserRequest.Elements[50].Name, v.IsHTMLEmail)
@@ -158,29 +143,11 @@ func (v *CreateUserRequest) CheckXML(c *codec.Checker) {
 		if v.Password.IsSet() {
 			c.Secret("password", -1, v.Password, &facetsCreateUserRequestPassword)
 		}
-		if v.TimeZone != nil {
-			c.Known("timeZone", -1, *v.TimeZone)
-		}
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		if v.Service != nil {
-			c.Known("service", -1, *v.Service)
-		}
-		if v.Active != nil {
-			c.Known("active", -1, *v.Active)
-		}
-		codec.CheckOptObject(c, "tspAccount", v.TspAccount)
-		codec.CheckOptObject(c, "defaultCallIn", v.DefaultCallIn)
-		codec.CheckOptObject(c, "personalTeleconf", v.PersonalTeleconf)
-		codec.CheckOptObject(c, "thirdPartyTeleconf", v.ThirdPartyTeleconf)
-		codec.CheckOptObject(c, "videoSystems", v.VideoSystems)
-		codec.CheckOptObject(c, "sessionOptions", v.SessionOptions)
-		codec.CheckOptObject(c, "supportCenter", v.SupportCenter)
+		c.Fields(&tableCreateUserRequest, v, 22, 40)
 		if v.MpProfileNumber != nil {
 			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsCreateUserRequestMpProfileNumber)
 		}
-		codec.CheckOptObject(c, "remoteSupport", v.RemoteSupport)
-		codec.CheckOptObject(c, "remoteAccess", v.RemoteAccess)
-		codec.CheckOptObject(c, "salesCenter", v.SalesCenter)
+		c.Fields(&tableCreateUserRequest, v, 45, 47)
 	}
 }
 

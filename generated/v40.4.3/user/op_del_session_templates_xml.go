@@ -51,7 +51,7 @@ func (v *DelSessionTemplatesRequest) CheckXML(c *codec.Checker) {
 		}
 		if v.TemplateType != nil {
 			if *v.TemplateType != "" {
-				c.Known("templateType", -1, *v.TemplateType)
+				c.Object("templateType", -1, *v.TemplateType)
 			}
 		}
 	}

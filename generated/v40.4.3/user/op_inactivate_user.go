@@ -34,7 +34,7 @@ type InactivateUserResponse struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// InactivateUserRequestChoice is a *[InactivateUserRequestUserID] or
+// InactivateUserRequestChoice is *[InactivateUserRequestUserID] or
 // *[InactivateUserRequestWebexID].
 type InactivateUserRequestChoice interface {
 	codec.Appender

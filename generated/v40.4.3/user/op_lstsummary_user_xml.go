@@ -59,7 +59,7 @@ var tableLstsummaryUserRequest = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "dataScope"}},
 		{Name: codec.Name{Space: &nsUser, Local: "webACD"}},
 	},
-	Fields: "0s? 1s? 2s? 3e? 4s? 5o? 6o? 7o? 8o?",
+	Fields: "0s? 1s? 2s? 3E? 4s? 5O? 6O? 7o? 8o?",
 }
 
 func (v *LstsummaryUserRequest) DecodeXML(d *codec.Decoder) error {
@@ -72,10 +72,7 @@ func (v *LstsummaryUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableLstsummaryUserRequest.Elements[2].Name, v.Email)
 	codec.WriteOptEnum(e, &tableLstsummaryUserRequest.Elements[3].Name, v.Active)
 	codec.WriteOptString(e, &tableLstsummaryUserRequest.Elements[4].Name, v.WebExId)
-	codec.WriteOptObject(e, &tableLstsummaryUserRequest.Elements[5].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstsummaryUserRequest.Elements[6].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstsummaryUserRequest.Elements[7].Name, v.DataScope)
-	codec.WriteOptObject(e, &tableLstsummaryUserRequest.Elements[8].Name, v.WebACD)
+	e.Fields(&tableLstsummaryUserRequest, v, 5, 8)
 }
 func (v LstsummaryUserRequest) String() string { return codec.Shown(&v) }
 
@@ -83,11 +80,7 @@ func (v LstsummaryUserRequest) String() string { return codec.Shown(&v) }
 func (v *LstsummaryUserRequest) Validate() error { return wire.Validate(v) }
 func (v *LstsummaryUserRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Active != nil {
-			c.Known("active", -1, *v.Active)
-		}
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstsummaryUserRequest, v, 3, 6)
 	}
 }
 
@@ -102,7 +95,7 @@ var tableLstsummaryUserResponse = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "user"}, Many: true},
 		{Name: codec.Name{Space: &nsUser, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *LstsummaryUserResponse) DecodeXML(d *codec.Decoder) error {
@@ -110,8 +103,7 @@ func (v *LstsummaryUserResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummaryUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstsummaryUserResponse.Elements[0].Name, v.User)
-	codec.WriteOptObject(e, &tableLstsummaryUserResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLstsummaryUserResponse, v, 0, 1)
 }
 func (v LstsummaryUserResponse) String() string { return codec.Shown(&v) }
 
@@ -119,9 +111,7 @@ func (v LstsummaryUserResponse) String() string { return codec.Shown(&v) }
 func (v *LstsummaryUserResponse) Validate() error { return wire.Validate(v) }
 func (v *LstsummaryUserResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.User {
-			c.Object("user", i, &v.User[i])
-		}
+		c.Fields(&tableLstsummaryUserResponse, v, 0, 0)
 	}
 }
 

@@ -792,7 +792,7 @@ type UserReadTspAccount struct {
 //
 // Often empty. Its content is not known, so any is let through.
 type UserReadDefaultCallIn struct {
-	// Elements that the schema leaves open (##any, lax).
+	// Elements of any namespace, which the schema leaves open (lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
@@ -816,7 +816,7 @@ type UserReadThirdPartyTeleconf struct {
 //
 // Often empty. Its content is not known, so any is let through.
 type UserReadVideoSystems struct {
-	// Elements that the schema leaves open (##any, lax).
+	// Elements of any namespace, which the schema leaves open (lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
@@ -831,7 +831,7 @@ type UserReadSupportCenter struct {
 // UserReadSupportCenterOrderTabs is the content of the element orderTabs of
 // use:userReadType/supportCenter.
 type UserReadSupportCenterOrderTabs struct {
-	// Tab has at least 4 items and has at most 4 items.
+	// Tab has exactly 4 items.
 	Tab      []ScTab    `xml:"tab"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -907,7 +907,7 @@ type UserTspAccount struct {
 //
 // Often empty. Its content is not known, so any is let through.
 type UserDefaultCallIn struct {
-	// Elements that the schema leaves open (##any, lax).
+	// Elements of any namespace, which the schema leaves open (lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
@@ -931,7 +931,7 @@ type UserThirdPartyTeleconf struct {
 //
 // Often empty. Its content is not known, so any is let through.
 type UserVideoSystems struct {
-	// Elements that the schema leaves open (##any, lax).
+	// Elements of any namespace, which the schema leaves open (lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
@@ -946,7 +946,7 @@ type UserSupportCenter struct {
 // UserSupportCenterOrderTabs is the content of the element orderTabs of
 // use:userType/supportCenter.
 type UserSupportCenterOrderTabs struct {
-	// Tab has at least 4 items and has at most 4 items.
+	// Tab has exactly 4 items.
 	Tab      []ScTab    `xml:"tab"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -66,7 +66,7 @@ var tableGetTeleconferenceSessionResponse = codec.Table{
 		{Name: codec.Name{Space: &nsAuo, Local: "telephony"}},
 		{Name: codec.Name{Space: &nsAuo, Local: "hostType"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11s?",
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10o? 11s?",
 }
 
 func (v *GetTeleconferenceSessionResponse) DecodeXML(d *codec.Decoder) error {
@@ -74,17 +74,7 @@ func (v *GetTeleconferenceSessionResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *GetTeleconferenceSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[3].Name, v.Teleconference)
-	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[4].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[5].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[6].Name, v.Remind)
-	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[7].Name, v.FullAccessAttendees)
-	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[8].Name, v.LimitedAccessAttendees)
-	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[9].Name, v.AttendeeOptions)
-	codec.WriteOptObject(e, &tableGetTeleconferenceSessionResponse.Elements[10].Name, v.Telephony)
+	e.Fields(&tableGetTeleconferenceSessionResponse, v, 0, 10)
 	codec.WriteOptString(e, &tableGetTeleconferenceSessionResponse.Elements[11].Name, v.HostType)
 }
 func (v GetTeleconferenceSessionResponse) String() string { return codec.Shown(&v) }
@@ -93,10 +83,6 @@ func (v GetTeleconferenceSessionResponse) String() string { return codec.Shown(&
 func (v *GetTeleconferenceSessionResponse) Validate() error { return wire.Validate(v) }
 func (v *GetTeleconferenceSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
+		c.Fields(&tableGetTeleconferenceSessionResponse, v, 0, 5)
 	}
 }

@@ -55,7 +55,7 @@ var tableGetOneClickSettingsResponse = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "enableOptions"}},
 		{Name: codec.Name{Space: &nsEp, Local: "attendeeOptions"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o?",
+	Fields: "0O? 1O? 2O? 3o? 4o?",
 }
 
 func (v *GetOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error {
@@ -63,11 +63,7 @@ func (v *GetOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *GetOneClickSettingsResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableGetOneClickSettingsResponse.Elements[0].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableGetOneClickSettingsResponse.Elements[1].Name, v.TrackingCodes)
-	codec.WriteOptObject(e, &tableGetOneClickSettingsResponse.Elements[2].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableGetOneClickSettingsResponse.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableGetOneClickSettingsResponse.Elements[4].Name, v.AttendeeOptions)
+	e.Fields(&tableGetOneClickSettingsResponse, v, 0, 4)
 }
 func (v GetOneClickSettingsResponse) String() string { return codec.Shown(&v) }
 
@@ -75,9 +71,7 @@ func (v GetOneClickSettingsResponse) String() string { return codec.Shown(&v) }
 func (v *GetOneClickSettingsResponse) Validate() error { return wire.Validate(v) }
 func (v *GetOneClickSettingsResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "trackingCodes", v.TrackingCodes)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
+		c.Fields(&tableGetOneClickSettingsResponse, v, 0, 2)
 	}
 }
 

@@ -27,7 +27,7 @@ var tableUploadEventImageRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEvent, Local: "imageType"}},
 		{Name: codec.Name{Space: &nsEvent, Local: "imageData"}},
 	},
-	Fields: "0i. 1e. -", Need: 0x3,
+	Fields: "0i. 1E. -", Need: 0x3,
 }
 
 func (v *UploadEventImageRequest) DecodeXML(d *codec.Decoder) error {
@@ -52,7 +52,7 @@ func (v UploadEventImageRequest) String() string { return codec.Shown(&v) }
 func (v *UploadEventImageRequest) Validate() error { return wire.Validate(v) }
 func (v *UploadEventImageRequest) CheckXML(c *codec.Checker) {
 	if c.Content(&modelUploadEventImageRequest, &v.XMLExtra, v) {
-		c.Known("imageType", -1, v.ImageType)
+		c.Object("imageType", -1, v.ImageType)
 		c.Set("imageData", v.ImageData != nil)
 	}
 }

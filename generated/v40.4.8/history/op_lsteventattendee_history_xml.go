@@ -62,7 +62,7 @@ var tableLsteventattendeeHistoryRequest = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "attendeeStats"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4i? 5s? 6i? 7b?",
+	Fields: "0O? 1O? 2o? 3o? 4i? 5s? 6i? 7b?",
 }
 
 func (v *LsteventattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
@@ -70,10 +70,7 @@ func (v *LsteventattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LsteventattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLsteventattendeeHistoryRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLsteventattendeeHistoryRequest.Elements[1].Name, v.Order)
-	codec.WriteOptObject(e, &tableLsteventattendeeHistoryRequest.Elements[2].Name, v.StartTimeScope)
-	codec.WriteOptObject(e, &tableLsteventattendeeHistoryRequest.Elements[3].Name, v.EndTimeScope)
+	e.Fields(&tableLsteventattendeeHistoryRequest, v, 0, 3)
 	codec.WriteOptInt(e, &tableLsteventattendeeHistoryRequest.Elements[4].Name, v.SessionKey)
 	codec.WriteOptString(e, &tableLsteventattendeeHistoryRequest.Elements[5].Name, v.ConfName)
 	codec.WriteOptInt(e, &tableLsteventattendeeHistoryRequest.Elements[6].Name, v.ConfID)
@@ -85,8 +82,7 @@ func (v LsteventattendeeHistoryRequest) String() string { return codec.Shown(&v)
 func (v *LsteventattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
 func (v *LsteventattendeeHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLsteventattendeeHistoryRequest, v, 0, 1)
 	}
 }
 
@@ -103,7 +99,7 @@ var tableLsteventattendeeHistoryResponse = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "eventAttendeeHistory"}, Many: true},
 		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *LsteventattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
@@ -111,8 +107,7 @@ func (v *LsteventattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LsteventattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLsteventattendeeHistoryResponse.Elements[0].Name, v.EventAttendeeHistory)
-	codec.WriteOptObject(e, &tableLsteventattendeeHistoryResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLsteventattendeeHistoryResponse, v, 0, 1)
 }
 func (v LsteventattendeeHistoryResponse) String() string { return codec.Shown(&v) }
 
@@ -120,8 +115,6 @@ func (v LsteventattendeeHistoryResponse) String() string { return codec.Shown(&v
 func (v *LsteventattendeeHistoryResponse) Validate() error { return wire.Validate(v) }
 func (v *LsteventattendeeHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.EventAttendeeHistory {
-			c.Object("eventAttendeeHistory", i, &v.EventAttendeeHistory[i])
-		}
+		c.Fields(&tableLsteventattendeeHistoryResponse, v, 0, 0)
 	}
 }

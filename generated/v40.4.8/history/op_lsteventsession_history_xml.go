@@ -63,7 +63,7 @@ var tableLsteventsessionHistoryRequest = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
 	},
-	Fields: "0s? 1s? 2o? 3o? 4o? 5o? 6i? 7i? 8i?",
+	Fields: "0s? 1s? 2o? 3O? 4O? 5o? 6i? 7i? 8i?",
 }
 
 func (v *LsteventsessionHistoryRequest) DecodeXML(d *codec.Decoder) error {
@@ -73,10 +73,7 @@ func (v *LsteventsessionHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptString(e, &tableLsteventsessionHistoryRequest.Elements[0].Name, v.HostWebExID)
 	codec.WriteOptString(e, &tableLsteventsessionHistoryRequest.Elements[1].Name, v.ConfName)
-	codec.WriteOptObject(e, &tableLsteventsessionHistoryRequest.Elements[2].Name, v.StartTimeScope)
-	codec.WriteOptObject(e, &tableLsteventsessionHistoryRequest.Elements[3].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLsteventsessionHistoryRequest.Elements[4].Name, v.Order)
-	codec.WriteOptObject(e, &tableLsteventsessionHistoryRequest.Elements[5].Name, v.EndTimeScope)
+	e.Fields(&tableLsteventsessionHistoryRequest, v, 2, 5)
 	codec.WriteOptInt(e, &tableLsteventsessionHistoryRequest.Elements[6].Name, v.SessionKey)
 	codec.WriteOptInt(e, &tableLsteventsessionHistoryRequest.Elements[7].Name, v.ConfID)
 	codec.WriteOptInt(e, &tableLsteventsessionHistoryRequest.Elements[8].Name, v.TimeZoneID)
@@ -87,8 +84,7 @@ func (v LsteventsessionHistoryRequest) String() string { return codec.Shown(&v) 
 func (v *LsteventsessionHistoryRequest) Validate() error { return wire.Validate(v) }
 func (v *LsteventsessionHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLsteventsessionHistoryRequest, v, 3, 4)
 	}
 }
 
@@ -105,7 +101,7 @@ var tableLsteventsessionHistoryResponse = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "eventSessionHistory"}, Many: true},
 		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *LsteventsessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
@@ -113,8 +109,7 @@ func (v *LsteventsessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LsteventsessionHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLsteventsessionHistoryResponse.Elements[0].Name, v.EventSessionHistory)
-	codec.WriteOptObject(e, &tableLsteventsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLsteventsessionHistoryResponse, v, 0, 1)
 }
 func (v LsteventsessionHistoryResponse) String() string { return codec.Shown(&v) }
 
@@ -122,8 +117,6 @@ func (v LsteventsessionHistoryResponse) String() string { return codec.Shown(&v)
 func (v *LsteventsessionHistoryResponse) Validate() error { return wire.Validate(v) }
 func (v *LsteventsessionHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.EventSessionHistory {
-			c.Object("eventSessionHistory", i, &v.EventSessionHistory[i])
-		}
+		c.Fields(&tableLsteventsessionHistoryResponse, v, 0, 0)
 	}
 }

@@ -65,7 +65,7 @@ func (*LstOpportunitiesResponse) IsBodyContent()         {}
 
 var tableLstOpportunitiesResponse = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "opportunity"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *LstOpportunitiesResponse) DecodeXML(d *codec.Decoder) error {
@@ -81,9 +81,7 @@ func (v LstOpportunitiesResponse) String() string { return codec.Shown(&v) }
 func (v *LstOpportunitiesResponse) Validate() error { return wire.Validate(v) }
 func (v *LstOpportunitiesResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Opportunity {
-			c.Object("opportunity", i, &v.Opportunity[i])
-		}
+		c.Fields(&tableLstOpportunitiesResponse, v, 0, 0)
 	}
 }
 

@@ -61,7 +61,7 @@ var tableLstsummarySalesSessionRequest = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "account"}},
 		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}},
 	},
-	Fields: "0o? 1o? 2o? 3i? 4s? 5s? 6s?",
+	Fields: "0O? 1O? 2o? 3i? 4s? 5s? 6s?",
 }
 
 func (v *LstsummarySalesSessionRequest) DecodeXML(d *codec.Decoder) error {
@@ -69,9 +69,7 @@ func (v *LstsummarySalesSessionRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummarySalesSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsummarySalesSessionRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstsummarySalesSessionRequest.Elements[1].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstsummarySalesSessionRequest.Elements[2].Name, v.DateScope)
+	e.Fields(&tableLstsummarySalesSessionRequest, v, 0, 2)
 	codec.WriteOptInt(e, &tableLstsummarySalesSessionRequest.Elements[3].Name, v.MeetingKey)
 	codec.WriteOptString(e, &tableLstsummarySalesSessionRequest.Elements[4].Name, v.HostWebExID)
 	codec.WriteOptString(e, &tableLstsummarySalesSessionRequest.Elements[5].Name, v.Account)
@@ -83,8 +81,7 @@ func (v LstsummarySalesSessionRequest) String() string { return codec.Shown(&v) 
 func (v *LstsummarySalesSessionRequest) Validate() error { return wire.Validate(v) }
 func (v *LstsummarySalesSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstsummarySalesSessionRequest, v, 0, 1)
 		if v.Account != nil {
 			c.String("account", -1, string(*v.Account), &facetsLstsummarySalesSessionRequestAccount)
 		}
@@ -110,7 +107,7 @@ var tableLstsummarySalesSessionResponse = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsSales, Local: "salesSession"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *LstsummarySalesSessionResponse) DecodeXML(d *codec.Decoder) error {
@@ -118,8 +115,7 @@ func (v *LstsummarySalesSessionResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummarySalesSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsummarySalesSessionResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstsummarySalesSessionResponse.Elements[1].Name, v.SalesSession)
+	e.Fields(&tableLstsummarySalesSessionResponse, v, 0, 1)
 }
 func (v LstsummarySalesSessionResponse) String() string { return codec.Shown(&v) }
 
@@ -127,8 +123,6 @@ func (v LstsummarySalesSessionResponse) String() string { return codec.Shown(&v)
 func (v *LstsummarySalesSessionResponse) Validate() error { return wire.Validate(v) }
 func (v *LstsummarySalesSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.SalesSession {
-			c.Object("salesSession", i, &v.SalesSession[i])
-		}
+		c.Fields(&tableLstsummarySalesSessionResponse, v, 1, 1)
 	}
 }

@@ -2,7 +2,11 @@
 
 package service
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // AssistConfirmedValues returns the values that the schema lists, in its order.
 func AssistConfirmedValues() []AssistConfirmed {
@@ -10,7 +14,8 @@ func AssistConfirmedValues() []AssistConfirmed {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AssistConfirmed) Known() bool { return slices.Contains(AssistConfirmedValues(), v) }
+func (v AssistConfirmed) Known() bool               { return slices.Contains(AssistConfirmedValues(), v) }
+func (v AssistConfirmed) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, AssistConfirmedValues) }
 
 // AssistRequestValues returns the values that the schema lists, in its order.
 func AssistRequestValues() []AssistRequest {
@@ -18,25 +23,29 @@ func AssistRequestValues() []AssistRequest {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AssistRequest) Known() bool { return slices.Contains(AssistRequestValues(), v) }
+func (v AssistRequest) Known() bool               { return slices.Contains(AssistRequestValues(), v) }
+func (v AssistRequest) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, AssistRequestValues) }
 
 // GsbStatusValues returns the values that the schema lists, in its order.
 func GsbStatusValues() []GsbStatus { return []GsbStatus{GsbStatusPrimary, GsbStatusBackup} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v GsbStatus) Known() bool { return slices.Contains(GsbStatusValues(), v) }
+func (v GsbStatus) Known() bool               { return slices.Contains(GsbStatusValues(), v) }
+func (v GsbStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, GsbStatusValues) }
 
 // LstMethodValues returns the values that the schema lists, in its order.
 func LstMethodValues() []LstMethod { return []LstMethod{LstMethodAnd, LstMethodOr} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v LstMethod) Known() bool { return slices.Contains(LstMethodValues(), v) }
+func (v LstMethod) Known() bool               { return slices.Contains(LstMethodValues(), v) }
+func (v LstMethod) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, LstMethodValues) }
 
 // LstOrderADValues returns the values that the schema lists, in its order.
 func LstOrderADValues() []LstOrderAD { return []LstOrderAD{LstOrderADAsc, LstOrderADDesc} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v LstOrderAD) Known() bool { return slices.Contains(LstOrderADValues(), v) }
+func (v LstOrderAD) Known() bool               { return slices.Contains(LstOrderADValues(), v) }
+func (v LstOrderAD) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, LstOrderADValues) }
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
@@ -44,13 +53,15 @@ func OrderByValues() []OrderBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }
 
 // ResultTypeValues returns the values that the schema lists, in its order.
 func ResultTypeValues() []ResultType { return []ResultType{ResultTypeSuccess, ResultTypeFailure} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ResultType) Known() bool { return slices.Contains(ResultTypeValues(), v) }
+func (v ResultType) Known() bool               { return slices.Contains(ResultTypeValues(), v) }
+func (v ResultType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ResultTypeValues) }
 
 // TspAccessCodeOrderValues returns the values that the schema lists, in its order.
 func TspAccessCodeOrderValues() []TspAccessCodeOrder {
@@ -59,6 +70,9 @@ func TspAccessCodeOrderValues() []TspAccessCodeOrder {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v TspAccessCodeOrder) Known() bool { return slices.Contains(TspAccessCodeOrderValues(), v) }
+func (v TspAccessCodeOrder) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, TspAccessCodeOrderValues)
+}
 
 // WebACDActionValues returns the values that the schema lists, in its order.
 func WebACDActionValues() []WebACDAction {
@@ -66,7 +80,8 @@ func WebACDActionValues() []WebACDAction {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v WebACDAction) Known() bool { return slices.Contains(WebACDActionValues(), v) }
+func (v WebACDAction) Known() bool               { return slices.Contains(WebACDActionValues(), v) }
+func (v WebACDAction) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, WebACDActionValues) }
 
 // WebACDRoleValues returns the values that the schema lists, in its order.
 func WebACDRoleValues() []WebACDRole {
@@ -74,4 +89,5 @@ func WebACDRoleValues() []WebACDRole {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v WebACDRole) Known() bool { return slices.Contains(WebACDRoleValues(), v) }
+func (v WebACDRole) Known() bool               { return slices.Contains(WebACDRoleValues(), v) }
+func (v WebACDRole) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, WebACDRoleValues) }

@@ -2,7 +2,11 @@
 
 package site
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // CodeDisplayValues returns the values that the schema lists, in its order.
 func CodeDisplayValues() []CodeDisplay {
@@ -10,7 +14,8 @@ func CodeDisplayValues() []CodeDisplay {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v CodeDisplay) Known() bool { return slices.Contains(CodeDisplayValues(), v) }
+func (v CodeDisplay) Known() bool               { return slices.Contains(CodeDisplayValues(), v) }
+func (v CodeDisplay) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, CodeDisplayValues) }
 
 // CurrencyValues returns the values that the schema lists, in its order.
 func CurrencyValues() []Currency {
@@ -18,7 +23,8 @@ func CurrencyValues() []Currency {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Currency) Known() bool { return slices.Contains(CurrencyValues(), v) }
+func (v Currency) Known() bool               { return slices.Contains(CurrencyValues(), v) }
+func (v Currency) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, CurrencyValues) }
 
 // DirectoryServiceValues returns the values that the schema lists, in its order.
 func DirectoryServiceValues() []DirectoryService {
@@ -26,7 +32,8 @@ func DirectoryServiceValues() []DirectoryService {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v DirectoryService) Known() bool { return slices.Contains(DirectoryServiceValues(), v) }
+func (v DirectoryService) Known() bool               { return slices.Contains(DirectoryServiceValues(), v) }
+func (v DirectoryService) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, DirectoryServiceValues) }
 
 // HeaderImageLocationValues returns the values that the schema lists, in its order.
 func HeaderImageLocationValues() []HeaderImageLocation {
@@ -35,12 +42,16 @@ func HeaderImageLocationValues() []HeaderImageLocation {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v HeaderImageLocation) Known() bool { return slices.Contains(HeaderImageLocationValues(), v) }
+func (v HeaderImageLocation) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, HeaderImageLocationValues)
+}
 
 // LimitsValues returns the values that the schema lists, in its order.
 func LimitsValues() []Limits { return []Limits{LimitsStrict, LimitsWarnExceed, LimitsNone} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Limits) Known() bool { return slices.Contains(LimitsValues(), v) }
+func (v Limits) Known() bool               { return slices.Contains(LimitsValues(), v) }
+func (v Limits) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, LimitsValues) }
 
 // MyWebExPageValues returns the values that the schema lists, in its order.
 func MyWebExPageValues() []MyWebExPage {
@@ -48,7 +59,8 @@ func MyWebExPageValues() []MyWebExPage {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v MyWebExPage) Known() bool { return slices.Contains(MyWebExPageValues(), v) }
+func (v MyWebExPage) Known() bool               { return slices.Contains(MyWebExPageValues(), v) }
+func (v MyWebExPage) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, MyWebExPageValues) }
 
 // RegionValues returns the values that the schema lists, in its order.
 func RegionValues() []Region {
@@ -56,7 +68,8 @@ func RegionValues() []Region {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Region) Known() bool { return slices.Contains(RegionValues(), v) }
+func (v Region) Known() bool               { return slices.Contains(RegionValues(), v) }
+func (v Region) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RegionValues) }
 
 // TelephonySupportValues returns the values that the schema lists, in its order.
 func TelephonySupportValues() []TelephonySupport {
@@ -64,13 +77,15 @@ func TelephonySupportValues() []TelephonySupport {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool { return slices.Contains(TelephonySupportValues(), v) }
+func (v TelephonySupport) Known() bool               { return slices.Contains(TelephonySupportValues(), v) }
+func (v TelephonySupport) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TelephonySupportValues) }
 
 // WebPageTypeValues returns the values that the schema lists, in its order.
 func WebPageTypeValues() []WebPageType { return []WebPageType{WebPageTypeJ2ee, WebPageTypePhp} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v WebPageType) Known() bool { return slices.Contains(WebPageTypeValues(), v) }
+func (v WebPageType) Known() bool               { return slices.Contains(WebPageTypeValues(), v) }
+func (v WebPageType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, WebPageTypeValues) }
 
 // WindowTargetValues returns the values that the schema lists, in its order.
 func WindowTargetValues() []WindowTarget {
@@ -78,4 +93,5 @@ func WindowTargetValues() []WindowTarget {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v WindowTarget) Known() bool { return slices.Contains(WindowTargetValues(), v) }
+func (v WindowTarget) Known() bool               { return slices.Contains(WindowTargetValues(), v) }
+func (v WindowTarget) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, WindowTargetValues) }

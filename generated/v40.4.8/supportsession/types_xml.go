@@ -35,7 +35,7 @@ var tableSupportInstance = codec.Table{
 		{Name: codec.Name{Space: &nsSupportsession, Local: "tracking"}},
 		{Name: codec.Name{Space: &nsSupportsession, Local: "sessionKey"}},
 	},
-	Fields: "0o? 1o? 2i.", Need: 0x4,
+	Fields: "0o? 1O? 2i.", Need: 0x4,
 }
 
 func (v *SupportInstance) DecodeXML(d *codec.Decoder) error {
@@ -43,8 +43,7 @@ func (v *SupportInstance) DecodeXML(d *codec.Decoder) error {
 }
 func (v *SupportInstance) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSupportInstance.Elements[0].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableSupportInstance.Elements[1].Name, v.Tracking)
+	e.Fields(&tableSupportInstance, v, 0, 1)
 	codec.WriteInt(e, &tableSupportInstance.Elements[2].Name, v.SessionKey)
 }
 func (v SupportInstance) String() string { return codec.Shown(&v) }
@@ -66,14 +65,13 @@ var tableSupport = codec.Table{
 		{Name: codec.Name{Space: &nsSupportsession, Local: "metaData"}},
 		{Name: codec.Name{Space: &nsSupportsession, Local: "tracking"}},
 	},
-	Fields: "0o? 1o?",
+	Fields: "0o? 1O?",
 }
 
 func (v *Support) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSupport, &v.XMLExtra, v) }
 func (v *Support) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSupport.Elements[0].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableSupport.Elements[1].Name, v.Tracking)
+	e.Fields(&tableSupport, v, 0, 1)
 }
 func (v Support) String() string { return codec.Shown(&v) }
 

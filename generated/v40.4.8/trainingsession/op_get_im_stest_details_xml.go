@@ -47,7 +47,7 @@ func (*GetIMStestDetailsResponse) IsBodyContent()         {}
 
 var tableGetIMStestDetailsResponse = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "questestinterop"}}},
-	Fields:   "0o.", Need: 0x1,
+	Fields:   "0O.", Need: 0x1,
 }
 
 func (v *GetIMStestDetailsResponse) DecodeXML(d *codec.Decoder) error {

@@ -51,7 +51,7 @@ func (*GetIMStestResultResponse) IsBodyContent()         {}
 
 var tableGetIMStestResultResponse = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "qti_result_report"}}},
-	Fields:   "0o.", Need: 0x1,
+	Fields:   "0O.", Need: 0x1,
 }
 
 func (v *GetIMStestResultResponse) DecodeXML(d *codec.Decoder) error {

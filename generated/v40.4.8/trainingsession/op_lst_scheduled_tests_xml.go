@@ -35,7 +35,7 @@ var tableLstScheduledTestsRequest = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "author"}},
 	},
-	Fields: "0o? 1i? 2e? 3s?",
+	Fields: "0o? 1i? 2E? 3s?",
 }
 
 func (v *LstScheduledTestsRequest) DecodeXML(d *codec.Decoder) error {
@@ -54,9 +54,7 @@ func (v LstScheduledTestsRequest) String() string { return codec.Shown(&v) }
 func (v *LstScheduledTestsRequest) Validate() error { return wire.Validate(v) }
 func (v *LstScheduledTestsRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
+		c.Fields(&tableLstScheduledTestsRequest, v, 2, 2)
 	}
 }
 
@@ -68,7 +66,7 @@ func (*LstScheduledTestsResponse) IsBodyContent()         {}
 
 var tableLstScheduledTestsResponse = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "test"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *LstScheduledTestsResponse) DecodeXML(d *codec.Decoder) error {
@@ -84,8 +82,6 @@ func (v LstScheduledTestsResponse) String() string { return codec.Shown(&v) }
 func (v *LstScheduledTestsResponse) Validate() error { return wire.Validate(v) }
 func (v *LstScheduledTestsResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Test {
-			c.Object("test", i, &v.Test[i])
-		}
+		c.Fields(&tableLstScheduledTestsResponse, v, 0, 0)
 	}
 }

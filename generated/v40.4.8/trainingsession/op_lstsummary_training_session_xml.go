@@ -59,7 +59,7 @@ var tableLstsummaryTrainingSessionRequest = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "hostWebExID"}},
 	},
-	Fields: "0o? 1o? 2o? 3i? 4s?",
+	Fields: "0O? 1O? 2o? 3i? 4s?",
 }
 
 func (v *LstsummaryTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
@@ -67,9 +67,7 @@ func (v *LstsummaryTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummaryTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsummaryTrainingSessionRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstsummaryTrainingSessionRequest.Elements[1].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstsummaryTrainingSessionRequest.Elements[2].Name, v.DateScope)
+	e.Fields(&tableLstsummaryTrainingSessionRequest, v, 0, 2)
 	codec.WriteOptInt(e, &tableLstsummaryTrainingSessionRequest.Elements[3].Name, v.SessionKey)
 	codec.WriteOptString(e, &tableLstsummaryTrainingSessionRequest.Elements[4].Name, v.HostWebExID)
 }
@@ -79,8 +77,7 @@ func (v LstsummaryTrainingSessionRequest) String() string { return codec.Shown(&
 func (v *LstsummaryTrainingSessionRequest) Validate() error { return wire.Validate(v) }
 func (v *LstsummaryTrainingSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstsummaryTrainingSessionRequest, v, 0, 1)
 	}
 }
 
@@ -97,7 +94,7 @@ var tableLstsummaryTrainingSessionResponse = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "trainingSession"}, Many: true},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *LstsummaryTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
@@ -105,8 +102,7 @@ func (v *LstsummaryTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummaryTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstsummaryTrainingSessionResponse.Elements[0].Name, v.TrainingSession)
-	codec.WriteOptObject(e, &tableLstsummaryTrainingSessionResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLstsummaryTrainingSessionResponse, v, 0, 1)
 }
 func (v LstsummaryTrainingSessionResponse) String() string { return codec.Shown(&v) }
 
@@ -114,8 +110,6 @@ func (v LstsummaryTrainingSessionResponse) String() string { return codec.Shown(
 func (v *LstsummaryTrainingSessionResponse) Validate() error { return wire.Validate(v) }
 func (v *LstsummaryTrainingSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.TrainingSession {
-			c.Object("trainingSession", i, &v.TrainingSession[i])
-		}
+		c.Fields(&tableLstsummaryTrainingSessionResponse, v, 0, 0)
 	}
 }

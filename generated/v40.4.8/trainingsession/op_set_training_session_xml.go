@@ -42,7 +42,7 @@ var tableSetTrainingSessionRequest = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "validateFormat"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15i. 16e? 17b?", Need: 0x8000,
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O? 15i. 16E? 17b?", Need: 0x8000,
 }
 
 func (v *SetTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
@@ -50,21 +50,7 @@ func (v *SetTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *SetTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[1].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[2].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[4].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[5].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[6].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[7].Name, v.Remind)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[8].Name, v.Presenters)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[9].Name, v.Attendees)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[10].Name, v.AttendeeOptions)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[11].Name, v.HandsOnLab)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[12].Name, v.PsoFields)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[13].Name, v.AssistService)
-	codec.WriteOptObject(e, &tableSetTrainingSessionRequest.Elements[14].Name, v.PreAssignBreakout)
+	e.Fields(&tableSetTrainingSessionRequest, v, 0, 14)
 	codec.WriteInt(e, &tableSetTrainingSessionRequest.Elements[15].Name, v.SessionKey)
 	codec.WriteOptEnum(e, &tableSetTrainingSessionRequest.Elements[16].Name, v.Status)
 	codec.WriteOptBool(e, &tableSetTrainingSessionRequest.Elements[17].Name, v.ValidateFormat)
@@ -75,22 +61,7 @@ func (v SetTrainingSessionRequest) String() string { return codec.Shown(&v) }
 func (v *SetTrainingSessionRequest) Validate() error { return wire.Validate(v) }
 func (v *SetTrainingSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "remind", v.Remind)
-		codec.CheckOptObject(c, "presenters", v.Presenters)
-		codec.CheckOptObject(c, "attendees", v.Attendees)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
-		codec.CheckOptObject(c, "psoFields", v.PsoFields)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
-		codec.CheckOptObject(c, "preAssignBreakout", v.PreAssignBreakout)
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
+		c.Fields(&tableSetTrainingSessionRequest, v, 0, 16)
 	}
 }
 

@@ -78,7 +78,7 @@ var tableAssignWebACDAgentsWebACDUser = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
 		{Name: codec.Name{Space: &nsUser, Local: "action"}},
 	},
-	Fields: "0s. 1e.", Need: 0x3,
+	Fields: "0s. 1E.", Need: 0x3,
 }
 
 func (v *AssignWebACDAgentsWebACDUser) DecodeXML(d *codec.Decoder) error {
@@ -95,6 +95,6 @@ func (v AssignWebACDAgentsWebACDUser) String() string { return codec.Shown(&v) }
 func (v *AssignWebACDAgentsWebACDUser) Validate() error { return wire.Validate(v) }
 func (v *AssignWebACDAgentsWebACDUser) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("action", -1, v.Action)
+		c.Object("action", -1, v.Action)
 	}
 }

@@ -58,7 +58,7 @@ var tableLstUserRequest = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "order"}},
 		{Name: codec.Name{Space: &nsUser, Local: "dataScope"}},
 	},
-	Fields: "0s? 1s? 2s? 3e? 4s? 5o? 6o? 7o?",
+	Fields: "0s? 1s? 2s? 3E? 4s? 5O? 6O? 7o?",
 }
 
 func (v *LstUserRequest) DecodeXML(d *codec.Decoder) error {
@@ -71,9 +71,7 @@ func (v *LstUserRequest) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableLstUserRequest.Elements[2].Name, v.Email)
 	codec.WriteOptEnum(e, &tableLstUserRequest.Elements[3].Name, v.Active)
 	codec.WriteOptString(e, &tableLstUserRequest.Elements[4].Name, v.WebExId)
-	codec.WriteOptObject(e, &tableLstUserRequest.Elements[5].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstUserRequest.Elements[6].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstUserRequest.Elements[7].Name, v.DataScope)
+	e.Fields(&tableLstUserRequest, v, 5, 7)
 }
 func (v LstUserRequest) String() string { return codec.Shown(&v) }
 
@@ -81,11 +79,7 @@ func (v LstUserRequest) String() string { return codec.Shown(&v) }
 func (v *LstUserRequest) Validate() error { return wire.Validate(v) }
 func (v *LstUserRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Active != nil {
-			c.Known("active", -1, *v.Active)
-		}
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstUserRequest, v, 3, 6)
 	}
 }
 
@@ -98,7 +92,7 @@ var tableLstUserResponse = codec.Table{
 		{Name: codec.Name{Space: &nsUser, Local: "user"}, Many: true},
 		{Name: codec.Name{Space: &nsUser, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *LstUserResponse) DecodeXML(d *codec.Decoder) error {
@@ -106,8 +100,7 @@ func (v *LstUserResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstUserResponse.Elements[0].Name, v.User)
-	codec.WriteOptObject(e, &tableLstUserResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLstUserResponse, v, 0, 1)
 }
 func (v LstUserResponse) String() string { return codec.Shown(&v) }
 
@@ -115,8 +108,6 @@ func (v LstUserResponse) String() string { return codec.Shown(&v) }
 func (v *LstUserResponse) Validate() error { return wire.Validate(v) }
 func (v *LstUserResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.User {
-			c.Object("user", i, &v.User[i])
-		}
+		c.Fields(&tableLstUserResponse, v, 0, 0)
 	}
 }

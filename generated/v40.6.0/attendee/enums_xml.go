@@ -2,7 +2,11 @@
 
 package attendee
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // AttendeeEnrollStatusValues returns the values that the schema lists, in its order.
 func AttendeeEnrollStatusValues() []AttendeeEnrollStatus {
@@ -11,6 +15,9 @@ func AttendeeEnrollStatusValues() []AttendeeEnrollStatus {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v AttendeeEnrollStatus) Known() bool { return slices.Contains(AttendeeEnrollStatusValues(), v) }
+func (v AttendeeEnrollStatus) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, AttendeeEnrollStatusValues)
+}
 
 // JoinStatusValues returns the values that the schema lists, in its order.
 func JoinStatusValues() []JoinStatus {
@@ -18,7 +25,8 @@ func JoinStatusValues() []JoinStatus {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v JoinStatus) Known() bool { return slices.Contains(JoinStatusValues(), v) }
+func (v JoinStatus) Known() bool               { return slices.Contains(JoinStatusValues(), v) }
+func (v JoinStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, JoinStatusValues) }
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
@@ -26,10 +34,12 @@ func OrderByValues() []OrderBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }
 
 // RoleValues returns the values that the schema lists, in its order.
 func RoleValues() []Role { return []Role{RoleAttendee, RolePresenter, RoleHost, RoleLimited} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Role) Known() bool { return slices.Contains(RoleValues(), v) }
+func (v Role) Known() bool               { return slices.Contains(RoleValues(), v) }
+func (v Role) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RoleValues) }

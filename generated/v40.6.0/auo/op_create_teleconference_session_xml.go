@@ -39,7 +39,7 @@ var tableCreateTeleconferenceSessionRequest = codec.Table{
 		{Name: codec.Name{Space: &nsAuo, Local: "attendeeOptions"}},
 		{Name: codec.Name{Space: &nsAuo, Local: "validateFormat"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10b?",
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10b?",
 }
 
 func (v *CreateTeleconferenceSessionRequest) DecodeXML(d *codec.Decoder) error {
@@ -47,16 +47,7 @@ func (v *CreateTeleconferenceSessionRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *CreateTeleconferenceSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[3].Name, v.Teleconference)
-	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[4].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[5].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[6].Name, v.Remind)
-	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[7].Name, v.FullAccessAttendees)
-	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[8].Name, v.LimitedAccessAttendees)
-	codec.WriteOptObject(e, &tableCreateTeleconferenceSessionRequest.Elements[9].Name, v.AttendeeOptions)
+	e.Fields(&tableCreateTeleconferenceSessionRequest, v, 0, 9)
 	codec.WriteOptBool(e, &tableCreateTeleconferenceSessionRequest.Elements[10].Name, v.ValidateFormat)
 }
 func (v CreateTeleconferenceSessionRequest) String() string { return codec.Shown(&v) }
@@ -65,11 +56,7 @@ func (v CreateTeleconferenceSessionRequest) String() string { return codec.Shown
 func (v *CreateTeleconferenceSessionRequest) Validate() error { return wire.Validate(v) }
 func (v *CreateTeleconferenceSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
+		c.Fields(&tableCreateTeleconferenceSessionRequest, v, 0, 5)
 	}
 }
 

@@ -40,7 +40,7 @@ var tableSetTeleconferenceSessionRequest = codec.Table{
 		{Name: codec.Name{Space: &nsAuo, Local: "validateFormat"}},
 		{Name: codec.Name{Space: &nsAuo, Local: "sessionKey"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10b? 11i.", Need: 0x800,
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10b? 11i.", Need: 0x800,
 }
 
 func (v *SetTeleconferenceSessionRequest) DecodeXML(d *codec.Decoder) error {
@@ -48,16 +48,7 @@ func (v *SetTeleconferenceSessionRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *SetTeleconferenceSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[3].Name, v.Teleconference)
-	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[4].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[5].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[6].Name, v.Remind)
-	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[7].Name, v.FullAccessAttendees)
-	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[8].Name, v.LimitedAccessAttendees)
-	codec.WriteOptObject(e, &tableSetTeleconferenceSessionRequest.Elements[9].Name, v.AttendeeOptions)
+	e.Fields(&tableSetTeleconferenceSessionRequest, v, 0, 9)
 	codec.WriteOptBool(e, &tableSetTeleconferenceSessionRequest.Elements[10].Name, v.ValidateFormat)
 	codec.WriteInt(e, &tableSetTeleconferenceSessionRequest.Elements[11].Name, v.SessionKey)
 }
@@ -67,11 +58,7 @@ func (v SetTeleconferenceSessionRequest) String() string { return codec.Shown(&v
 func (v *SetTeleconferenceSessionRequest) Validate() error { return wire.Validate(v) }
 func (v *SetTeleconferenceSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
+		c.Fields(&tableSetTeleconferenceSessionRequest, v, 0, 5)
 	}
 }
 

@@ -2,13 +2,18 @@
 
 package common
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // AddressTypeValues returns the values that the schema lists, in its order.
 func AddressTypeValues() []AddressType { return []AddressType{AddressTypePersonal, AddressTypeGlobal} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AddressType) Known() bool { return slices.Contains(AddressTypeValues(), v) }
+func (v AddressType) Known() bool               { return slices.Contains(AddressTypeValues(), v) }
+func (v AddressType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, AddressTypeValues) }
 
 // AttendeeListViewValues returns the values that the schema lists, in its order.
 func AttendeeListViewValues() []AttendeeListView {
@@ -16,7 +21,8 @@ func AttendeeListViewValues() []AttendeeListView {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AttendeeListView) Known() bool { return slices.Contains(AttendeeListViewValues(), v) }
+func (v AttendeeListView) Known() bool               { return slices.Contains(AttendeeListViewValues(), v) }
+func (v AttendeeListView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, AttendeeListViewValues) }
 
 // BrowserValues returns the values that the schema lists, in its order.
 func BrowserValues() []Browser {
@@ -24,7 +30,8 @@ func BrowserValues() []Browser {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Browser) Known() bool { return slices.Contains(BrowserValues(), v) }
+func (v Browser) Known() bool               { return slices.Contains(BrowserValues(), v) }
+func (v Browser) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, BrowserValues) }
 
 // DayOfWeekValues returns the values that the schema lists, in its order.
 func DayOfWeekValues() []DayOfWeek {
@@ -32,7 +39,8 @@ func DayOfWeekValues() []DayOfWeek {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v DayOfWeek) Known() bool { return slices.Contains(DayOfWeekValues(), v) }
+func (v DayOfWeek) Known() bool               { return slices.Contains(DayOfWeekValues(), v) }
+func (v DayOfWeek) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, DayOfWeekValues) }
 
 // EntryExitToneValues returns the values that the schema lists, in its order.
 func EntryExitToneValues() []EntryExitTone {
@@ -40,7 +48,8 @@ func EntryExitToneValues() []EntryExitTone {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v EntryExitTone) Known() bool { return slices.Contains(EntryExitToneValues(), v) }
+func (v EntryExitTone) Known() bool               { return slices.Contains(EntryExitToneValues(), v) }
+func (v EntryExitTone) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, EntryExitToneValues) }
 
 // JoinStatusValues returns the values that the schema lists, in its order.
 func JoinStatusValues() []JoinStatus {
@@ -48,13 +57,15 @@ func JoinStatusValues() []JoinStatus {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v JoinStatus) Known() bool { return slices.Contains(JoinStatusValues(), v) }
+func (v JoinStatus) Known() bool               { return slices.Contains(JoinStatusValues(), v) }
+func (v JoinStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, JoinStatusValues) }
 
 // LabStatusValues returns the values that the schema lists, in its order.
 func LabStatusValues() []LabStatus { return []LabStatus{LabStatusAvailable, LabStatusUnavailable} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v LabStatus) Known() bool { return slices.Contains(LabStatusValues(), v) }
+func (v LabStatus) Known() bool               { return slices.Contains(LabStatusValues(), v) }
+func (v LabStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, LabStatusValues) }
 
 // LanguageValues returns the values that the schema lists, in its order.
 func LanguageValues() []Language {
@@ -62,13 +73,15 @@ func LanguageValues() []Language {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Language) Known() bool { return slices.Contains(LanguageValues(), v) }
+func (v Language) Known() bool               { return slices.Contains(LanguageValues(), v) }
+func (v Language) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, LanguageValues) }
 
 // ListingValues returns the values that the schema lists, in its order.
 func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool { return slices.Contains(ListingValues(), v) }
+func (v Listing) Known() bool               { return slices.Contains(ListingValues(), v) }
+func (v Listing) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ListingValues) }
 
 // MeetingStatusValues returns the values that the schema lists, in its order.
 func MeetingStatusValues() []MeetingStatus {
@@ -76,7 +89,8 @@ func MeetingStatusValues() []MeetingStatus {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v MeetingStatus) Known() bool { return slices.Contains(MeetingStatusValues(), v) }
+func (v MeetingStatus) Known() bool               { return slices.Contains(MeetingStatusValues(), v) }
+func (v MeetingStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, MeetingStatusValues) }
 
 // MeetingTypeValues returns the values that the schema lists, in its order.
 func MeetingTypeValues() []MeetingType {
@@ -84,13 +98,15 @@ func MeetingTypeValues() []MeetingType {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v MeetingType) Known() bool { return slices.Contains(MeetingTypeValues(), v) }
+func (v MeetingType) Known() bool               { return slices.Contains(MeetingTypeValues(), v) }
+func (v MeetingType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, MeetingTypeValues) }
 
 // OsValues returns the values that the schema lists, in its order.
 func OsValues() []Os { return []Os{OsWin2k, OsWinnt, OsWin9x, OsLinux, OsHpux, OsAix} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Os) Known() bool { return slices.Contains(OsValues(), v) }
+func (v Os) Known() bool               { return slices.Contains(OsValues(), v) }
+func (v Os) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OsValues) }
 
 // PersonTypeValues returns the values that the schema lists, in its order.
 func PersonTypeValues() []PersonType {
@@ -98,13 +114,15 @@ func PersonTypeValues() []PersonType {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v PersonType) Known() bool { return slices.Contains(PersonTypeValues(), v) }
+func (v PersonType) Known() bool               { return slices.Contains(PersonTypeValues(), v) }
+func (v PersonType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, PersonTypeValues) }
 
 // RecordingValues returns the values that the schema lists, in its order.
 func RecordingValues() []Recording { return []Recording{RecordingNbr, RecordingLocal} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Recording) Known() bool { return slices.Contains(RecordingValues(), v) }
+func (v Recording) Known() bool               { return slices.Contains(RecordingValues(), v) }
+func (v Recording) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RecordingValues) }
 
 // ServiceTypeValues returns the values that the schema lists, in its order.
 func ServiceTypeValues() []ServiceType {
@@ -112,13 +130,15 @@ func ServiceTypeValues() []ServiceType {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ServiceType) Known() bool { return slices.Contains(ServiceTypeValues(), v) }
+func (v ServiceType) Known() bool               { return slices.Contains(ServiceTypeValues(), v) }
+func (v ServiceType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ServiceTypeValues) }
 
 // SharingColorValues returns the values that the schema lists, in its order.
 func SharingColorValues() []SharingColor { return []SharingColor{SharingColor256, SharingColor16bit} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v SharingColor) Known() bool { return slices.Contains(SharingColorValues(), v) }
+func (v SharingColor) Known() bool               { return slices.Contains(SharingColorValues(), v) }
+func (v SharingColor) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, SharingColorValues) }
 
 // SharingViewValues returns the values that the schema lists, in its order.
 func SharingViewValues() []SharingView {
@@ -126,7 +146,8 @@ func SharingViewValues() []SharingView {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v SharingView) Known() bool { return slices.Contains(SharingViewValues(), v) }
+func (v SharingView) Known() bool               { return slices.Contains(SharingViewValues(), v) }
+func (v SharingView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, SharingViewValues) }
 
 // TimeZoneValues returns the values that the schema lists, in its order.
 func TimeZoneValues() []TimeZone {
@@ -134,4 +155,5 @@ func TimeZoneValues() []TimeZone {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TimeZone) Known() bool { return slices.Contains(TimeZoneValues(), v) }
+func (v TimeZone) Known() bool               { return slices.Contains(TimeZoneValues(), v) }
+func (v TimeZone) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TimeZoneValues) }

@@ -2,7 +2,11 @@
 
 package ep
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/wbxgen/wbxgen/wire/codec"
+)
 
 // AttendeeRoleValues returns the values that the schema lists, in its order.
 func AttendeeRoleValues() []AttendeeRole {
@@ -10,7 +14,8 @@ func AttendeeRoleValues() []AttendeeRole {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v AttendeeRole) Known() bool { return slices.Contains(AttendeeRoleValues(), v) }
+func (v AttendeeRole) Known() bool               { return slices.Contains(AttendeeRoleValues(), v) }
+func (v AttendeeRole) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, AttendeeRoleValues) }
 
 // ContactOperationValues returns the values that the schema lists, in its order.
 func ContactOperationValues() []ContactOperation {
@@ -18,19 +23,22 @@ func ContactOperationValues() []ContactOperation {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v ContactOperation) Known() bool { return slices.Contains(ContactOperationValues(), v) }
+func (v ContactOperation) Known() bool               { return slices.Contains(ContactOperationValues(), v) }
+func (v ContactOperation) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ContactOperationValues) }
 
 // FormatValues returns the values that the schema lists, in its order.
 func FormatValues() []Format { return []Format{FormatText, FormatHtml} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Format) Known() bool { return slices.Contains(FormatValues(), v) }
+func (v Format) Known() bool               { return slices.Contains(FormatValues(), v) }
+func (v Format) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, FormatValues) }
 
 // ListingValues returns the values that the schema lists, in its order.
 func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Listing) Known() bool { return slices.Contains(ListingValues(), v) }
+func (v Listing) Known() bool               { return slices.Contains(ListingValues(), v) }
+func (v Listing) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ListingValues) }
 
 // MatchMethodValues returns the values that the schema lists, in its order.
 func MatchMethodValues() []MatchMethod {
@@ -38,7 +46,8 @@ func MatchMethodValues() []MatchMethod {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v MatchMethod) Known() bool { return slices.Contains(MatchMethodValues(), v) }
+func (v MatchMethod) Known() bool               { return slices.Contains(MatchMethodValues(), v) }
+func (v MatchMethod) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, MatchMethodValues) }
 
 // OrderByValues returns the values that the schema lists, in its order.
 func OrderByValues() []OrderBy {
@@ -46,7 +55,8 @@ func OrderByValues() []OrderBy {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v OrderBy) Known() bool { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
+func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }
 
 // PlaybackRangeValues returns the values that the schema lists, in its order.
 func PlaybackRangeValues() []PlaybackRange {
@@ -54,7 +64,8 @@ func PlaybackRangeValues() []PlaybackRange {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v PlaybackRange) Known() bool { return slices.Contains(PlaybackRangeValues(), v) }
+func (v PlaybackRange) Known() bool               { return slices.Contains(PlaybackRangeValues(), v) }
+func (v PlaybackRange) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, PlaybackRangeValues) }
 
 // SearchFieldValues returns the values that the schema lists, in its order.
 func SearchFieldValues() []SearchField {
@@ -62,7 +73,8 @@ func SearchFieldValues() []SearchField {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v SearchField) Known() bool { return slices.Contains(SearchFieldValues(), v) }
+func (v SearchField) Known() bool               { return slices.Contains(SearchFieldValues(), v) }
+func (v SearchField) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, SearchFieldValues) }
 
 // SessionRegisterStatusValues returns the values that the schema lists, in its order.
 func SessionRegisterStatusValues() []SessionRegisterStatus {
@@ -71,12 +83,16 @@ func SessionRegisterStatusValues() []SessionRegisterStatus {
 
 // Known reports whether the schema lists v. Other values are kept as they are.
 func (v SessionRegisterStatus) Known() bool { return slices.Contains(SessionRegisterStatusValues(), v) }
+func (v SessionRegisterStatus) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, v, SessionRegisterStatusValues)
+}
 
 // StatusValues returns the values that the schema lists, in its order.
 func StatusValues() []Status { return []Status{StatusNotInprogress, StatusInprogress} }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v Status) Known() bool { return slices.Contains(StatusValues(), v) }
+func (v Status) Known() bool               { return slices.Contains(StatusValues(), v) }
+func (v Status) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, StatusValues) }
 
 // TelephonySupportValues returns the values that the schema lists, in its order.
 func TelephonySupportValues() []TelephonySupport {
@@ -84,7 +100,8 @@ func TelephonySupportValues() []TelephonySupport {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TelephonySupport) Known() bool { return slices.Contains(TelephonySupportValues(), v) }
+func (v TelephonySupport) Known() bool               { return slices.Contains(TelephonySupportValues(), v) }
+func (v TelephonySupport) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TelephonySupportValues) }
 
 // TemplateTypeValues returns the values that the schema lists, in its order.
 func TemplateTypeValues() []TemplateType {
@@ -92,7 +109,8 @@ func TemplateTypeValues() []TemplateType {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TemplateType) Known() bool { return slices.Contains(TemplateTypeValues(), v) }
+func (v TemplateType) Known() bool               { return slices.Contains(TemplateTypeValues(), v) }
+func (v TemplateType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TemplateTypeValues) }
 
 // TestDeliveryValues returns the values that the schema lists, in its order.
 func TestDeliveryValues() []TestDelivery {
@@ -100,7 +118,8 @@ func TestDeliveryValues() []TestDelivery {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TestDelivery) Known() bool { return slices.Contains(TestDeliveryValues(), v) }
+func (v TestDelivery) Known() bool               { return slices.Contains(TestDeliveryValues(), v) }
+func (v TestDelivery) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TestDeliveryValues) }
 
 // TestStatusValues returns the values that the schema lists, in its order.
 func TestStatusValues() []TestStatus {
@@ -108,4 +127,5 @@ func TestStatusValues() []TestStatus {
 }
 
 // Known reports whether the schema lists v. Other values are kept as they are.
-func (v TestStatus) Known() bool { return slices.Contains(TestStatusValues(), v) }
+func (v TestStatus) Known() bool               { return slices.Contains(TestStatusValues(), v) }
+func (v TestStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TestStatusValues) }

@@ -55,7 +55,7 @@ var tableGetRecordingInfoResponse = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "playback"}},
 		{Name: codec.Name{Space: &nsEp, Local: "fileAccess"}},
 	},
-	Fields: "0o? 1o? 2o?",
+	Fields: "0O? 1O? 2o?",
 }
 
 func (v *GetRecordingInfoResponse) DecodeXML(d *codec.Decoder) error {
@@ -63,9 +63,7 @@ func (v *GetRecordingInfoResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *GetRecordingInfoResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableGetRecordingInfoResponse.Elements[0].Name, v.Basic)
-	codec.WriteOptObject(e, &tableGetRecordingInfoResponse.Elements[1].Name, v.Playback)
-	codec.WriteOptObject(e, &tableGetRecordingInfoResponse.Elements[2].Name, v.FileAccess)
+	e.Fields(&tableGetRecordingInfoResponse, v, 0, 2)
 }
 func (v GetRecordingInfoResponse) String() string { return codec.Shown(&v) }
 
@@ -73,8 +71,7 @@ func (v GetRecordingInfoResponse) String() string { return codec.Shown(&v) }
 func (v *GetRecordingInfoResponse) Validate() error { return wire.Validate(v) }
 func (v *GetRecordingInfoResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "basic", v.Basic)
-		codec.CheckOptObject(c, "playback", v.Playback)
+		c.Fields(&tableGetRecordingInfoResponse, v, 0, 1)
 	}
 }
 
@@ -87,7 +84,7 @@ var tableGetRecordingInfoResponseBasic = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "agenda"}},
 		{Name: codec.Name{Space: &nsEp, Local: "description"}},
 	},
-	Fields: "0s? 1e? 2s? 3s? 4s? 5s?",
+	Fields: "0s? 1E? 2s? 3s? 4s? 5s?",
 }
 
 func (v *GetRecordingInfoResponseBasic) DecodeXML(d *codec.Decoder) error {
@@ -108,9 +105,7 @@ func (v GetRecordingInfoResponseBasic) String() string { return codec.Shown(&v) 
 func (v *GetRecordingInfoResponseBasic) Validate() error { return wire.Validate(v) }
 func (v *GetRecordingInfoResponseBasic) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
+		c.Fields(&tableGetRecordingInfoResponseBasic, v, 1, 1)
 	}
 }
 

@@ -30,7 +30,7 @@ func (*LstOpenSessionRequest) IsBodyContent()         {}
 
 var tableLstOpenSessionRequest = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "serviceType"}, Many: true}},
-	Fields:   "0e*",
+	Fields:   "0E*",
 }
 
 func (v *LstOpenSessionRequest) DecodeXML(d *codec.Decoder) error {
@@ -46,9 +46,7 @@ func (v LstOpenSessionRequest) String() string { return codec.Shown(&v) }
 func (v *LstOpenSessionRequest) Validate() error { return wire.Validate(v) }
 func (v *LstOpenSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.ServiceType {
-			c.Known("serviceType", i, v.ServiceType[i])
-		}
+		c.Fields(&tableLstOpenSessionRequest, v, 0, 0)
 	}
 }
 
@@ -63,7 +61,7 @@ var tableLstOpenSessionResponse = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsEp, Local: "services"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *LstOpenSessionResponse) DecodeXML(d *codec.Decoder) error {
@@ -71,8 +69,7 @@ func (v *LstOpenSessionResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstOpenSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstOpenSessionResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstOpenSessionResponse.Elements[1].Name, v.Services)
+	e.Fields(&tableLstOpenSessionResponse, v, 0, 1)
 }
 func (v LstOpenSessionResponse) String() string { return codec.Shown(&v) }
 
@@ -80,9 +77,7 @@ func (v LstOpenSessionResponse) String() string { return codec.Shown(&v) }
 func (v *LstOpenSessionResponse) Validate() error { return wire.Validate(v) }
 func (v *LstOpenSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Services {
-			c.Object("services", i, &v.Services[i])
-		}
+		c.Fields(&tableLstOpenSessionResponse, v, 1, 1)
 	}
 }
 
@@ -91,7 +86,7 @@ var tableLstOpenSessionResponseServices = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
 		{Name: codec.Name{Space: &nsEp, Local: "sessions"}, Many: true},
 	},
-	Fields: "0e. 1o*", Need: 0x1,
+	Fields: "0E. 1O*", Need: 0x1,
 }
 
 func (v *LstOpenSessionResponseServices) DecodeXML(d *codec.Decoder) error {
@@ -108,9 +103,6 @@ func (v LstOpenSessionResponseServices) String() string { return codec.Shown(&v)
 func (v *LstOpenSessionResponseServices) Validate() error { return wire.Validate(v) }
 func (v *LstOpenSessionResponseServices) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
-		for i := range v.Sessions {
-			c.Object("sessions", i, &v.Sessions[i])
-		}
+		c.Fields(&tableLstOpenSessionResponseServices, v, 0, 1)
 	}
 }

@@ -65,8 +65,7 @@ func (v *LstRecordingInRecycleBinRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstRecordingInRecycleBinRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstRecordingInRecycleBinRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstRecordingInRecycleBinRequest.Elements[1].Name, v.CreateTimeScope)
+	e.Fields(&tableLstRecordingInRecycleBinRequest, v, 0, 1)
 	codec.WriteOptInt(e, &tableLstRecordingInRecycleBinRequest.Elements[2].Name, v.SessionKey)
 	codec.WriteOptString(e, &tableLstRecordingInRecycleBinRequest.Elements[3].Name, v.RecordName)
 }
@@ -88,7 +87,7 @@ var tableLstRecordingInRecycleBinResponse = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsEp, Local: "recording"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *LstRecordingInRecycleBinResponse) DecodeXML(d *codec.Decoder) error {
@@ -96,8 +95,7 @@ func (v *LstRecordingInRecycleBinResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstRecordingInRecycleBinResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstRecordingInRecycleBinResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstRecordingInRecycleBinResponse.Elements[1].Name, v.Recording)
+	e.Fields(&tableLstRecordingInRecycleBinResponse, v, 0, 1)
 }
 func (v LstRecordingInRecycleBinResponse) String() string { return codec.Shown(&v) }
 
@@ -105,8 +103,6 @@ func (v LstRecordingInRecycleBinResponse) String() string { return codec.Shown(&
 func (v *LstRecordingInRecycleBinResponse) Validate() error { return wire.Validate(v) }
 func (v *LstRecordingInRecycleBinResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Recording {
-			c.Object("recording", i, &v.Recording[i])
-		}
+		c.Fields(&tableLstRecordingInRecycleBinResponse, v, 1, 1)
 	}
 }

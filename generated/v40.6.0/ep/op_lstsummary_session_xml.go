@@ -70,7 +70,7 @@ var tableLstsummarySessionRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "modifiedDateEnd"}},
 		{Name: codec.Name{Space: &nsEp, Local: "returnScheduledPMR"}},
 	},
-	Fields:  "0o? 1o? 2o? 3o? 4o? 5i? 6s? 7s? 8s? 9e? 10b? 11b? 12i? 13s? 14b? 15b? 16b? 17s? 18s? 19b?",
+	Fields:  "0O? 1O? 2o? 3o? 4O? 5i? 6s? 7s? 8s? 9E? 10b? 11b? 12i? 13s? 14b? 15b? 16b? 17s? 18s? 19b?",
 	Aliases: []codec.Alias{{Local: "MeetingUUID", Index: 6}},
 }
 
@@ -79,11 +79,7 @@ func (v *LstsummarySessionRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummarySessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[1].Name, v.Order)
-	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[2].Name, v.DateScope)
-	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[3].Name, v.SessionTypes)
-	codec.WriteOptObject(e, &tableLstsummarySessionRequest.Elements[4].Name, v.ServiceTypes)
+	e.Fields(&tableLstsummarySessionRequest, v, 0, 4)
 	codec.WriteOptInt(e, &tableLstsummarySessionRequest.Elements[5].Name, v.SessionKey)
 	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[6].Name, v.MeetingUUID)
 	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[7].Name, v.HostWebExID)
@@ -106,12 +102,7 @@ func (v LstsummarySessionRequest) String() string { return codec.Shown(&v) }
 func (v *LstsummarySessionRequest) Validate() error { return wire.Validate(v) }
 func (v *LstsummarySessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
-		codec.CheckOptObject(c, "serviceTypes", v.ServiceTypes)
-		if v.Status != nil {
-			c.Known("status", -1, *v.Status)
-		}
+		c.Fields(&tableLstsummarySessionRequest, v, 0, 9)
 	}
 }
 
@@ -126,7 +117,7 @@ var tableLstsummarySessionResponse = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsEp, Local: "session"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *LstsummarySessionResponse) DecodeXML(d *codec.Decoder) error {
@@ -134,8 +125,7 @@ func (v *LstsummarySessionResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsummarySessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsummarySessionResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstsummarySessionResponse.Elements[1].Name, v.Session)
+	e.Fields(&tableLstsummarySessionResponse, v, 0, 1)
 }
 func (v LstsummarySessionResponse) String() string { return codec.Shown(&v) }
 
@@ -143,9 +133,7 @@ func (v LstsummarySessionResponse) String() string { return codec.Shown(&v) }
 func (v *LstsummarySessionResponse) Validate() error { return wire.Validate(v) }
 func (v *LstsummarySessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Session {
-			c.Object("session", i, &v.Session[i])
-		}
+		c.Fields(&tableLstsummarySessionResponse, v, 1, 1)
 	}
 }
 
@@ -168,7 +156,7 @@ func (v *LstsummarySessionSessionTypes) Validate() error { return wire.Validate(
 
 var tableLstsummarySessionServiceTypes = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "serviceType"}, Many: true}},
-	Fields:   "0e*",
+	Fields:   "0E*",
 }
 
 func (v *LstsummarySessionServiceTypes) DecodeXML(d *codec.Decoder) error {
@@ -184,8 +172,6 @@ func (v LstsummarySessionServiceTypes) String() string { return codec.Shown(&v) 
 func (v *LstsummarySessionServiceTypes) Validate() error { return wire.Validate(v) }
 func (v *LstsummarySessionServiceTypes) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.ServiceType {
-			c.Known("serviceType", i, v.ServiceType[i])
-		}
+		c.Fields(&tableLstsummarySessionServiceTypes, v, 0, 0)
 	}
 }

@@ -28,7 +28,7 @@ var tableSetOneClickSettingsRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
 		{Name: codec.Name{Space: &nsEp, Local: "oneClickMetaData"}},
 	},
-	Fields: "0s? 1o?",
+	Fields: "0s? 1O?",
 }
 
 func (v *SetOneClickSettingsRequest) DecodeXML(d *codec.Decoder) error {

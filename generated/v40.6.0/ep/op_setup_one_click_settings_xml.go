@@ -33,7 +33,7 @@ var tableSetupOneClickSettingsRequest = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "enableOptions"}},
 		{Name: codec.Name{Space: &nsEp, Local: "attendeeOptions"}},
 	},
-	Fields: "0o. 1o? 2o? 3o? 4o?", Need: 0x1,
+	Fields: "0O. 1O? 2O? 3o? 4o?", Need: 0x1,
 }
 
 func (v *SetupOneClickSettingsRequest) DecodeXML(d *codec.Decoder) error {
@@ -41,11 +41,7 @@ func (v *SetupOneClickSettingsRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *SetupOneClickSettingsRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableSetupOneClickSettingsRequest.Elements[0].Name, &v.MetaData)
-	codec.WriteOptObject(e, &tableSetupOneClickSettingsRequest.Elements[1].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableSetupOneClickSettingsRequest.Elements[2].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableSetupOneClickSettingsRequest.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableSetupOneClickSettingsRequest.Elements[4].Name, v.AttendeeOptions)
+	e.Fields(&tableSetupOneClickSettingsRequest, v, 0, 4)
 }
 func (v SetupOneClickSettingsRequest) String() string { return codec.Shown(&v) }
 
@@ -53,9 +49,7 @@ func (v SetupOneClickSettingsRequest) String() string { return codec.Shown(&v) }
 func (v *SetupOneClickSettingsRequest) Validate() error { return wire.Validate(v) }
 func (v *SetupOneClickSettingsRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("metaData", -1, &v.MetaData)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
+		c.Fields(&tableSetupOneClickSettingsRequest, v, 0, 2)
 	}
 }
 

@@ -15,7 +15,7 @@ var tableOneClickMetaData = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
 		{Name: codec.Name{Space: &nsEp, Local: "sessionType"}},
 	},
-	Fields: "0e. 1i.", Need: 0x3,
+	Fields: "0E. 1i.", Need: 0x3,
 }
 
 func (v *OneClickMetaData) DecodeXML(d *codec.Decoder) error {
@@ -32,7 +32,7 @@ func (v OneClickMetaData) String() string { return codec.Shown(&v) }
 func (v *OneClickMetaData) Validate() error { return wire.Validate(v) }
 func (v *OneClickMetaData) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
+		c.Object("serviceType", -1, v.ServiceType)
 	}
 }
 
@@ -95,7 +95,7 @@ var tableCalendarSessionInstance = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "duration"}},
 		{Name: codec.Name{Space: &nsEp, Local: "listStatus"}},
 	},
-	Fields:  "0i. 1s? 2s? 3i? 4e? 5s? 6i? 7s? 8i? 9e?",
+	Fields:  "0i. 1s? 2s? 3i? 4E? 5s? 6i? 7s? 8i? 9E?",
 	Aliases: []codec.Alias{{Local: "MeetingUUID", Index: 1}}, Need: 0x1,
 }
 
@@ -121,12 +121,7 @@ func (v CalendarSessionInstance) String() string { return codec.Shown(&v) }
 func (v *CalendarSessionInstance) Validate() error { return wire.Validate(v) }
 func (v *CalendarSessionInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ServiceType != nil {
-			c.Known("serviceType", -1, *v.ServiceType)
-		}
-		if v.ListStatus != nil {
-			c.Known("listStatus", -1, *v.ListStatus)
-		}
+		c.Fields(&tableCalendarSessionInstance, v, 4, 9)
 	}
 }
 
@@ -150,7 +145,7 @@ var tableContact = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "locale"}},
 		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID"}},
 	},
-	Fields: "0s? 1s? 2s? 3s? 4o? 5o? 6s. 7s? 8s? 9e? 10e? 11s? 12s? 13i?", Need: 0x40,
+	Fields: "0s? 1s? 2s? 3s? 4O? 5o? 6s. 7s? 8s? 9E? 10E? 11s? 12s? 13i?", Need: 0x40,
 }
 
 func (v *Contact) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableContact, &v.XMLExtra, v) }
@@ -160,8 +155,7 @@ func (v *Contact) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableContact.Elements[1].Name, v.Title)
 	codec.WriteOptString(e, &tableContact.Elements[2].Name, v.Company)
 	codec.WriteOptString(e, &tableContact.Elements[3].Name, v.WebExId)
-	codec.WriteOptObject(e, &tableContact.Elements[4].Name, v.Address)
-	codec.WriteOptObject(e, &tableContact.Elements[5].Name, v.Phones)
+	e.Fields(&tableContact, v, 4, 5)
 	codec.WriteString(e, &tableContact.Elements[6].Name, v.Email)
 	codec.WriteOptString(e, &tableContact.Elements[7].Name, v.Notes)
 	codec.WriteOptString(e, &tableContact.Elements[8].Name, v.Url)
@@ -177,13 +171,7 @@ func (v Contact) String() string { return codec.Shown(&v) }
 func (v *Contact) Validate() error { return wire.Validate(v) }
 func (v *Contact) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "address", v.Address)
-		if v.Type != nil {
-			c.Known("type", -1, *v.Type)
-		}
-		if v.JoinStatus != nil {
-			c.Known("joinStatus", -1, *v.JoinStatus)
-		}
+		c.Fields(&tableContact, v, 4, 10)
 	}
 }
 
@@ -255,7 +243,7 @@ var tableDistListInstance = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "desc"}},
 		{Name: codec.Name{Space: &nsEp, Local: "addressType"}},
 	},
-	Fields: "0i. 1s. 2s? 3e?", Need: 0x3,
+	Fields: "0i. 1s. 2s? 3E?", Need: 0x3,
 }
 
 func (v *DistListInstance) DecodeXML(d *codec.Decoder) error {
@@ -274,9 +262,7 @@ func (v DistListInstance) String() string { return codec.Shown(&v) }
 func (v *DistListInstance) Validate() error { return wire.Validate(v) }
 func (v *DistListInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.AddressType != nil {
-			c.Known("addressType", -1, *v.AddressType)
-		}
+		c.Fields(&tableDistListInstance, v, 3, 3)
 	}
 }
 
@@ -436,7 +422,7 @@ var tableOcMetaData = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "isInternal"}},
 		{Name: codec.Name{Space: &nsEp, Local: "sessionTemplate"}},
 	},
-	Fields: "0e. 1i. 2s. - 4e? 5s? 6b? 7o?", Need: 0x7,
+	Fields: "0E. 1i. 2s. - 4E? 5s? 6b? 7O?", Need: 0x7,
 }
 
 func (v *OcMetaData) DecodeXML(d *codec.Decoder) error {
@@ -466,11 +452,7 @@ func (v OcMetaData) String() string { return codec.Shown(&v) }
 func (v *OcMetaData) Validate() error { return wire.Validate(v) }
 func (v *OcMetaData) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-		codec.CheckOptObject(c, "sessionTemplate", v.SessionTemplate)
+		c.Fields(&tableOcMetaData, v, 0, 7)
 	}
 }
 
@@ -488,7 +470,7 @@ var tableOcTelephony = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "entryExitTone"}},
 		{Name: codec.Name{Space: &nsEp, Local: "isMPAudio"}},
 	},
-	Fields: "0e. 1s? 2i? 3i? 4b? 5b? 6e? 7b?", Need: 0x1,
+	Fields: "0E. 1s? 2i? 3i? 4b? 5b? 6E? 7b?", Need: 0x1,
 }
 
 func (v *OcTelephony) DecodeXML(d *codec.Decoder) error {
@@ -511,10 +493,7 @@ func (v OcTelephony) String() string { return codec.Shown(&v) }
 func (v *OcTelephony) Validate() error { return wire.Validate(v) }
 func (v *OcTelephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("telephonySupport", -1, v.TelephonySupport)
-		if v.EntryExitTone != nil {
-			c.Known("entryExitTone", -1, *v.EntryExitTone)
-		}
+		c.Fields(&tableOcTelephony, v, 0, 6)
 	}
 }
 
@@ -696,7 +675,7 @@ var tableOneClickMetaDataType = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "CUVCMeetingID"}},
 		{Name: codec.Name{Space: &nsEp, Local: "isInternal"}},
 	},
-	Fields: "0e. 1i. 2s. - 4e? 5s? 6b?", Need: 0x7,
+	Fields: "0E. 1i. 2s. - 4E? 5s? 6b?", Need: 0x7,
 }
 
 func (v *OneClickMetaDataType) DecodeXML(d *codec.Decoder) error {
@@ -725,10 +704,7 @@ func (v OneClickMetaDataType) String() string { return codec.Shown(&v) }
 func (v *OneClickMetaDataType) Validate() error { return wire.Validate(v) }
 func (v *OneClickMetaDataType) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
+		c.Fields(&tableOneClickMetaDataType, v, 0, 4)
 	}
 }
 
@@ -750,7 +726,7 @@ var tableOneClickTelephony = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "entryExitTone"}},
 		{Name: codec.Name{Space: &nsEp, Local: "isMPAudio"}},
 	},
-	Fields: "0e. 1s? 2i? 3i? 4o? 5o? 6s? 7s? 8b? 9b? 10e? 11b?", Need: 0x1,
+	Fields: "0E. 1s? 2i? 3i? 4O? 5O? 6s? 7s? 8b? 9b? 10E? 11b?", Need: 0x1,
 }
 
 func (v *OneClickTelephony) DecodeXML(d *codec.Decoder) error {
@@ -762,8 +738,7 @@ func (v *OneClickTelephony) AppendXML(e *codec.Encoder) {
 	codec.WriteOptString(e, &tableOneClickTelephony.Elements[1].Name, v.ExtTelephonyDescription)
 	codec.WriteOptInt(e, &tableOneClickTelephony.Elements[2].Name, v.TspAccountIndex)
 	codec.WriteOptInt(e, &tableOneClickTelephony.Elements[3].Name, v.PersonalAccountIndex)
-	codec.WriteOptObject(e, &tableOneClickTelephony.Elements[4].Name, v.Account)
-	codec.WriteOptObject(e, &tableOneClickTelephony.Elements[5].Name, v.AccountLabel)
+	e.Fields(&tableOneClickTelephony, v, 4, 5)
 	codec.WriteOptString(e, &tableOneClickTelephony.Elements[6].Name, v.TeleconfServiceName)
 	codec.WriteOptString(e, &tableOneClickTelephony.Elements[7].Name, v.TeleconfLocation)
 	codec.WriteOptBool(e, &tableOneClickTelephony.Elements[8].Name, v.IntlLocalCallIn)
@@ -777,12 +752,7 @@ func (v OneClickTelephony) String() string { return codec.Shown(&v) }
 func (v *OneClickTelephony) Validate() error { return wire.Validate(v) }
 func (v *OneClickTelephony) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("telephonySupport", -1, v.TelephonySupport)
-		codec.CheckOptObject(c, "account", v.Account)
-		codec.CheckOptObject(c, "accountLabel", v.AccountLabel)
-		if v.EntryExitTone != nil {
-			c.Known("entryExitTone", -1, *v.EntryExitTone)
-		}
+		c.Fields(&tableOneClickTelephony, v, 0, 10)
 	}
 }
 
@@ -829,7 +799,7 @@ var tableOpenSession = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID"}},
 		{Name: codec.Name{Space: &nsEp, Local: "listStatus"}},
 	},
-	Fields: "0i. 1s. 2s. 3s. 4s. 5i. 6e.", Need: 0x7f,
+	Fields: "0i. 1s. 2s. 3s. 4s. 5i. 6E.", Need: 0x7f,
 }
 
 func (v *OpenSession) DecodeXML(d *codec.Decoder) error {
@@ -851,7 +821,7 @@ func (v OpenSession) String() string { return codec.Shown(&v) }
 func (v *OpenSession) Validate() error { return wire.Validate(v) }
 func (v *OpenSession) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("listStatus", -1, v.ListStatus)
+		c.Object("listStatus", -1, v.ListStatus)
 	}
 }
 
@@ -882,11 +852,11 @@ func (v *Order) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -902,7 +872,7 @@ var tableRecordingBasic = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "email"}},
 		{Name: codec.Name{Space: &nsEp, Local: "agenda"}},
 	},
-	Fields: "0s? 1e? 2s? 3s? 4s?",
+	Fields: "0s? 1E? 2s? 3s? 4s?",
 }
 
 func (v *RecordingBasic) DecodeXML(d *codec.Decoder) error {
@@ -922,9 +892,7 @@ func (v RecordingBasic) String() string { return codec.Shown(&v) }
 func (v *RecordingBasic) Validate() error { return wire.Validate(v) }
 func (v *RecordingBasic) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
+		c.Fields(&tableRecordingBasic, v, 1, 1)
 	}
 }
 
@@ -974,7 +942,7 @@ var tableRecordingPlayback = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "partialEnd"}},
 		{Name: codec.Name{Space: &nsEp, Local: "includeNBRcontrols"}},
 	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8e? 9i? 10i? 11b?",
+	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8E? 9i? 10i? 11b?",
 }
 
 func (v *RecordingPlayback) DecodeXML(d *codec.Decoder) error {
@@ -1001,9 +969,7 @@ func (v RecordingPlayback) String() string { return codec.Shown(&v) }
 func (v *RecordingPlayback) Validate() error { return wire.Validate(v) }
 func (v *RecordingPlayback) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Range != nil {
-			c.Known("range", -1, *v.Range)
-		}
+		c.Fields(&tableRecordingPlayback, v, 8, 8)
 	}
 }
 
@@ -1037,7 +1003,7 @@ var tableRecording = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "postRecordingSurvey"}},
 		{Name: codec.Name{Space: &nsEp, Local: "confID"}},
 	},
-	Fields:  "0i. 1s. 2s. 3s. 4s. 5i. 6f. 7s. 8s? 9s. 10i? 11s? 12o? 13i. 14i. 15s? 16e? 17s. 18e? 19b? 20b? 21s? 22b? 23i?",
+	Fields:  "0i. 1s. 2s. 3s. 4s. 5i. 6f. 7s. 8s? 9s. 10i? 11s? 12O? 13i. 14i. 15s? 16E? 17s. 18E? 19b? 20b? 21s? 22b? 23i?",
 	Aliases: []codec.Alias{{Local: "MeetingUUID", Index: 11}}, Need: 0x262ff,
 }
 
@@ -1079,13 +1045,7 @@ func (v *Recording) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSO
 func (v *Recording) Validate() error { return wire.Validate(v) }
 func (v *Recording) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "trackingCode", v.TrackingCode)
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-		if v.ServiceType != nil {
-			c.Known("serviceType", -1, *v.ServiceType)
-		}
+		c.Fields(&tableRecording, v, 12, 18)
 	}
 }
 
@@ -1120,7 +1080,7 @@ var tableRecycleBinRecording = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "password"}},
 		{Name: codec.Name{Space: &nsEp, Local: "deleteTime"}},
 	},
-	Fields: "0i. 1s. 2s. 3s. 4s. 5i. 6f. 7s. 8s? 9s. 10i? 11o? 12i. 13i. 14s? 15e? 16s. 17e? 18b? 19b? 20s? 21b? 22i? - 24s?", Need: 0x132ff,
+	Fields: "0i. 1s. 2s. 3s. 4s. 5i. 6f. 7s. 8s? 9s. 10i? 11O? 12i. 13i. 14s? 15E? 16s. 17E? 18b? 19b? 20s? 21b? 22i? - 24s?", Need: 0x132ff,
 }
 
 func (v *RecycleBinRecording) DecodeXML(d *codec.Decoder) error {
@@ -1169,13 +1129,7 @@ func (v *RecycleBinRecording) UnmarshalJSON(data []byte) error { return codec.Un
 func (v *RecycleBinRecording) Validate() error { return wire.Validate(v) }
 func (v *RecycleBinRecording) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "trackingCode", v.TrackingCode)
-		if v.Listing != nil {
-			c.Known("listing", -1, *v.Listing)
-		}
-		if v.ServiceType != nil {
-			c.Known("serviceType", -1, *v.ServiceType)
-		}
+		c.Fields(&tableRecycleBinRecording, v, 11, 17)
 	}
 }
 
@@ -1228,7 +1182,7 @@ var tableSessionSummaryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "recurrenceId"}},
 		{Name: codec.Name{Space: &nsEp, Local: "isScheduledPMR"}},
 	},
-	Fields:  "0i. 1s? 2s. 3i. 4e. 5s. 6s? 7s? 8s? 9i. 10s? 11s? 12s. 13s? 14i? 15i. 16e. 17s? 18b? 19b? 20b? 21i. 22b? 23b. 24b? 25o? 26o? 27s? 28s? 29b? 30b? 31b? 32i? 33b? 34b? 35b? 36b? 37i? 38i? 39b?",
+	Fields:  "0i. 1s? 2s. 3i. 4E. 5s. 6s? 7s? 8s? 9i. 10s? 11s? 12s. 13s? 14i? 15i. 16E. 17s? 18b? 19b? 20b? 21i. 22b? 23b. 24b? 25O? 26O? 27s? 28s? 29b? 30b? 31b? 32i? 33b? 34b? 35b? 36b? 37i? 38i? 39b?",
 	Aliases: []codec.Alias{{Local: "MeetingUUID", Index: 1}}, Need: 0xa1923d,
 }
 
@@ -1262,8 +1216,7 @@ func (v *SessionSummaryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[22].Name, v.Registration)
 	codec.WriteBool(e, &tableSessionSummaryInstance.Elements[23].Name, v.IsRecurring)
 	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[24].Name, v.AltHost)
-	codec.WriteOptObject(e, &tableSessionSummaryInstance.Elements[25].Name, v.PsoFields)
-	codec.WriteOptObject(e, &tableSessionSummaryInstance.Elements[26].Name, v.AssistService)
+	e.Fields(&tableSessionSummaryInstance, v, 25, 26)
 	codec.WriteOptString(e, &tableSessionSummaryInstance.Elements[27].Name, v.HostType)
 	codec.WriteOptString(e, &tableSessionSummaryInstance.Elements[28].Name, v.AudioStatus)
 	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[29].Name, v.IsAudioOnly)
@@ -1284,10 +1237,7 @@ func (v SessionSummaryInstance) String() string { return codec.Shown(&v) }
 func (v *SessionSummaryInstance) Validate() error { return wire.Validate(v) }
 func (v *SessionSummaryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Known("serviceType", -1, v.ServiceType)
-		c.Known("listStatus", -1, v.ListStatus)
-		codec.CheckOptObject(c, "psoFields", v.PsoFields)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
+		c.Fields(&tableSessionSummaryInstance, v, 4, 26)
 	}
 }
 
@@ -1300,7 +1250,7 @@ var tableSessionTemplate = codec.Table{
 		{Name: codec.Name{Space: &nsEp, Local: "type"}},
 		{Name: codec.Name{Space: &nsEp, Local: "value"}},
 	},
-	Fields: "0s? 1e? 2s?",
+	Fields: "0s? 1E? 2s?",
 }
 
 func (v *SessionTemplate) DecodeXML(d *codec.Decoder) error {
@@ -1318,8 +1268,6 @@ func (v SessionTemplate) String() string { return codec.Shown(&v) }
 func (v *SessionTemplate) Validate() error { return wire.Validate(v) }
 func (v *SessionTemplate) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Type != nil {
-			c.Known("type", -1, *v.Type)
-		}
+		c.Fields(&tableSessionTemplate, v, 1, 1)
 	}
 }

@@ -64,7 +64,7 @@ var tableLstmeetingusageHistoryRequest = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "inclAudioOnly"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
 	},
-	Fields: "0o? 1o? 2s? 3i? 4o? 5s? 6o? 7i? 8b? 9i?",
+	Fields: "0O? 1O? 2s? 3i? 4o? 5s? 6o? 7i? 8b? 9i?",
 }
 
 func (v *LstmeetingusageHistoryRequest) DecodeXML(d *codec.Decoder) error {
@@ -72,8 +72,7 @@ func (v *LstmeetingusageHistoryRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstmeetingusageHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstmeetingusageHistoryRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstmeetingusageHistoryRequest.Elements[1].Name, v.Order)
+	e.Fields(&tableLstmeetingusageHistoryRequest, v, 0, 1)
 	codec.WriteOptString(e, &tableLstmeetingusageHistoryRequest.Elements[2].Name, v.ConfName)
 	codec.WriteOptInt(e, &tableLstmeetingusageHistoryRequest.Elements[3].Name, v.MeetingKey)
 	codec.WriteOptObject(e, &tableLstmeetingusageHistoryRequest.Elements[4].Name, v.StartTimeScope)
@@ -89,8 +88,7 @@ func (v LstmeetingusageHistoryRequest) String() string { return codec.Shown(&v) 
 func (v *LstmeetingusageHistoryRequest) Validate() error { return wire.Validate(v) }
 func (v *LstmeetingusageHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstmeetingusageHistoryRequest, v, 0, 1)
 	}
 }
 
@@ -107,7 +105,7 @@ var tableLstmeetingusageHistoryResponse = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "meetingUsageHistory"}, Many: true},
 		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *LstmeetingusageHistoryResponse) DecodeXML(d *codec.Decoder) error {
@@ -115,8 +113,7 @@ func (v *LstmeetingusageHistoryResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstmeetingusageHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstmeetingusageHistoryResponse.Elements[0].Name, v.MeetingUsageHistory)
-	codec.WriteOptObject(e, &tableLstmeetingusageHistoryResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLstmeetingusageHistoryResponse, v, 0, 1)
 }
 func (v LstmeetingusageHistoryResponse) String() string { return codec.Shown(&v) }
 
@@ -124,8 +121,6 @@ func (v LstmeetingusageHistoryResponse) String() string { return codec.Shown(&v)
 func (v *LstmeetingusageHistoryResponse) Validate() error { return wire.Validate(v) }
 func (v *LstmeetingusageHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.MeetingUsageHistory {
-			c.Object("meetingUsageHistory", i, &v.MeetingUsageHistory[i])
-		}
+		c.Fields(&tableLstmeetingusageHistoryResponse, v, 0, 0)
 	}
 }

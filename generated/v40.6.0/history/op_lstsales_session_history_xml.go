@@ -66,7 +66,7 @@ var tableLstsalesSessionHistoryRequest = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "account"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "opportunity"}},
 	},
-	Fields: "0o? 1o? 2s? 3i? 4o? 5s? 6o? 7i? 8b? 9i? 10s? 11s?",
+	Fields: "0O? 1O? 2s? 3i? 4o? 5s? 6o? 7i? 8b? 9i? 10s? 11s?",
 }
 
 func (v *LstsalesSessionHistoryRequest) DecodeXML(d *codec.Decoder) error {
@@ -74,8 +74,7 @@ func (v *LstsalesSessionHistoryRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsalesSessionHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsalesSessionHistoryRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstsalesSessionHistoryRequest.Elements[1].Name, v.Order)
+	e.Fields(&tableLstsalesSessionHistoryRequest, v, 0, 1)
 	codec.WriteOptString(e, &tableLstsalesSessionHistoryRequest.Elements[2].Name, v.ConfName)
 	codec.WriteOptInt(e, &tableLstsalesSessionHistoryRequest.Elements[3].Name, v.MeetingKey)
 	codec.WriteOptObject(e, &tableLstsalesSessionHistoryRequest.Elements[4].Name, v.StartTimeScope)
@@ -93,8 +92,7 @@ func (v LstsalesSessionHistoryRequest) String() string { return codec.Shown(&v) 
 func (v *LstsalesSessionHistoryRequest) Validate() error { return wire.Validate(v) }
 func (v *LstsalesSessionHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstsalesSessionHistoryRequest, v, 0, 1)
 	}
 }
 
@@ -111,7 +109,7 @@ var tableLstsalesSessionHistoryResponse = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "salesSessionHistory"}, Many: true},
 	},
-	Fields: "0o? 1o*",
+	Fields: "0o? 1O*",
 }
 
 func (v *LstsalesSessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
@@ -119,8 +117,7 @@ func (v *LstsalesSessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstsalesSessionHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstsalesSessionHistoryResponse.Elements[0].Name, v.MatchingRecords)
-	codec.WriteObjects(e, &tableLstsalesSessionHistoryResponse.Elements[1].Name, v.SalesSessionHistory)
+	e.Fields(&tableLstsalesSessionHistoryResponse, v, 0, 1)
 }
 func (v LstsalesSessionHistoryResponse) String() string { return codec.Shown(&v) }
 
@@ -128,8 +125,6 @@ func (v LstsalesSessionHistoryResponse) String() string { return codec.Shown(&v)
 func (v *LstsalesSessionHistoryResponse) Validate() error { return wire.Validate(v) }
 func (v *LstsalesSessionHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.SalesSessionHistory {
-			c.Object("salesSessionHistory", i, &v.SalesSessionHistory[i])
-		}
+		c.Fields(&tableLstsalesSessionHistoryResponse, v, 1, 1)
 	}
 }

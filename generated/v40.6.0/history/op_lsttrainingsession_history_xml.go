@@ -67,7 +67,7 @@ var tableLsttrainingsessionHistoryRequest = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "returnPSOFields"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "psoFields"}},
 	},
-	Fields: "0i? 1s? 2o? 3o? 4o? 5s? 6o? 7i? 8i? 9b? 10o?",
+	Fields: "0i? 1s? 2o? 3O? 4O? 5s? 6o? 7i? 8i? 9b? 10O?",
 }
 
 func (v *LsttrainingsessionHistoryRequest) DecodeXML(d *codec.Decoder) error {
@@ -77,9 +77,7 @@ func (v *LsttrainingsessionHistoryRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptInt(e, &tableLsttrainingsessionHistoryRequest.Elements[0].Name, v.SessionKey)
 	codec.WriteOptString(e, &tableLsttrainingsessionHistoryRequest.Elements[1].Name, v.ConfName)
-	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryRequest.Elements[2].Name, v.StartTimeScope)
-	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryRequest.Elements[3].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryRequest.Elements[4].Name, v.Order)
+	e.Fields(&tableLsttrainingsessionHistoryRequest, v, 2, 4)
 	codec.WriteOptString(e, &tableLsttrainingsessionHistoryRequest.Elements[5].Name, v.HostWebExID)
 	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryRequest.Elements[6].Name, v.EndTimeScope)
 	codec.WriteOptInt(e, &tableLsttrainingsessionHistoryRequest.Elements[7].Name, v.ConfID)
@@ -93,9 +91,7 @@ func (v LsttrainingsessionHistoryRequest) String() string { return codec.Shown(&
 func (v *LsttrainingsessionHistoryRequest) Validate() error { return wire.Validate(v) }
 func (v *LsttrainingsessionHistoryRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
-		codec.CheckOptObject(c, "psoFields", v.PsoFields)
+		c.Fields(&tableLsttrainingsessionHistoryRequest, v, 3, 10)
 	}
 }
 
@@ -112,7 +108,7 @@ var tableLsttrainingsessionHistoryResponse = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "trainingSessionHistory"}, Many: true},
 		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *LsttrainingsessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
@@ -120,8 +116,7 @@ func (v *LsttrainingsessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LsttrainingsessionHistoryResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLsttrainingsessionHistoryResponse.Elements[0].Name, v.TrainingSessionHistory)
-	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLsttrainingsessionHistoryResponse, v, 0, 1)
 }
 func (v LsttrainingsessionHistoryResponse) String() string { return codec.Shown(&v) }
 
@@ -129,8 +124,6 @@ func (v LsttrainingsessionHistoryResponse) String() string { return codec.Shown(
 func (v *LsttrainingsessionHistoryResponse) Validate() error { return wire.Validate(v) }
 func (v *LsttrainingsessionHistoryResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.TrainingSessionHistory {
-			c.Object("trainingSessionHistory", i, &v.TrainingSessionHistory[i])
-		}
+		c.Fields(&tableLsttrainingsessionHistoryResponse, v, 0, 0)
 	}
 }

@@ -149,7 +149,7 @@ var tableEventAttendeeHistoryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "leadScore"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "regQandA"}, Many: true},
 	},
-	Fields: "0i? 1s? 2s? 3s? 4s? 5i? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18e? 19i? 20s? 21i? 22s? 23f? 24o*",
+	Fields: "0i? 1s? 2s? 3s? 4s? 5i? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18E? 19i? 20s? 21i? 22s? 23f? 24o*",
 }
 
 func (v *EventAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
@@ -193,9 +193,7 @@ func (v *EventAttendeeHistoryInstance) UnmarshalJSON(data []byte) error {
 func (v *EventAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
 func (v *EventAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantType != nil {
-			c.Known("participantType", -1, *v.ParticipantType)
-		}
+		c.Fields(&tableEventAttendeeHistoryInstance, v, 18, 18)
 	}
 }
 
@@ -236,7 +234,7 @@ var tableEventSessionHistoryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "tollCallInInternational"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "tollfreeCallInInternational"}},
 	},
-	Fields: "0i? 1i? 2s? 3s? 4s? 5i? 6i? 7o? 8s? 9i? 10s? 11s? 12s? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23o? 24i? 25o? 26i? 27i?",
+	Fields: "0i? 1i? 2s? 3s? 4s? 5i? 6i? 7O? 8s? 9i? 10s? 11s? 12s? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23o? 24i? 25O? 26i? 27i?",
 }
 
 func (v *EventSessionHistoryInstance) DecodeXML(d *codec.Decoder) error {
@@ -279,8 +277,7 @@ func (v EventSessionHistoryInstance) String() string { return codec.Shown(&v) }
 func (v *EventSessionHistoryInstance) Validate() error { return wire.Validate(v) }
 func (v *EventSessionHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "trackingCode", v.TrackingCode)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
+		c.Fields(&tableEventSessionHistoryInstance, v, 7, 25)
 	}
 }
 
@@ -316,7 +313,7 @@ var tableMeetingAttendeeHistoryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "voipDuration"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
 	},
-	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18e? 19i? 20i?",
+	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18E? 19i? 20i?",
 }
 
 func (v *MeetingAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
@@ -352,9 +349,7 @@ func (v MeetingAttendeeHistoryInstance) String() string { return codec.Shown(&v)
 func (v *MeetingAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
 func (v *MeetingAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantType != nil {
-			c.Known("participantType", -1, *v.ParticipantType)
-		}
+		c.Fields(&tableMeetingAttendeeHistoryInstance, v, 18, 18)
 	}
 }
 
@@ -394,7 +389,7 @@ var tableMeetingUsageHistoryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "tollCallInInternational"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "tollfreeCallInInternational"}},
 	},
-	Fields: "0i? 1s? 2s? 3s? 4i? 5s? 6o? 7s? 8s? 9s? 10s? 11i? 12i? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24o? 25i? 26i?",
+	Fields: "0i? 1s? 2s? 3s? 4i? 5s? 6O? 7s? 8s? 9s? 10s? 11i? 12i? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24O? 25i? 26i?",
 }
 
 func (v *MeetingUsageHistoryInstance) DecodeXML(d *codec.Decoder) error {
@@ -436,8 +431,7 @@ func (v MeetingUsageHistoryInstance) String() string { return codec.Shown(&v) }
 func (v *MeetingUsageHistoryInstance) Validate() error { return wire.Validate(v) }
 func (v *MeetingUsageHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "trackingCode", v.TrackingCode)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
+		c.Fields(&tableMeetingUsageHistoryInstance, v, 6, 24)
 	}
 }
 
@@ -471,7 +465,7 @@ func (v *OrderAccessAnywhereHis) CheckXML(c *codec.Checker) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -503,11 +497,11 @@ func (v *OrderEcAttenHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -539,11 +533,11 @@ func (v *OrderEcHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -575,11 +569,11 @@ func (v *OrderMCAttenHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -611,11 +605,11 @@ func (v *OrderMCHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -647,11 +641,11 @@ func (v *OrderRecAccHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -683,11 +677,11 @@ func (v *OrderScAttenHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -719,11 +713,11 @@ func (v *OrderScHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -755,11 +749,11 @@ func (v *OrderTCAttenHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -791,11 +785,11 @@ func (v *OrderTCHis) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("orderBy", len(v.OrderBy), 0, 3)
 		for i := range v.OrderBy {
-			c.Known("orderBy", i, v.OrderBy[i])
+			c.Object("orderBy", i, v.OrderBy[i])
 		}
 		c.Items("orderAD", len(v.OrderAD), 0, 3)
 		for i := range v.OrderAD {
-			c.Known("orderAD", i, v.OrderAD[i])
+			c.Object("orderAD", i, v.OrderAD[i])
 		}
 	}
 }
@@ -981,7 +975,7 @@ var tableSalesAttendeeHistoryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "opportunity"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "attendeeType"}},
 	},
-	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18e? 19i? 20i? 21s? 22s? 23e?",
+	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18E? 19i? 20i? 21s? 22s? 23E?",
 }
 
 func (v *SalesAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
@@ -1020,12 +1014,7 @@ func (v SalesAttendeeHistoryInstance) String() string { return codec.Shown(&v) }
 func (v *SalesAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
 func (v *SalesAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantType != nil {
-			c.Known("participantType", -1, *v.ParticipantType)
-		}
-		if v.AttendeeType != nil {
-			c.Known("attendeeType", -1, *v.AttendeeType)
-		}
+		c.Fields(&tableSalesAttendeeHistoryInstance, v, 18, 23)
 	}
 }
 
@@ -1067,7 +1056,7 @@ var tableSalesSessionHistoryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "account"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "opportunity"}},
 	},
-	Fields: "0i? 1s? 2s? 3s? 4i? 5s? 6o? 7s? 8s? 9s? 10s? 11i? 12i? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24o? 25i? 26i? 27s? 28s?",
+	Fields: "0i? 1s? 2s? 3s? 4i? 5s? 6O? 7s? 8s? 9s? 10s? 11i? 12i? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24O? 25i? 26i? 27s? 28s?",
 }
 
 func (v *SalesSessionHistoryInstance) DecodeXML(d *codec.Decoder) error {
@@ -1111,8 +1100,7 @@ func (v SalesSessionHistoryInstance) String() string { return codec.Shown(&v) }
 func (v *SalesSessionHistoryInstance) Validate() error { return wire.Validate(v) }
 func (v *SalesSessionHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "trackingCode", v.TrackingCode)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
+		c.Fields(&tableSalesSessionHistoryInstance, v, 6, 24)
 	}
 }
 
@@ -1237,7 +1225,7 @@ var tableSupportAttendeeHistoryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "clientAgent"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
 	},
-	Fields: "0i? 1s? 2s? 3s? 4s? 5i? 6s? 7s? 8s? 9e? 10s? 11i?",
+	Fields: "0i? 1s? 2s? 3s? 4s? 5i? 6s? 7s? 8s? 9E? 10s? 11i?",
 }
 
 func (v *SupportAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
@@ -1264,9 +1252,7 @@ func (v SupportAttendeeHistoryInstance) String() string { return codec.Shown(&v)
 func (v *SupportAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
 func (v *SupportAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantType != nil {
-			c.Known("participantType", -1, *v.ParticipantType)
-		}
+		c.Fields(&tableSupportAttendeeHistoryInstance, v, 9, 9)
 	}
 }
 
@@ -1295,7 +1281,7 @@ var tableSupportSessionHistoryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "peakAttendee"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "trackingCode"}},
 	},
-	Fields: "0i? 1s? 2s? 3s? 4i? 5i? 6s? 7s? 8s? 9s? 10i? 11i? 12i? 13o?",
+	Fields: "0i? 1s? 2s? 3s? 4i? 5i? 6s? 7s? 8s? 9s? 10i? 11i? 12i? 13O?",
 }
 
 func (v *SupportSessionHistoryInstance) DecodeXML(d *codec.Decoder) error {
@@ -1364,7 +1350,7 @@ var tableTrainSessionHistoryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "psoFields"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "assistService"}},
 	},
-	Fields: "0i? 1s? 2s? 3s? 4i? 5i? 6i? 7i? 8i? 9o? 10i? 11s? 12s? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24i? 25o? 26o?",
+	Fields: "0i? 1s? 2s? 3s? 4i? 5i? 6i? 7i? 8i? 9O? 10i? 11s? 12s? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24i? 25O? 26O?",
 }
 
 func (v *TrainSessionHistoryInstance) DecodeXML(d *codec.Decoder) error {
@@ -1397,8 +1383,7 @@ func (v *TrainSessionHistoryInstance) AppendXML(e *codec.Encoder) {
 	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[22].Name, v.TotalParticipantsCallOut)
 	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[23].Name, v.ConfID)
 	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[24].Name, v.PeakAttendee)
-	codec.WriteOptObject(e, &tableTrainSessionHistoryInstance.Elements[25].Name, v.PsoFields)
-	codec.WriteOptObject(e, &tableTrainSessionHistoryInstance.Elements[26].Name, v.AssistService)
+	e.Fields(&tableTrainSessionHistoryInstance, v, 25, 26)
 }
 func (v TrainSessionHistoryInstance) String() string { return codec.Shown(&v) }
 
@@ -1406,9 +1391,7 @@ func (v TrainSessionHistoryInstance) String() string { return codec.Shown(&v) }
 func (v *TrainSessionHistoryInstance) Validate() error { return wire.Validate(v) }
 func (v *TrainSessionHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "trackingCode", v.TrackingCode)
-		codec.CheckOptObject(c, "psoFields", v.PsoFields)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
+		c.Fields(&tableTrainSessionHistoryInstance, v, 9, 26)
 	}
 }
 
@@ -1446,7 +1429,7 @@ var tableTrainingAttendeeHistoryInstance = codec.Table{
 		{Name: codec.Name{Space: &nsHistory, Local: "clientAgent"}},
 		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
 	},
-	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6i? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18s? 19e? 20i? 21s? 22i?",
+	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6i? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18s? 19E? 20i? 21s? 22i?",
 }
 
 func (v *TrainingAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
@@ -1484,9 +1467,7 @@ func (v TrainingAttendeeHistoryInstance) String() string { return codec.Shown(&v
 func (v *TrainingAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
 func (v *TrainingAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantType != nil {
-			c.Known("participantType", -1, *v.ParticipantType)
-		}
+		c.Fields(&tableTrainingAttendeeHistoryInstance, v, 19, 19)
 	}
 }
 

@@ -26,7 +26,7 @@ var tableCreateOpportunityRequest = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "webExID"}},
 		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}},
 	},
-	Fields: "0s? 1o.", Need: 0x2,
+	Fields: "0s? 1O.", Need: 0x2,
 }
 
 func (v *CreateOpportunityRequest) DecodeXML(d *codec.Decoder) error {

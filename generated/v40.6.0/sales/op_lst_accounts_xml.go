@@ -61,7 +61,7 @@ func (*LstAccountsResponse) IsBodyContent()         {}
 
 var tableLstAccountsResponse = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "account"}, Many: true}},
-	Fields:   "0o*",
+	Fields:   "0O*",
 }
 
 func (v *LstAccountsResponse) DecodeXML(d *codec.Decoder) error {
@@ -77,8 +77,6 @@ func (v LstAccountsResponse) String() string { return codec.Shown(&v) }
 func (v *LstAccountsResponse) Validate() error { return wire.Validate(v) }
 func (v *LstAccountsResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Account {
-			c.Object("account", i, &v.Account[i])
-		}
+		c.Fields(&tableLstAccountsResponse, v, 0, 0)
 	}
 }

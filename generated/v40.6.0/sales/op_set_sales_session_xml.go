@@ -37,7 +37,7 @@ var tableSetSalesSessionRequest = codec.Table{
 		{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}},
 		{Name: codec.Name{Space: &nsSales, Local: "validateFormat"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11i. 12b?", Need: 0x800,
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O? 11i. 12b?", Need: 0x800,
 }
 
 func (v *SetSalesSessionRequest) DecodeXML(d *codec.Decoder) error {
@@ -45,17 +45,7 @@ func (v *SetSalesSessionRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *SetSalesSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[1].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[2].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[4].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[5].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[6].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[7].Name, v.Remind)
-	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[8].Name, v.Prospects)
-	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[9].Name, v.SalesTeam)
-	codec.WriteOptObject(e, &tableSetSalesSessionRequest.Elements[10].Name, v.AttendeeOptions)
+	e.Fields(&tableSetSalesSessionRequest, v, 0, 10)
 	codec.WriteInt(e, &tableSetSalesSessionRequest.Elements[11].Name, v.MeetingKey)
 	codec.WriteOptBool(e, &tableSetSalesSessionRequest.Elements[12].Name, v.ValidateFormat)
 }
@@ -65,15 +55,7 @@ func (v SetSalesSessionRequest) String() string { return codec.Shown(&v) }
 func (v *SetSalesSessionRequest) Validate() error { return wire.Validate(v) }
 func (v *SetSalesSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "prospects", v.Prospects)
-		codec.CheckOptObject(c, "salesTeam", v.SalesTeam)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
+		c.Fields(&tableSetSalesSessionRequest, v, 0, 10)
 	}
 }
 

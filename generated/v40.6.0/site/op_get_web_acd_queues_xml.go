@@ -53,7 +53,7 @@ var tableGetWebACDQueuesRequest = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "type"}},
 		{Name: codec.Name{Space: &nsSite, Local: "listControl"}},
 	},
-	Fields: "0s? 1e? 2o?",
+	Fields: "0s? 1E? 2o?",
 }
 
 func (v *GetWebACDQueuesRequest) DecodeXML(d *codec.Decoder) error {
@@ -71,9 +71,7 @@ func (v GetWebACDQueuesRequest) String() string { return codec.Shown(&v) }
 func (v *GetWebACDQueuesRequest) Validate() error { return wire.Validate(v) }
 func (v *GetWebACDQueuesRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		if v.Type != nil {
-			c.Known("type", -1, *v.Type)
-		}
+		c.Fields(&tableGetWebACDQueuesRequest, v, 1, 1)
 	}
 }
 
@@ -88,7 +86,7 @@ var tableGetWebACDQueuesResponse = codec.Table{
 		{Name: codec.Name{Space: &nsSite, Local: "queue"}, Many: true},
 		{Name: codec.Name{Space: &nsSite, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *GetWebACDQueuesResponse) DecodeXML(d *codec.Decoder) error {
@@ -96,8 +94,7 @@ func (v *GetWebACDQueuesResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *GetWebACDQueuesResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableGetWebACDQueuesResponse.Elements[0].Name, v.Queue)
-	codec.WriteOptObject(e, &tableGetWebACDQueuesResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableGetWebACDQueuesResponse, v, 0, 1)
 }
 func (v GetWebACDQueuesResponse) String() string { return codec.Shown(&v) }
 
@@ -105,8 +102,6 @@ func (v GetWebACDQueuesResponse) String() string { return codec.Shown(&v) }
 func (v *GetWebACDQueuesResponse) Validate() error { return wire.Validate(v) }
 func (v *GetWebACDQueuesResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Queue {
-			c.Object("queue", i, &v.Queue[i])
-		}
+		c.Fields(&tableGetWebACDQueuesResponse, v, 0, 0)
 	}
 }

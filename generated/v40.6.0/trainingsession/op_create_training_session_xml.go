@@ -50,7 +50,7 @@ var tableCreateTrainingSessionRequest = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "preAssignBreakout"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "validateFormat"}},
 	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o? 14o? 15b?",
+	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O? 15b?",
 }
 
 func (v *CreateTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
@@ -58,21 +58,7 @@ func (v *CreateTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *CreateTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[0].Name, v.AccessControl)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[1].Name, v.Schedule)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[2].Name, v.MetaData)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[3].Name, v.EnableOptions)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[4].Name, v.Telephony)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[5].Name, v.Tracking)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[6].Name, v.Repeat)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[7].Name, v.Remind)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[8].Name, v.Presenters)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[9].Name, v.Attendees)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[10].Name, v.AttendeeOptions)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[11].Name, v.HandsOnLab)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[12].Name, v.PsoFields)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[13].Name, v.AssistService)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionRequest.Elements[14].Name, v.PreAssignBreakout)
+	e.Fields(&tableCreateTrainingSessionRequest, v, 0, 14)
 	codec.WriteOptBool(e, &tableCreateTrainingSessionRequest.Elements[15].Name, v.ValidateFormat)
 }
 func (v CreateTrainingSessionRequest) String() string { return codec.Shown(&v) }
@@ -81,19 +67,7 @@ func (v CreateTrainingSessionRequest) String() string { return codec.Shown(&v) }
 func (v *CreateTrainingSessionRequest) Validate() error { return wire.Validate(v) }
 func (v *CreateTrainingSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "accessControl", v.AccessControl)
-		codec.CheckOptObject(c, "schedule", v.Schedule)
-		codec.CheckOptObject(c, "metaData", v.MetaData)
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-		codec.CheckOptObject(c, "repeat", v.Repeat)
-		codec.CheckOptObject(c, "remind", v.Remind)
-		codec.CheckOptObject(c, "presenters", v.Presenters)
-		codec.CheckOptObject(c, "attendees", v.Attendees)
-		codec.CheckOptObject(c, "attendeeOptions", v.AttendeeOptions)
-		codec.CheckOptObject(c, "psoFields", v.PsoFields)
-		codec.CheckOptObject(c, "assistService", v.AssistService)
-		codec.CheckOptObject(c, "preAssignBreakout", v.PreAssignBreakout)
+		c.Fields(&tableCreateTrainingSessionRequest, v, 0, 14)
 	}
 }
 
@@ -111,7 +85,7 @@ var tableCreateTrainingSessionResponse = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionPassword"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "additionalInfo"}},
 	},
-	Fields: "0i* - 2o?",
+	Fields: "0i* - 2O?",
 }
 
 func (v *CreateTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {

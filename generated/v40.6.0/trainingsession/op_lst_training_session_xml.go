@@ -55,7 +55,7 @@ var tableLstTrainingSessionRequest = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "dateScope"}},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
 	},
-	Fields: "0o? 1o? 2i? 3o? 4i?",
+	Fields: "0O? 1O? 2i? 3o? 4i?",
 }
 
 func (v *LstTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
@@ -63,8 +63,7 @@ func (v *LstTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstTrainingSessionRequest) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstTrainingSessionRequest.Elements[0].Name, v.ListControl)
-	codec.WriteOptObject(e, &tableLstTrainingSessionRequest.Elements[1].Name, v.Order)
+	e.Fields(&tableLstTrainingSessionRequest, v, 0, 1)
 	codec.WriteOptInt(e, &tableLstTrainingSessionRequest.Elements[2].Name, v.TimeZoneID)
 	codec.WriteOptObject(e, &tableLstTrainingSessionRequest.Elements[3].Name, v.DateScope)
 	codec.WriteOptInt(e, &tableLstTrainingSessionRequest.Elements[4].Name, v.SessionKey)
@@ -75,8 +74,7 @@ func (v LstTrainingSessionRequest) String() string { return codec.Shown(&v) }
 func (v *LstTrainingSessionRequest) Validate() error { return wire.Validate(v) }
 func (v *LstTrainingSessionRequest) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-		codec.CheckOptObject(c, "order", v.Order)
+		c.Fields(&tableLstTrainingSessionRequest, v, 0, 1)
 	}
 }
 
@@ -91,7 +89,7 @@ var tableLstTrainingSessionResponse = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "trainingSession"}, Many: true},
 		{Name: codec.Name{Space: &nsTrainingsession, Local: "matchingRecords"}},
 	},
-	Fields: "0o* 1o?",
+	Fields: "0O* 1o?",
 }
 
 func (v *LstTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
@@ -99,8 +97,7 @@ func (v *LstTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *LstTrainingSessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstTrainingSessionResponse.Elements[0].Name, v.TrainingSession)
-	codec.WriteOptObject(e, &tableLstTrainingSessionResponse.Elements[1].Name, v.MatchingRecords)
+	e.Fields(&tableLstTrainingSessionResponse, v, 0, 1)
 }
 func (v LstTrainingSessionResponse) String() string { return codec.Shown(&v) }
 
@@ -108,8 +105,6 @@ func (v LstTrainingSessionResponse) String() string { return codec.Shown(&v) }
 func (v *LstTrainingSessionResponse) Validate() error { return wire.Validate(v) }
 func (v *LstTrainingSessionResponse) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		for i := range v.TrainingSession {
-			c.Object("trainingSession", i, &v.TrainingSession[i])
-		}
+		c.Fields(&tableLstTrainingSessionResponse, v, 0, 0)
 	}
 }

@@ -46,7 +46,7 @@ type UploadIMStestDisplay struct {
 	XMLExtra wire.Extra                 `json:",omitzero" xml:"-"`
 }
 
-// UploadIMStestDisplayChoice is a *[UploadIMStestDisplayAllOnePage] or
+// UploadIMStestDisplayChoice is *[UploadIMStestDisplayAllOnePage] or
 // *[UploadIMStestDisplayOnePerPage].
 type UploadIMStestDisplayChoice interface {
 	codec.Appender

@@ -183,11 +183,11 @@ type CustomFields struct {
 type EmailAttendee struct {
 	Invite             *bool `xml:"invite"`
 	ReminderAfterStart *bool `xml:"reminderAfterStart"`
-	// BeforeDays is at least 0 and is at most 99.
+	// BeforeDays is from 0 to 99.
 	BeforeDays *int32 `xml:"beforeDays"`
-	// BeforeHours is at least 0 and is at most 23.
+	// BeforeHours is from 0 to 23.
 	BeforeHours *int32 `xml:"beforeHours"`
-	// BeforeMinutes is at least 0 and is at most 59.
+	// BeforeMinutes is from 0 to 59.
 	BeforeMinutes  *int32     `xml:"beforeMinutes"`
 	SendToRegister *bool      `xml:"sendToRegister"`
 	NotifySubmits  *bool      `xml:"notifySubmits"`

@@ -35,7 +35,7 @@ func (*AsiMetadataAssessmentResult) XMLTable() *codec.Table { return &tableAsiMe
 
 var tableAsiMetadataAssessmentResult = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "asi_metadatafield"}}},
-	Fields:   "0o.", Need: 0x1,
+	Fields:   "0O.", Need: 0x1,
 }
 
 func (v *AsiMetadataAssessmentResult) DecodeXML(d *codec.Decoder) error {
@@ -62,7 +62,7 @@ func (*AsiMetadataItemResult) XMLTable() *codec.Table { return &tableAsiMetadata
 
 var tableAsiMetadataItemResult = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "asi_metadatafield"}}},
-	Fields:   "0o.", Need: 0x1,
+	Fields:   "0O.", Need: 0x1,
 }
 
 func (v *AsiMetadataItemResult) DecodeXML(d *codec.Decoder) error {
@@ -173,7 +173,7 @@ var tableAssessmentResult = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "section_result"}},
 	},
 	Attrs:  []codec.Name{{Local: "asi_title"}, {Local: "ident_ref"}},
-	Fields: "2o? 3o? 4o. 5s. 6o. 7s. 8o.", AttrFields: "0s? 1i?", Need: 0x7c,
+	Fields: "2O? 3o? 4o. 5s. 6O. 7s. 8O.", AttrFields: "0s? 1i?", Need: 0x7c,
 }
 
 func (v *AssessmentResult) DecodeXML(d *codec.Decoder) error {
@@ -182,9 +182,7 @@ func (v *AssessmentResult) DecodeXML(d *codec.Decoder) error {
 func (v *AssessmentResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.AttrFields(&tableAssessmentResult, v, 0, 1)
-	codec.WriteOptObject(e, &tableAssessmentResult.Elements[0].Name, v.AsiMetadata)
-	codec.WriteOptObject(e, &tableAssessmentResult.Elements[1].Name, v.AsiDescription)
-	e.Object(&tableAssessmentResult.Elements[2].Name, &v.Date)
+	e.Fields(&tableAssessmentResult, v, 0, 2)
 	codec.WriteString(e, &tableAssessmentResult.Elements[3].Name, v.Duration)
 	e.Object(&tableAssessmentResult.Elements[4].Name, &v.Outcomes)
 	codec.WriteString(e, &tableAssessmentResult.Elements[5].Name, v.NumSections)
@@ -196,9 +194,7 @@ func (v AssessmentResult) String() string { return codec.Shown(&v) }
 func (v *AssessmentResult) Validate() error { return wire.Validate(v) }
 func (v *AssessmentResult) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "asi_metadata", v.AsiMetadata)
-		c.Object("outcomes", -1, &v.Outcomes)
-		c.Object("section_result", -1, &v.SectionResult)
+		c.Fields(&tableAssessmentResult, v, 0, 6)
 	}
 }
 
@@ -237,39 +233,18 @@ func (*Control) XMLTable() *codec.Table { return &tableControl }
 
 var tableControl = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "control"}},
-	Attrs: []codec.Name{{Local: "hint_switch"}, {Local: "solution_switch"}, {Local: "feedback_switch"}}, AttrFields: "0t? 1t? 2t?",
+	Attrs: []codec.Name{{Local: "hint_switch"}, {Local: "solution_switch"}, {Local: "feedback_switch"}}, AttrFields: "0T= 1T= 2T=", Defaults: []string{"No", "No", "No"},
 }
 
 func (v *Control) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableControl, v) != codec.End {
-	}
-	if v.HintSwitch == nil {
-		v.HintSwitch = codec.PointerTo(ControlHintSwitch("No"))
-		d.Defaulted(&v.XMLExtra, &tableControl.Attrs[0], v.HintSwitch)
-	}
-	if v.SolutionSwitch == nil {
-		v.SolutionSwitch = codec.PointerTo(ControlSolutionSwitch("No"))
-		d.Defaulted(&v.XMLExtra, &tableControl.Attrs[1], v.SolutionSwitch)
-	}
-	if v.FeedbackSwitch == nil {
-		v.FeedbackSwitch = codec.PointerTo(ControlFeedbackSwitch("No"))
-		d.Defaulted(&v.XMLExtra, &tableControl.Attrs[2], v.FeedbackSwitch)
-	}
+	d.AttrField(&tableControl, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *Control) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableControl.Attrs[0], v.HintSwitch) {
-		codec.WriteOptEnumAttr(e, &tableControl.Attrs[0], v.HintSwitch)
-	}
-	if !e.IsDefault(&tableControl.Attrs[1], v.SolutionSwitch) {
-		codec.WriteOptEnumAttr(e, &tableControl.Attrs[1], v.SolutionSwitch)
-	}
-	if !e.IsDefault(&tableControl.Attrs[2], v.FeedbackSwitch) {
-		codec.WriteOptEnumAttr(e, &tableControl.Attrs[2], v.FeedbackSwitch)
-	}
+	e.AttrFields(&tableControl, v, 0, 2)
 	codec.WriteStringText(e, v.Value)
 }
 func (v Control) String() string { return codec.Shown(&v) }
@@ -277,15 +252,7 @@ func (v Control) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Control) Validate() error { return wire.Validate(v) }
 func (v *Control) CheckXML(c *codec.Checker) {
-	if v.HintSwitch != nil {
-		c.Known("hint_switch", -1, *v.HintSwitch)
-	}
-	if v.SolutionSwitch != nil {
-		c.Known("solution_switch", -1, *v.SolutionSwitch)
-	}
-	if v.FeedbackSwitch != nil {
-		c.Known("feedback_switch", -1, *v.FeedbackSwitch)
-	}
+	c.AttrFields(&tableControl, v, 0, 2)
 }
 
 func (*CorrectResponse) XMLType() wire.Name     { return "{" + Namespace + "}correct_responseType" }
@@ -702,8 +669,7 @@ var tableFeedbackDisplayed = codec.Table{
 
 func (v *FeedbackDisplayed) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableFeedbackDisplayed, v) != codec.End {
-	}
+	d.AttrField(&tableFeedbackDisplayed, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
@@ -749,27 +715,13 @@ var tableGrade = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_score"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "grade_value"}}},
 	Attrs:    []codec.Name{{Local: "varname"}, {Local: "members"}},
-	Fields:   "2s.", AttrFields: "0s? 1s?", Need: 0x1,
+	Fields:   "2s.", AttrFields: "0s= 1s?", Defaults: []string{"GRADE"}, Need: 0x1,
 }
 
-func (v *Grade) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableGrade, v) != codec.End {
-	}
-	if v.Varname == nil {
-		v.Varname = codec.PointerTo(string("GRADE"))
-		d.Defaulted(&v.XMLExtra, &tableGrade.Attrs[0], v.Varname)
-	}
-	for d.NextField(&tableGrade, v) != codec.End {
-	}
-	return d.Err()
-}
+func (v *Grade) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableGrade, &v.XMLExtra, v) }
 func (v *Grade) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableGrade.Attrs[0], v.Varname) {
-		codec.WriteOptStringAttr(e, &tableGrade.Attrs[0], v.Varname)
-	}
-	codec.WriteOptStringAttr(e, &tableGrade.Attrs[1], v.Members)
+	e.AttrFields(&tableGrade, v, 0, 1)
 	codec.WriteString(e, &tableGrade.Elements[0].Name, v.GradeValue)
 }
 func (v Grade) String() string { return codec.Shown(&v) }
@@ -803,7 +755,7 @@ var tableItemResult = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "outcomes"}},
 		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "feedback_displayed"}},
 	},
-	Fields: "0o? 1o* 2o. 3o?", Need: 0x4,
+	Fields: "0O? 1o* 2O. 3o?", Need: 0x4,
 }
 
 func (v *ItemResult) DecodeXML(d *codec.Decoder) error {
@@ -811,10 +763,7 @@ func (v *ItemResult) DecodeXML(d *codec.Decoder) error {
 }
 func (v *ItemResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableItemResult.Elements[0].Name, v.AsiMetadata)
-	codec.WriteObjects(e, &tableItemResult.Elements[1].Name, v.Response)
-	e.Object(&tableItemResult.Elements[2].Name, &v.Outcomes)
-	codec.WriteOptObject(e, &tableItemResult.Elements[3].Name, v.FeedbackDisplayed)
+	e.Fields(&tableItemResult, v, 0, 3)
 }
 func (v ItemResult) String() string { return codec.Shown(&v) }
 
@@ -857,26 +806,18 @@ func (*Objective) XMLTable() *codec.Table { return &tableObjective }
 
 var tableObjective = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "objective"}},
-	Attrs: []codec.Name{{Local: "view"}, {Local: "uri"}}, AttrFields: "0t? 1s?",
+	Attrs: []codec.Name{{Local: "view"}, {Local: "uri"}}, AttrFields: "0T= 1s?", Defaults: []string{"All"},
 }
 
 func (v *Objective) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableObjective, v) != codec.End {
-	}
-	if v.View == nil {
-		v.View = codec.PointerTo(ObjectiveView("All"))
-		d.Defaulted(&v.XMLExtra, &tableObjective.Attrs[0], v.View)
-	}
+	d.AttrField(&tableObjective, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *Objective) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableObjective.Attrs[0], v.View) {
-		codec.WriteOptEnumAttr(e, &tableObjective.Attrs[0], v.View)
-	}
-	codec.WriteOptStringAttr(e, &tableObjective.Attrs[1], v.Uri)
+	e.AttrFields(&tableObjective, v, 0, 1)
 	codec.WriteStringText(e, v.Value)
 }
 func (v Objective) String() string { return codec.Shown(&v) }
@@ -884,9 +825,7 @@ func (v Objective) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *Objective) Validate() error { return wire.Validate(v) }
 func (v *Objective) CheckXML(c *codec.Checker) {
-	if v.View != nil {
-		c.Known("view", -1, *v.View)
-	}
+	c.AttrFields(&tableObjective, v, 0, 0)
 }
 
 func (*OutcomesAssessmentResult) XMLType() wire.Name {
@@ -899,7 +838,7 @@ var tableOutcomesAssessmentResult = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score"}},
 		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "grade"}},
 	},
-	Fields: "0o. 1o?", Need: 0x1,
+	Fields: "0O. 1O?", Need: 0x1,
 }
 
 func (v *OutcomesAssessmentResult) DecodeXML(d *codec.Decoder) error {
@@ -907,8 +846,7 @@ func (v *OutcomesAssessmentResult) DecodeXML(d *codec.Decoder) error {
 }
 func (v *OutcomesAssessmentResult) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableOutcomesAssessmentResult.Elements[0].Name, &v.Score)
-	codec.WriteOptObject(e, &tableOutcomesAssessmentResult.Elements[1].Name, v.Grade)
+	e.Fields(&tableOutcomesAssessmentResult, v, 0, 1)
 }
 func (v OutcomesAssessmentResult) String() string { return codec.Shown(&v) }
 
@@ -916,8 +854,7 @@ func (v OutcomesAssessmentResult) String() string { return codec.Shown(&v) }
 func (v *OutcomesAssessmentResult) Validate() error { return wire.Validate(v) }
 func (v *OutcomesAssessmentResult) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("score", -1, &v.Score)
-		codec.CheckOptObject(c, "grade", v.Grade)
+		c.Fields(&tableOutcomesAssessmentResult, v, 0, 1)
 	}
 }
 
@@ -926,7 +863,7 @@ func (*OutcomesItemResult) XMLTable() *codec.Table { return &tableOutcomesItemRe
 
 var tableOutcomesItemResult = codec.Table{
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score"}}},
-	Fields:   "0o.", Need: 0x1,
+	Fields:   "0O.", Need: 0x1,
 }
 
 func (v *OutcomesItemResult) DecodeXML(d *codec.Decoder) error {
@@ -973,7 +910,7 @@ func (*QtiResultReport) XMLTable() *codec.Table { return &tableQtiResultReport }
 var tableQtiResultReport = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqti, Local: "qti_result_report"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "result"}}},
-	Fields:   "0o.", Need: 0x1,
+	Fields:   "0O.", Need: 0x1,
 }
 
 func (v *QtiResultReport) DecodeXML(d *codec.Decoder) error {
@@ -1003,15 +940,14 @@ var tableResponse = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "response_value"}, Many: true},
 	},
 	Attrs:  []codec.Name{{Local: "ident_ref"}},
-	Fields: "1o. 2o*", AttrFields: "0s?", Need: 0x1,
+	Fields: "1O. 2o*", AttrFields: "0s?", Need: 0x1,
 }
 
 func (v *Response) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableResponse, &v.XMLExtra, v) }
 func (v *Response) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	codec.WriteOptStringAttr(e, &tableResponse.Attrs[0], v.IdentRef)
-	e.Object(&tableResponse.Elements[0].Name, &v.ResponseForm)
-	codec.WriteObjects(e, &tableResponse.Elements[1].Name, v.ResponseValue)
+	e.Fields(&tableResponse, v, 0, 1)
 }
 func (v Response) String() string { return codec.Shown(&v) }
 
@@ -1034,40 +970,15 @@ var tableResponseForm = codec.Table{
 	Roots:    []codec.Name{{Space: &nsTrainingsessionqti, Local: "response_form"}},
 	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "correct_response"}, Many: true}},
 	Attrs:    []codec.Name{{Local: "cardinality"}, {Local: "response_type"}, {Local: "render_type"}},
-	Fields:   "3o*", AttrFields: "0t? 1t? 2t?",
+	Fields:   "3o*", AttrFields: "0T= 1T= 2T=", Defaults: []string{"single", "lid", "choice"},
 }
 
 func (v *ResponseForm) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableResponseForm, v) != codec.End {
-	}
-	if v.Cardinality == nil {
-		v.Cardinality = codec.PointerTo(ResponseFormCardinality("single"))
-		d.Defaulted(&v.XMLExtra, &tableResponseForm.Attrs[0], v.Cardinality)
-	}
-	if v.ResponseType == nil {
-		v.ResponseType = codec.PointerTo(ResponseFormResponseType("lid"))
-		d.Defaulted(&v.XMLExtra, &tableResponseForm.Attrs[1], v.ResponseType)
-	}
-	if v.RenderType == nil {
-		v.RenderType = codec.PointerTo(ResponseFormRenderType("choice"))
-		d.Defaulted(&v.XMLExtra, &tableResponseForm.Attrs[2], v.RenderType)
-	}
-	for d.NextField(&tableResponseForm, v) != codec.End {
-	}
-	return d.Err()
+	return d.Struct(&tableResponseForm, &v.XMLExtra, v)
 }
 func (v *ResponseForm) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableResponseForm.Attrs[0], v.Cardinality) {
-		codec.WriteOptEnumAttr(e, &tableResponseForm.Attrs[0], v.Cardinality)
-	}
-	if !e.IsDefault(&tableResponseForm.Attrs[1], v.ResponseType) {
-		codec.WriteOptEnumAttr(e, &tableResponseForm.Attrs[1], v.ResponseType)
-	}
-	if !e.IsDefault(&tableResponseForm.Attrs[2], v.RenderType) {
-		codec.WriteOptEnumAttr(e, &tableResponseForm.Attrs[2], v.RenderType)
-	}
+	e.AttrFields(&tableResponseForm, v, 0, 2)
 	codec.WriteObjects(e, &tableResponseForm.Elements[0].Name, v.CorrectResponse)
 }
 func (v ResponseForm) String() string { return codec.Shown(&v) }
@@ -1075,15 +986,7 @@ func (v ResponseForm) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *ResponseForm) Validate() error { return wire.Validate(v) }
 func (v *ResponseForm) CheckXML(c *codec.Checker) {
-	if v.Cardinality != nil {
-		c.Known("cardinality", -1, *v.Cardinality)
-	}
-	if v.ResponseType != nil {
-		c.Known("response_type", -1, *v.ResponseType)
-	}
-	if v.RenderType != nil {
-		c.Known("render_type", -1, *v.RenderType)
-	}
+	c.AttrFields(&tableResponseForm, v, 0, 2)
 	if !c.Nil(&v.XMLExtra) {
 		c.Items("correct_response", len(v.CorrectResponse), 1, 0)
 	}
@@ -1094,25 +997,18 @@ func (*ResponseValue) XMLTable() *codec.Table { return &tableResponseValue }
 
 var tableResponseValue = codec.Table{
 	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "response_value"}},
-	Attrs: []codec.Name{{Local: "response_status"}}, AttrFields: "0t?",
+	Attrs: []codec.Name{{Local: "response_status"}}, AttrFields: "0T=", Defaults: []string{"Valid"},
 }
 
 func (v *ResponseValue) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableResponseValue, v) != codec.End {
-	}
-	if v.ResponseStatus == nil {
-		v.ResponseStatus = codec.PointerTo(ResponseValueResponseStatus("Valid"))
-		d.Defaulted(&v.XMLExtra, &tableResponseValue.Attrs[0], v.ResponseStatus)
-	}
+	d.AttrField(&tableResponseValue, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }
 func (v *ResponseValue) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableResponseValue.Attrs[0], v.ResponseStatus) {
-		codec.WriteOptEnumAttr(e, &tableResponseValue.Attrs[0], v.ResponseStatus)
-	}
+	e.AttrFields(&tableResponseValue, v, 0, 0)
 	codec.WriteStringText(e, v.Value)
 }
 func (v ResponseValue) String() string { return codec.Shown(&v) }
@@ -1120,9 +1016,7 @@ func (v ResponseValue) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *ResponseValue) Validate() error { return wire.Validate(v) }
 func (v *ResponseValue) CheckXML(c *codec.Checker) {
-	if v.ResponseStatus != nil {
-		c.Known("response_status", -1, *v.ResponseStatus)
-	}
+	c.AttrFields(&tableResponseValue, v, 0, 0)
 }
 
 func (*Result) XMLType() wire.Name     { return "{" + Namespace + "}resultType" }
@@ -1134,14 +1028,13 @@ var tableResult = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "context"}},
 		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "assessment_result"}},
 	},
-	Fields: "0o. 1o.", Need: 0x3,
+	Fields: "0O. 1O.", Need: 0x3,
 }
 
 func (v *Result) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableResult, &v.XMLExtra, v) }
 func (v *Result) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	e.Object(&tableResult.Elements[0].Name, &v.Context)
-	e.Object(&tableResult.Elements[1].Name, &v.AssessmentResult)
+	e.Fields(&tableResult, v, 0, 1)
 }
 func (v Result) String() string { return codec.Shown(&v) }
 
@@ -1149,8 +1042,7 @@ func (v Result) String() string { return codec.Shown(&v) }
 func (v *Result) Validate() error { return wire.Validate(v) }
 func (v *Result) CheckXML(c *codec.Checker) {
 	if !c.Nil(&v.XMLExtra) {
-		c.Object("context", -1, &v.Context)
-		c.Object("assessment_result", -1, &v.AssessmentResult)
+		c.Fields(&tableResult, v, 0, 1)
 	}
 }
 
@@ -1168,33 +1060,15 @@ var tableScoreAssessmentResultOutcomes = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_max", Default: &codec.Default{Text: "0"}}},
 	},
 	Attrs:  []codec.Name{{Local: "varname"}, {Local: "vartype"}},
-	Fields: "2i. 3i. 4i.", AttrFields: "0s? 1t?", Need: 0x7,
+	Fields: "2i. 3i. 4i.", AttrFields: "0s= 1T=", Defaults: []string{"SCORE", "Integer"}, Need: 0x7,
 }
 
 func (v *ScoreAssessmentResultOutcomes) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableScoreAssessmentResultOutcomes, v) != codec.End {
-	}
-	if v.Varname == nil {
-		v.Varname = codec.PointerTo(string("SCORE"))
-		d.Defaulted(&v.XMLExtra, &tableScoreAssessmentResultOutcomes.Attrs[0], v.Varname)
-	}
-	if v.Vartype == nil {
-		v.Vartype = codec.PointerTo(ScoreAssessmentResultOutcomesVartype("Integer"))
-		d.Defaulted(&v.XMLExtra, &tableScoreAssessmentResultOutcomes.Attrs[1], v.Vartype)
-	}
-	for d.NextField(&tableScoreAssessmentResultOutcomes, v) != codec.End {
-	}
-	return d.Err()
+	return d.Struct(&tableScoreAssessmentResultOutcomes, &v.XMLExtra, v)
 }
 func (v *ScoreAssessmentResultOutcomes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableScoreAssessmentResultOutcomes.Attrs[0], v.Varname) {
-		codec.WriteOptStringAttr(e, &tableScoreAssessmentResultOutcomes.Attrs[0], v.Varname)
-	}
-	if !e.IsDefault(&tableScoreAssessmentResultOutcomes.Attrs[1], v.Vartype) {
-		codec.WriteOptEnumAttr(e, &tableScoreAssessmentResultOutcomes.Attrs[1], v.Vartype)
-	}
+	e.AttrFields(&tableScoreAssessmentResultOutcomes, v, 0, 1)
 	codec.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[0].Name, v.ScoreValue)
 	codec.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[1].Name, v.ScoreMin)
 	codec.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[2].Name, v.ScoreMax)
@@ -1204,9 +1078,7 @@ func (v ScoreAssessmentResultOutcomes) String() string { return codec.Shown(&v) 
 // Validate reports what of v the schema does not allow.
 func (v *ScoreAssessmentResultOutcomes) Validate() error { return wire.Validate(v) }
 func (v *ScoreAssessmentResultOutcomes) CheckXML(c *codec.Checker) {
-	if v.Vartype != nil {
-		c.Known("vartype", -1, *v.Vartype)
-	}
+	c.AttrFields(&tableScoreAssessmentResultOutcomes, v, 1, 1)
 }
 
 func (*ScoreInterpretation) XMLType() wire.Name     { return "{" + Namespace + "}score_interpretationType" }
@@ -1243,33 +1115,15 @@ var tableScoreItemResultOutcomes = codec.Table{
 		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_max", Default: &codec.Default{Text: "0"}}},
 	},
 	Attrs:  []codec.Name{{Local: "varname"}, {Local: "vartype"}},
-	Fields: "2i. 3s. 4i. 5i.", AttrFields: "0s? 1t?", Need: 0xf,
+	Fields: "2i. 3s. 4i. 5i.", AttrFields: "0s= 1T=", Defaults: []string{"SCORE", "Integer"}, Need: 0xf,
 }
 
 func (v *ScoreItemResultOutcomes) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableScoreItemResultOutcomes, v) != codec.End {
-	}
-	if v.Varname == nil {
-		v.Varname = codec.PointerTo(string("SCORE"))
-		d.Defaulted(&v.XMLExtra, &tableScoreItemResultOutcomes.Attrs[0], v.Varname)
-	}
-	if v.Vartype == nil {
-		v.Vartype = codec.PointerTo(ScoreItemResultOutcomesVartype("Integer"))
-		d.Defaulted(&v.XMLExtra, &tableScoreItemResultOutcomes.Attrs[1], v.Vartype)
-	}
-	for d.NextField(&tableScoreItemResultOutcomes, v) != codec.End {
-	}
-	return d.Err()
+	return d.Struct(&tableScoreItemResultOutcomes, &v.XMLExtra, v)
 }
 func (v *ScoreItemResultOutcomes) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	if !e.IsDefault(&tableScoreItemResultOutcomes.Attrs[0], v.Varname) {
-		codec.WriteOptStringAttr(e, &tableScoreItemResultOutcomes.Attrs[0], v.Varname)
-	}
-	if !e.IsDefault(&tableScoreItemResultOutcomes.Attrs[1], v.Vartype) {
-		codec.WriteOptEnumAttr(e, &tableScoreItemResultOutcomes.Attrs[1], v.Vartype)
-	}
+	e.AttrFields(&tableScoreItemResultOutcomes, v, 0, 1)
 	codec.WriteInt(e, &tableScoreItemResultOutcomes.Elements[0].Name, v.ScoreValue)
 	codec.WriteString(e, &tableScoreItemResultOutcomes.Elements[1].Name, v.ScoreInterpretation)
 	codec.WriteInt(e, &tableScoreItemResultOutcomes.Elements[2].Name, v.ScoreMin)
@@ -1280,9 +1134,7 @@ func (v ScoreItemResultOutcomes) String() string { return codec.Shown(&v) }
 // Validate reports what of v the schema does not allow.
 func (v *ScoreItemResultOutcomes) Validate() error { return wire.Validate(v) }
 func (v *ScoreItemResultOutcomes) CheckXML(c *codec.Checker) {
-	if v.Vartype != nil {
-		c.Known("vartype", -1, *v.Vartype)
-	}
+	c.AttrFields(&tableScoreItemResultOutcomes, v, 1, 1)
 	if !c.Nil(&v.XMLExtra) {
 		c.String("score_interpretation", -1, string(v.ScoreInterpretation), &facetsScoreItemResultOutcomesScoreInterpretation)
 	}
@@ -1375,8 +1227,7 @@ var tableVocabulary = codec.Table{
 
 func (v *Vocabulary) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for d.AttrField(&tableVocabulary, v) != codec.End {
-	}
+	d.AttrField(&tableVocabulary, v)
 	codec.ReadString(d, &v.Value)
 	return d.Err()
 }

@@ -84,7 +84,7 @@ type Assessmentcontrol struct {
 
 // AssessprocExtension is the complex type qtiasi:assessproc_extensionType, with mixed content.
 type AssessprocExtension struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -271,7 +271,7 @@ type Itemmetadata struct {
 
 // ItemprocExtension is the complex type qtiasi:itemproc_extensionType, with mixed content.
 type ItemprocExtension struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -311,7 +311,7 @@ type MapOutput struct {
 
 // MatExtension is the complex type qtiasi:mat_extensionType, with mixed content.
 type MatExtension struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -537,7 +537,7 @@ type Order struct {
 
 // OrderExtension is the complex type qtiasi:order_extensionType, with mixed content.
 type OrderExtension struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -643,9 +643,9 @@ type Reference struct {
 //
 // Choices to show.
 type RenderChoice struct {
-	// Minnumber is at least 0 and is at most 99.
+	// Minnumber is from 0 to 99.
 	Minnumber *int64 `xml:"minnumber,attr"`
-	// Maxnumber is at least 1 and is at most 99.
+	// Maxnumber is from 1 to 99.
 	Maxnumber *int64 `xml:"maxnumber,attr"`
 	// ResponseLabel has at least 1 item.
 	ResponseLabel []ResponseLabel `xml:"response_label"`
@@ -654,7 +654,7 @@ type RenderChoice struct {
 
 // RenderExtension is the complex type qtiasi:render_extensionType, with mixed content.
 type RenderExtension struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -706,7 +706,7 @@ type RenderSlider struct {
 
 // RespcondExtension is the complex type qtiasi:respcond_extensionType, with mixed content.
 type RespcondExtension struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -725,7 +725,7 @@ type Respcondition struct {
 
 // ResponseExtension is the complex type qtiasi:response_extensionType, with mixed content.
 type ResponseExtension struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -877,7 +877,7 @@ type Sectionfeedback struct {
 
 // SectionprocExtension is the complex type qtiasi:sectionproc_extensionType, with mixed content.
 type SectionprocExtension struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -903,7 +903,7 @@ type Selection struct {
 
 // SelectionExtension is the complex type qtiasi:selection_extensionType, with mixed content.
 type SelectionExtension struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -976,7 +976,7 @@ type Unanswered struct {
 
 // VarExtension is the complex type qtiasi:var_extensionType, with mixed content.
 type VarExtension struct {
-	// Attributes that the schema leaves open (##any, lax).
+	// Attributes of any namespace, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
 	// Content is the text and the elements between the tags, in document order.
 	Content  []wire.Node `xml:",innerxml"`
@@ -1068,38 +1068,38 @@ type Vocabulary struct {
 	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// AltmaterialItem is a *[Mattext], *[Matemtext], *[Matimage], *[Mataudio], *[Matvideo],
+// AltmaterialItem is *[Mattext], *[Matemtext], *[Matimage], *[Mataudio], *[Matvideo],
 // *[Matapplet], *[Matapplication], *[Matref], *[Matbreak] or *[MatExtension].
 type AltmaterialItem interface {
 	codec.Item
 	isAltmaterialItem()
 }
 
-// AndItem is a *[Not], *[And], *[Or] or *[Varequal].
+// AndItem is *[Not], *[And], *[Or] or *[Varequal].
 type AndItem interface {
 	codec.Item
 	isAndItem()
 }
 
-// AndObjectsItem is a *[OutcomesMetadata], *[AndObjects], *[OrObjects] or *[NotObjects].
+// AndObjectsItem is *[OutcomesMetadata], *[AndObjects], *[OrObjects] or *[NotObjects].
 type AndObjectsItem interface {
 	codec.Item
 	isAndObjectsItem()
 }
 
-// AndSelectionItem is a *[SelectionMetadata], *[AndSelection], *[OrSelection] or *[NotSelection].
+// AndSelectionItem is *[SelectionMetadata], *[AndSelection], *[OrSelection] or *[NotSelection].
 type AndSelectionItem interface {
 	codec.Item
 	isAndSelectionItem()
 }
 
-// AndTestItem is a *[VariableTest], *[AndTest], *[OrTest] or *[NotTest].
+// AndTestItem is *[VariableTest], *[AndTest], *[OrTest] or *[NotTest].
 type AndTestItem interface {
 	codec.Item
 	isAndTestItem()
 }
 
-// AssessfeedbackChoice is a *[AssessfeedbackMaterial] or *[AssessfeedbackFlowMat].
+// AssessfeedbackChoice is *[AssessfeedbackMaterial] or *[AssessfeedbackFlowMat].
 type AssessfeedbackChoice interface {
 	codec.Appender
 	isAssessfeedbackChoice()
@@ -1117,7 +1117,7 @@ type AssessfeedbackFlowMat struct {
 	FlowMat []FlowMat `xml:"flow_mat"`
 }
 
-// ConditionvarNotOrVarequal is a *[Not] or *[Varequal].
+// ConditionvarNotOrVarequal is *[Not] or *[Varequal].
 type ConditionvarNotOrVarequal interface {
 	codec.Item
 	isConditionvarNotOrVarequal()
@@ -1128,13 +1128,13 @@ type FlowLabelResponseLabel struct {
 	ResponseLabel
 }
 
-// FlowLabelFlowLabelOrResponseLabel is a *[FlowLabel] or *[FlowLabelResponseLabel].
+// FlowLabelFlowLabelOrResponseLabel is *[FlowLabel] or *[FlowLabelResponseLabel].
 type FlowLabelFlowLabelOrResponseLabel interface {
 	codec.Item
 	isFlowLabelFlowLabelOrResponseLabel()
 }
 
-// HintmaterialChoice is a *[HintmaterialMaterial] or *[HintmaterialFlowMat].
+// HintmaterialChoice is *[HintmaterialMaterial] or *[HintmaterialFlowMat].
 type HintmaterialChoice interface {
 	codec.Appender
 	isHintmaterialChoice()
@@ -1152,7 +1152,7 @@ type HintmaterialFlowMat struct {
 	FlowMat []FlowMat `xml:"flow_mat"`
 }
 
-// NotChoice is a *[NotVarequal] or *[NotAnd].
+// NotChoice is *[NotVarequal] or *[NotAnd].
 type NotChoice interface {
 	codec.Appender
 	isNotChoice()
@@ -1168,7 +1168,7 @@ type NotAnd struct {
 	And And `xml:"and"`
 }
 
-// NotObjectsChoice is a *[NotObjectsOutcomesMetadata], *[NotObjectsAndObjects],
+// NotObjectsChoice is *[NotObjectsOutcomesMetadata], *[NotObjectsAndObjects],
 // *[NotObjectsOrObjects] or *[NotObjectsNotObjects].
 type NotObjectsChoice interface {
 	codec.Appender
@@ -1195,7 +1195,7 @@ type NotObjectsNotObjects struct {
 	NotObjects NotObjects `xml:"not_objects"`
 }
 
-// NotSelectionChoice is a *[NotSelectionSelectionMetadata], *[NotSelectionAndSelection],
+// NotSelectionChoice is *[NotSelectionSelectionMetadata], *[NotSelectionAndSelection],
 // *[NotSelectionOrSelection] or *[NotSelectionNotSelection].
 type NotSelectionChoice interface {
 	codec.Appender
@@ -1222,7 +1222,7 @@ type NotSelectionNotSelection struct {
 	NotSelection NotSelection `xml:"not_selection"`
 }
 
-// NotTestChoice is a *[NotTestVariableTest], *[NotTestAndTest], *[NotTestOrTest] or
+// NotTestChoice is *[NotTestVariableTest], *[NotTestAndTest], *[NotTestOrTest] or
 // *[NotTestNotTest].
 type NotTestChoice interface {
 	codec.Appender
@@ -1249,13 +1249,13 @@ type NotTestNotTest struct {
 	NotTest NotTest `xml:"not_test"`
 }
 
-// ObjectbankSectionOrItem is a *[Section] or *[Item].
+// ObjectbankSectionOrItem is *[Section] or *[Item].
 type ObjectbankSectionOrItem interface {
 	codec.Item
 	isObjectbankSectionOrItem()
 }
 
-// ObjectivesChoice is a *[ObjectivesMaterial] or *[ObjectivesFlowMat].
+// ObjectivesChoice is *[ObjectivesMaterial] or *[ObjectivesFlowMat].
 type ObjectivesChoice interface {
 	codec.Appender
 	isObjectivesChoice()
@@ -1273,7 +1273,7 @@ type ObjectivesFlowMat struct {
 	FlowMat []FlowMat `xml:"flow_mat"`
 }
 
-// ObjectsConditionChoice is a *[ObjectsConditionOutcomesMetadata], *[ObjectsConditionAndObjects],
+// ObjectsConditionChoice is *[ObjectsConditionOutcomesMetadata], *[ObjectsConditionAndObjects],
 // *[ObjectsConditionOrObjects] or *[ObjectsConditionNotObjects].
 type ObjectsConditionChoice interface {
 	codec.Appender
@@ -1300,32 +1300,32 @@ type ObjectsConditionNotObjects struct {
 	NotObjects NotObjects `xml:"not_objects"`
 }
 
-// OrItem is a *[Not], *[And], *[Or] or *[Varequal].
+// OrItem is *[Not], *[And], *[Or] or *[Varequal].
 type OrItem interface {
 	codec.Item
 	isOrItem()
 }
 
-// OrObjectsItem is a *[OutcomesMetadata], *[AndObjects], *[OrObjects] or *[NotObjects].
+// OrObjectsItem is *[OutcomesMetadata], *[AndObjects], *[OrObjects] or *[NotObjects].
 type OrObjectsItem interface {
 	codec.Item
 	isOrObjectsItem()
 }
 
-// OrSelectionItem is a *[SelectionMetadata], *[AndSelection], *[OrSelection] or *[NotSelection].
+// OrSelectionItem is *[SelectionMetadata], *[AndSelection], *[OrSelection] or *[NotSelection].
 type OrSelectionItem interface {
 	codec.Item
 	isOrSelectionItem()
 }
 
-// OrTestItem is a *[VariableTest], *[AndTest], *[OrTest] or *[NotTest].
+// OrTestItem is *[VariableTest], *[AndTest], *[OrTest] or *[NotTest].
 type OrTestItem interface {
 	codec.Item
 	isOrTestItem()
 }
 
-// ReferenceItem is a *[Qticomment], *[Material], *[Mattext], *[Matemtext], *[Matimage],
-// *[Mataudio], *[Matvideo], *[Matapplet], *[Matapplication], *[Matbreak] or *[MatExtension].
+// ReferenceItem is *[Qticomment], *[Material], *[Mattext], *[Matemtext], *[Matimage], *[Mataudio],
+// *[Matvideo], *[Matapplet], *[Matapplication], *[Matbreak] or *[MatExtension].
 type ReferenceItem interface {
 	codec.Item
 	isReferenceItem()
@@ -1336,8 +1336,7 @@ type RenderHotspotResponseLabel struct {
 	ResponseLabel
 }
 
-// RenderHotspotItem is a *[Material], *[MaterialRef], *[RenderHotspotResponseLabel] or
-// *[FlowLabel].
+// RenderHotspotItem is *[Material], *[MaterialRef], *[RenderHotspotResponseLabel] or *[FlowLabel].
 type RenderHotspotItem interface {
 	codec.Item
 	isRenderHotspotItem()
@@ -1348,13 +1347,13 @@ type RenderSliderResponseLabel struct {
 	ResponseLabel
 }
 
-// RenderSliderItem is a *[Material], *[MaterialRef], *[RenderSliderResponseLabel] or *[FlowLabel].
+// RenderSliderItem is *[Material], *[MaterialRef], *[RenderSliderResponseLabel] or *[FlowLabel].
 type RenderSliderItem interface {
 	codec.Item
 	isRenderSliderItem()
 }
 
-// ResponseGrpChoice is a *[ResponseGrpMaterial] or *[ResponseGrpMaterialRef].
+// ResponseGrpChoice is *[ResponseGrpMaterial] or *[ResponseGrpMaterialRef].
 type ResponseGrpChoice interface {
 	codec.Appender
 	isResponseGrpChoice()
@@ -1370,7 +1369,7 @@ type ResponseGrpMaterialRef struct {
 	MaterialRef MaterialRef `xml:"material_ref"`
 }
 
-// ResponseGrpChoice2 is a *[ResponseGrpRenderChoice], *[ResponseGrpRenderHotspot],
+// ResponseGrpChoice2 is *[ResponseGrpRenderChoice], *[ResponseGrpRenderHotspot],
 // *[ResponseGrpRenderSlider], *[ResponseGrpRenderFib] or *[ResponseGrpRenderExtension].
 type ResponseGrpChoice2 interface {
 	codec.Appender
@@ -1402,7 +1401,7 @@ type ResponseGrpRenderExtension struct {
 	RenderExtension RenderExtension `xml:"render_extension"`
 }
 
-// ResponseGrpChoice3 is a *[ResponseGrpChoice3Material] or *[ResponseGrpChoice3MaterialRef].
+// ResponseGrpChoice3 is *[ResponseGrpChoice3Material] or *[ResponseGrpChoice3MaterialRef].
 type ResponseGrpChoice3 interface {
 	codec.Appender
 	isResponseGrpChoice3()
@@ -1418,13 +1417,13 @@ type ResponseGrpChoice3MaterialRef struct {
 	MaterialRef MaterialRef `xml:"material_ref"`
 }
 
-// ResponseLabelContent is a *[FlowMat].
+// ResponseLabelContent is *[FlowMat].
 type ResponseLabelContent interface {
 	codec.Item
 	isResponseLabelContent()
 }
 
-// ResponseNumChoice is a *[ResponseNumMaterial] or *[ResponseNumMaterialRef].
+// ResponseNumChoice is *[ResponseNumMaterial] or *[ResponseNumMaterialRef].
 type ResponseNumChoice interface {
 	codec.Appender
 	isResponseNumChoice()
@@ -1440,7 +1439,7 @@ type ResponseNumMaterialRef struct {
 	MaterialRef MaterialRef `xml:"material_ref"`
 }
 
-// ResponseNumChoice2 is a *[ResponseNumRenderChoice], *[ResponseNumRenderHotspot],
+// ResponseNumChoice2 is *[ResponseNumRenderChoice], *[ResponseNumRenderHotspot],
 // *[ResponseNumRenderSlider], *[ResponseNumRenderFib] or *[ResponseNumRenderExtension].
 type ResponseNumChoice2 interface {
 	codec.Appender
@@ -1472,7 +1471,7 @@ type ResponseNumRenderExtension struct {
 	RenderExtension RenderExtension `xml:"render_extension"`
 }
 
-// ResponseNumChoice3 is a *[ResponseNumChoice3Material] or *[ResponseNumChoice3MaterialRef].
+// ResponseNumChoice3 is *[ResponseNumChoice3Material] or *[ResponseNumChoice3MaterialRef].
 type ResponseNumChoice3 interface {
 	codec.Appender
 	isResponseNumChoice3()
@@ -1488,7 +1487,7 @@ type ResponseNumChoice3MaterialRef struct {
 	MaterialRef MaterialRef `xml:"material_ref"`
 }
 
-// ResponseXyChoice is a *[ResponseXyMaterial] or *[ResponseXyMaterialRef].
+// ResponseXyChoice is *[ResponseXyMaterial] or *[ResponseXyMaterialRef].
 type ResponseXyChoice interface {
 	codec.Appender
 	isResponseXyChoice()
@@ -1504,7 +1503,7 @@ type ResponseXyMaterialRef struct {
 	MaterialRef MaterialRef `xml:"material_ref"`
 }
 
-// ResponseXyChoice2 is a *[ResponseXyRenderChoice], *[ResponseXyRenderHotspot],
+// ResponseXyChoice2 is *[ResponseXyRenderChoice], *[ResponseXyRenderHotspot],
 // *[ResponseXyRenderSlider], *[ResponseXyRenderFib] or *[ResponseXyRenderExtension].
 type ResponseXyChoice2 interface {
 	codec.Appender
@@ -1536,7 +1535,7 @@ type ResponseXyRenderExtension struct {
 	RenderExtension RenderExtension `xml:"render_extension"`
 }
 
-// ResponseXyChoice3 is a *[ResponseXyChoice3Material] or *[ResponseXyChoice3MaterialRef].
+// ResponseXyChoice3 is *[ResponseXyChoice3Material] or *[ResponseXyChoice3MaterialRef].
 type ResponseXyChoice3 interface {
 	codec.Appender
 	isResponseXyChoice3()
@@ -1552,7 +1551,7 @@ type ResponseXyChoice3MaterialRef struct {
 	MaterialRef MaterialRef `xml:"material_ref"`
 }
 
-// RubricChoice is a *[RubricMaterial] or *[RubricFlowMat].
+// RubricChoice is *[RubricMaterial] or *[RubricFlowMat].
 type RubricChoice interface {
 	codec.Appender
 	isRubricChoice()
@@ -1570,7 +1569,7 @@ type RubricFlowMat struct {
 	FlowMat []FlowMat `xml:"flow_mat"`
 }
 
-// SectionfeedbackChoice is a *[SectionfeedbackMaterial] or *[SectionfeedbackFlowMat].
+// SectionfeedbackChoice is *[SectionfeedbackMaterial] or *[SectionfeedbackFlowMat].
 type SectionfeedbackChoice interface {
 	codec.Appender
 	isSectionfeedbackChoice()
@@ -1588,7 +1587,7 @@ type SectionfeedbackFlowMat struct {
 	FlowMat []FlowMat `xml:"flow_mat"`
 }
 
-// SelectionChoice is a *[SelectionAndSelection], *[SelectionOrSelection], *[SelectionNotSelection]
+// SelectionChoice is *[SelectionAndSelection], *[SelectionOrSelection], *[SelectionNotSelection]
 // or *[SelectionSelectionExtension].
 type SelectionChoice interface {
 	codec.Appender
@@ -1615,7 +1614,7 @@ type SelectionSelectionExtension struct {
 	SelectionExtension SectionprocExtension `xml:"selection_extension"`
 }
 
-// SolutionmaterialChoice is a *[SolutionmaterialMaterial] or *[SolutionmaterialFlowMat].
+// SolutionmaterialChoice is *[SolutionmaterialMaterial] or *[SolutionmaterialFlowMat].
 type SolutionmaterialChoice interface {
 	codec.Appender
 	isSolutionmaterialChoice()
@@ -1633,8 +1632,8 @@ type SolutionmaterialFlowMat struct {
 	FlowMat []FlowMat `xml:"flow_mat"`
 }
 
-// TestVariableChoice is a *[TestVariableVariableTest], *[TestVariableAndTest],
-// *[TestVariableOrTest] or *[TestVariableNotTest].
+// TestVariableChoice is *[TestVariableVariableTest], *[TestVariableAndTest], *[TestVariableOrTest]
+// or *[TestVariableNotTest].
 type TestVariableChoice interface {
 	codec.Appender
 	isTestVariableChoice()
@@ -1663,8 +1662,8 @@ type TestVariableNotTest struct {
 // Text is text between elements.
 type Text string
 
-// RawNode is an element, among others, of which the schema says no more, or of which this package
-// cannot know the type.
+// RawNode is an element among others that has no type here: the schema says no more of it, or its
+// type is of a package that this one does not import.
 type RawNode struct {
 	wire.Node
 }

@@ -56,8 +56,7 @@ func (v *GetUserCardResponse) DecodeXML(d *codec.Decoder) error {
 }
 func (v *GetUserCardResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableGetUserCardResponse.Elements[0].Name, v.Avatar)
-	codec.WriteOptObject(e, &tableGetUserCardResponse.Elements[1].Name, v.PersonalMeetingRoom)
+	e.Fields(&tableGetUserCardResponse, v, 0, 1)
 }
 func (v GetUserCardResponse) String() string { return codec.Shown(&v) }
 

@@ -796,7 +796,7 @@ type UserReadTspAccount struct {
 //
 // Often empty. Its content is not known, so any is let through.
 type UserReadDefaultCallIn struct {
-	// Elements that the schema leaves open (##any, lax).
+	// Elements of any namespace, which the schema leaves open (lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
@@ -820,7 +820,7 @@ type UserReadThirdPartyTeleconf struct {
 //
 // Often empty. Its content is not known, so any is let through.
 type UserReadVideoSystems struct {
-	// Elements that the schema leaves open (##any, lax).
+	// Elements of any namespace, which the schema leaves open (lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
@@ -835,7 +835,7 @@ type UserReadSupportCenter struct {
 // UserReadSupportCenterOrderTabs is the content of the element orderTabs of
 // use:userReadType/supportCenter.
 type UserReadSupportCenterOrderTabs struct {
-	// Tab has at least 4 items and has at most 4 items.
+	// Tab has exactly 4 items.
 	Tab      []ScTab    `xml:"tab"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -911,7 +911,7 @@ type UserTspAccount struct {
 //
 // Often empty. Its content is not known, so any is let through.
 type UserDefaultCallIn struct {
-	// Elements that the schema leaves open (##any, lax).
+	// Elements of any namespace, which the schema leaves open (lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
@@ -935,7 +935,7 @@ type UserThirdPartyTeleconf struct {
 //
 // Often empty. Its content is not known, so any is let through.
 type UserVideoSystems struct {
-	// Elements that the schema leaves open (##any, lax).
+	// Elements of any namespace, which the schema leaves open (lax).
 	Any      []wire.Node `xml:",any"`
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
@@ -950,7 +950,7 @@ type UserSupportCenter struct {
 // UserSupportCenterOrderTabs is the content of the element orderTabs of
 // use:userType/supportCenter.
 type UserSupportCenterOrderTabs struct {
-	// Tab has at least 4 items and has at most 4 items.
+	// Tab has exactly 4 items.
 	Tab      []ScTab    `xml:"tab"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
