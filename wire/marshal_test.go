@@ -446,12 +446,14 @@ func (l *Limited) Validate() error { return wire.Validate(l) }
 
 func (l *Limited) CheckXML(c *codec.Checker) {
 	c.Int("x", -1, l.X, &codec.Facets{Min: "0", Max: "9"})
-	c.Known("colour", -1, knownColour(l.Colour))
+	c.Object("colour", -1, knownColour(l.Colour))
 }
 
 type knownColour string
 
-func (k knownColour) Known() bool { return k == "red" }
+func (k knownColour) CheckXML(c *codec.Checker) {
+	codec.CheckListed(c, k, func() []knownColour { return []knownColour{"red"} })
+}
 
 func TestValidation(t *testing.T) {
 	for _, c := range []struct {

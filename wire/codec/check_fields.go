@@ -5,11 +5,10 @@ import (
 	"unsafe"
 )
 
-// fieldCheck says how the values of a field are checked: of a type that checks itself, or an enumeration.
+// fieldCheck says how the values of a field are checked.
 type fieldCheck struct {
 	of      reflect.Type // of one value
 	checked Checked      // of a struct, an empty value with its methods
-	itself  bool         // has CheckXML
 }
 
 // newFieldCheck returns the check of a field of type t, of which shape says how many values it has.
@@ -17,7 +16,7 @@ func newFieldCheck(t reflect.Type, shape byte) *fieldCheck {
 	if shape != '.' {
 		t = t.Elem()
 	}
-	f := &fieldCheck{of: t, itself: t.Implements(reflect.TypeFor[Checked]())}
+	f := &fieldCheck{of: t}
 	if t.Kind() == reflect.Struct {
 		f.checked, _ = reflect.Zero(reflect.PointerTo(t)).Interface().(Checked)
 	}
@@ -32,12 +31,7 @@ func (f *fieldCheck) one(c *Checker, name string, index int, p unsafe.Pointer) {
 		c.Object(name, index, x)
 		return
 	}
-	v := reflect.NewAt(f.of, p).Elem().Interface()
-	if f.itself {
-		c.Object(name, index, v.(Checked))
-	} else {
-		c.Known(name, index, v.(interface{ Known() bool }))
-	}
+	c.Object(name, index, reflect.NewAt(f.of, p).Elem().Interface().(Checked))
 }
 
 // Fields checks those fields of v, a pointer to a struct, whose values check themselves, for the elements of its table from

@@ -4,14 +4,12 @@ import (
 	"cmp"
 	"encoding"
 	"errors"
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/internal/chars"
 	"github.com/wbxgen/wbxgen/wire/internal/door"
 )
 
@@ -109,16 +107,6 @@ func (c *Checker) String(name string, index int, text string, f *Facets) {
 		return
 	}
 	c.report(name, index, cmp.Or(f.fixedProblem(text), f.textProblem(text, look{open: c.open})))
-}
-
-// Known checks that an enumeration lists the value.
-func (c *Checker) Known(name string, index int, v interface{ Known() bool }) {
-	if c.open || v.Known() {
-		return
-	}
-	if text := fmt.Sprint(v); !c.isDefault(name, text) {
-		c.report(name, index, fmt.Sprintf("%s is not among the values that the schema lists", chars.Quoted([]byte(text))))
-	}
 }
 
 // CheckListed checks that an enumeration lists the value at hand: values are those that it lists.
