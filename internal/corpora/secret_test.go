@@ -103,7 +103,7 @@ func main() {
 			t.Errorf("%s shows: %.300s", word, rest[max(0, i-200):])
 		}
 	}
-	for _, want := range []string{"REDACTED", `"Name":"me"`, "<cns:name>me</cns:name>", "equal true false true false"} {
+	for _, want := range []string{"REDACTED", `"Name":"me"`, "<name>me</name>", "equal true false true false"} {
 		if !strings.Contains(rest, want) {
 			t.Errorf("%s is not shown", want)
 		}

@@ -128,7 +128,8 @@ func New(cfg *config.Config, o Options) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	locks := parallel.Start(func() openedLocks { return openLocks(targets) })
+	byName := slices.Clone(targets) // as providersFirst sorts
+	locks := parallel.Start(func() openedLocks { return openLocks(byName) })
 	st := project.NewSettings(cfg)
 	known, err := project.Catalog(cfg)
 	if err != nil {
