@@ -23,10 +23,10 @@ func listCommand(env *environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list versions|operations|elements|types",
 		Short: "List versions, or the operations, elements or types of one",
-		Long: `List prints the schema versions that can be named, or the operations, the global
-elements, which documents start with, or the global types of one version: the
-newest one, unless --schema says which. The versions that the program has count only
-where you have none of your own.`,
+		Long: `List prints the schema versions that can be named, or of one version the
+operations, the global elements that documents start with, or the global types.
+That version is the newest of your own or, where you have none, of those in the
+program, unless --schema says which.`,
 		Example: `  wbxgen list versions
   wbxgen list operations --schema 40.4.3
   wbxgen list elements --schema order.xsd`,
@@ -125,7 +125,7 @@ func listOperations(env *environment, s *xsd.Schema, p profile.Profile, format s
 // elements that they start with.
 func noOperations(s *xsd.Schema) string {
 	text := "there are no operations: the schema fits no profile of an API"
-	if n := len(s.Elements()); n > 0 {
+	if n := len(startElements(s)); n > 0 {
 		text += "; its documents start with " + diag.Count(n, "global element") + " (wbxgen list elements)"
 	}
 	return text
@@ -161,10 +161,7 @@ func listElements(env *environment, s *xsd.Schema, format string) error {
 	}
 	name := nameIn(s, format)
 	rows := []row{}
-	for _, e := range s.Elements() {
-		if e.Abstract {
-			continue
-		}
+	for _, e := range startElements(s) {
 		r := row{Name: name(e.Name)}
 		if t := e.Type.TypeName(); !t.IsZero() {
 			r.Type = name(t)
@@ -179,6 +176,12 @@ func listElements(env *environment, s *xsd.Schema, format string) error {
 		fmt.Fprintln(w, strings.TrimSuffix(r.Name+"\t"+r.Type, "\t"))
 	}
 	return w.Flush()
+}
+
+// startElements are the global elements that documents can start with: others
+// stand in the place of an abstract one.
+func startElements(s *xsd.Schema) []*xsd.ElementDecl {
+	return slices.DeleteFunc(slices.Clone(s.Elements()), func(e *xsd.ElementDecl) bool { return e.Abstract })
 }
 
 // nameIn returns how a form spells names: for people with the prefixes that they
