@@ -126,7 +126,7 @@ func (at *attributes) attributeRef(d *document, e *xmltree.Element) *xsd.Attribu
 	if !ok {
 		return nil
 	}
-	if r.name.Space == xsd.XMLNamespace && !at.sy.known[xsd.XMLNamespace] && at.sy.visible(r) {
+	if r.name.Space == xsd.XMLNamespace && !at.sy.known[xsd.XMLNamespace] && at.sy.visible(r, at.sy.has(attributeSymbol)) {
 		if decl := xmlAttributes()[r.name.Local]; decl != nil {
 			return decl
 		}

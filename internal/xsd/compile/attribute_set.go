@@ -122,7 +122,7 @@ func (at *attributes) attributeGroupRef(d *document, e *xmltree.Element) *attrib
 		}
 		return at.attributeGroup(s.original)
 	}
-	if r.name == specialAttrs && !at.sy.known[xsd.XMLNamespace] && at.sy.visible(r) {
+	if r.name == specialAttrs && !at.sy.known[xsd.XMLNamespace] && at.sy.visible(r, at.sy.has(attributeGroupSymbol)) {
 		return at.specialAttrs()
 	}
 	s := at.sy.lookup(attributeGroupSymbol, r)

@@ -72,8 +72,9 @@ func (id *identities) identityConstraint(d *document, e *xmltree.Element, catego
 
 // resolveKeyRefs finds the keys that keyrefs name.
 func (id *identities) resolveKeyRefs() {
+	has := func(n xsd.QName) bool { return id.byName[n] != nil }
 	for _, k := range id.keyRefs {
-		if !id.sy.visible(k.refer) {
+		if !id.sy.visible(k.refer, has) {
 			continue
 		}
 		key := id.byName[k.refer.name]

@@ -43,7 +43,7 @@ func (st *simples) wantNotations(d *document, e *xmltree.Element) {
 // resolveNotations finds the notations that enumerations list.
 func (st *simples) resolveNotations() {
 	for _, r := range st.notationNames {
-		if st.sy.visible(r) && st.sy.table[notationSymbol][r.name] == nil {
+		if st.sy.visible(r, st.sy.has(notationSymbol)) && st.sy.table[notationSymbol][r.name] == nil {
 			st.sy.dangling(r, "notation %q is not declared%s", r.text, st.sy.suggest(notationSymbol, r.name, ""))
 		}
 	}

@@ -123,7 +123,7 @@ func (sy *symbols) redefining(kind symbolKind, e *xmltree.Element) *symbol {
 // lookup finds the global component that a reference names. What is not found
 // or not imported is reported.
 func (sy *symbols) lookup(kind symbolKind, r reference) *symbol {
-	if !sy.visible(r) {
+	if !sy.visible(r, sy.has(kind)) {
 		return nil
 	}
 	s := sy.table[kind][r.name]
@@ -167,8 +167,9 @@ func (sy *symbols) dangling(r reference, format string, args ...any) *diag.Diagn
 }
 
 // visible is clause 4 of Schema Component resolution (Part 1 §3.15.3): a name
-// of another namespace needs an import in the same document.
-func (sy *symbols) visible(r reference) bool {
+// of another namespace needs an import in the same document. has tells of what may
+// have been meant.
+func (sy *symbols) visible(r reference, has func(xsd.QName) bool) bool {
 	ns := r.name.Space
 	if ns == r.doc.namespace || ns == xsd.Namespace || r.doc.imports[ns] {
 		return true
@@ -180,38 +181,34 @@ func (sy *symbols) visible(r reference) bool {
 	if ns == "" {
 		code = "src-resolve.4.1"
 	}
-	sy.log.diags.Error(r.pos(), code, "%q is in %s, which this document does not import%s", r.text, importWords(ns), sy.meant(r))
+	sy.log.diags.Error(r.pos(), code, "%q is in %s, which this document does not import%s", r.text, importWords(ns), meant(r, has))
 	return false
+}
+
+// has returns what reports whether there is a component of that kind.
+func (sy *symbols) has(kind symbolKind) func(xsd.QName) bool {
+	return func(n xsd.QName) bool {
+		return sy.table[kind][n] != nil || kind == typeSymbol && n.Space == xsd.Namespace && xsd.Builtin(n.Local) != nil
+	}
 }
 
 // meant says how a name without a prefix is written that is in no namespace, while
 // the document itself or XML Schema has one like it.
-func (sy *symbols) meant(r reference) string {
-	if r.name.Space != "" || r.doc.namespace == "" {
+func meant(r reference, has func(xsd.QName) bool) string {
+	if r.name.Space != "" {
 		return ""
 	}
-	own := xsd.QName{Space: r.doc.namespace, Local: r.name.Local}
-	for _, table := range sy.table {
-		if table[own] != nil {
-			return "; " + spelling(r.e, own)
+	for _, space := range []string{r.doc.namespace, xsd.Namespace} {
+		if !has(xsd.QName{Space: space, Local: r.name.Local}) {
+			continue
 		}
-	}
-	if xsd.Builtin(r.name.Local) != nil {
-		return "; " + spelling(r.e, xsd.QName{Space: xsd.Namespace, Local: r.name.Local})
+		prefix, bound := r.e.PrefixOf(space)
+		if !bound {
+			return fmt.Sprintf("; the one of this document is in its target namespace: declare xmlns=%q on the schema element", space)
+		}
+		return fmt.Sprintf("; write %q", prefix+":"+r.name.Local)
 	}
 	return ""
-}
-
-// spelling says how a name is written at an element.
-func spelling(e *xmltree.Element, n xsd.QName) string {
-	prefix, bound := e.PrefixOf(n.Space)
-	switch {
-	case !bound:
-		return fmt.Sprintf("the one of this document is in its target namespace: declare xmlns=%q on the schema element", n.Space)
-	case prefix == "":
-		return fmt.Sprintf("write %q", n.Local)
-	}
-	return fmt.Sprintf("write %q", prefix+":"+n.Local)
 }
 
 // circular reports a simple type that is defined by way of itself.
