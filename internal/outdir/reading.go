@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 )
 
 // Reading is what files of a folder held when somebody read them, so that a
@@ -27,6 +28,11 @@ type readFile struct {
 // NewReading starts with nothing read of a folder, which need not exist.
 func NewReading(dir string) *Reading { return &Reading{dir: dir, files: map[string]readFile{}} }
 
+// settled is how long ago a file must have been written for its time to tell whether
+// somebody has written to it since: there are file systems that count in steps of
+// two seconds.
+const settled = 2 * time.Second
+
 // Read returns the content of a regular file of the folder. The caller does not change it.
 func (r *Reading) Read(name string) ([]byte, error) {
 	file := filepath.Join(r.dir, filepath.FromSlash(name))
@@ -42,9 +48,13 @@ func (r *Reading) Read(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	old := time.Since(info.ModTime()) > settled
 	data := make([]byte, info.Size())
 	if _, err := io.ReadFull(f, data); err != nil {
 		return nil, err
+	}
+	if !old {
+		return data, nil
 	}
 	r.mutex.Lock()
 	defer r.mutex.Unlock()

@@ -17,7 +17,7 @@ import (
 func TestWhatWasReadIsHeldToTheFolder(t *testing.T) {
 	dir := t.TempDir()
 	wanted := map[string][]byte{}
-	for _, name := range []string{"same.go", "p/written.go", "p/replaced.go", "p/gone.go", "p/unread.go"} {
+	for _, name := range []string{"same.go", "p/written.go", "p/replaced.go", "p/gone.go", "p/unread.go", "p/young.go"} {
 		wanted[name] = []byte(header + "package p // " + name)
 	}
 	p, err := outdir.Compare(dir, wanted, outdir.Options{})
@@ -28,6 +28,13 @@ func TestWhatWasReadIsHeldToTheFolder(t *testing.T) {
 	for name, text := range wanted {
 		if name == "p/unread.go" {
 			continue
+		}
+		written := time.Now().Add(-time.Hour)
+		if name == "p/young.go" {
+			written = time.Now().Add(time.Hour) // however slow the test is
+		}
+		if err := os.Chtimes(filepath.Join(dir, name), time.Time{}, written); err != nil {
+			t.Fatal(err)
 		}
 		if got, err := reading.Read(name); err != nil || string(got) != string(text) {
 			t.Errorf("%s: got %q, %v", name, got, err)
@@ -48,6 +55,15 @@ func TestWhatWasReadIsHeldToTheFolder(t *testing.T) {
 	if err := os.Chtimes(filepath.Join(dir, "p/replaced.go"), time.Time{}, before.ModTime()); err != nil {
 		t.Fatal(err)
 	}
+	// Written twice within one step of the clock.
+	young, err := os.Stat(filepath.Join(dir, "p/young.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, map[string]string{"p/young.go": header + "package q // p/young.go"})
+	if err := os.Chtimes(filepath.Join(dir, "p/young.go"), time.Time{}, young.ModTime()); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.Remove(filepath.Join(dir, "p/gone.go")); err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +71,7 @@ func TestWhatWasReadIsHeldToTheFolder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]any{[]string{"p/replaced.go", "p/written.go"}, []string{"p/gone.go"}, 3}, []any{p.Changed, p.Missing, p.Same}); diff != "" {
+	if diff := cmp.Diff([]any{[]string{"p/replaced.go", "p/written.go", "p/young.go"}, []string{"p/gone.go"}, 3}, []any{p.Changed, p.Missing, p.Same}); diff != "" {
 		t.Error(diff)
 	}
 	if old, _ := p.Content("p/written.go"); string(old) != header+"package q // p/written.go" {
