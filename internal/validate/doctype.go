@@ -92,8 +92,9 @@ const mostAdded, mostAddedTo = 8 << 20, 64
 
 // claim accounts for a default.
 func (d *doctype) claim(at xmltext.Pos, out *reporter, n int) {
-	if d.added += int64(n); d.added > mostAdded+mostAddedTo*at.Offset {
-		out.fatal(at, codeLimit, "the defaults of the document type declaration add more than %d bytes", mostAdded)
+	d.added += int64(n)
+	if most := mostAdded + mostAddedTo*at.Offset; d.added > most {
+		out.fatal(at, codeLimit, "the defaults of the document type declaration add more than %d bytes", most)
 	}
 }
 

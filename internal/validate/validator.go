@@ -21,9 +21,9 @@ type Options struct {
 	// defaults, but for 10,000 attributes of an element. Limits.Token also
 	// bounds the text of one element of simple type.
 	Limits xmltext.Limits
-	// Tables is how many bytes IDs, references to them and the keys of
-	// identity constraints may take at a time, which are all that grows with
-	// a document; 0 stands for 512 MiB.
+	// Tables is how many bytes IDs, references to them, the keys of identity
+	// constraints and lists that are kept as values may take at a time, which are
+	// all that grows with a document; 0 stands for 512 MiB.
 	Tables int64
 }
 
