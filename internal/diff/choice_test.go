@@ -80,3 +80,22 @@ func TestAnElementBesideAChoiceThatItWasIn(t *testing.T) {
 		}
 	}
 }
+
+// TestAReaderMeetsRepeatedElements: where a choice that may not repeat becomes a
+// sequence that may, or the other way round, readers meet elements repeated, whether
+// they validate or not.
+func TestAReaderMeetsRepeatedElements(t *testing.T) {
+	for _, was := range []string{"choice", "sequence"} {
+		is := map[string]string{"choice": "sequence", "sequence": "choice"}[was]
+		for _, least := range []int{0, 1} {
+			for _, most := range []int{1, 3, -1} {
+				each := [2]int{1, 1}
+				old, now := grouped(was, [2]int{least, 1}, []string{"a", "b"}, each), grouped(is, [2]int{least, most}, []string{"a", "b"}, each)
+				found := find(compared(t, old, now), change.ID(was+"-to-"+is))
+				if len(found) != 1 || most != 1 && found[0].Severity.Response != change.Break {
+					t.Errorf("%s %d..1 to %s %d..%d: %v", was, least, is, least, most, found)
+				}
+			}
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"slices"
+
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/inclusion"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -14,7 +16,12 @@ func identity(names *inclusion.Names, in scope, o, n *xsd.ElementDecl) {
 		return inclusion.IdentityKey(ic, names)
 	}
 	local := func(ic *xsd.IdentityConstraint, _ *inclusion.Names) string { return ic.Name.Local }
-	c.pairUp(names, identical, func(was, is *xsd.IdentityConstraint) {})
+	c.pairUp(names, identical, func(was, is *xsd.IdentityConstraint) {
+		if c.refersElsewhere(names, was, is) {
+			f := in.report(change.IdentityConstraintChanged, at(was), at(is), identityText(was, names), identityText(is, nil))
+			f.because = "the key that it referred to has another name, and another key has that name now"
+		}
+	})
 	c.pairUp(names, inclusion.IdentityContent, func(was, is *xsd.IdentityConstraint) {
 		in.report(change.IdentityConstraintRenamed, at(was), at(is), identityText(was, names), identityText(is, nil))
 	})
@@ -54,6 +61,18 @@ func (c *constraints) pairUp(names *inclusion.Names, key func(*xsd.IdentityConst
 		c.taken[was], c.taken[is] = true, true
 		found(was, is)
 	}
+}
+
+// refersElsewhere reports whether a reference is to a key of the same name which is
+// another one, as the key that it was to has another name now. Where that key itself
+// has changed, it is told there.
+func (c *constraints) refersElsewhere(names *inclusion.Names, was, is *xsd.IdentityConstraint) bool {
+	if was.Refer == nil || is.Refer == nil {
+		return false
+	}
+	key := inclusion.IdentityContent(was.Refer, names)
+	return key != inclusion.IdentityContent(is.Refer, nil) &&
+		slices.ContainsFunc(c.new, func(ic *xsd.IdentityConstraint) bool { return inclusion.IdentityContent(ic, nil) == key })
 }
 
 func (c *constraints) left(of []*xsd.IdentityConstraint) []*xsd.IdentityConstraint {

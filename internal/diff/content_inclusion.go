@@ -12,13 +12,13 @@ func (h holding) report(in scope, plan *modelPlan) {
 	for _, e := range plan.edits {
 		f := in.belowEach(e.oldStep, e.step).report(e.id, e.old, e.new, e.oldText, e.newText)
 		f.confidence = e.confidence
+		if e.loose {
+			f.withinOptional()
+		}
 		if e.besides != "" {
 			f.besides(e.besides, e.loose)
 		}
 		f.also = append(f.also, e.also...)
-		if e.loose {
-			f.withinOptional()
-		}
 		if change.RuleOf(e.id).Judged {
 			h.judge(f)
 		}

@@ -52,6 +52,9 @@ func (m *matcher) group(o, n *content.Node) {
 	case o.Compositor != n.Compositor && o.Compositor != xsd.All && n.Compositor != xsd.All:
 		m.compositors(o, n)
 		o, n = m.spread(o), m.spread(n) // its bounds are part of what has changed
+		if m.repeatsMore(o, n) {
+			m.edits[len(m.edits)-1].besides = change.CompositorOccursWidened
+		}
 	case o.Compositor != n.Compositor:
 		m.compositors(o, n)
 		fallthrough
@@ -91,6 +94,17 @@ func (m *matcher) spread(g *content.Node) *content.Node {
 		out.Kids = append(out.Kids, &within)
 	}
 	return out
+}
+
+// repeatsMore reports whether an element of a spread group may occur more often than
+// before for the bounds of the group alone, as of (a | b) and (a, b)*.
+func (m *matcher) repeatsMore(o, n *content.Node) bool {
+	return slices.ContainsFunc(o.Kids, func(a *content.Node) bool {
+		return a.Elem != nil && slices.ContainsFunc(n.Kids, func(b *content.Node) bool {
+			return b.Elem != nil && m.v.names.Name(a.Elem.Name) == b.Elem.Name && m.sameBounds(a, b) &&
+				a.Max != xsd.Unbounded && (b.Max == xsd.Unbounded || a.Max < b.Max)
+		})
+	})
 }
 
 // sameBounds reports whether two particles have the same bounds, or are written with

@@ -2,7 +2,9 @@ package diff_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/diff/pairs"
@@ -76,5 +78,28 @@ func TestAReferenceIsToAKeyNotToItsName(t *testing.T) {
 	}
 	if len(r.Changes) == 0 || !r.OldHold || !r.NewHold {
 		t.Errorf("%v %v\n%s", r.OldHold, r.NewHold, pairs.Describe(r))
+	}
+}
+
+// TestAReferenceToAnotherKeyOfTheNameIsToldAsOne gives two keys each other's name, or
+// moves the prefix of a selector: what is asked has changed, though it reads the same.
+func TestAReferenceToAnotherKeyOfTheNameIsToldAsOne(t *testing.T) {
+	with := func(id, nr, prefix string) string {
+		return `<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="i" form="unqualified" maxOccurs="unbounded"><xs:complexType><xs:attribute name="id" type="xs:string"/><xs:attribute name="nr" type="xs:string"/><xs:attribute name="to" type="xs:string"/></xs:complexType></xs:element></xs:sequence></xs:complexType>` +
+			`<xs:unique name="` + id + `"><xs:selector xpath="i"/><xs:field xpath="@id"/></xs:unique><xs:unique name="` + nr + `"><xs:selector xpath="i"/><xs:field xpath="@nr"/></xs:unique>` +
+			`<xs:unique name="p" xmlns:p="` + prefix + `"><xs:selector xpath="i/p:j"/><xs:field xpath="@nr"/></xs:unique>` +
+			`<xs:keyref name="f" refer="k"><xs:selector xpath="i"/><xs:field xpath="@to"/></xs:keyref></xs:element>`
+	}
+	for name, now := range map[string]string{"names": with("l", "k", "urn:p"), "prefix": with("k", "l", "urn:q")} {
+		r := compared(t, with("k", "l", "urn:p"), now)
+		found := find(r, change.IdentityConstraintChanged)
+		if len(found) != 1 || found[0].Severity.Request < change.Risk {
+			t.Errorf("%s:\n%s", name, pairs.Describe(r))
+			continue
+		}
+		old, is := found[0].Old.Text, found[0].New.Text
+		if name == "prefix" && old == is || strings.ContainsFunc(old+is, unicode.IsControl) {
+			t.Errorf("%s: %q and %q", name, old, is)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -110,7 +111,16 @@ func tellValuesApart(c *change.Change, v *versions) {
 	if c.Old == nil || c.New == nil || c.Old.Text != c.New.Text || c.Old.Key == c.New.Key {
 		return
 	}
-	c.Old.Text, c.New.Text = prefixed(c.Old.Key, v.old.Schema), prefixed(c.New.Key, v.new.Schema)
+	old, now := spaced(c.Old.Key), spaced(c.New.Key)
+	c.Old.Text, c.New.Text = prefixed(old, v.old.Schema), prefixed(now, v.new.Schema)
+	if c.Old.Text == c.New.Text { // one prefix for two namespaces
+		c.Old.Text, c.New.Text = old, now
+	}
+}
+
+// spaced puts spaces between the parts of a key, as those of an identity constraint.
+func spaced(key string) string {
+	return strings.Join(strings.FieldsFunc(key, unicode.IsControl), " ")
 }
 
 // prefixed puts prefixes in the place of the namespaces of a key.
@@ -120,7 +130,7 @@ func prefixed(key string, s *xsd.Schema) string {
 		before, rest, found := strings.Cut(key, "{")
 		b.WriteString(before)
 		space, after, closed := strings.Cut(rest, "}")
-		end := strings.IndexAny(after, " ,|&()?*+{")
+		end := strings.IndexAny(after, " /,|&()?*+{")
 		if end < 0 {
 			end = len(after)
 		}

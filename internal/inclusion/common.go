@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
+	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
 )
 
 // ValuesOf returns values that an attribute allows: the fixed one, those that are
@@ -15,8 +16,8 @@ func ValuesOf(u *xsd.AttributeUse) []string {
 	return ValidTexts(u.Decl.Type.Datatype)
 }
 
-// NoCommonValue reports whether two attributes allow no value that is the same, as
-// far as one of them lists all that it allows.
+// NoCommonValue reports whether no text is a value of both attributes, as far as one
+// of them lists all that it allows.
 func NoCommonValue(a, b *xsd.AttributeUse) bool {
 	return noneAllowed(a, b) || noneAllowed(b, a)
 }
@@ -24,16 +25,35 @@ func NoCommonValue(a, b *xsd.AttributeUse) bool {
 // noneAllowed reports whether an attribute lists its values and another one allows
 // none of them.
 func noneAllowed(a, b *xsd.AttributeUse) bool {
-	v, w := a.Effective(), b.Effective()
-	fixed, other := v != nil && v.Fixed, w != nil && w.Fixed
 	list := enumTexts(a.Decl.Type.Datatype)
-	switch {
-	case fixed && other:
-		return ValueKey(v) != ValueKey(w)
-	case fixed:
+	if v := a.Effective(); v != nil && v.Fixed {
 		list = []string{v.Lexical}
-	case other:
-		return b.Decl.Type.Datatype.Validate([]byte(w.Lexical), nil) == nil && a.Decl.Type.Datatype.Validate([]byte(w.Lexical), nil) != nil
 	}
-	return len(list) > 0 && !slices.ContainsFunc(list, func(text string) bool { return b.Decl.Type.Datatype.Validate([]byte(text), nil) == nil })
+	return len(list) > 0 && writtenAlike(a.Decl.Type.Datatype, b.Decl.Type.Datatype) &&
+		!slices.ContainsFunc(list, func(text string) bool { return allows(b, text) })
+}
+
+// writtenAlike reports whether one text of a value of a type tells for all its texts
+// whether they are values of another one: a number can be written as 1 and as 1.0,
+// which are two strings. What names mean depends on where they stand.
+func writtenAlike(a, b *datatype.Type) bool {
+	if a.Primitive() == nil || b.Primitive() == nil {
+		return false
+	}
+	switch a.Primitive().Name() {
+	case "string":
+		return b.Primitive().Name() != "QName" && b.Primitive().Name() != "NOTATION"
+	case "QName", "NOTATION":
+		return false
+	}
+	return a.Primitive() == b.Primitive() && len(b.Facets().Patterns) == 0
+}
+
+// allows reports whether a text is a value of an attribute.
+func allows(u *xsd.AttributeUse, text string) bool {
+	value, err := u.Decl.Type.Datatype.Parse(text, nil)
+	if v := u.Effective(); err == nil && v != nil && v.Fixed && !v.Value.IsZero() {
+		return value.Key() == v.Value.Key()
+	}
+	return err == nil
 }

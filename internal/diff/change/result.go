@@ -27,8 +27,8 @@ type Result struct {
 	OldHold, NewHold bool
 	// OldStamps are the attributes by which each document of the old version is
 	// refused under the new one, as a version that was fixed and has another value
-	// now, or a new one that is required; NewStamps those of documents of the new version under the old one. They
-	// are nil where there are others.
+	// now, or a new one that is required; NewStamps those of documents of the new
+	// version under the old one. They are nil where there are other documents.
 	OldStamps, NewStamps []string
 	// Hidden counts the changes that a [Filter] has taken away.
 	Hidden int

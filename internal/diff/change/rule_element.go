@@ -106,7 +106,7 @@ var elementRules = []Rule{
 		"an old request can break it",
 		never),
 	define(IdentityConstraintChanged, IdentityConstraintChanged, Severity{Break, Info, Break, GoNone}, byTable, noReason,
-		"a key, reference or uniqueness asks for something else under its name",
+		"a key, reference or uniqueness asks for something else",
 		"an old request can break what is asked now, and a validating reader still asks for what was",
 		"info for requests where a key has become a unique, for strict readers where a unique has become a key"),
 	define(IdentityConstraintRenamed, IdentityConstraintRenamed, Severity{None, None, None, GoNone}, byTable, noReason,
