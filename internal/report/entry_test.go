@@ -140,6 +140,21 @@ func TestOneEditThatBreaksIsToldOnce(t *testing.T) {
 	}
 }
 
+// TestWhatIsNotShownAtAGlanceIsCountedByChange: one line of several changes that is left
+// out stands for each of them.
+func TestWhatIsNotShownAtAGlanceIsCountedByChange(t *testing.T) {
+	r := together(minAlike)
+	members := r.Changes[minAlike:]
+	r.Changes = append(gained(0, maxGlance).Changes, members...)
+	var b bytes.Buffer
+	if err := Text(&b, r, Options{MaxBytes: DefaultMaxBytes, WithoutGo: true}); err != nil {
+		t.Fatal(err)
+	}
+	if want := fmt.Sprintf("and %d more: %[1]d substitution-member-added\n", len(members)); !strings.Contains(b.String(), want) {
+		t.Errorf("%q is not in\n%s", want, b.String())
+	}
+}
+
 // TestLongDocumentsAreShownWhereItMatters cuts documents around each of their
 // lines.
 func TestLongDocumentsAreShownWhereItMatters(t *testing.T) {

@@ -22,7 +22,7 @@ const (
 func (v *viewer) glance(changes []change.Change) []glanced {
 	var list []glanced
 	n := 0
-	rest := map[change.ID]int{}
+	left, rest := 0, map[change.ID]int{}
 	for _, e := range v.entries(changes) {
 		c := e[0]
 		level := c.Level(v.options.Strict)
@@ -30,7 +30,7 @@ func (v *viewer) glance(changes []change.Change) []glanced {
 			break // they come worst first
 		}
 		if n++; n > maxGlance {
-			rest[c.ID] += len(e)
+			left, rest[c.ID] = left+len(e), rest[c.ID]+len(e)
 		} else {
 			said := view{ID: string(c.ID), Component: clean(c.Component.Display()), Values: values(c)}
 			switch {
@@ -46,7 +46,7 @@ func (v *viewer) glance(changes []change.Change) []glanced {
 		return nil
 	}
 	if n > maxGlance {
-		list = append(list, glanced{"", "     ", fmt.Sprintf("and %d more: ", n-maxGlance) + commonest(rest)})
+		list = append(list, glanced{"", "     ", fmt.Sprintf("and %d more: ", left) + commonest(rest)})
 	}
 	return list
 }
