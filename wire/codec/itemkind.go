@@ -15,6 +15,7 @@ type itemKind struct {
 	typ     *ItemType
 	mixed   *mixedType // nil for types that are none, or that have to write some attribute themselves
 	text    bool       // the value is a string
+	leaf    bool       // the value is a struct of one string, whole as ItemType.Text says
 }
 
 const (
@@ -33,8 +34,8 @@ func kindHash(methods unsafe.Pointer) uint64 {
 	return uint64(uintptr(methods)) * spread >> (64 - kindBits)
 }
 
-// other returns the kind of an item that has the interface to which of is a pointer, where it is not in its first slot, but in one of those behind. Where they are taken
-// by others, it takes the first.
+// other returns the kind of an item that has the interface to which of is a pointer, where it is not in its first slot, but in
+// one of those behind. Where they are taken by others, it takes the first.
 func (list *itemKinds) other(x *itemWords, of any) *itemKind {
 	at := kindHash(x.methods)
 	for n := range uint64(kindStep) {
@@ -56,6 +57,10 @@ func (k *itemKind) learn(words *itemWords, of any) {
 	x := reflect.NewAt(reflect.TypeOf(of).Elem(), unsafe.Pointer(words)).Elem().Interface().(Item)
 	*k = itemKind{from: words.methods, methods: (*itemWords)(unsafe.Pointer(&x)).methods, typ: x.XMLItem()}
 	k.text = k.typ == &textItem && reflect.TypeOf(x).Kind() == reflect.String
+	if k.typ.New == nil || reflect.TypeOf(k.typ.New()) != reflect.TypeOf(x) {
+		return // a type of the user's that embeds a generated one has its methods, but not its layout
+	}
+	k.leaf = k.typ.Text != 0
 	if m := mixedTypeOf(x); m != nil && m.all {
 		k.mixed = m
 	}
@@ -102,7 +107,7 @@ func (k *itemKind) write(e *Encoder, value unsafe.Pointer) {
 		switch {
 		case k.mixed != nil && k.mixed.write(e, &k.typ.Name, value):
 			return
-		case k.typ.Text != 0 && value != nil:
+		case k.leaf && value != nil:
 			e.stringLeaf(&k.typ.Name, *(*string)(value))
 			return
 		}

@@ -272,6 +272,33 @@ func TestProseWrittenQuicklyIsWrittenAsAnyOther(t *testing.T) {
 	}
 }
 
+// Types of a user's that embed generated ones: their methods are those of the generated type, their memory begins with a number.
+type (
+	ownRun struct {
+		Number int
+		textRun
+	}
+	ownNote struct {
+		Number int
+		textNote
+	}
+)
+
+// TestItemsThatEmbedOthersAreWrittenByTheirMethods writes items whose types nobody generated.
+func TestItemsThatEmbedOthersAreWrittenByTheirMethods(t *testing.T) {
+	run := textRun{ID: "1", Content: []Item{word("text")}}
+	v := textRun{ID: "root", Content: []Item{&ownRun{7, run}, &ownNote{7, textNote{"note"}}, &run}}
+	want := `<run xmlns="urn:prose" id="root"><run id="1">text</run><note>note</note><run id="1">text</run></run>`
+	e := NewEncoder()
+	e.elements = tagsAfter // so that it prepares tags at once
+	for range 3 {
+		e.Reset(nil)
+		if err := e.Document(proseTypes[0].Name, &v); err != nil || string(e.Bytes()) != want {
+			t.Errorf("%s (%v)", e.Bytes(), err)
+		}
+	}
+}
+
 // spoil puts values where documents have none: texts that need escaping, empty ones, attributes with quotes, items that are nil.
 func spoil(m *proseMaker, list []Item) {
 	for i, x := range list {
