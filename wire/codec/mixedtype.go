@@ -178,7 +178,7 @@ func (d *Decoder) attrSpace(b []byte, at int) (uri string, local int) {
 	for p < len(b) && chars.Classes[b[p]]&chars.NameChar != 0 {
 		p++
 	}
-	if p == len(b) || b[p] != ':' {
+	if p == at || p == len(b) || b[p] != ':' {
 		return "", 0
 	}
 	uri, ok := s.Resolve(b[at:p], false)

@@ -166,7 +166,7 @@ func (m *proseMaker) element(depth int) {
 
 func (m *proseMaker) attribute() {
 	name := m.odd([]string{"kind", "label", "lang", "class", "l:href", "l:label", "name", "size", "tokens"},
-		"other", "q:kind", "l:id", "href", "xsi:type", "xsi:nil", "xml:lang", "xmlns", "xmlns:l", "xmlns:n", "z:href", "id")
+		"other", "q:kind", "l:id", "href", "xsi:type", "xsi:nil", "xml:lang", "xmlns", "xmlns:l", "xmlns:n", "z:href", "id", ":kind", ":href")
 	value := m.odd([]string{"a", "", "strong", " a  b ", "7", "a long value of an attribute with many words"}, "é", "&amp;", "a>b", "it's", "a\tb", "urn:x", "true", "<")
 	m.b.WriteString(m.odd([]string{" "}, "  ", "\n", "") + name + m.odd([]string{`="`}, ` = "`) + value + `"`)
 }
@@ -189,11 +189,15 @@ func (m *proseMaker) text() {
 // prose returns a document.
 func (m *proseMaker) prose() string {
 	m.b.Reset()
-	m.b.WriteString(`<run id="root"` + m.odd([]string{` xmlns="urn:prose"`}, "", ` xmlns="urn:else"`) + ` xmlns:p="urn:prose" xmlns:a-long-prefix="urn:prose" xmlns:l="urn:link" xmlns:xsi="` + chars.XSIURI + `">`)
+	root, space := "run", m.odd([]string{` xmlns="urn:prose"`}, "", ` xmlns="urn:else"`)
+	if m.IntN(8) == 0 {
+		root, space = "p:run", ` xmlns="urn:link"`
+	}
+	m.b.WriteString("<" + root + ` id="root"` + space + ` xmlns:p="urn:prose" xmlns:a-long-prefix="urn:prose" xmlns:l="urn:link" xmlns:xsi="` + chars.XSIURI + `">`)
 	for range 1 + m.IntN(12) {
 		m.element(4)
 	}
-	m.b.WriteString("</run>")
+	m.b.WriteString("</" + root + ">")
 	return m.b.String()
 }
 
@@ -231,6 +235,18 @@ func TestProseReadQuicklyIsReadAsAnyOther(t *testing.T) {
 	}
 	if read < 1000 {
 		t.Errorf("only %d documents could be read", read)
+	}
+}
+
+// TestAttributesDoNotBeginWithColons reads documents with a default namespace, which is that of no attribute.
+func TestAttributesDoNotBeginWithColons(t *testing.T) {
+	for _, tag := range []string{`<p:run :href="a" id="1">`, `<p:run id="1" :href="a">`, `<p:mark :href="a">`, `<p:mark size="1" :name="a">`} {
+		name, _, _ := strings.Cut(tag[1:], " ")
+		doc := `<p:run id="1" xmlns="urn:link" xmlns:p="urn:prose"><p:run id="1"/><p:mark/>` + tag + `a text that is long enough</` + name + `></p:run>`
+		err := NewBytesDecoder([]byte(doc)).Document(proseTypes[0].Name, new(textRun))
+		if err == nil || !strings.Contains(err.Error(), "found ':'") {
+			t.Errorf("%s: %v", doc, err)
+		}
 	}
 }
 

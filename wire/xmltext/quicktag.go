@@ -47,7 +47,7 @@ func (s *scanner) quickAttr(a *RawAttr, p int) int {
 	p = quickName(b, p)
 	if p < len(b) && b[p] == ':' {
 		var ok bool
-		if a.Prefix = b[at:p]; string(a.Prefix) == "xmlns" {
+		if a.Prefix = b[at:p]; string(a.Prefix) == "xmlns" || p == at {
 			return -1
 		}
 		if a.Space, ok = s.Resolve(a.Prefix, s.Undeclared); !ok || a.Space == "" {
