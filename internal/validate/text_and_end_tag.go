@@ -142,9 +142,10 @@ func (r *run) finishText(f *frame, text []byte, want bool) datatype.Value {
 // itemBytes is about what an item of a list takes that is kept as a value.
 const itemBytes = 300
 
-// parse reads a text as a value. What long lists take counts as tables do.
+// parse reads a text as a value. What long lists take counts as tables do; a union
+// may have a list among its members.
 func (r *run) parse(s *simpleInfo, text []byte, at xmltext.Pos) (datatype.Value, error) {
-	if s.data.Variety() == datatype.ListVariety {
+	if v := s.data.Variety(); v == datatype.ListVariety || v == datatype.UnionVariety {
 		size := itemBytes * items(text)
 		r.memory.claim(&r.out, at, size)
 		defer func() { r.memory.claimed -= int64(size) }()

@@ -367,11 +367,15 @@ func TestNestedKeysAreNearLinear(t *testing.T) {
 // than any of an enumeration is not even read.
 func TestLongListsAreBounded(t *testing.T) {
 	schema := compiled(t, `<xs:element name="refs" type="xs:IDREFS"/>
+		<xs:element name="union"><xs:complexType><xs:sequence><xs:element name="a"><xs:simpleType><xs:union><xs:simpleType><xs:list itemType="xs:string"/></xs:simpleType></xs:union></xs:simpleType></xs:element></xs:sequence></xs:complexType>
+			<xs:unique name="u"><xs:selector xpath="t:a"/><xs:field xpath="."/></xs:unique></xs:element>
 		<xs:element name="enum"><xs:simpleType><xs:restriction><xs:simpleType><xs:list itemType="xs:int"/></xs:simpleType><xs:enumeration value="1 2"/></xs:restriction></xs:simpleType></xs:element>`)
 	v := validate.New(schema, validate.Options{Tables: 1 << 20})
 	long := strings.Repeat("a ", 100_000)
-	if r := v.ValidateBytes([]byte(`<refs xmlns="urn:t">`+long+`</refs>`), "t.xml"); r.Outcome() != validate.Undecided {
-		t.Errorf("%v: %s", r.Outcome(), r.Diagnostics())
+	for _, doc := range []string{`<refs xmlns="urn:t">` + long + `</refs>`, `<union xmlns="urn:t"><a>` + long + `</a></union>`} {
+		if r := v.ValidateBytes([]byte(doc), "t.xml"); r.Outcome() != validate.Undecided {
+			t.Errorf("%v: %s", r.Outcome(), r.Diagnostics())
+		}
 	}
 	if r := v.ValidateBytes([]byte(`<enum xmlns="urn:t">`+long+`</enum>`), "t.xml"); r.Outcome() != validate.Invalid {
 		t.Errorf("%v: %s", r.Outcome(), r.Diagnostics())
