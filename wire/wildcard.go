@@ -108,6 +108,10 @@ func (r *Registry) NewFor(n Node) (Object, bool) {
 //	v, err := known.Unmarshal(data)
 //	switch v := v.(type) {
 //	case *bank.Answer:
+//		fmt.Println(v.Balance)
+//	case *bank.Fault:
+//		return errors.New(v.Reason)
+//	}
 func (r *Registry) Unmarshal(data []byte, opts ...Option) (Object, error) {
 	return r.decodeOne(data, nil, opts)
 }
