@@ -21,15 +21,21 @@ func decodeAny(data []byte, r io.Reader, v any, conf door.Config) error {
 	}
 	d := decoderOf(data, r, conf)
 	if d.root() {
-		root := d.matchRoot(roots)
-		if told || len(roots) > 1 {
-			d.met = root
-		}
-		d.whole(root, ObjectOf(v))
+		d.wholeOf(roots, told, v)
 	}
 	err := d.err
 	d.retire()
 	return err
+}
+
+// wholeOf decodes the document whose root element is at hand into a value that can have one of roots. Which one it has is kept where
+// there are several, or where the caller named it.
+func (d *Decoder) wholeOf(roots []Name, told bool, v any) {
+	root := d.matchRoot(roots)
+	if told || len(roots) > 1 {
+		d.met = root
+	}
+	d.whole(root, ObjectOf(v))
 }
 
 // decodeOne decodes into the value that is found for the root element.
@@ -40,11 +46,7 @@ func decodeOne(data []byte, r io.Reader, find func(space, local string) any, con
 		if v = find(d.topSpace(), string(d.s.Codec().TopLocal())); v == nil {
 			d.Failf("the root element is %s, which no type given to AddObjects has", d.Name())
 		} else if roots, told := rootsOf(v, conf); len(roots) > 0 {
-			root := d.matchRoot(roots)
-			if told || len(roots) > 1 {
-				d.met = root
-			}
-			d.whole(root, ObjectOf(v))
+			d.wholeOf(roots, told, v)
 		}
 	}
 	err := d.err
