@@ -23,10 +23,10 @@ type Node struct {
 func TextNode(s string) Node { return Node{Text: s} }
 
 // IsElement reports whether the node is an element.
-func (n *Node) IsElement() bool { return n.Name.Local != "" && n.Kind == Content }
+func (n *Node) IsElement() bool { return n != nil && n.Name.Local != "" && n.Kind == Content }
 
 // IsText reports whether the node is text.
-func (n *Node) IsText() bool { return n.Name.Local == "" && n.Kind == Content }
+func (n *Node) IsText() bool { return n != nil && n.Name.Local == "" && n.Kind == Content }
 
 // String returns the node as XML, for people to read.
 func (n Node) String() string {

@@ -7,7 +7,8 @@ import (
 )
 
 // Registry knows the types that xsi:type may name. It is a value that generated code builds; there is no global one.
-// A registry that is not changed any more may be used by many goroutines.
+// A registry that is not changed any more may be used by many goroutines. The zero Registry is empty and ready for use. A nil one
+// can be asked as an empty one can, and not be added to, as with maps.
 type Registry struct {
 	in    registry
 	texts map[string]expanded
@@ -29,15 +30,22 @@ type registered struct {
 }
 
 // NewRegistry returns an empty registry.
-func NewRegistry() *Registry {
-	return &Registry{
-		in:    registry{make(map[expanded]registered), make(map[string][]expanded), make(map[expanded]any), make(map[expanded]func() Object)},
-		texts: make(map[string]expanded),
-	}
-}
+func NewRegistry() *Registry { return new(Registry) }
 
 // Codec returns what package codec adds to.
 func (r *Registry) Codec() *registry { return &r.in }
+
+// put adds to a map, of which the zero registry has none yet. It reports false, and keeps the first value, where the key is taken.
+func put[K comparable, V any](m *map[K]V, key K, value V) bool {
+	if _, taken := (*m)[key]; taken {
+		return false
+	}
+	if *m == nil {
+		*m = make(map[K]V)
+	}
+	(*m)[key] = value
+	return true
+}
 
 // Add registers the type and its constructor. It reports false, and keeps the first one, where the name is taken.
 func (r *Registry) Add(name Name, make func() Typed) bool {
@@ -59,10 +67,10 @@ func (r *registry) AddType(name *door.Name, make func() Typed) bool {
 }
 
 func (r *registry) add(key expanded, prefix string, make func() Typed) bool {
-	if _, taken := r.types[key]; taken || make == nil {
+	if make == nil || !put(&r.types, key, registered{prefix, make}) {
 		return false
 	}
-	r.types[key] = registered{prefix, make}
+	put(&r.local, key.local, nil)
 	r.local[key.local] = append(r.local[key.local], key)
 	return true
 }
@@ -70,22 +78,13 @@ func (r *registry) add(key expanded, prefix string, make func() Typed) bool {
 // AddElement registers an element that can stand for the head of a substitution group in a package that does not know it.
 // item is what package codec knows of the element. It reports false, and keeps the first one, where the name is taken.
 func (r *registry) AddElement(name *door.Name, item any) bool {
-	key := expanded{name.URI(), name.Local}
-	if _, taken := r.items[key]; taken || item == nil {
-		return false
-	}
-	r.items[key] = item
-	return true
+	return item != nil && put(&r.items, expanded{name.URI(), name.Local}, item)
 }
 
 // Alias registers another text of xsi:type for a type, such as java:com.example.Thing. White space around it does not
 // count. It reports false, and keeps the first one, where the text is taken. The type may be added later.
 func (r *Registry) Alias(text string, name Name) bool {
-	if _, taken := r.texts[text]; taken {
-		return false
-	}
-	r.texts[text] = expandedOf(name)
-	return true
+	return put(&r.texts, text, expandedOf(name))
 }
 
 // New returns a new value of the type.
@@ -105,6 +104,9 @@ func (r *Registry) NewByText(text string) (Typed, bool) {
 
 // Names returns the registered types, ordered by namespace and local name.
 func (r *Registry) Names() []Name {
+	if r == nil {
+		return nil
+	}
 	var names []Name
 	for key := range r.in.types {
 		names = append(names, NameOf(key.space, key.local))

@@ -14,7 +14,9 @@ type Validator interface{ Validate() error }
 func Validate(v Validator, opts ...CheckOption) error {
 	var c door.Check
 	for _, o := range opts {
-		o(&c)
+		if o != nil {
+			o(&c)
+		}
 	}
 	if door.Validate == nil {
 		return errNotGenerated

@@ -21,7 +21,7 @@ import (
 //	var rate heart.Rate
 //	err := point.Extensions.Any[0].Decode(&rate)
 //
-// [Registry.NewFor] finds the type of one of several.
+// [Registry.NewFor] finds the type of one of several. A nil node is no element.
 func (n *Node) Decode(v Object, opts ...Option) error {
 	if !n.IsElement() {
 		return errors.New("the node is no element")
@@ -33,10 +33,8 @@ func (n *Node) Decode(v Object, opts ...Option) error {
 	if err != nil {
 		return err
 	}
-	if is, ok := n.xsiType(); ok {
-		if is.Is(v.XMLType()) {
-			opts = append(slices.Clip(opts), Root(n.Name.Name()))
-		}
+	if is, ok := n.xsiType(); ok && v != nil && is.Is(v.XMLType()) {
+		opts = append(slices.Clip(opts), Root(n.Name.Name()))
 	}
 	err = Unmarshal(doc, v, opts...)
 	if place := (*DecodeError)(nil); errors.As(err, &place) {
@@ -46,7 +44,8 @@ func (n *Node) Decode(v Object, opts ...Option) error {
 }
 
 // NodeOf returns v as an element to be put where a wildcard is. Options are those of [Marshal]: [Root] says which element, for a
-// type that several have, or none. [Indent] has no say: what stands around the node decides that.
+// type that several have, or none. [Indent] has no say: what stands around the node decides that. The node is a document's text:
+// what is a [Secret] in v can be read in it, and printing it shows it.
 func NodeOf(v Object, opts ...Option) (Node, error) {
 	doc, err := Marshal(v, append(append([]Option{Prefixed()}, opts...), Indent(""))...)
 	if err != nil {
@@ -60,21 +59,19 @@ func NodeOf(v Object, opts ...Option) (Node, error) {
 }
 
 // AddObjects registers the types of some values, for [Registry.NewFor] to find by their root elements, and by xsi:type where
-// they have a name. The values themselves do not count.
+// they have a name. The values themselves do not count, and what [Simple] returns is no type: it is passed over.
 //
 //	known := wire.NewRegistry()
 //	known.AddObjects(new(heart.Rate), new(weather.Report))
 func (r *Registry) AddObjects(prototypes ...Object) {
 	for _, p := range prototypes {
 		t := reflect.TypeOf(p)
-		if t == nil || t.Kind() != reflect.Pointer {
+		if _, ok := p.(*simple); ok || t == nil || t.Kind() != reflect.Pointer {
 			continue
 		}
 		fresh := func() Object { return reflect.New(t.Elem()).Interface().(Object) }
 		for _, name := range rootsOf(p) {
-			if key := expandedOf(name); r.in.roots[key] == nil {
-				r.in.roots[key] = fresh
-			}
+			put(&r.in.roots, expandedOf(name), fresh)
 		}
 		if name := p.XMLType(); name != "" {
 			r.Add(name, func() Typed { return fresh() })
@@ -134,6 +131,9 @@ func (r *Registry) decodeOne(data []byte, rd io.Reader, opts []Option) (Object, 
 // newRoot returns a new value for a root element, nil for one that is not known. In lenient reading the local name is enough
 // where only one has it.
 func (r *Registry) newRoot(space, local string, lenient bool) any {
+	if r == nil {
+		return nil
+	}
 	if fresh := r.in.roots[expanded{space, local}]; fresh != nil {
 		return fresh()
 	}

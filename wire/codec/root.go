@@ -13,7 +13,7 @@ import (
 // decodeAny is Unmarshal and Decode of package wire.
 func decodeAny(data []byte, r io.Reader, v any, conf door.Config) error {
 	if isNil(v) {
-		return fmt.Errorf("there is nothing to read into: the %T is nil", v)
+		return fmt.Errorf("there is nothing to read into: %s is nil", nilName(v))
 	}
 	roots, told := rootsOf(v, conf)
 	if len(roots) == 0 {
@@ -57,10 +57,18 @@ func decodeOne(data []byte, r io.Reader, find func(space, local string) any, con
 	return v, nil
 }
 
-// isNil reports whether a value is a pointer to nothing.
+// isNil reports whether a value is none, or a pointer to nothing.
 func isNil(v any) bool {
 	p := reflect.ValueOf(v)
-	return p.Kind() == reflect.Pointer && p.IsNil()
+	return v == nil || p.Kind() == reflect.Pointer && p.IsNil()
+}
+
+// nilName is what a message calls a value that is nil.
+func nilName(v any) string {
+	if v == nil {
+		return "the value"
+	}
+	return fmt.Sprintf("the %T", v)
 }
 
 // rootsOf returns the root elements that a document may have. told says that the option does, and the type alone would not.
@@ -134,7 +142,7 @@ func (t *Table) space(uri string) *Namespace {
 // rootOf returns the root element that a value is written as.
 func rootOf(v any, conf door.Config) (root Name, err error) {
 	if isNil(v) {
-		return root, fmt.Errorf("there is nothing to write: the %T is nil", v)
+		return root, fmt.Errorf("there is nothing to write: %s is nil", nilName(v))
 	}
 	roots, told := rootsOf(v, conf)
 	if !told && conf.Root == "" {

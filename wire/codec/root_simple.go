@@ -18,7 +18,11 @@ func (s simple) DecodeXML(d *Decoder) error {
 	}
 	d.leafAttrs()
 	v := reflect.ValueOf(s.value)
-	if v.Kind() != reflect.Pointer || v.IsNil() {
+	switch {
+	case isNil(s.value):
+		d.Failf("there is nothing to read into: %s given to wire.Simple is nil", nilName(s.value))
+		return d.Err()
+	case v.Kind() != reflect.Pointer:
 		d.Failf("a value of type %T cannot be set; wire.Simple takes a pointer", s.value)
 		return d.Err()
 	}
@@ -34,7 +38,7 @@ func isName(v reflect.Value) bool { return v.Type() == reflect.TypeFor[wire.QNam
 
 // readSimple reads the text at hand into a value, a list into a slice.
 func readSimple(d *Decoder, v reflect.Value) {
-	if v.Kind() == reflect.Slice && v.Type().Elem().Kind() != reflect.Uint8 {
+	if isList(v) {
 		list := reflect.MakeSlice(v.Type(), 0, 0)
 		d.eachItem(func(item []byte) bool {
 			x := reflect.New(v.Type().Elem()).Elem()
@@ -50,6 +54,11 @@ func readSimple(d *Decoder, v reflect.Value) {
 	if b, ok := d.value(); ok {
 		setSimple(d, v, b)
 	}
+}
+
+// isList reports whether a value is a list. Bytes are none: which text they have, base64 or hexadecimal, their type does not say.
+func isList(v reflect.Value) bool {
+	return v.Kind() == reflect.Slice && v.Type().Elem().Kind() != reflect.Uint8
 }
 
 // setSimple gives a value what a text says.
@@ -106,6 +115,10 @@ func (s simple) AppendXML(e *Encoder) {
 		(*RawElement)(any).AppendXML(e)
 		return
 	}
+	if isNil(s.value) {
+		e.Failf("there is nothing to write: %s given to wire.Simple is nil", nilName(s.value))
+		return
+	}
 	v := reflect.ValueOf(s.value)
 	for v.Kind() == reflect.Pointer && !v.IsNil() {
 		if _, ok := v.Interface().(encoding.TextAppender); ok {
@@ -124,19 +137,16 @@ func (s simple) AppendXML(e *Encoder) {
 		e.ValueText(x)
 		return
 	}
-	switch v.Kind() {
-	case reflect.Slice:
+	switch {
+	case isList(v):
 		var words []string
 		for i := range v.Len() {
 			words = append(words, wordOf(v.Index(i).Interface()))
 		}
 		e.text(strings.Join(words, " "))
-	case reflect.String, reflect.Bool, reflect.Float32, reflect.Float64, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
-		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		if v.Kind() == reflect.String {
-			e.text(v.String())
-			return
-		}
+	case v.Kind() == reflect.String:
+		e.text(v.String())
+	case v.Kind() == reflect.Bool || v.CanInt() || v.CanUint() || v.CanFloat():
 		e.text(wordOf(v.Interface()))
 	default:
 		e.Failf("a value of type %s has no text", v.Type())
