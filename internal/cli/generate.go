@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -10,11 +11,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
 	"github.com/wbxgen/wbxgen/internal/generate"
 )
-
-var runtimeModes = []string{"import", "copy"}
 
 // generateFlags are the flags of generate.
 type generateFlags struct {
@@ -49,17 +49,20 @@ is for none.`,
   wbxgen generate --schema api.zip --out internal/api`,
 		Args: schemaIsFlag,
 		RunE: func(*cobra.Command, []string) error {
-			if f.Runtime != "" {
-				if err := oneOf("runtime", f.Runtime, runtimeModes...); err != nil {
-					return err
-				}
+			if err := oneOf("runtime", cmp.Or(f.Runtime, config.Runtimes[0]), config.Runtimes...); err != nil {
+				return err
+			}
+			if err := oneOf("layout", cmp.Or(f.Layout, config.Layouts[0]), config.Layouts...); err != nil {
+				return err
 			}
 			return runGenerate(env, f)
 		},
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.Runtime, "runtime", "", "`how` code gets at the runtime: import it, or have a copy in the output (default that of the configuration, else import)")
-	completeWith(cmd, "runtime", runtimeModes...)
+	completeWith(cmd, "runtime", config.Runtimes...)
+	flags.StringVar(&f.Layout, "layout", "", "`how` namespaces become packages: namespaces for one each, or single for one package, the root package (default that of the configuration, else namespaces)")
+	completeWith(cmd, "layout", config.Layouts...)
 	flags.BoolVar(&f.DropCopy, "drop-runtime-copy", false, "drop the copy of the runtime that the output has, with --runtime=import")
 	flags.BoolVar(&f.Adopt, "adopt", false, "take over files in the way that carry the header of generated code but are not in the manifest")
 	flags.StringVar(&f.Schema, "schema", "", "one `schema`: a directory, a .zip, an .xsd file or a version")

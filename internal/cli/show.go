@@ -37,11 +37,11 @@ with or without its prefix.`,
 			if err != nil {
 				return err
 			}
-			version := schema
-			if version == "" {
-				version = s.Documents.Name
+			named := schema
+			if named == "" {
+				named = s.Documents.Name
 			}
-			return (&shower{config: cfg, version: project.VersionName(cfg, version), of: s, schema: s.Components, profile: s.Profile, full: full, w: env.stdout}).show(args[0])
+			return (&shower{config: cfg, named: named, of: s, schema: s.Components, profile: s.Profile, full: full, w: env.stdout}).show(args[0])
 		},
 	}
 	cmd.Flags().BoolVar(&full, "full", false, "make a document with what is optional too, instead of the smallest")
@@ -53,7 +53,7 @@ with or without its prefix.`,
 type shower struct {
 	config  *config.Config
 	full    bool   // with optional parts in documents
-	version string // of the schema, "" where it is no version
+	named   string // what the user calls the schema
 	of      *project.Schema
 	schema  *xsd.Schema
 	profile profile.Profile

@@ -94,7 +94,7 @@ func (s *shower) builder() *sample.Builder {
 
 // code plans the bindings of the schema; nil where there can be none.
 func (s *shower) code() *plan.Plan {
-	code, err := project.PlanVersion(s.config, s.of, s.version)
+	code, err := project.PlanOf(s.config, s.of, s.named)
 	if err != nil {
 		return nil
 	}

@@ -17,6 +17,13 @@ type setting struct {
 	value func(c *Config) string
 }
 
+// Layouts and Runtimes are what the settings layout and runtime can be, the default
+// first.
+var (
+	Layouts  = []string{"namespaces", "single"}
+	Runtimes = []string{"import", "copy"}
+)
+
 // settings are all that there are, in the order in which messages name them.
 var settings = []setting{
 	{name: "version", example: "1", shape: shape{read: (*reader).version, more: map[string]any{"const": 1}},
@@ -45,7 +52,7 @@ var settings = []setting{
 		doc: "The versions to generate, each compared with the one before it; all below schemas, oldest first, where this is left out."},
 	{name: "packages", example: "{\"http://example.com/orders\": order}", shape: packagesShape(),
 		doc: "Packages by namespace, where another name than the last part of that is wanted, another folder, or a package that there is already. A package that was called something else before takes its names along."},
-	{name: "layout", example: "single", shape: shape{of: &texts{words: []string{"namespaces", "single"}}},
+	{name: "layout", example: "single", shape: shape{of: &texts{words: Layouts}},
 		doc: "namespaces makes a package of each namespace, below a root package; single puts all into the root package, where names that meet have that of their namespace before them."},
 	{name: "catalog", example: "{\"http://www.w3.org/1999/xlink.xsd\": vendor/xlink.xsd}", shape: catalogShape(),
 		doc: "Where documents are that schemas refer to by another location, most often a URL: a mapping of locations, as the schemas write them, or of namespaces, to files; " +
@@ -76,7 +83,7 @@ var settings = []setting{
 	{name: "encodingxml", example: "true", shape: shape{form: flag},
 		doc: "Gives types the methods by which package encoding/xml of the standard library reads and writes them, for documents that are not generated from. " +
 			"Left out, they have none, as that is code that few need."},
-	{name: "runtime", example: "copy", shape: shape{of: &texts{words: []string{"import", "copy"}}},
+	{name: "runtime", example: "copy", shape: shape{of: &texts{words: Runtimes}},
 		doc: "How generated code gets at its runtime: import it, or have a copy in the output, so that it depends on nothing. The flag --runtime of generate goes before it."},
 	{name: "polymorphic", example: "[type ord:PartyType, element ord:party]", shape: componentList(component.Type, component.Element),
 		doc: "Elements, and types of elements, in whose place a document can have any type derived from theirs (xsi:type): their fields are of an interface."},

@@ -36,6 +36,8 @@ type Options struct {
 	// Runtime is import, copy for a copy in the output, or "" for what the
 	// configuration says.
 	Runtime string
+	// Layout is namespaces, single, or "" for what the configuration says.
+	Layout string
 	// DropCopy allows to drop the copy of the runtime that an output has.
 	DropCopy bool
 	Report   bool               // outputs have a coverage report
@@ -120,6 +122,11 @@ func Make(cfg *config.Config, o Options) (*Run, error) {
 // any.
 func New(cfg *config.Config, o Options) (*Run, error) {
 	o.Runtime = cmp.Or(o.Runtime, cfg.Runtime, "import")
+	if o.Layout != "" {
+		asked := *cfg
+		asked.Layout = o.Layout
+		cfg = &asked
+	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}

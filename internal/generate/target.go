@@ -16,7 +16,6 @@ import (
 
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
-	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/project"
 	"github.com/wbxgen/wbxgen/internal/source"
 	"github.com/wbxgen/wbxgen/internal/version"
@@ -74,7 +73,7 @@ func setTargets(cfg *config.Config, o Options, notes *diag.List) ([]target, erro
 		dir := cfg.Path(cfg.Out)
 		t := target{
 			cfg: cfg, name: cfg.Set.Name, arg: project.Located(cfg, cfg.Set.From), dir: dir, imports: base, lock: cfg.Path(cfg.Names),
-			root: cmp.Or(cfg.Root, goname.Folder(path.Base(base))), source: printable(path.Base(filepath.ToSlash(cfg.Set.From))),
+			root: project.FolderRoot(cfg, base), source: printable(path.Base(filepath.ToSlash(cfg.Set.From))),
 		}
 		if cfg.Set.Within != "" {
 			t.within = cfg.Path(cfg.Set.Within)
@@ -125,10 +124,7 @@ func singleTarget(cfg *config.Config, o Options) (target, error) {
 		return target{}, err
 	}
 	t := target{name: filepath.ToSlash(o.Out), arg: o.Schema, dir: o.Out, imports: imports, source: printable(filepath.Base(o.Schema))}
-	t.root = goname.Folder(path.Base(imports))
-	if cfg.File != "" && cfg.Root != "" {
-		t.root = cfg.Root
-	}
+	t.root = project.FolderRoot(cfg, imports)
 	v, isVersion, err := source.FindVersion(o.Schema, cfg.Path(cfg.Schemas))
 	if isVersion {
 		t.version, t.source, t.root = version.Trim(v.Name), printable("schemas/"+v.Name), cfg.Root

@@ -112,27 +112,38 @@ func TestNewestOfTheUsersOwn(t *testing.T) {
 	}
 }
 
-// TestPlanOfAVersion has the names of the lock, and the import path that is
-// known.
-func TestPlanOfAVersion(t *testing.T) {
-	for _, c := range []struct{ settings, name, want string }{
-		{"", "1.2", "example.com/x/generated/v1.2"},
-		{"", "", "example.com/x/api"},
-		{"package: example.com/y\n", "1.2", "example.com/y/v1.2"},
+// TestPlanOfASchema has the import path that is known, in whatever way the schema
+// is named, and the names of the lock.
+func TestPlanOfASchema(t *testing.T) {
+	const listed = "schemas:\n  - {name: old, from: schemas, versions: all}\n  - {name: draft, from: a.xsd, out: internal/drafts}\n" +
+		"  - {name: mine, from: b.xsd, out: gen, package: example.com/z, root: things}\nruntime: copy\n"
+	for _, c := range []struct{ settings, arg, want, root, runtime string }{
+		{"", "1.2", "example.com/x/generated/v1.2", "api", project.RuntimePath},
+		{"", "schemas/1.2", "example.com/x/generated/v1.2", "api", project.RuntimePath},
+		{"", "./schemas/../schemas/1.2/", "example.com/x/generated/v1.2", "api", project.RuntimePath},
+		{"", "a.xsd", "example.com/x/api", "api", project.RuntimePath},
+		{"package: example.com/y\n", "1.2", "example.com/y/v1.2", "api", project.RuntimePath},
+		{listed, "v1.2", "example.com/x/generated/old/v1.2", "api", "example.com/x/generated/old/v1.2/wire"},
+		{listed, "./a.xsd", "example.com/x/internal/drafts", "drafts", "example.com/x/internal/drafts/wire"},
+		{listed, "b.xsd", "example.com/z", "things", "example.com/z/wire"},
 	} {
-		cfg := module(t, c.settings, map[string]string{"schemas/1.2/a.xsd": orders})
-		s, err := project.Open("1.2", project.Options{Config: cfg})
+		cfg := module(t, c.settings, map[string]string{"schemas/1.2/a.xsd": orders, "a.xsd": orders, "b.xsd": orders})
+		s, err := project.Open("schemas/1.2", project.Options{Config: cfg})
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := project.PlanVersion(cfg, s, c.name)
-		if err != nil || p.ImportPath != c.want || len(p.Packages) != 1 || p.Packages[0].Types[0].(*plan.Struct).Name != "Order" {
-			t.Errorf("%s: got %+v, %v", c.name, p, err)
+		p, err := project.PlanOf(cfg, s, c.arg)
+		if err != nil || p.ImportPath != c.want || p.RootName != c.root || p.Runtime != c.runtime || len(p.Packages) != 1 || p.Packages[0].Types[0].(*plan.Struct).Name != "Order" {
+			t.Errorf("%s: got %+v, %v", c.arg, p, err)
 		}
-		write(t, "generated/names.lock", "mine\n")
-		if _, err := project.PlanVersion(cfg, s, "1.2"); err == nil || !strings.Contains(err.Error(), "this is no names lock") {
-			t.Errorf("got %v", err)
-		}
+	}
+	cfg := module(t, "schemas: [{name: old, from: schemas, out: api}]\n", map[string]string{"schemas/a.xsd": orders, "api/names.lock": "mine\n"})
+	s, err := project.Open("schemas", project.Options{Config: cfg})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := project.PlanOf(cfg, s, "schemas"); err == nil || !strings.Contains(err.Error(), "this is no names lock") {
+		t.Errorf("got %v", err)
 	}
 	if lock, err := project.ReadLock("nowhere"); err != nil || lock == nil {
 		t.Errorf("a lock that is not there: %v", err)

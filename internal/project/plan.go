@@ -3,10 +3,12 @@ package project
 import (
 	"cmp"
 	"path"
+	"path/filepath"
 
 	"github.com/wbxgen/wbxgen/internal/binding"
 	"github.com/wbxgen/wbxgen/internal/config"
 	"github.com/wbxgen/wbxgen/internal/diag"
+	"github.com/wbxgen/wbxgen/internal/goname"
 	"github.com/wbxgen/wbxgen/internal/plan"
 	"github.com/wbxgen/wbxgen/internal/profile"
 	"github.com/wbxgen/wbxgen/internal/version"
@@ -54,26 +56,66 @@ func rootName(cfg *config.Config, p profile.Profile) string {
 	return cmp.Or(cfg.Root, p.Client().Root, defaultRoot)
 }
 
-// PlanVersion returns the Go code of a version as the configuration has it
-// generated: with its names, under its import path as far as that is known. Name
-// is "" for a schema that is no version: its code is taken to go to the folder
-// api of the module around the working folder.
-func PlanVersion(cfg *config.Config, s *Schema, name string) (*plan.Plan, error) {
-	lock, err := ReadLock(cfg.Path(cfg.Names))
+// PlanOf returns the Go code of a schema as the configuration has it generated:
+// with its names, under its import path as far as that is known. Arg is what the
+// user calls the schema: a version, or where it is. The code of one that the
+// configuration does not have is taken to go to the folder api of the module around
+// the working folder.
+func PlanOf(cfg *config.Config, s *Schema, arg string) (*plan.Plan, error) {
+	set, name, found := outputOf(cfg, arg)
+	lock, err := ReadLock(set.Path(set.Names))
 	if err != nil {
 		return nil, err
 	}
-	base := cfg.Package
+	base := set.Package
 	switch {
-	case name == "":
+	case !found:
 		base, err = ImportPath(defaultRoot)
 	case base == "":
-		base, err = ImportPath(cfg.Path(cfg.Out))
+		base, err = ImportPath(set.Path(set.Out))
 	}
 	if err != nil {
 		base = placeholder
 	}
-	st := NewSettings(cfg)
-	code, notes := PlanCode(st, st.Keep(s), Place{Version: version.Trim(name), ImportPath: path.Join(base, version.Folder(name))}, lock)
+	at := Place{Version: version.Trim(name), ImportPath: path.Join(base, version.Folder(name)), CopyRuntime: set.Runtime == "copy"}
+	if !set.HasVersions() {
+		at.RootName = FolderRoot(set, base)
+	}
+	st := NewSettings(set)
+	code, notes := PlanCode(st, st.Keep(s), at, lock)
 	return code, notes.Err()
+}
+
+// FolderRoot returns the name of the root package of a schema that has no
+// versions: that of the configuration, or else the one that its folder gives.
+func FolderRoot(cfg *config.Config, imports string) string {
+	return cmp.Or(cfg.Root, goname.Folder(path.Base(imports)))
+}
+
+// outputOf returns the configuration that says where the code of a schema goes,
+// and which version the schema is: one by its name or its folder, or a schema
+// without versions that the configuration lists.
+func outputOf(cfg *config.Config, arg string) (set *config.Config, name string, found bool) {
+	for _, set := range cfg.Sets() {
+		if !set.HasVersions() {
+			if samePath(arg, Located(set, set.Set.From)) {
+				return set, "", true
+			}
+			continue
+		}
+		name := VersionName(set, arg)
+		if folder := filepath.Clean(arg); folder != filepath.Base(arg) && samePath(filepath.Dir(folder), schemasOf(set)) {
+			name = VersionName(set, filepath.Base(folder))
+		}
+		if name != "" {
+			return set, name, true
+		}
+	}
+	return cfg, "", false
+}
+
+func samePath(a, b string) bool {
+	a, err1 := filepath.Abs(a)
+	b, err2 := filepath.Abs(b)
+	return err1 == nil && err2 == nil && a == b
 }
