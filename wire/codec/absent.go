@@ -19,11 +19,11 @@ func (d *Decoder) lack(tab *Table) {
 		return
 	}
 	for missing := tab.Need &^ f.seen; missing != 0; missing &= missing - 1 {
-		d.lacks(&tab.Elements[bits.TrailingZeros64(missing)].Name)
+		d.lacks(tab.Element(bits.TrailingZeros64(missing)))
 	}
 	for i := range tab.Needs {
 		n := &tab.Needs[i]
-		switch name := &tab.Elements[n.Index].Name; {
+		switch name := tab.Element(n.Index); {
 		case f.has(n.Index):
 		case n.First > n.Last:
 			d.lacks(name)

@@ -76,7 +76,7 @@ func (d *Decoder) fillAttrs(tab *Table, set *fieldSet, p unsafe.Pointer) {
 		c := &set.attrs[i]
 		if at := unsafe.Add(p, c.offset); *(*unsafe.Pointer)(at) == nil {
 			c.absent.fill(at)
-			d.top.extra.Codec().Hold().AddDefault(&tab.Attrs[i], c.absent.shown)
+			d.top.extra.Codec().Hold().AddDefault(tab.Attr(i), c.absent.shown)
 		}
 	}
 }

@@ -39,7 +39,7 @@ func (f *fieldCheck) one(c *Checker, name string, index int, p unsafe.Pointer) {
 func (c *Checker) Fields(tab *Table, v any, first, last int) {
 	set, p := tab.fields(v), pointerOf(v)
 	for i := first; i <= last; i++ {
-		set.elements[i].checkAll(c, tab.Elements[i].Name.Local, p)
+		set.elements[i].checkAll(c, tab.Element(i).Local, p)
 	}
 }
 
@@ -47,7 +47,7 @@ func (c *Checker) Fields(tab *Table, v any, first, last int) {
 func (c *Checker) AttrFields(tab *Table, v any, first, last int) {
 	set, p := tab.fields(v), pointerOf(v)
 	for i := first; i <= last; i++ {
-		set.attrs[i].checkAll(c, tab.Attrs[i].Local, p)
+		set.attrs[i].checkAll(c, tab.Attr(i).Local, p)
 	}
 }
 

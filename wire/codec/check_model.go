@@ -15,7 +15,7 @@ import (
 type Model struct {
 	Table *Table
 	Text  string // as a person reads it: (a{2,3}, (b | c))
-	// Expr is an expression for package regexp over one character a child: U+F0000 and up for the names of Table.Elements
+	// Expr is an expression for package regexp over one character a child: U+F0000 and up for the names of the table
 	// and, behind them, of Names; U+100000 and up for other names, by the set of wildcards that admits them.
 	Expr  string
 	Each  []string // more expressions that the children must match: how often each comes that may come anywhere
@@ -30,7 +30,8 @@ func (m *Model) prepare() {
 	for _, e := range append([]string{m.Expr}, m.Each...) {
 		m.re = append(m.re, regexp.MustCompile(e))
 	}
-	m.index = make(map[expanded]rune, len(m.Table.Elements)+len(m.Names))
+	elements := m.Table.entries().elements
+	m.index = make(map[expanded]rune, len(elements)+len(m.Names))
 	add := func(n *Name, i int) {
 		key := expanded{n.URI(), n.Local}
 		if _, known := m.index[key]; !known {
@@ -38,15 +39,15 @@ func (m *Model) prepare() {
 		}
 	}
 	for i := range m.Names {
-		add(&m.Names[i], len(m.Table.Elements)+i)
+		add(&m.Names[i], len(elements)+i)
 	}
-	for i := range m.Table.Elements {
-		if m.Table.Elements[i].Items == nil {
-			add(&m.Table.Elements[i].Name, i)
+	for i := range elements {
+		if elements[i].Items == nil {
+			add(&elements[i].Name, i)
 		}
 	}
-	for i := range m.Table.Elements {
-		if g := m.Table.Elements[i].Items; g != nil {
+	for i := range elements {
+		if g := elements[i].Items; g != nil {
 			for _, t := range g.Types {
 				add(&t.Name, i)
 			}

@@ -9,10 +9,7 @@
 //
 //	var example = codec.Namespace{URI: "http://example.com/", Prefix: "ex"}
 //
-//	var pointTable = codec.Table{Elements: []codec.Element{
-//		{Name: codec.Name{Space: &example, Local: "x"}},
-//		{Name: codec.Name{Space: &example, Local: "y"}},
-//	}}
+//	var pointTable = codec.Table{Space: &example, Names: "x y"}
 //
 //	func (p *Point) DecodeXML(d *codec.Decoder) error {
 //		d.Begin(&p.XMLExtra)
@@ -29,8 +26,8 @@
 //
 //	func (p *Point) AppendXML(e *codec.Encoder) {
 //		e.Begin(&p.XMLExtra)
-//		codec.WriteInt(e, &pointTable.Elements[0].Name, p.X)
-//		codec.WriteOptInt(e, &pointTable.Elements[1].Name, p.Y)
+//		codec.WriteInt(e, pointTable.Element(0), p.X)
+//		codec.WriteOptInt(e, pointTable.Element(1), p.Y)
 //	}
 //
 // The functions that read and write scalars come in families: for a kind K (String, Token, Normalized, Enum, Bool, Int,

@@ -28,9 +28,9 @@ func (s *fieldSet) embed(groups *attrGroups, t *Table, of reflect.Type, offset u
 		f := of.Field(number)
 		group := reflect.Zero(reflect.PointerTo(f.Type)).Interface().(AttrGroup)
 		own, at := group.XMLAttrs(), len(s.attrs)
-		groups.list = append(groups.list, attrGroup{at, own.Attrs})
+		groups.list = append(groups.list, attrGroup{at, own.entries().attrs})
 		groups.need |= own.NeedAttrs << at
-		for i, c := range codecsOf(own.AttrFields, own.Defaults, len(own.Attrs), f.Type) {
+		for i, c := range codecsOf(own.AttrFields, own.Defaults, len(own.entries().attrs), f.Type) {
 			if c.read == nil {
 				c.read = groupReader(group.(attrReader), i)
 			}
@@ -61,8 +61,8 @@ func (t *Table) fields(v any) *fieldSet {
 	if s := (*fieldSet)(atomic.LoadPointer(&t.set)); s != nil {
 		return s
 	}
-	of := reflect.TypeOf(v).Elem()
-	s := &fieldSet{elements: codecsOf(t.Fields, nil, len(t.Elements), of), attrs: codecsOf(t.AttrFields, t.Defaults, len(t.Attrs), of)}
+	of, x := reflect.TypeOf(v).Elem(), t.entries()
+	s := &fieldSet{elements: codecsOf(t.Fields, nil, len(x.elements), of), attrs: codecsOf(t.AttrFields, t.Defaults, len(x.attrs), of)}
 	for i := range s.attrs {
 		if s.attrs[i].absent != nil {
 			s.defaults = append(s.defaults, i)
@@ -74,8 +74,8 @@ func (t *Table) fields(v any) *fieldSet {
 			s.skipped[i] = 1 + c.offset
 		}
 	}
-	for i := range t.Elements {
-		s.elements[i].def = t.Elements[i].Name.Default
+	for i := range x.elements {
+		s.elements[i].def = x.elements[i].Name.Default
 	}
 	if t.Groups != "" {
 		s.attrs = append(s.attrs, fieldCodec{}) // of AnyAttr
@@ -137,7 +137,7 @@ func (d *Decoder) NextField(tab *Table, v any) int {
 // Struct reads the element that the decoder is at into v, a pointer to a struct of simple fields alone, or with mixed content.
 func (d *Decoder) Struct(tab *Table, x *wire.Extra, v any) error {
 	d.Begin(x)
-	if len(tab.Attrs) > 0 || tab.Groups != "" {
+	if len(tab.entries().attrs) > 0 || tab.Groups != "" {
 		d.AttrField(tab, v)
 	}
 	if m := tab.mixedType(v); m != nil {
@@ -171,27 +171,27 @@ func (d *Decoder) AttrField(tab *Table, v any) int {
 // AttrFields writes the simple fields of v, a pointer to a struct, for the attributes of its table from the index first to
 // last.
 func (e *Encoder) AttrFields(tab *Table, v any, first, last int) {
-	set, p := tab.fields(v), pointerOf(v)
+	set, p, attrs := tab.fields(v), pointerOf(v), tab.entries().attrs
 	for i := first; i <= last; i++ {
 		if offset := set.skipped[i]; offset > 0 && e.kept == nil && *(*unsafe.Pointer)(unsafe.Add(p, offset-1)) == nil {
 			continue
 		}
 		c := &set.attrs[i]
 		at := unsafe.Add(p, c.offset)
-		if c.absent != nil && (c.absent.settled(e, &tab.Attrs[i], at) || *(*unsafe.Pointer)(at) == nil && e.kept == nil) {
+		if c.absent != nil && (c.absent.settled(e, &attrs[i], at) || *(*unsafe.Pointer)(at) == nil && e.kept == nil) {
 			continue
 		}
-		c.write(e, &tab.Attrs[i], at)
+		c.write(e, &attrs[i], at)
 	}
 }
 
 // Fields writes the structs that are fields of v, a pointer to a struct, for the elements of its table from the index first
 // to last.
 func (e *Encoder) Fields(tab *Table, v any, first, last int) {
-	set, p := tab.fields(v), pointerOf(v)
+	set, p, elements := tab.fields(v), pointerOf(v), tab.entries().elements
 	for i := first; i <= last; i++ {
 		c := &set.elements[i]
-		at, name := unsafe.Add(p, c.offset), &tab.Elements[i].Name
+		at, name := unsafe.Add(p, c.offset), &elements[i].Name
 		switch {
 		case c.repeated:
 			list := (*sliceWords)(at)

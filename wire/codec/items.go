@@ -180,7 +180,7 @@ func ReadMixed[T Item](d *Decoder, tab *Table, list *[]T) {
 	if !d.openMixed() {
 		return
 	}
-	g := tab.Elements[0].Items
+	g := tab.entries().elements[0].Items
 	set := setOf[T](g)
 	words := d.loneText(tab, set)
 	if words == nil {

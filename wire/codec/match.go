@@ -74,8 +74,8 @@ func (d *Decoder) quick(tab *Table) int {
 	if at+8 > len(b) || len(s.Elems) >= s.Limits.Depth {
 		return miss
 	}
-	keys, start, f := tab.names(), chars.WordAt(b, at), d.top
-	i := f.last
+	x, start, f := tab.entries(), chars.WordAt(b, at), d.top
+	keys, i := x.keys, f.last
 	if i < 0 || !f.many {
 		i++
 	}
@@ -91,7 +91,7 @@ func (d *Decoder) quick(tab *Table) int {
 		if k.space != h.space && !h.fits(k.space) || !k.ends(b, at, end) {
 			continue
 		}
-		e := &tab.Elements[i]
+		e := &x.elements[i]
 		if k.again {
 			f.count(i, e)
 		} else if f.seen>>i&1 != 0 {
@@ -114,7 +114,7 @@ func (d *Decoder) quickOther(tab *Table, p int, h *hotName) int {
 	if i < 0 || i >= 64 || tab.Forks != nil && tab.isFork(i) || len(s.Elems) >= s.Limits.Depth {
 		return miss
 	}
-	e, f := &tab.Elements[i], d.top
+	e, f := &tab.entries().elements[i], d.top
 	if f.seen>>i&1 != 0 && !e.Many && !e.Again {
 		return miss
 	}
@@ -130,12 +130,13 @@ func (d *Decoder) quickOther(tab *Table, p int, h *hotName) int {
 
 // quickEntry returns the index of a later entry of the table that has the name rest begins with, -1 for none.
 func (d *Decoder) quickEntry(tab *Table, rest []byte, h *hotName) int {
-	keys, start, i := tab.names(), endOfName(chars.Word(rest, 0)), d.top.from()
-	for ; i < len(keys) && i < len(tab.Elements); i++ {
+	x, start, i := tab.entries(), endOfName(chars.Word(rest, 0)), d.top.from()
+	keys, elements := x.keys, x.elements
+	for ; i < len(keys) && i < len(elements); i++ {
 		if (start^keys[i].start)&keys[i].mask != 0 {
 			continue
 		}
-		switch e := &tab.Elements[i]; {
+		switch e := &elements[i]; {
 		case e.Items != nil:
 			if d.item = e.Items.quick(rest, 0, h); d.item >= 0 {
 				return i
@@ -313,21 +314,21 @@ func (d *Decoder) stray() {
 // match finds what the child at hand is. It returns miss where the child has been dealt with.
 func (d *Decoder) match(tab *Table) int {
 	space, local := d.topSpace(), d.s.Codec().TopLocal()
-	i := d.exact(tab, space, local)
+	i, elements := d.exact(tab, space, local), tab.entries().elements
 	if i >= 0 {
-		d.settleItem(&tab.Elements[i], space, local)
-		d.heat(d.nameOf(&tab.Elements[i]))
+		d.settleItem(&elements[i], space, local)
+		d.heat(d.nameOf(&elements[i]))
 	} else if d.conf.Lenient {
 		if i = d.loose(tab, space, local); i >= 0 {
-			d.settleItem(&tab.Elements[i], space, local)
+			d.settleItem(&elements[i], space, local)
 		}
 	}
 	wild := End
 	if len(tab.Wildcards) > 0 {
 		wild = tab.elementWildcard(space, d.top.last)
 	}
-	if i >= 0 && (wild == End || !d.passed(i, &tab.Elements[i])) {
-		e := &tab.Elements[i]
+	if i >= 0 && (wild == End || !d.passed(i, &elements[i])) {
+		e := &elements[i]
 		if d.top.mark(i, e, tab.Forks != nil && tab.isFork(i)) {
 			d.cur, d.late = d.nameOf(e), false
 			if d.conf.Comments {
@@ -370,19 +371,20 @@ func (d *Decoder) exact(tab *Table, space string, local []byte) int {
 	if bare && space != "" {
 		return End
 	}
+	elements := tab.entries().elements
 	for k := range tab.Forks {
 		f := &tab.Forks[k]
-		if e := &tab.Elements[f.Index]; e.is(space, local, bare) && f.follows(d.top.last) {
+		if e := &elements[f.Index]; e.is(space, local, bare) && f.follows(d.top.last) {
 			return f.Index
 		}
 	}
-	n, from := len(tab.Elements), d.top.from()
+	n, from := len(elements), d.top.from()
 	for k := range n {
 		i := from + k
 		if i >= n {
 			i -= n
 		}
-		if e := &tab.Elements[i]; e.is(space, local, bare) {
+		if e := &elements[i]; e.is(space, local, bare) {
 			return i
 		}
 	}
@@ -392,15 +394,16 @@ func (d *Decoder) exact(tab *Table, space string, local []byte) int {
 // loose finds the entry by its local name or an alias. Where several entries have the name, an element without prefix is
 // the nearest of them, and one with an undeclared prefix that whose namespace prefers this prefix.
 func (d *Decoder) loose(tab *Table, space string, local []byte) int {
-	n, from, prefix := len(tab.Elements), d.top.from(), d.s.Codec().TopPrefix()
+	elements := tab.entries().elements
+	n, from, prefix := len(elements), d.top.from(), d.s.Codec().TopPrefix()
 	found, count := End, 0
 	for k := range n {
 		i := from + k
 		if i >= n {
 			i -= n
 		}
-		e := &tab.Elements[i].Name
-		if g := tab.Elements[i].Items; g != nil {
+		e := &elements[i].Name
+		if g := elements[i].Items; g != nil {
 			list := g.loose(local)
 			if len(list) == 0 {
 				continue
@@ -467,14 +470,15 @@ func (d *Decoder) keep() {
 func (d *Decoder) expected(tab *Table) string {
 	const most = 6
 	var names []string
-	for i := d.top.from(); i < len(tab.Elements) && len(names) < most; i++ {
-		if g := tab.Elements[i].Items; g != nil {
+	elements := tab.entries().elements
+	for i := d.top.from(); i < len(elements) && len(names) < most; i++ {
+		if g := elements[i].Items; g != nil {
 			for k := 0; k < len(g.Types) && len(names) < most; k++ {
 				names = append(names, g.Types[k].Name.Local)
 			}
 			continue
 		}
-		names = append(names, tab.Elements[i].Name.Local)
+		names = append(names, elements[i].Name.Local)
 	}
 	if len(names) == 0 {
 		return ""

@@ -16,6 +16,7 @@ import (
 // of such types: what they hold is read and written where it stands, without a call of the struct's own methods.
 type mixedType struct {
 	tab            *Table
+	group          *Items       // what the content can have
 	content, extra uintptr      // offsets of the list of items and of the XMLExtra
 	list           reflect.Type // the interface that the items have
 	items          any          // a pointer to one, which is nil
@@ -64,7 +65,7 @@ func (t *Table) mixedType(v any) *mixedType {
 	}
 	of := reflect.TypeOf(v).Elem()
 	content := fieldsOf(t.Fields, of)[0].field
-	m := &mixedType{tab: t, content: content.Offset, list: content.Type.Elem(), items: reflect.Zero(reflect.PointerTo(content.Type.Elem())).Interface(), all: t.AnyAttr == nil}
+	m := &mixedType{tab: t, group: t.entries().elements[0].Items, content: content.Offset, list: content.Type.Elem(), items: reflect.Zero(reflect.PointerTo(content.Type.Elem())).Interface(), all: t.AnyAttr == nil}
 	for i := range of.NumField() {
 		if f := of.Field(i); f.Type == reflect.TypeFor[wire.Extra]() {
 			m.extra = f.Offset
@@ -85,7 +86,8 @@ func (m *mixedType) addAttrs(t *Table, of reflect.Type, offset uintptr) {
 		m.addAttrs(group.XMLAttrs(), f.Type, offset+f.Offset)
 	}
 	fields := fieldsOf(t.AttrFields, of)
-	for i := range t.Attrs {
+	attrs := t.entries().attrs
+	for i := range attrs {
 		if i >= len(fields) || !isTextKind(fields[i].kind) || len(m.attrs) == 63 {
 			m.need |= t.NeedAttrs >> i & 1 << 63 // so that readTag never finds all that it needs
 			if i < len(fields) && fields[i].shape == '?' && !fields[i].filled {
@@ -97,7 +99,7 @@ func (m *mixedType) addAttrs(t *Table, of reflect.Type, offset uintptr) {
 		}
 		m.need |= t.NeedAttrs >> i & 1 << len(m.attrs)
 		f := &fields[i]
-		a := mixedAttr{name: &t.Attrs[i], lead: " " + t.Attrs[i].Local + `="`, offset: f.field.Offset + offset, kind: f.kind, optional: f.shape == '?'}
+		a := mixedAttr{name: &attrs[i], lead: " " + attrs[i].Local + `="`, offset: f.field.Offset + offset, kind: f.kind, optional: f.shape == '?'}
 		copy(a.block[:], a.lead)
 		if !a.optional {
 			m.direct |= 1 << len(m.attrs)
@@ -210,7 +212,7 @@ func (m *mixedType) read(d *Decoder, v unsafe.Pointer) {
 	if !d.openMixed() {
 		return
 	}
-	g := m.tab.Elements[0].Items
+	g := m.group
 	set := g.setFor(m.list)
 	words := d.loneText(m.tab, set)
 	if words == nil {

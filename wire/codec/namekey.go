@@ -1,11 +1,6 @@
 package codec
 
-import (
-	"sync/atomic"
-	"unsafe"
-
-	"github.com/wbxgen/wbxgen/wire/internal/chars"
-)
+import "github.com/wbxgen/wbxgen/wire/internal/chars"
 
 // nameKey is what of an entry is asked for each child: a table is searched without a look at its entries. Most names that
 // differ do so in their first bytes.
@@ -19,28 +14,6 @@ type nameKey struct {
 	space       *Namespace
 	odd         bool // the entry is one of items or one of several of its name, or its index is high: see [Decoder.quickOther]
 	again       bool // the element can come more than once
-}
-
-// names returns the keys of t.Elements, which are made when they are first needed.
-func (t *Table) names() []nameKey {
-	if p := (*[]nameKey)(atomic.LoadPointer(&t.keys)); p != nil {
-		return *p
-	}
-	return t.makeNames()
-}
-
-func (t *Table) makeNames() []nameKey {
-	keys := make([]nameKey, len(t.Elements))
-	for i := range t.Elements {
-		e, k := &t.Elements[i], &keys[i]
-		if e.Items == nil {
-			*k = keyOf(&e.Name)
-		}
-		k.odd = e.Items != nil || i >= 64 || t.isFork(i)
-		k.again = e.Many || e.Again
-	}
-	atomic.StorePointer(&t.keys, unsafe.Pointer(&keys))
-	return keys
 }
 
 // keyOf returns the key of a name.

@@ -28,14 +28,6 @@ func (v *trace) DecodeXML(d *Decoder) error {
 
 func (v *trace) AppendXML(e *Encoder) { e.Begin(&v.XMLExtra) }
 
-func entries(names string) []Element {
-	var list []Element
-	for name := range strings.FieldsSeq(names) {
-		list = append(list, Element{Name: Name{Local: name}})
-	}
-	return list
-}
-
 // places returns the indexes that the children get.
 func places(t *testing.T, table *Table, children string, opts ...wire.Option) []int {
 	t.Helper()
@@ -55,7 +47,7 @@ func places(t *testing.T, table *Table, children string, opts ...wire.Option) []
 // TestABranchIsToldByWhatBeginsIt has the model (input output fault) | (output
 // input): the second name of the first branch is no way into it.
 func TestABranchIsToldByWhatBeginsIt(t *testing.T) {
-	table := &Table{Elements: entries("input output fault output input")}
+	table := &Table{Names: "input output fault output input"}
 	table.Forks = []Fork{{0, [][2]int{{-1, -1}}}, {1, [][2]int{{0, 0}}}, {3, [][2]int{{-1, -1}}}, {4, [][2]int{{3, 3}}}}
 	for children, want := range map[string][]int{
 		"input output fault": {0, 1, 2},
@@ -72,7 +64,7 @@ func TestABranchIsToldByWhatBeginsIt(t *testing.T) {
 // TestWildcardsAreToldByTheirPlace has the model any a b any, where the second
 // wildcard takes elements of all names.
 func TestWildcardsAreToldByTheirPlace(t *testing.T) {
-	table := &Table{Elements: entries("a b"), Wildcards: []Wildcard{
+	table := &Table{Names: "a b", Wildcards: []Wildcard{
 		{Index: 2, Kind: WildcardOnly, Spaces: []string{"urn:other"}}, {Index: 3, At: 2},
 	}}
 	for children, want := range map[string][]int{
@@ -130,7 +122,7 @@ type flags struct {
 	XMLExtra      wire.Extra
 }
 
-var tableFlags = Table{Elements: entries("first second")}
+var tableFlags = Table{Names: "first second"}
 
 func (v *flags) DecodeXML(d *Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -188,7 +180,7 @@ func TestANilElementKeepsItsType(t *testing.T) {
 type wrapped struct{ v *wire.Nillable[flag] }
 
 func (w *wrapped) DecodeXML(d *Decoder) error {
-	table := &Table{Elements: entries("x")}
+	table := &Table{Names: "x"}
 	for i := d.Next(table); i != End; i = d.Next(table) {
 		ReadNillableObject(d, w.v)
 	}

@@ -106,7 +106,7 @@ func (d *Decoder) quickElement(slot *itemSlot, name *Name, p, end int, h *hotNam
 func (d *Decoder) quickContent(m *mixedType, v unsafe.Pointer, at, end int, h *hotName) {
 	s := d.s.Codec()
 	b, p := s.Buf, s.Pos
-	g := m.tab.Elements[0].Items
+	g := m.group
 	set := g.setFor(m.list)
 	content := (*[]itemWords)(unsafe.Add(v, m.content))
 	q, held := p, false

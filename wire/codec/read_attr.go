@@ -9,7 +9,7 @@ import (
 	"github.com/wbxgen/wbxgen/wire/xmltext"
 )
 
-// Attr goes on to the next attribute of the element that the struct has a field for and returns its index in tab.Attrs, the
+// Attr goes on to the next attribute of the element that the struct has a field for and returns its index in tab.AttrNames, the
 // index of tab.AnyAttr, or End. It is called before [Decoder.Next]. Attributes of the namespace xsi are no attributes of a type.
 func (d *Decoder) Attr(tab *Table) int {
 	if d.state != inSlow && d.state != onAttr || !d.top.restDue {
@@ -39,8 +39,9 @@ func (d *Decoder) Attr(tab *Table) int {
 
 // matchAttr returns the index of the attribute, or End after dealing with one that the table does not know.
 func (d *Decoder) matchAttr(tab *Table, a *xmltext.RawAttr) int {
-	for i := range tab.Attrs {
-		if n := &tab.Attrs[i]; n.Local == string(a.Local) && d.sameSpace(n, a) {
+	attrs := tab.entries().attrs
+	for i := range attrs {
+		if n := &attrs[i]; n.Local == string(a.Local) && d.sameSpace(n, a) {
 			d.cur = n
 			d.top.attrs |= 1 << i // which is 0 beyond 63
 			return i

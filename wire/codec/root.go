@@ -75,7 +75,7 @@ func nilName(v any) string {
 func rootsOf(v any, conf door.Config) (roots []Name, told bool) {
 	switch v := v.(type) {
 	case tabled:
-		roots = v.XMLTable().Roots
+		roots = v.XMLTable().entries().roots
 	case interface{ Roots() []Name }:
 		roots = v.Roots()
 	}
@@ -107,7 +107,7 @@ func NameFor(v any, name wire.Name) Name {
 	if !ok {
 		return n
 	}
-	roots := t.XMLTable().Roots
+	roots := t.XMLTable().entries().roots
 	for i := range roots {
 		if sameName(&roots[i], &n) {
 			return roots[i]
@@ -119,24 +119,17 @@ func NameFor(v any, name wire.Name) Name {
 	return n
 }
 
-// space returns the namespace of the name that the table has for it, nil where it has none in it.
+// space returns the namespace of the name that the table has for it, nil where it has no such.
 func (t *Table) space(uri string) *Namespace {
 	if t.Space != nil && t.Space.URI == uri {
 		return t.Space
 	}
-	for _, list := range [][]Name{t.Roots, t.Attrs} {
-		for i := range list {
-			if list[i].URI() == uri {
-				return list[i].Space
-			}
+	for _, s := range t.Spaces {
+		if s.URI == uri {
+			return s
 		}
 	}
-	for i := range t.Elements {
-		if n := &t.Elements[i].Name; n.URI() == uri {
-			return n.Space
-		}
-	}
-	return nil
+	return t.writtenSpace(uri)
 }
 
 // rootOf returns the root element that a value is written as.

@@ -119,8 +119,10 @@ func Shown(v Appender) string {
 // shownRoot is the name of the root element that the value is of, where that is one alone, else of the complex type, or else of
 // the Go type.
 func shownRoot(v Appender) Name {
-	if t, ok := v.(tabled); ok && len(t.XMLTable().Roots) == 1 {
-		return t.XMLTable().Roots[0]
+	if t, ok := v.(tabled); ok {
+		if roots := t.XMLTable().entries().roots; len(roots) == 1 {
+			return roots[0]
+		}
 	}
 	if t, ok := v.(wire.Object); ok && t.XMLType() != "" {
 		return NameFor(v, t.XMLType())

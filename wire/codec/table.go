@@ -7,17 +7,34 @@ import (
 
 // Table lists the children that a struct knows, in the order of its content model. The index of an
 // entry is the case label in generated code. A table is static data and must not change after first use.
+//
+// Names stand in texts, as words with white space between them. A word is the local name of an element in the namespace
+// Space, or of an attribute in none. "1:" before it says that it is in the first of Spaces, "0:" in Space, ":" in none. "="
+// behind it says that it has the next of NameDefaults.
 type Table struct {
-	// Space is the namespace of the type, where none of the names below is in it.
-	Space     *Namespace
-	Roots     []Name     // the global elements that have the type
-	Elements  []Element  // child elements
-	Attrs     []Name     // attributes
-	Forks     []Fork     // those of Elements whose name is not the only one, in the order of their indexes
+	// Space is the namespace of most names, nil for none. Spaces are the others: those of further names, and of the type.
+	Space  *Namespace
+	Spaces []*Namespace
+	// RootNames are the global elements that have the type.
+	RootNames string
+	// Names are the child elements. "*" behind a name, and behind its "=", says that the element may follow itself: its own
+	// maxOccurs is above 1. "+" behind that says that it may return after others did: it belongs to a group that repeats,
+	// see [Decoder.Restart]. "#" instead of a name is an entry for all elements of a group, the next of Items.
+	Names string
+	Items []*Items
+	// AttrNames are the attributes.
+	AttrNames string
+	// NameDefaults are the defaults of RootNames, and behind them of Names.
+	NameDefaults []*Default
+
+	Roots     []Name     // RootNames in another form
+	Elements  []Element  // Names in another form
+	Attrs     []Name     // AttrNames in another form
+	Forks     []Fork     // those of Names whose name is not the only one, in the order of their indexes
 	Aliases   []Alias    // other spellings of local names, for lenient reading
 	Wildcards []Wildcard // element wildcards; the next one that admits a name takes it
 	AnyAttr   *Wildcard  // the attribute wildcard; nil admits no further attribute
-	// Fields and AttrFields say which entries of Elements and Attrs are simple fields of the struct that need no code of
+	// Fields and AttrFields say which entries of Names and AttrNames are simple fields of the struct that need no code of
 	// their own: for each entry a word, "-" for none, else the number of the field with the letter of its kind (s string, n
 	// normalized, t token, e enumeration, b boolean, i integer, u unsigned, f floating-point, v a value that reads itself, o a
 	// struct, m mixed content, beside which are attributes without defaults, x one that needs code and is nil where absent) and the mark of its shape: "." required, "?"
@@ -27,16 +44,16 @@ type Table struct {
 	// Defaults has the defaults and fixed values of those of AttrFields that have one, in their order.
 	Defaults []string
 	// Groups has the numbers of those fields of the struct that are attribute groups, each an [AttrGroup] that it embeds.
-	// Their attributes are counted after Attrs and AnyAttr. A struct that has some is read by [Decoder.AttrField].
+	// Their attributes are counted after AttrNames and AnyAttr. A struct that has some is read by [Decoder.AttrField].
 	Groups string
 
 	set    unsafe.Pointer // a *fieldSet, loaded and stored atomically
-	keys   unsafe.Pointer // a *[]nameKey, in the same way
+	read   unsafe.Pointer // an *entries, in the same way
 	groups unsafe.Pointer // an *attrGroups, the same; nil where Groups names none
 	mixed  unsafe.Pointer // a *mixedType, the same
 
-	// Need has a bit for each of the first 64 of Elements that the schema requires and that would be written whatever its
-	// field holds. NeedAttrs is the same for Attrs.
+	// Need has a bit for each of the first 64 of Names that the schema requires and that would be written whatever its
+	// field holds. NeedAttrs is the same for AttrNames.
 	Need, NeedAttrs uint64
 	Needs           []Need // more of them
 }
@@ -83,7 +100,7 @@ func (t *Table) isFork(i int) bool {
 	return false
 }
 
-// Alias is another spelling of the local name of the element at Index of [Table.Elements].
+// Alias is another spelling of the local name of the element at Index of [Table.Names].
 type Alias struct {
 	Local string
 	Index int
@@ -95,9 +112,9 @@ const End = -1
 // Wildcard admits names by their namespace (XSD 1.0 Part 1 §3.10).
 type Wildcard struct {
 	// Index is what Next or Attr returns for a name that the wildcard takes.
-	// For elements it is at least len(Table.Elements), for attributes at least len(Table.Attrs).
+	// For elements it is at least the number of words in Table.Names, for attributes of those in Table.AttrNames.
 	Index int
-	// At is how many entries of Table.Elements stand before an element wildcard. A wildcard that is the only one needs none.
+	// At is how many words of Table.Names stand before an element wildcard. A wildcard that is the only one needs none.
 	At   int
 	Kind WildcardKind
 	// Spaces lists namespace names for WildcardExcept and WildcardOnly; "" stands for no namespace.
@@ -157,7 +174,7 @@ func (t *Table) aliasOf(local []byte) int {
 }
 
 // AttrGroup is the struct of an attribute group, which the structs of complex types embed. Its attributes are known by a
-// table of its own, of which Attrs, AttrFields, NeedAttrs and Groups count.
+// table of its own, of which AttrNames, AttrFields, NeedAttrs and Groups count.
 type AttrGroup interface {
 	XMLAttrs() *Table
 }
@@ -187,8 +204,8 @@ func (t *Table) needAttrs() uint64 {
 
 // attrName returns the name of an attribute by its index.
 func (t *Table) attrName(i int) *Name {
-	if i < len(t.Attrs) {
-		return &t.Attrs[i]
+	if own := t.entries().attrs; i < len(own) {
+		return &own[i]
 	}
 	for _, g := range t.embedded().list {
 		if i < g.at+len(g.names) {

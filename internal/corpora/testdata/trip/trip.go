@@ -103,11 +103,8 @@ func fresh(roots []Root) {
 		if !ok {
 			continue
 		}
-		for _, e := range table.XMLTable().Elements {
-			if e.Items == nil {
-				continue
-			}
-			for _, t := range e.Items.Types {
+		for _, items := range table.XMLTable().Items {
+			for _, t := range items.Types {
 				if t.New != nil {
 					f := Fresh{Report: Report{Name: string(root.Name)}, Root: i, Item: t.Name.Local}
 					f.write(root, withItem(root.New(), t.New()))
