@@ -64,7 +64,7 @@ func writeAttr(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 
 // attrName is a pointer to the name of an attribute in the table.
 func attrName(s *plan.Struct, f *plan.Field) *jen.Statement {
-	return jen.Op("&").Id(s.TableVar).Dot("Attrs").Index(jen.Lit(f.Element))
+	return jen.Id(s.TableVar).Dot("Attr").Call(jen.Lit(f.Element))
 }
 
 // textCall is the call that writes simple content.
@@ -80,7 +80,7 @@ func textCall(in *names, f *plan.Field, value *jen.Statement) *jen.Statement {
 func writeField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	field := v().Dot(f.Name)
 	name := func() *jen.Statement {
-		return jen.Op("&").Id(s.TableVar).Dot("Elements").Index(jen.Lit(f.Element)).Dot("Name")
+		return jen.Id(s.TableVar).Dot("Element").Call(jen.Lit(f.Element))
 	}
 	switch f.Kind {
 	case plan.WildcardField, plan.MixedField, plan.OpaqueField:

@@ -165,23 +165,6 @@ func leaves(s *plan.Struct, fields []*plan.Field, n int, attr bool) string {
 	return strings.Join(words, " ")
 }
 
-// tableLeaves prints the descriptions of a table.
-func tableLeaves(g *jen.Group, s *plan.Struct) {
-	if text := leaves(s, s.Fields, len(s.Table.Elements), false); text != "" {
-		g.Line().Id("Fields").Op(":").Lit(text)
-	}
-	if text := leaves(s, s.Attrs, len(s.Table.Attrs), true); text != "" {
-		g.Id("AttrFields").Op(":").Lit(text)
-	}
-	if texts := defaultTexts(s); len(texts) > 0 {
-		g.Id("Defaults").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
-			for _, text := range texts {
-				g.Lit(text)
-			}
-		})
-	}
-}
-
 // defaultTexts are the defaults that the table sets, by the places of their
 // attributes in it.
 func defaultTexts(s *plan.Struct) (texts []string) {

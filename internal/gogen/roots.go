@@ -53,15 +53,6 @@ func printRoots(out *jen.Group, in *names, pkg *plan.Package) {
 	})
 }
 
-// rootFields are those of the name of a root element.
-func (in *names) rootFields(r *plan.Root) []jen.Code {
-	fields := in.nameFields(r.Name.Space, r.Name.Local)
-	if r.Default != nil {
-		fields = append(fields, jen.Id("Default").Op(":").Add(in.rootDefault(r.Default)))
-	}
-	return fields
-}
-
 // printNamed prints the methods that say what a struct is called: the type that it
 // stands for, and its table, which has the root elements of that type. Lists of items ask
 // for the tables of those with mixed content.
@@ -74,16 +65,8 @@ func printNamed(out *jen.Group, in *names, s *plan.Struct) {
 	case s.Embeds == nil && isNamed:
 		out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLType").Params().Add(in.wire("Name")).Add(oneLine(jen.Return(in.text(s.XMLName.Space, s.XMLName.Local))))
 	case s.Embeds != nil:
-		out.Var().Id(s.TableVar).Op("=").Add(in.wire("Table")).Values(jen.Id("Roots").Op(":").Add(in.rootNames(s)))
+		w := wordsOf(s)
+		out.Var().Id(s.TableVar).Op("=").Add(in.wire("Table")).Values(append(w.spaceFields(in, w.roots(s)), w.defaultFields(in)...)...)
 	}
 	out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLTable").Params().Op("*").Add(in.wire("Table")).Add(oneLine(jen.Return(jen.Op("&").Id(s.TableVar))))
-}
-
-// rootNames are the names of a struct's root elements.
-func (in *names) rootNames(s *plan.Struct) *jen.Statement {
-	return jen.Index().Add(in.codec("Name")).ValuesFunc(func(g *jen.Group) {
-		for _, r := range s.Roots {
-			g.Values(in.rootFields(r)...)
-		}
-	})
 }

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"iter"
-	"slices"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
 )
@@ -19,12 +18,6 @@ type Table struct {
 	// the schema requires and that are written whatever their field holds.
 	Need, NeedAttrs []int
 	Needs           []TableNeed // such elements of branches of a choice
-}
-
-// Has reports whether a name of the table is in the namespace.
-func (t *Table) Has(space string) bool {
-	return slices.ContainsFunc(t.Elements, func(e TableElement) bool { return e.Items == nil && e.Name.Space == space }) ||
-		slices.ContainsFunc(t.Attrs, func(n xsd.QName) bool { return n.Space == space })
 }
 
 // TableNeed is an element that is required where its branch has come: one of

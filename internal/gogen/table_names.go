@@ -1,0 +1,145 @@
+package gogen
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/wbxgen/wbxgen/internal/plan"
+)
+
+// tableWords is how the names of a table are written as words.
+type tableWords struct {
+	space    string   // most names of elements are in it
+	spaces   []string // the others that the table names
+	defaults []*plan.Default
+}
+
+// wordsOf finds the namespaces of a struct's table.
+func wordsOf(s *plan.Struct) *tableWords {
+	w := &tableWords{space: mainSpace(s)}
+	eachSpace(s, func(space string) {
+		if space != "" && space != w.space && !slices.Contains(w.spaces, space) {
+			w.spaces = append(w.spaces, space)
+		}
+	})
+	return w
+}
+
+// mainSpace is the namespace of most elements in a table, or else that of the type,
+// or of the root element.
+func mainSpace(s *plan.Struct) string {
+	type count struct {
+		space string
+		n     int
+	}
+	counts := []count{{space: s.XMLName.Space}}
+	if s.XMLName.IsZero() && len(s.Roots) > 0 {
+		counts[0].space = s.Roots[0].Name.Space
+	}
+	if s.Table != nil {
+		for _, e := range s.Table.Elements {
+			if e.Items != nil {
+				continue
+			}
+			i := slices.IndexFunc(counts, func(c count) bool { return c.space == e.Name.Space })
+			if i < 0 {
+				i, counts = len(counts), append(counts, count{space: e.Name.Space})
+			}
+			counts[i].n++
+		}
+	}
+	most := counts[0]
+	for _, c := range counts {
+		if c.n > most.n {
+			most = c
+		}
+	}
+	return most.space
+}
+
+// eachSpace calls do with the namespaces of the names that a table has: those of the
+// type and of roots, elements and attributes.
+func eachSpace(s *plan.Struct, do func(string)) {
+	do(s.XMLName.Space)
+	for _, r := range s.Roots {
+		do(r.Name.Space)
+	}
+	if s.Table == nil {
+		return
+	}
+	for _, e := range s.Table.Elements {
+		if e.Items == nil {
+			do(e.Name.Space)
+		}
+	}
+	for _, a := range s.Table.Attrs {
+		do(a.Space)
+	}
+}
+
+// word is a name, which is in the namespace plain where it does not say another.
+func (w *tableWords) word(space, local, plain string) string {
+	switch space {
+	case plain:
+		return local
+	case "":
+		return ":" + local
+	}
+	return strconv.Itoa(1+slices.Index(w.spaces, space)) + ":" + local // 0 for the main one
+}
+
+// filled is a word with the mark of a default, where there is one.
+func (w *tableWords) filled(word string, def *plan.Default) string {
+	if def == nil {
+		return word
+	}
+	w.defaults = append(w.defaults, def)
+	return word + "="
+}
+
+func (w *tableWords) roots(s *plan.Struct) []string {
+	var words []string
+	for _, r := range s.Roots {
+		words = append(words, w.filled(w.word(r.Name.Space, r.Name.Local, w.space), r.Default))
+	}
+	return words
+}
+
+// elements are the words of elements, of which some have defaults, by their indexes.
+func (w *tableWords) elements(s *plan.Struct, defaults map[int]*plan.Default) []string {
+	var words []string
+	for i, e := range s.Table.Elements {
+		word := "#"
+		if e.Items == nil {
+			word = w.filled(w.word(e.Name.Space, e.Name.Local, w.space), defaults[i])
+		}
+		if e.Many {
+			word += "*"
+		}
+		if e.Again {
+			word += "+"
+		}
+		words = append(words, word)
+	}
+	return words
+}
+
+func (w *tableWords) attrs(s *plan.Struct) []string {
+	var words []string
+	for _, a := range s.Table.Attrs {
+		words = append(words, w.word(a.Space, a.Local, ""))
+	}
+	return words
+}
+
+// wordsLit is a string of words, in several lines where one would be long.
+func wordsLit(words ...string) *jen.Statement {
+	text := strings.Join(words, " ")
+	if len(text) <= commentWidth {
+		return jen.Lit(text)
+	}
+	return jen.Op("`\n\t\t" + strings.Join(wrap(text, commentWidth), "\n\t\t") + "`")
+}
