@@ -126,8 +126,11 @@ func floatText(field *plan.Field, text string) string {
 }
 
 // fixedChecks asks for the fixed value of an element or attribute, in whatever
-// spelling.
+// spelling. Of mixed content t is nil: its text is the value.
 func (fs *facets) fixedChecks(f *plan.Field, t *xsd.SimpleType, v *xsd.ValueConstraint) []plan.Check {
+	if t == nil {
+		return []plan.Check{{Kind: plan.CheckFixed, Text: v.Lexical}}
+	}
 	text := v.Lexical
 	if !v.Value.IsZero() && t.Variety != datatype.UnionVariety { // the white space of a union is that of the member
 		text = v.Value.Lexical()
@@ -144,7 +147,7 @@ func (fs *facets) fixedChecks(f *plan.Field, t *xsd.SimpleType, v *xsd.ValueCons
 		return append(list, fs.itemCheck(t, f.ListScalar()))
 	}
 	if t.Variety == datatype.UnionVariety {
-		return append(list, fs.memberChecks(t)...) // which member a text is of says what counts
+		return append(list, fs.compared(t)...) // which member a text is of says what counts
 	}
 	if name := lexicalName(t); name != "" {
 		list = append(list, plan.Check{Kind: plan.CheckLexical, Text: name})

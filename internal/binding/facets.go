@@ -41,7 +41,7 @@ func (fs *facets) facetChecks(t *xsd.SimpleType) []plan.Check {
 		}
 		if kind, ok := boundChecks[f.Name]; ok {
 			if v, err := t.Base.Datatype.Parse(f.Value, nil); err == nil {
-				list = append(list, plan.Check{Kind: kind, Text: boundText(&v)})
+				list = append(list, plan.Check{Kind: kind, Text: boundText(t, &v)})
 			}
 		}
 	}
@@ -132,8 +132,13 @@ func counts(f datatype.Facets, t *xsd.SimpleType) []plan.Check {
 	return list
 }
 
-// boundText is a bound as a person writes it: 0 for the canonical 0.0 of a decimal.
-func boundText(v *datatype.Value) string {
+// boundText is a bound as a person writes it: 0 for the canonical 0.0 of a decimal. The
+// canonical form of a time does not say that it is one of the next day:
+// 23:00:00-05:00 is later than 04:00:00Z.
+func boundText(t *xsd.SimpleType, v *datatype.Value) string {
+	if t.Builtin().Name.Local == "time" {
+		return v.Lexical()
+	}
 	text := v.Canonical()
 	if whole, found := strings.CutSuffix(text, ".0"); found && isDigits(strings.TrimPrefix(whole, "-")) {
 		return whole
@@ -154,7 +159,7 @@ func limits(f datatype.Facets, t *xsd.SimpleType, scalar plan.Scalar) []plan.Che
 		case builtin != nil && v.Equal(*builtin) && machineWord(t.Builtin().Name.Local) && (scalar == plan.IntScalar || scalar == plan.UintScalar):
 		case kind == plan.CheckMinInclusive && scalar == plan.UintScalar && v.Canonical() == "0":
 		default:
-			list = append(list, plan.Check{Kind: kind, Text: boundText(v)})
+			list = append(list, plan.Check{Kind: kind, Text: boundText(t, v)})
 		}
 	}
 	add(plan.CheckMinInclusive, f.MinInclusive, own.MinInclusive)
@@ -204,8 +209,17 @@ func expandedText(v datatype.Value) string {
 // values or look at white space: then which member a text is of says what counts.
 func (fs *facets) memberChecks(t *xsd.SimpleType) []plan.Check {
 	f := t.Datatype.Facets()
+	if _, takesAll := fs.memberTypes(t); takesAll && len(f.Enum) == 0 && len(f.Patterns) == 0 {
+		return nil
+	}
+	return fs.compared(t)
+}
+
+// compared asks for the members of a union that say which texts are one value, where
+// they say more than that equal texts are.
+func (fs *facets) compared(t *xsd.SimpleType) []plan.Check {
 	types, takesAll := fs.memberTypes(t)
-	if takesAll && (len(types) == 1 && len(types[0]) == 0 || len(f.Enum) == 0 && len(f.Patterns) == 0) {
+	if takesAll && len(types) == 1 && len(types[0]) == 0 {
 		return nil
 	}
 	return []plan.Check{{Kind: plan.CheckMembers, Types: types}}

@@ -36,7 +36,7 @@ func (f *filler) mixed(t *xsd.ComplexType) {
 	switch {
 	case isItems(all):
 		f.mixedList(all)
-	case len(all.branches) == 0 && len(f.of.schema.Derived(t)) == 0:
+	case f.isTextAlone(t):
 		f.s.Value = &plan.Field{
 			Name: f.names.claim("content", "Text", "TextContent"), Kind: plan.ScalarField, Scalar: plan.StringScalar, Type: plan.Type{Name: "string"},
 			Doc: []string{"Text is what stands between the tags."}, Tag: ",chardata",
@@ -47,6 +47,12 @@ func (f *filler) mixed(t *xsd.ComplexType) {
 			Doc: mixedDoc(f.of.shapes.contentItems(t)), Tag: ",innerxml",
 		})
 	}
+}
+
+// isTextAlone reports whether all that mixed content can have is text.
+func (f *filler) isTextAlone(t xsd.Type) bool {
+	c, ok := t.(*xsd.ComplexType)
+	return ok && c.Content.Kind == xsd.MixedContent && len(leaves(f.of.shapes.contentItems(c))) == 0 && len(f.of.schema.Derived(c)) == 0
 }
 
 // items plans the fields for a list of items.
@@ -113,7 +119,7 @@ func (f *filler) element(i item) {
 	if e.Value != nil {
 		field.Default, field.DefaultNames = elementDefault(field, e), defaultNames(e.Value)
 	}
-	if t := textType(e.Type); t != nil && e.Value != nil && e.Value.Fixed {
+	if t := textType(e.Type); e.Value != nil && e.Value.Fixed && (t != nil || f.isTextAlone(e.Type)) {
 		field.Checks = append(field.Checks, f.of.facets.fixedChecks(field.TextField(), t, e.Value)...)
 	}
 	field.Checks = append(field.Checks, itemChecks(i)...)

@@ -3,6 +3,7 @@ package corpora_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/source"
@@ -16,12 +17,15 @@ const (
 		<xs:complexType name="Word"><xs:simpleContent><xs:extension base="xs:token"><xs:attribute name="x"/></xs:extension></xs:simpleContent></xs:complexType>`
 )
 
-// judgedKinds are kinds of schemas with documents that can be read, and are
-// valid or not.
-var judgedKinds = []struct {
+// judgedKind is a kind of schema with documents.
+type judgedKind struct {
 	name, schema string
 	right, wrong []string
-}{
+}
+
+// judgedKinds are kinds of schemas with documents that can be read, and are
+// valid or not.
+var judgedKinds = []judgedKind{
 	{
 		"the items of a list are an enumeration without a name",
 		`<xs:element name="r"><xs:complexType><xs:attribute name="a"><xs:simpleType><xs:list>` + listed + `</xs:list></xs:simpleType></xs:attribute>
@@ -80,13 +84,28 @@ var judgedKinds = []struct {
 		[]string{`<e xmlns="urn:c"><fixed/><days/><days>2026-02-02</days><two/></e>`, `<g xmlns="urn:c"/>`, `<g xmlns="urn:c" x="1">bad</g>`, `<r xmlns="urn:c"><d/><d x="1"/></r>`, `<h xmlns="urn:c">bad</h>`},
 		[]string{`<e xmlns="urn:c"><fixed>2026-02-02</fixed><two/></e>`, `<e xmlns="urn:c"><fixed/><two>ab</two></e>`, `<e xmlns="urn:c"><fixed/><two/><own/></e>`, `<g xmlns="urn:c">better</g>`, `<r xmlns="urn:c"><d>worse</d></r>`, `<r xmlns="urn:c"><d/><n/></r>`, `<h xmlns="urn:c"/>`},
 	},
+	{
+		"a fixed value of a union that takes all texts",
+		`<xs:simpleType name="U"><xs:union memberTypes="xs:NCName xs:gYear xs:string"/></xs:simpleType>
+		<xs:element name="r"><xs:complexType><xs:attribute name="a" fixed=" off "><xs:simpleType><xs:restriction base="U"/></xs:simpleType></xs:attribute><xs:attribute name="b" type="U" fixed="2026"/><xs:attribute name="c" type="U" fixed="a b"/></xs:complexType></xs:element>`,
+		[]string{`<r xmlns="urn:c" a="off"/>`, `<r xmlns="urn:c" a=" off" b=" 2026 " c="a b"/>`},
+		[]string{`<r xmlns="urn:c" a="of"/>`, `<r xmlns="urn:c" b="2027"/>`, `<r xmlns="urn:c" c="a  b"/>`},
+	},
+	{
+		"mixed content that is text alone has a fixed value",
+		`<xs:complexType name="N" mixed="true"><xs:attribute name="x"/></xs:complexType>
+		<xs:element name="f" type="N" fixed="so  it is"/><xs:element name="g" type="N"/><xs:element name="d" type="N" default="so"/>
+		<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="n" type="N" fixed=" so " maxOccurs="2"/><xs:element name="d" type="N" default="so" minOccurs="0"/></xs:sequence></xs:complexType></xs:element>`,
+		[]string{`<f xmlns="urn:c" x="1">so  it is</f>`, `<f xmlns="urn:c"/>`, `<g xmlns="urn:c">any</g>`, `<d xmlns="urn:c">any</d>`, `<r xmlns="urn:c"><n> so </n><n x="1"/><d/></r>`},
+		[]string{`<f xmlns="urn:c">so it is</f>`, `<r xmlns="urn:c"><n> so </n><n>so</n></r>`},
+	},
 }
 
 // TestValidateKnowsKinds reads documents of kinds of schemas: Validate says of
 // what was read what the validator of documents says.
 func TestValidateKnowsKinds(t *testing.T) {
-	dir := t.TempDir()
-	for i, k := range judgedKinds {
+	dir, kinds := t.TempDir(), append(slices.Clip(judgedKinds), boundedKind(), binaryKind())
+	for i, k := range kinds {
 		if err := os.WriteFile(filepath.Join(dir, string(rune('a'+i))+".xsd"), []byte(schemaOf(k.schema)), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -105,7 +124,7 @@ func TestValidateKnowsKinds(t *testing.T) {
 		list = append(list, b)
 	}
 	m.build(t, list)
-	for i, k := range judgedKinds {
+	for i, k := range kinds {
 		t.Run(k.name, func(t *testing.T) {
 			b, v := list[i], validate.New(list[i].schema, validate.Options{})
 			for n, texts := range [][]string{k.right, k.wrong} {

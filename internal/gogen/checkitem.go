@@ -204,15 +204,11 @@ func checkItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, index, it
 
 // facetsCheck is the call that holds the value of a field to facets.
 func facetsCheck(in *names, f *plan.Field, checks []plan.Check, name, index, value *jen.Statement, facets string) *jen.Statement {
-	binary := map[plan.Scalar]string{plan.HexScalar: "HexText", plan.Base64Scalar: "Base64Text"}[f.Scalar]
-	_, fixed := plan.FixedIn(checks)
 	switch {
 	case f.Kind == plan.ListField && hasWords(checks):
 		return listCheck(in, f.ListScalar(), f.Own, f.IsScoped(), name, index, value, facets)
 	case f.Kind == plan.ListField:
 		return c().Dot("List").Call(name.Clone(), index.Clone(), jen.Len(words(in, f.ListScalar(), f.IsScoped(), value.Clone())), jen.Op("&").Id(facets))
-	case binary != "" && fixed:
-		return c().Dot("String").Call(name.Clone(), index.Clone(), in.wire(binary).Call(value.Clone()), jen.Op("&").Id(facets))
 	}
 	return facetCall(f.Scalar, name.Clone(), index.Clone(), textOf(in, f, value), facets)
 }

@@ -118,8 +118,10 @@ func facetCall(scalar plan.Scalar, name, index, value *jen.Statement, facets str
 		return c().Dot("Uint").Call(args(jen.Uint64().Call(value))...)
 	case plan.FloatScalar:
 		return c().Dot("Float").Call(args(jen.Float64().Call(value))...)
-	case plan.Base64Scalar, plan.HexScalar:
-		return c().Dot("Bytes").Call(args(jen.Len(value))...)
+	case plan.Base64Scalar:
+		return c().Dot("Base64").Call(args(value)...)
+	case plan.HexScalar:
+		return c().Dot("Hex").Call(args(value)...)
 	case plan.QNameScalar:
 		return c().Dot("QName").Call(args(value)...)
 	case plan.SecretScalar, plan.SecretTokenScalar:

@@ -170,43 +170,49 @@ func (f *Facets) valueProblem(v encoding.TextAppender, open bool) string {
 	return cmp.Or(f.digitsProblem(text), f.fixedProblem(text), f.unlistedProblem(text, l))
 }
 
-// ordered is a value type with the order of its XSD type; ok is false where two values have none.
+// ordered is a value with the order of its XSD type among values of T; ok is false where two have none. Generated types
+// that embed a value type are, too.
 type ordered[T any] interface {
 	Compare(T) (sign int, ok bool)
+}
+
+// totally is [ordered] for types whose values all have an order.
+type totally[T any] interface {
+	Compare(T) int
 }
 
 // compareValue compares a value with the text of another one of its type.
 func compareValue(v encoding.TextAppender, bound string) (sign int, ok bool) {
 	switch v := v.(type) {
-	case datatype.Decimal:
+	case totally[datatype.Decimal]:
 		o, err := datatype.ParseDecimal(bound)
 		return v.Compare(o), err == nil
-	case datatype.Integer:
+	case totally[datatype.Integer]:
 		o, err := datatype.ParseInteger(bound)
 		return v.Compare(o), err == nil
-	case datatype.DateTime:
+	case ordered[datatype.DateTime]:
 		return compareWith(v, bound)
-	case datatype.Date:
+	case ordered[datatype.Date]:
 		return compareWith(v, bound)
-	case datatype.Time:
+	case ordered[datatype.Time]:
 		return compareWith(v, bound)
-	case datatype.GYear:
+	case ordered[datatype.GYear]:
 		return compareWith(v, bound)
-	case datatype.GYearMonth:
+	case ordered[datatype.GYearMonth]:
 		return compareWith(v, bound)
-	case datatype.GMonth:
+	case ordered[datatype.GMonth]:
 		return compareWith(v, bound)
-	case datatype.GMonthDay:
+	case ordered[datatype.GMonthDay]:
 		return compareWith(v, bound)
-	case datatype.GDay:
+	case ordered[datatype.GDay]:
 		return compareWith(v, bound)
-	case datatype.Duration:
+	case ordered[datatype.Duration]:
 		return compareWith(v, bound)
 	}
 	return 0, false
 }
 
-func compareWith[T ordered[T], P textPointer[T]](v T, bound string) (sign int, ok bool) {
+func compareWith[T any, P textPointer[T]](v ordered[T], bound string) (sign int, ok bool) {
 	var o T
 	if P(&o).UnmarshalText([]byte(bound)) != nil {
 		return 0, false

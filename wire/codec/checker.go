@@ -175,6 +175,28 @@ func (c *Checker) Bytes(name string, index, n int, f *Facets) {
 	c.report(name, index, f.lengthProblem(n, "byte"))
 }
 
+// Hex checks bytes that are written as xs:hexBinary.
+func (c *Checker) Hex(name string, index int, v []byte, f *Facets) {
+	c.bytes(name, index, v, HexText, f)
+}
+
+// Base64 checks bytes that are written as xs:base64Binary.
+func (c *Checker) Base64(name string, index int, v []byte, f *Facets) {
+	c.bytes(name, index, v, Base64Text, f)
+}
+
+func (c *Checker) bytes(name string, index int, v []byte, text func([]byte) string, f *Facets) {
+	if len(v) == 0 && c.isDefault(name, "") {
+		return
+	}
+	problem := f.lengthProblem(len(v), "byte")
+	if problem == "" && (f.IsFixed || len(f.Patterns) > 0) {
+		written := text(v)
+		problem = cmp.Or(f.fixedProblem(written), f.patternProblem(written))
+	}
+	c.report(name, index, problem)
+}
+
 // List checks the length of a list.
 func (c *Checker) List(name string, index, n int, f *Facets) {
 	if n == 0 && c.isDefault(name, "") {
