@@ -23,11 +23,21 @@ const madeDocuments = 16
 // short run has few, among them those that found faults; WBXGEN_LONG=1 has
 // 10,000; WBXGEN_SEEDS=from-to names them.
 func TestRandomSchemasSurvive(t *testing.T) {
+	survive(t, schemagen.Random, seeds(t, 12, foundFaults))
+}
+
+// TestWideSchemasSurvive does so with schemas of more kinds of things.
+func TestWideSchemasSurvive(t *testing.T) {
+	survive(t, schemagen.Wide, seeds(t, 4, wideFaults))
+}
+
+func survive(t *testing.T, schema func(uint64) schemagen.Set, seeds []uint64) {
+	t.Helper()
 	tally, agreed := &made{}, verdicts{}
-	for list := range slices.Chunk(seeds(t), atOnce) {
+	for list := range slices.Chunk(seeds, atOnce) {
 		var sets []schemagen.Set
 		for _, seed := range list {
-			sets = append(sets, schemagen.Random(seed))
+			sets = append(sets, schema(seed))
 		}
 		m, list := tally.travel(t, sets, false)
 		agreed.add(judged(t, m, list))
@@ -44,10 +54,14 @@ func TestRandomSchemasSurvive(t *testing.T) {
 // it, an empty item in a list of unions with names.
 var foundFaults = []uint64{14, 1506, 1808, 1873, 2037, 5208, 5267, 5453, 5566, 5720, 6279, 6293, 6417, 6691, 7019, 9009, 9214}
 
-// seeds returns the seeds of a run.
-func seeds(t *testing.T) (list []uint64) {
+// wideFaults are seeds of wide schemas that found something: bounds of a type without
+// a name, of times on the next day, patterns of bytes.
+var wideFaults = []uint64{48, 96, 125, 145}
+
+// seeds returns the seeds of a run: in a short one the first few and some that are known.
+func seeds(t *testing.T, few uint64, known []uint64) (list []uint64) {
 	t.Helper()
-	from, to := uint64(0), uint64(12)
+	from, to := uint64(0), few
 	switch text := os.Getenv("WBXGEN_SEEDS"); {
 	case text != "":
 		if _, err := fmt.Sscanf(text, "%d-%d", &from, &to); err != nil {
@@ -56,7 +70,7 @@ func seeds(t *testing.T) (list []uint64) {
 	case os.Getenv("WBXGEN_LONG") != "":
 		to = 10_000
 	default:
-		list = slices.Clone(foundFaults)
+		list = slices.Clone(known)
 	}
 	for seed := from; seed < to; seed++ {
 		list = append(list, seed)

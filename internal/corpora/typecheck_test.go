@@ -28,18 +28,22 @@ import (
 // by chance, in both layouts: far more of them than can be built and run. A short
 // run has 30 beside those of TestRandomSchemasSurvive; WBXGEN_LONG=1 has 10,000; WBXGEN_SEEDS=from-to names them.
 func TestCodeOfRandomSchemasIsRight(t *testing.T) {
-	list := seeds(t)
+	list := seeds(t, 12, foundFaults)
 	if !long() && os.Getenv("WBXGEN_SEEDS") == "" {
 		for seed := range uint64(30) {
 			list = append(list, 100+seed)
 		}
 	}
 	runtime, checked := runtimeImporter(t), 0
-	for _, seed := range list {
+	for i, seed := range list {
 		for _, single := range []bool{false, true} {
-			right, err := typeCheck(t, runtime, schemagen.Random(seed), single)
+			set := schemagen.Random(seed)
+			if i%2 == 1 {
+				set = schemagen.Wide(seed)
+			}
+			right, err := typeCheck(t, runtime, set, single)
 			if err != nil {
-				t.Errorf("random %d, single %v: %v", seed, single, err)
+				t.Errorf("%s, single %v: %v", set.Name, single, err)
 			}
 			if right {
 				checked++

@@ -16,9 +16,12 @@ const (
 	text
 )
 
-// used are the names of the elements of a content model, by expanded name, and
-// of its attributes.
+// used are the names of the elements of a content model, by expanded name.
 type used map[string]bool
+
+// attributes are those of a type by their names as its document has them: the
+// declaration, where a restriction can have it once more.
+type attributes map[string]string
 
 // complexType is a named complex type.
 type complexType struct {
@@ -28,8 +31,10 @@ type complexType struct {
 	kind     contentKind
 	base     *complexType
 	names    used
-	attrs    used
-	content  string // the particle, where it can be repeated in a restriction
+	attrs    attributes
+	content  string  // the particle, where it can be repeated in a restriction
+	simple   *simple // of simple content, once it is written
+	made     bool
 	order    int
 }
 
@@ -57,7 +62,7 @@ type group struct {
 type attrGroup struct {
 	doc   *document
 	name  string
-	attrs used
+	attrs attributes
 	made  bool
 }
 
@@ -65,7 +70,7 @@ type attrGroup struct {
 func (g *generator) outlines() {
 	for i := range 2 + g.r.IntN(5) {
 		d := pick(g, g.docs)
-		t := &complexType{doc: d, name: g.name(d, "type"), abstract: g.chance(25), kind: pick(g, []contentKind{elements, elements, elements, mixed, text}), order: i, names: used{}, attrs: used{}}
+		t := &complexType{doc: d, name: g.name(d, "type"), abstract: g.chance(25), kind: pick(g, []contentKind{elements, elements, elements, mixed, text}), order: i, names: used{}, attrs: attributes{}}
 		if len(g.complexes) > 0 && g.chance(55) {
 			t.base = pick(g, g.complexes)
 			t.kind = t.base.kind
@@ -78,7 +83,7 @@ func (g *generator) outlines() {
 	}
 	for range g.r.IntN(3) {
 		d := pick(g, g.docs)
-		g.attrGroups = append(g.attrGroups, &attrGroup{doc: d, name: g.name(d, "attributeGroup"), attrs: used{}})
+		g.attrGroups = append(g.attrGroups, &attrGroup{doc: d, name: g.name(d, "attributeGroup"), attrs: attributes{}})
 	}
 }
 
@@ -143,6 +148,7 @@ func (e *element) body(g *generator) {
 	case e.nested:
 		child = g.anonymous(e.doc, 2)
 	}
+	attrs += g.presetOf(e)
 	if e.head != nil {
 		attrs += attr("substitutionGroup", e.head.doc.ref(e.head.name))
 	}
@@ -187,6 +193,7 @@ func (t *complexType) body(g *generator) {
 		}
 		b.WriteString(m + g.attributes(t.doc, t.attrs, true))
 	}
+	t.made = true
 	b.WriteString("</xs:complexType>\n")
 	t.doc.WriteString(b.String())
 }
@@ -194,16 +201,23 @@ func (t *complexType) body(g *generator) {
 // restriction repeats the content of the base.
 func (g *generator) restriction(t *complexType) string {
 	t.names, t.attrs = maps.Clone(t.base.names), maps.Clone(t.base.attrs)
-	return fmt.Sprintf("<xs:complexContent><xs:restriction base=%q>%s</xs:restriction></xs:complexContent>", t.base.doc.ref(t.base.name), t.base.content)
+	content, again := t.base.content, ""
+	if g.wide {
+		content, again = narrowed(g, content), restrictedAttributes(g, t)
+	}
+	return fmt.Sprintf("<xs:complexContent><xs:restriction base=%q>%s%s</xs:restriction></xs:complexContent>", t.base.doc.ref(t.base.name), content, again)
 }
 
 func (g *generator) simpleContent(t *complexType) string {
 	base := ""
 	if t.base != nil {
-		base, t.attrs = t.base.doc.ref(t.base.name), maps.Clone(t.base.attrs)
+		base, t.attrs, t.simple = t.base.doc.ref(t.base.name), maps.Clone(t.base.attrs), t.base.simple
 	} else {
-		s := g.anySimple(0)
-		base = s.ref()
+		t.simple = g.anySimple(0)
+		base = t.simple.ref()
+	}
+	if t.base != nil && t.simple != nil && g.wider(50) {
+		return g.restrictedText(t)
 	}
 	return fmt.Sprintf("<xs:simpleContent><xs:extension base=%q>%s</xs:extension></xs:simpleContent>", base, g.attributes(t.doc, t.attrs, true))
 }
@@ -212,29 +226,39 @@ func (g *generator) simpleContent(t *complexType) string {
 func (g *generator) anonymous(d *document, depth int) string {
 	if g.chance(20) {
 		s := g.anySimple(0)
-		return fmt.Sprintf("<xs:complexType><xs:simpleContent><xs:extension base=%q>%s</xs:extension></xs:simpleContent></xs:complexType>", s.ref(), g.attributes(d, used{}, true))
+		return fmt.Sprintf("<xs:complexType><xs:simpleContent><xs:extension base=%q>%s</xs:extension></xs:simpleContent></xs:complexType>", s.ref(), g.attributes(d, attributes{}, true))
 	}
-	return "<xs:complexType" + pick(g, []string{"", "", "", ` mixed="true"`}) + ">" + g.model(d, used{}, depth-1) + g.attributes(d, used{}, true) + "</xs:complexType>"
+	return "<xs:complexType" + pick(g, []string{"", "", "", ` mixed="true"`}) + ">" + g.model(d, used{}, depth-1) + g.attributes(d, attributes{}, true) + "</xs:complexType>"
 }
 
 // attributes are attributes and references to attribute groups.
-func (g *generator) attributes(d *document, names used, wildcard bool) string {
+func (g *generator) attributes(d *document, names attributes, wildcard bool) string {
 	var b strings.Builder
 	for range g.r.IntN(4) {
 		n := pick(g, nasty)
-		if names[n] {
+		if _, taken := names[n]; taken {
 			continue
 		}
-		names[n] = true
 		s := g.anySimple(1)
 		attrs, child := s.within("type")
-		b.WriteString("<xs:attribute" + attr("name", n) + attrs + g.attributeFlags(s) + ">" + child + "</xs:attribute>")
+		flags := g.attributeFlags(s)
+		names[n] = ""
+		if flags == "" && child == "" {
+			names[n] = "<xs:attribute" + attr("name", n) + attrs
+		}
+		b.WriteString("<xs:attribute" + attr("name", n) + attrs + flags + ">" + child + "</xs:attribute>")
+	}
+	if g.wide {
+		b.WriteString(g.attributeReferences(names))
 	}
 	for _, x := range g.attrGroups {
 		if x.made && g.chance(20) && disjoint(names, x.attrs) {
 			maps.Copy(names, x.attrs)
 			b.WriteString("<xs:attributeGroup" + attr("ref", x.doc.ref(x.name)) + "/>")
 		}
+	}
+	if wildcard && g.wider(15) {
+		return b.String() + wideAnyAttribute(g)
 	}
 	if wildcard && g.chance(10) {
 		b.WriteString(`<xs:anyAttribute namespace="##other" processContents="lax"/>`)
@@ -252,6 +276,6 @@ func (g *generator) attributeFlags(s *simple) string {
 	return ""
 }
 
-func disjoint(a, b used) bool {
-	return !slices.ContainsFunc(slices.Collect(maps.Keys(b)), func(n string) bool { return a[n] })
+func disjoint[V any](a, b map[string]V) bool {
+	return !slices.ContainsFunc(slices.Collect(maps.Keys(b)), func(n string) bool { _, taken := a[n]; return taken })
 }

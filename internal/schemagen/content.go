@@ -14,6 +14,9 @@ var occurrences = []string{
 
 // model is the content of a complex type.
 func (g *generator) model(d *document, names used, depth int) string {
+	if g.wider(5) && len(names) == 0 {
+		return g.allGroup(d, names)
+	}
 	switch n := g.r.IntN(20); {
 	case n < 2:
 		return ""
@@ -51,8 +54,7 @@ func (g *generator) particles(d *document, names used, depth, n int) string {
 		case n < 12:
 			b.WriteString(g.reference(names, pick(g, occurrences)))
 		case n < 13:
-			g.wildcards++
-			fmt.Fprintf(&b, `<xs:any namespace="urn:any%d" processContents="lax"%s/>`, g.wildcards, pick(g, occurrences))
+			b.WriteString(g.wildcard())
 		case n < 15:
 			if x := g.freeGroup(names); x != nil {
 				b.WriteString("<xs:group" + attr("ref", x.doc.ref(x.name)) + pick(g, occurrences) + "/>")
@@ -62,6 +64,15 @@ func (g *generator) particles(d *document, names used, depth, n int) string {
 		}
 	}
 	return b.String()
+}
+
+// wildcard allows a namespace of its own, so that nothing else takes its elements.
+func (g *generator) wildcard() string {
+	if g.wider(70) {
+		return g.wideWildcard()
+	}
+	g.wildcards++
+	return fmt.Sprintf(`<xs:any namespace="urn:any%d" processContents="lax"%s/>`, g.wildcards, pick(g, occurrences))
 }
 
 // freeGroup returns a group that is written already and fits in.
@@ -94,6 +105,7 @@ func (g *generator) local(d *document, names used, depth int, occurs string) str
 		if !strings.Contains(occurs, `minOccurs="0"`) && g.chance(80) {
 			occurs = ` minOccurs="0"`
 		}
+		attrs += t.preset(g)
 	case n < 15:
 		s := g.anySimple(1)
 		attrs, child = s.within("type")
@@ -107,6 +119,9 @@ func (g *generator) local(d *document, names used, depth int, occurs string) str
 	}
 	if g.chance(20) {
 		attrs += ` nillable="true"`
+	}
+	if g.wider(6) {
+		attrs += pick(g, []string{` block="extension"`, ` block="restriction"`, ` block="#all"`})
 	}
 	text := "<xs:element" + attr("name", name) + attrs + occurs + ">" + child + "</xs:element>"
 	if child == "" && occurs == "" && g.chance(5) {

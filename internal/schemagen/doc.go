@@ -5,6 +5,6 @@
 // A schema made by chance has names that meet each other and those of generated
 // code, nested anonymous types, namespaces that refer to each other in circles,
 // groups in groups, substitution groups, nillable and abstract, lists of unions,
-// and enumerations on every primitive. The same seed gives the same schema. Most
+// and enumerations on every primitive; a wide one has more still. The same seed gives the same schema. Most
 // are right; package compile has the last word.
 package schemagen

@@ -10,10 +10,22 @@ import (
 // Random returns the schema of a seed.
 func Random(seed uint64) Set {
 	g := &generator{r: rand.New(rand.NewPCG(seed, 7))}
+	return Set{Name: fmt.Sprintf("random %d", seed), Files: g.schema()}
+}
+
+// Wide returns the schema of a seed that has as well what wide.go lists. The
+// seeds of [Random] stay what they are.
+func Wide(seed uint64) Set {
+	g := &generator{r: rand.New(rand.NewPCG(seed, 8)), wide: true}
+	return Set{Name: fmt.Sprintf("wide %d", seed), Files: g.schema()}
+}
+
+func (g *generator) schema() []File {
 	g.startDocuments()
 	g.simpleTypes()
 	g.outlines()
 	g.globals()
+	g.globalAttributes()
 	for _, x := range g.groups {
 		x.body(g)
 	}
@@ -26,19 +38,21 @@ func Random(seed uint64) Set {
 	for _, e := range g.elements {
 		e.body(g)
 	}
-	return Set{Name: fmt.Sprintf("random %d", seed), Files: g.files()}
+	return g.files()
 }
 
 // generator is a schema on its way. What can be referred to has its name before
 // anything has a body.
 type generator struct {
 	r          *rand.Rand
+	wide       bool
 	docs       []*document
 	simples    []*simple
 	complexes  []*complexType
 	elements   []*element
 	groups     []*group
 	attrGroups []*attrGroup
+	attributed []*globalAttribute
 	wildcards  int
 }
 
@@ -46,6 +60,7 @@ type generator struct {
 type document struct {
 	prefix, uri string
 	qualified   bool
+	attributes  bool // those of its local attributes are, too
 	taken       map[string]bool
 	strings.Builder
 }
@@ -59,6 +74,7 @@ func (g *generator) startDocuments() {
 	g.r.Shuffle(len(uris), func(i, j int) { uris[i], uris[j] = uris[j], uris[i] })
 	for i := range 1 + g.r.IntN(4) {
 		d := &document{prefix: fmt.Sprintf("n%d", i), uri: uris[i], qualified: g.chance(60), taken: map[string]bool{}}
+		d.attributes = g.wider(15)
 		if i > 0 && g.chance(10) && g.docs[i-1].uri != "" {
 			d.uri, d.prefix = "", ""
 		}
@@ -105,13 +121,22 @@ func (g *generator) files() []File {
 		if d.qualified {
 			b.WriteString(` elementFormDefault="qualified"`)
 		}
+		if d.attributes {
+			b.WriteString(` attributeFormDefault="qualified"`)
+		}
 		b.WriteString(">\n")
 		for j, other := range g.docs {
 			if j != i {
 				b.WriteString("<xs:import" + attr("namespace", other.uri) + fmt.Sprintf(" schemaLocation=\"s%d.xsd\"/>\n", j))
 			}
 		}
+		if g.wide {
+			b.WriteString(`<xs:import namespace="http://www.w3.org/XML/1998/namespace" schemaLocation="xml.xsd"/>` + "\n")
+		}
 		list = append(list, File{fmt.Sprintf("s%d.xsd", i), b.String() + d.String() + "</xs:schema>\n"})
+	}
+	if g.wide {
+		list = append(list, File{"xml.xsd", xmlSpace})
 	}
 	return list
 }

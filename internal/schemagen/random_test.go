@@ -16,11 +16,17 @@ import (
 // TestMostRandomSchemasAreRight compiles schemas made by chance: a generator
 // whose schemas are refused tests nothing.
 func TestMostRandomSchemasAreRight(t *testing.T) {
+	for name, made := range map[string]func(uint64) schemagen.Set{"random": schemagen.Random, "wide": schemagen.Wide} {
+		t.Run(name, func(t *testing.T) { mostAreRight(t, made) })
+	}
+}
+
+func mostAreRight(t *testing.T, made func(uint64) schemagen.Set) {
 	const tried = 200
 	right := 0
 	for seed := range uint64(tried) {
 		dir := t.TempDir()
-		for _, f := range schemagen.Random(seed).Files {
+		for _, f := range made(seed).Files {
 			if err := os.WriteFile(filepath.Join(dir, f.Name), []byte(f.Text), 0o644); err != nil {
 				t.Fatal(err)
 			}
@@ -45,6 +51,9 @@ func TestMostRandomSchemasAreRight(t *testing.T) {
 func TestASeedGivesOneSchema(t *testing.T) {
 	for seed := range uint64(20) {
 		if d := cmp.Diff(schemagen.Random(seed), schemagen.Random(seed)); d != "" {
+			t.Error(d)
+		}
+		if d := cmp.Diff(schemagen.Wide(seed), schemagen.Wide(seed)); d != "" {
 			t.Error(d)
 		}
 	}

@@ -17,6 +17,7 @@ type simple struct {
 	union bool
 	id    bool // values are unique in a document
 	flag  bool // it comes from xs:boolean
+	span  bool // values have an order, other than those of orderFacets
 }
 
 func (s *simple) ref() string {
@@ -51,8 +52,11 @@ func (g *generator) anySimple(depth int) *simple {
 }
 
 func (g *generator) builtin() *simple {
+	if g.wider(10) {
+		return g.rare()
+	}
 	b := pick(g, builtins)
-	return &simple{name: b.name, texts: b.texts, kind: b.kind, list: b.kind == listFacets, id: strings.HasPrefix(b.name, "ID"), flag: b.name == "boolean"}
+	return &simple{name: b.name, texts: b.texts, kind: b.kind, list: b.kind == listFacets, id: strings.HasPrefix(b.name, "ID"), flag: b.name == "boolean", span: spans[b.name]}
 }
 
 // makeSimple makes a simple type of some variety.
@@ -121,7 +125,7 @@ func (g *generator) restricted(base *simple) *simple {
 		base = g.builtin()
 	}
 	attrs, child := base.within("base")
-	s := &simple{texts: base.texts, kind: base.kind, list: base.list, union: base.union, id: base.id, flag: base.flag}
+	s := &simple{texts: base.texts, kind: base.kind, list: base.list, union: base.union, id: base.id, flag: base.flag, span: base.span}
 	s.inner = "<xs:restriction" + attrs + ">" + child + g.facets(s) + "</xs:restriction>"
 	return s
 }
@@ -129,6 +133,9 @@ func (g *generator) restricted(base *simple) *simple {
 func facet(name, value string) string { return fmt.Sprintf(`<xs:%s value="%s"/>`, name, value) }
 
 func (g *generator) facets(s *simple) string {
+	if g.wider(40) {
+		return g.wideFacets(s)
+	}
 	switch n := g.r.IntN(10); {
 	case n < 5 && len(s.texts) > 0 && !s.id && s.enumerable():
 		return g.enumeration(s)
