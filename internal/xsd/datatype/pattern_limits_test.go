@@ -1,8 +1,11 @@
 package datatype
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -65,6 +68,88 @@ func randomText(rnd *rand.Rand) string {
 		b.WriteByte("aaabbc."[rnd.IntN(7)])
 	}
 	return b.String()
+}
+
+// TestRandomRepeatsAgreeWithRegexp has groups that may occur often, in each other,
+// whose copies are compared while matching.
+func TestRandomRepeatsAgreeWithRegexp(t *testing.T) {
+	seed, patterns := uint64(5), 2000
+	if os.Getenv("WBXGEN_LONG") != "" {
+		seed, patterns = uint64(time.Now().UnixNano()), 20_000
+	}
+	rnd := rand.New(rand.NewPCG(seed, 6))
+	matched := 0
+	for range patterns {
+		source := randomRepeats(rnd, 3)
+		p, err := ParsePattern(source)
+		judge, judgeErr := regexp.Compile(`^(?:` + source + `)$`)
+		if err != nil || judgeErr != nil {
+			continue // limits on size
+		}
+		for range 20 {
+			text := randomWord(rnd, 40)
+			want := judge.MatchString(text)
+			if got := p.MatchString(text); got != want {
+				t.Fatalf("seed %d: %s and %q: %v, regexp says %v", seed, source, text, got, want)
+			}
+			if want {
+				matched++
+			}
+		}
+	}
+	if matched < patterns {
+		t.Errorf("only %d texts matched: the test is too weak", matched)
+	}
+}
+
+// randomRepeats is a pattern for the letters a and b that repeats groups.
+func randomRepeats(rnd *rand.Rand, depth int) string {
+	atoms := []string{"a", "b", "[ab]", "aa?", "(a|bb)", "a{2,3}", "[ab]{1,9}", "(ab|b)"}
+	var b strings.Builder
+	for range 1 + rnd.IntN(3) {
+		part := atoms[rnd.IntN(len(atoms))]
+		if depth > 0 && rnd.IntN(3) > 0 {
+			part = randomRepeats(rnd, depth-1)
+		}
+		if rnd.IntN(4) == 0 {
+			part += "|" + atoms[rnd.IntN(len(atoms))]
+		}
+		least := rnd.IntN(3) * rnd.IntN(3)
+		fmt.Fprintf(&b, "(%s){%d,%d}", part, least, least+rnd.IntN(12))
+		if rnd.IntN(2) == 0 {
+			b.WriteString(atoms[rnd.IntN(len(atoms))] + "?")
+		}
+	}
+	return b.String()
+}
+
+func randomWord(rnd *rand.Rand, most int) string {
+	b := make([]byte, rnd.IntN(most))
+	for i := range b {
+		b[i] = "ab"[rnd.IntN(2)]
+	}
+	return string(b)
+}
+
+// TestCopiesAreNotAllWalked: where a text can be in any of the copies of a group, few
+// of them are looked at for each character.
+func TestCopiesAreNotAllWalked(t *testing.T) {
+	for _, source := range []string{
+		`((a|b){1,1000}c?){1,1000}`, `((a|b){0,100}c?d?e?f?){0,1600}`, `(a?b?c?){0,4000}`, `((a|bc|b){1,50}d?){1,40}`, `((aa|b){1,400}d?|aaa){1,5}`,
+		`((aa|b){1,5}d?|aaa){1,300}`, `((a{2,9}|b)c?){3,900}`,
+	} {
+		p := mustPattern(source)
+		w := newWalker(p.automaton().walker.program)
+		places, _ := w.begin()
+		most := len(places)
+		for range 4000 {
+			places, _ = w.step(slices.Clone(places), 'a')
+			most = max(most, len(places))
+		}
+		if most > 150 {
+			t.Errorf("%s is at %d places at once, of %d", source, most, len(w.program.insts))
+		}
+	}
 }
 
 func TestLargePatternsAreRefusedNotTried(t *testing.T) {

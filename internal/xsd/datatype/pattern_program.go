@@ -27,13 +27,19 @@ type program struct {
 	insts []inst
 	start int32
 	sets  []runeSet
+	// alike has a number for each instruction, which those have together that stand
+	// for one of the pattern in the optional copies of a repeated group. From the
+	// highest of them each text leads on that does from another one: it is of the
+	// first copy, behind which most copies come.
+	alike []int32
 }
 
 // compiler builds a program from its end to its start, so that each
 // instruction knows what follows.
 type compiler struct {
 	program
-	index map[string]int32 // of sets, by their ranges
+	index  map[string]int32 // of sets, by their ranges
+	copies []int            // for each instruction, how many are alike
 }
 
 func compile(root *node) *program {
@@ -43,8 +49,9 @@ func compile(root *node) *program {
 }
 
 func (c *compiler) emit(i inst) int32 {
-	c.insts = append(c.insts, i)
-	return int32(len(c.insts) - 1)
+	at := int32(len(c.insts))
+	c.insts, c.alike, c.copies = append(c.insts, i), append(c.alike, at), append(c.copies, 1)
+	return at
 }
 
 // node returns where n begins if next follows it.
@@ -88,14 +95,35 @@ func (c *compiler) repeat(n, body *node, next int32) int32 {
 			required--
 		}
 	} else {
+		first := len(c.insts)
 		for range n.max - n.min {
 			start = c.emit(inst{kind: instSplit, next: c.node(body, start), other: next})
 		}
+		c.unite(first, n.max-n.min)
 	}
 	for range required {
 		start = c.node(body, start)
 	}
 	return start
+}
+
+// unite makes alike what the optional copies of a group have from first on. Of groups
+// in each other, the one with more copies counts: instructions that differ in both
+// cannot be compared.
+func (c *compiler) unite(first, copies int) {
+	size := 0
+	if copies > 0 {
+		size = (len(c.insts) - first) / copies
+	}
+	for i := range size {
+		if c.copies[first+i] >= copies {
+			continue
+		}
+		for k := range copies {
+			at := first + k*size + i
+			c.alike[at], c.copies[at] = int32(first+i), copies
+		}
+	}
 }
 
 func (c *compiler) setIndex(set runeSet) int32 {
