@@ -222,11 +222,13 @@ func (c *identity) enter(sel *selection) {
 	first, again := t.entries[key]
 	switch {
 	case !again:
+		size := entryBytes + len(key) + len(e.shown)
 		if def.Category == xsd.KeyRef {
-			e.path = c.out.open.path()
+			var grown int
+			e.path, grown = c.out.open.keptPath()
+			size += grown
 		}
 		t.entries[key] = e
-		size := entryBytes + len(key) + len(e.shown) + len(e.path)
 		t.claimed += int64(size)
 		c.memory.claim(c.out, sel.pos, size)
 	case def.Category != xsd.KeyRef:

@@ -73,9 +73,9 @@ func (t *idTable) openReference(id string, at xmltext.Pos) {
 	if t.open == nil {
 		t.open = map[string]idReference{}
 	}
-	ref := idReference{at, t.out.open.path()}
-	t.open[id] = ref
-	t.memory.claim(t.out, at, entryBytes+len(id)+len(ref.path))
+	path, grown := t.out.open.keptPath()
+	t.open[id] = idReference{at, path}
+	t.memory.claim(t.out, at, entryBytes+len(id)+grown)
 }
 
 // unresolved is cvc-id.1, at the end of the document: each reference has its

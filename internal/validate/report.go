@@ -106,6 +106,9 @@ func (r *reporter) syntax(err error) {
 type trail struct {
 	names  []byte
 	starts []int
+
+	kept    string // the path that was kept last
+	scratch []byte
 }
 
 func (t *trail) push(local []byte) {
@@ -123,7 +126,10 @@ func (t *trail) last() string { return string(t.names[t.starts[len(t.starts)-1]:
 
 // path leads from the root to the innermost open element.
 func (t *trail) path() string {
-	b := make([]byte, 0, len(t.names)+len(t.starts))
+	return string(t.appendPath(make([]byte, 0, len(t.names)+len(t.starts))))
+}
+
+func (t *trail) appendPath(b []byte) []byte {
 	for i, start := range t.starts {
 		end := len(t.names)
 		if i+1 < len(t.starts) {
@@ -131,5 +137,16 @@ func (t *trail) path() string {
 		}
 		b = append(append(b, '/'), t.names[start:end]...)
 	}
-	return string(b)
+	return b
+}
+
+// keptPath is path for a table, and how many bytes it takes there: none where it is
+// that of the last call. An element deep down can be in a table of each one around it.
+func (t *trail) keptPath() (path string, bytes int) {
+	t.scratch = t.appendPath(t.scratch[:0])
+	if string(t.scratch) == t.kept {
+		return t.kept, 0
+	}
+	t.kept = string(t.scratch)
+	return t.kept, len(t.kept)
 }

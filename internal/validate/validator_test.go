@@ -363,6 +363,25 @@ func TestNestedKeysAreNearLinear(t *testing.T) {
 	}
 }
 
+// What keys and their references remember of an element that is in many tables is
+// there once.
+func TestNestedKeyReferencesShareTheirPaths(t *testing.T) {
+	const deep = 600
+	schema := compiled(t, `<xs:element name="elements"><xs:complexType><xs:sequence><xs:element ref="t:elements" minOccurs="0"/></xs:sequence><xs:attribute name="id"/></xs:complexType>
+		<xs:key name="k"><xs:selector xpath=".|.//t:elements"/><xs:field xpath="@id"/></xs:key>
+		<xs:keyref name="f" refer="t:k"><xs:selector xpath=".|.//t:elements"/><xs:field xpath="@id"/></xs:keyref></xs:element>`)
+	var doc strings.Builder
+	for i := range deep {
+		fmt.Fprintf(&doc, `<elements xmlns="urn:t" id="%d">`, i)
+	}
+	doc.WriteString(strings.Repeat("</elements>", deep))
+	// Each path beside each entry would take some 600 * 600 / 2 * 2700 bytes.
+	v := validate.New(schema, validate.Options{Tables: 128 << 20})
+	if r := v.ValidateBytes([]byte(doc.String()), "t.xml"); !r.Valid() {
+		t.Errorf("%.300s", r.Diagnostics())
+	}
+}
+
 // Lists that are kept as values are bounded as tables are, and one that is longer
 // than any of an enumeration is not even read.
 func TestLongListsAreBounded(t *testing.T) {
