@@ -31,8 +31,7 @@ func printAttrGroup(out *jen.Group, in *names, s *plan.Struct) {
 	out.Func().Params(receiver()).Id("AppendXMLAttrs").Params(jen.Id("e").Op("*").Add(in.wire("Encoder"))).BlockFunc(func(b *jen.Group) { writeAttrs(b, in, s) })
 	if s.Checked {
 		printComment(out, []string{"CheckXMLAttrs checks the attributes."})
-		out.Func().Params(receiver()).Id("CheckXMLAttrs").Params(jen.Id("c").Op("*").Add(in.wire("Checker"))).BlockFunc(func(b *jen.Group) { checkAttrs(b, in, s) })
-		printFieldFacets(out, in, s)
+		printCheck(out, in, s, jen.Params(receiver()).Id("CheckXMLAttrs"))
 	}
 }
 

@@ -2,7 +2,6 @@ package gogen
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -119,20 +118,6 @@ func isOptionalObject(f *plan.Field) bool {
 		!hasEmptyContent(f)
 }
 
-// hasEmptyValue reports whether an element's field can be the empty text, list or
-// bytes that stand for the element's default.
-func hasEmptyValue(f *plan.Field) bool {
-	if f.Default == nil || strings.HasSuffix(f.Tag, ",attr") {
-		return false
-	}
-	return canBeEmpty(f)
-}
-
-// canBeEmpty reports whether a value of the field can have an empty text.
-func canBeEmpty(f *plan.Field) bool {
-	return f.Kind == plan.ListField || f.Kind == plan.ScalarField && (isText(f.Scalar) || f.Scalar == plan.Base64Scalar || f.Scalar == plan.HexScalar || f.IsScoped())
-}
-
 // hasText is true of a value whose text is not empty.
 func hasText(in *names, f *plan.Field, value *jen.Statement) *jen.Statement {
 	switch {
@@ -147,22 +132,6 @@ func hasText(in *names, f *plan.Field, value *jen.Statement) *jen.Statement {
 		return value.Clone().Dot("Text").Op("!=").Lit("")
 	}
 	return value.Clone().Op("!=").Lit("")
-}
-
-// hasEmptyContent is [hasEmptyValue] for a struct with the text and attributes.
-func hasEmptyContent(f *plan.Field) bool {
-	return f.Struct != nil && f.Struct.Checked && f.Struct.Value != nil && f.Default != nil
-}
-
-func isFixed(f *plan.Field) bool {
-	_, fixed := f.Fixed()
-	return fixed
-}
-
-// isOpenEnum reports whether a type is an enumeration whose listed values are
-// all that there is to check.
-func isOpenEnum(s *plan.Simple) bool {
-	return s != nil && s.Kind == plan.EnumType && !s.Checked()
 }
 
 // checkItem prints the checks of one item.
@@ -260,12 +229,4 @@ func checkWords(b *jen.Group, s *plan.Simple, name, list *jen.Statement) {
 	}
 	check := c().Dot("Object").Call(name.Clone(), jen.Id("n"), jen.Id("x"))
 	b.For(jen.List(jen.Id("n"), jen.Id("x")).Op(":=").Range().Add(list.Clone())).Block(check)
-}
-
-func isText(s plan.Scalar) bool {
-	switch s {
-	case plan.StringScalar, plan.NormalizedScalar, plan.TokenScalar, plan.EnumScalar:
-		return true
-	}
-	return false
 }

@@ -9,8 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
-func c() *jen.Statement { return jen.Id("c") }
-
 // printValidate prints Validate for a type that has CheckXML.
 func printValidate(out *jen.Group, in *names, receiver *jen.Statement) {
 	printComment(out, []string{"Validate reports what of v the schema does not allow."})
@@ -23,53 +21,59 @@ func printChecks(out *jen.Group, in *names, s *plan.Struct) {
 	if s.Of == nil {
 		printValidate(out, in, receiver.Clone())
 	}
-	out.Func().Params(receiver).Id("CheckXML").Params(jen.Id("c").Op("*").Add(in.wire("Checker"))).BlockFunc(func(b *jen.Group) {
-		checkAttrs(b, in, s)
+	printCheck(out, in, s, jen.Params(receiver).Id("CheckXML"))
+}
+
+// printCheck prints a method that checks a struct: one line where its table says all.
+func printCheck(out *jen.Group, in *names, s *plan.Struct, head *jen.Statement) {
+	method := out.Func().Add(head).Params(jen.Id("c").Op("*").Add(in.wire("Checker")))
+	if !slices.ContainsFunc(allFields(s), func(f *plan.Field) bool { return checkedByCode(s, f) }) {
+		method.Add(oneLine(c().Dot("Struct").Call(jen.Op("&").Id(s.TableVar), v())))
+		return
+	}
+	method.BlockFunc(func(b *jen.Group) {
+		checkFields(b, in, s, 0, len(s.Groups)+len(s.Attrs))
 		checkContent(b, in, s)
 	})
-	printModel(out, in, s)
 	printFieldFacets(out, in, s)
 }
 
-// checkAttrs prints the checks of attributes, those of groups first.
-func checkAttrs(b *jen.Group, in *names, s *plan.Struct) {
-	for _, g := range s.Groups {
-		if g.Checked {
-			b.Add(v()).Dot(g.Name).Dot("CheckXMLAttrs").Call(c())
+// checkedByCode reports whether there is something to check of a field that its struct's table cannot say.
+func checkedByCode(s *plan.Struct, f *plan.Field) bool { return checksAny(f) && !checkedByTable(s, f) }
+
+// checkFields prints the checks of the fields from the number first to before end: in one call those that follow each other and that
+// the table knows.
+func checkFields(b *jen.Group, in *names, s *plan.Struct, first, end int) {
+	byTable := func(to int) {
+		if first < to && checksSome(s, first, to) {
+			b.Add(c()).Dot("StructFields").Call(jen.Op("&").Id(s.TableVar), v(), jen.Lit(first), jen.Lit(to-1))
 		}
 	}
-	checkFields(b, in, s, s.Attrs, true)
-}
-
-// checkFields prints the checks of fields: those that the table knows and that
-// follow each other in one call. A field with nothing to check breaks no row.
-func checkFields(b *jen.Group, in *names, s *plan.Struct, fields []*plan.Field, attr bool) {
-	method := map[bool]string{true: "AttrFields", false: "Fields"}[attr]
-	byTable := func(f *plan.Field) bool { return leaf(s, f, attr) != "" && checkedByTable(f, attr) }
-	fields = slices.DeleteFunc(slices.Clone(fields), func(f *plan.Field) bool { return !checksAny(f) })
-	for len(fields) > 0 {
-		n := 0
-		for n < len(fields) && byTable(fields[n]) && (n == 0 || fields[n].Element > fields[n-1].Element) {
-			n++
+	for n := max(first, len(s.Groups)); n < end; n++ {
+		if f := allFields(s)[n-len(s.Groups)]; checkedByCode(s, f) {
+			byTable(n)
+			checkField(b, in, s, f)
+			first = n + 1
 		}
-		if n > 1 || n == 1 && isLong(fields[0]) {
-			b.Add(overRun(c(), method, s, fields[:n]))
-			fields = fields[n:]
-			continue
-		}
-		checkField(b, in, s, fields[0])
-		fields = fields[1:]
 	}
+	byTable(end)
 }
 
-// isLong reports whether the checks of a field take a condition or a loop where its
-// table does not see to them.
-func isLong(f *plan.Field) bool {
-	return f.Shape == plan.Repeated || f.Struct == nil && f.Shape == plan.Optional
+// checksSome reports whether there is something to check of the fields from the number first to before end.
+func checksSome(s *plan.Struct, first, end int) bool {
+	for n := first; n < end; n++ {
+		if n < len(s.Groups) && s.Groups[n].Checked || n >= len(s.Groups) && checksAny(allFields(s)[n-len(s.Groups)]) {
+			return true
+		}
+	}
+	return false
 }
 
 func printFieldFacets(out *jen.Group, in *names, s *plan.Struct) {
 	for _, f := range allFields(s) {
+		if !checkedByCode(s, f) {
+			continue
+		}
 		printFacets(out, in, f.FacetsVar, f.Checks)
 		printFacets(out, in, f.ItemFacetsVar, f.ListItem)
 	}
@@ -78,34 +82,22 @@ func printFieldFacets(out *jen.Group, in *names, s *plan.Struct) {
 // checkContent prints the checks of an element's content, which one with xsi:nil
 // has not.
 func checkContent(b *jen.Group, in *names, s *plan.Struct) {
-	extra := jen.Op("&").Add(v()).Dot(plan.ExtraField)
-	rest := func(b *jen.Group) {
-		if s.Value != nil {
-			checkField(b, in, s, s.Value)
-		}
-		checkFields(b, in, s, s.Fields, false)
-	}
-	more := s.Value != nil && checksAny(s.Value) || slices.ContainsFunc(s.Fields, checksAny)
-	switch {
-	case s.Of != nil:
+	first, end := len(s.Groups)+len(s.Attrs), len(s.Groups)+len(allFields(s))
+	rest := func(b *jen.Group) { checkFields(b, in, s, first, end) }
+	has := c().Dot("HasContent").Call(jen.Op("&").Id(s.TableVar), v())
+	switch more := checksSome(s, first, end); {
+	case s.Of != nil || s.IsGroup:
 		rest(b)
-	case s.Model != nil && more:
-		b.If(c().Dot("Content").Call(jen.Op("&").Id(s.Model.Var), extra, v())).BlockFunc(rest)
-	case s.Model != nil:
-		b.Add(c()).Dot("Content").Call(jen.Op("&").Id(s.Model.Var), extra, v())
 	case more:
-		b.If(jen.Op("!").Add(c()).Dot("Nil").Call(extra)).BlockFunc(rest)
+		b.If(has).BlockFunc(rest)
+	case s.Model != nil:
+		b.Add(has)
 	}
 }
 
-// printModel prints the variable with the content model of a struct.
-func printModel(out *jen.Group, in *names, s *plan.Struct) {
-	m := s.Model
-	if m == nil {
-		return
-	}
-	out.Var().Id(m.Var).Op("=").Add(in.wire("Model")).ValuesFunc(func(g *jen.Group) {
-		g.Id("Table").Op(":").Op("&").Id(s.TableVar)
+// model is the content model of a struct.
+func model(in *names, m *plan.Model) *jen.Statement {
+	return in.wire("Model").ValuesFunc(func(g *jen.Group) {
 		g.Id("Text").Op(":").Lit(m.Text)
 		g.Id("Expr").Op(":").Op("`" + m.Expr + "`")
 		if len(m.Each) > 0 {
@@ -128,7 +120,7 @@ func printModel(out *jen.Group, in *names, s *plan.Struct) {
 // checkField prints the checks of a field.
 func checkField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	field := v().Dot(f.Name)
-	if s.Of == nil && f.MustBeSet() && f.Tag != ",chardata" {
+	if mustBeSet(s, f) {
 		b.Add(c()).Dot("Set").Call(jen.Lit(wireName(f)), field.Clone().Op("!=").Nil())
 	}
 	checkCount(b, f, field)
@@ -146,28 +138,9 @@ func checkField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	}
 }
 
-func isJudged(s *plan.Simple) bool { return s != nil && s.Judged() }
-
-// checksAny reports whether a field has something to check at all.
-func checksAny(f *plan.Field) bool {
-	return len(f.Checks) > 0 || f.MustBeSet() && f.Tag != ",chardata" || f.Kind == plan.TypedField || f.Kind == plan.ChoiceField && f.Choice.Checked() || f.ChecksItems() ||
-		f.Kind == plan.GroupField && f.Group.Checked || checkedItem(f)
-}
-
-// checkedItem reports whether an item of a field has something to check.
-func checkedItem(f *plan.Field) bool {
-	return f.FacetsVar != "" || f.ItemFacetsVar != "" || isJudged(f.Simple) || isJudged(f.ListOf) || f.Struct != nil && f.Struct.Checked || len(f.NilLacks()) > 0
-}
-
 func checkCount(b *jen.Group, f *plan.Field, field *jen.Statement) {
-	low, high := uint64(0), uint64(0)
 	for _, check := range f.Checks {
-		switch check.Kind {
-		case plan.CheckMinItems:
-			low = check.Number
-		case plan.CheckMaxItems:
-			high = check.Number
-		case plan.CheckChoice:
+		if check.Kind == plan.CheckChoice {
 			set := field.Clone().Op("!=").Nil()
 			if f.Shape == plan.Repeated {
 				set = jen.Len(field.Clone()).Op(">").Lit(0)
@@ -175,18 +148,9 @@ func checkCount(b *jen.Group, f *plan.Field, field *jen.Statement) {
 			b.Add(c()).Dot("Choice").Call(jen.Lit(f.Name), set)
 		}
 	}
-	if low > 0 || high > 0 {
+	if low, high := itemCounts(f); low > 0 || high > 0 {
 		b.Add(c()).Dot("Items").Call(jen.Lit(wireName(f)), jen.Len(field), jen.Op(fmt.Sprint(low)), jen.Op(fmt.Sprint(high)))
 	}
-}
-
-// wireName is what messages call a field: the element or attribute; nothing
-// for simple content, which is the element itself.
-func wireName(f *plan.Field) string {
-	if f.Tag == ",chardata" || f.Declared.Local != "" {
-		return f.Declared.Local
-	}
-	return f.Name
 }
 
 func checkChoice(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {

@@ -8,6 +8,9 @@ import (
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
+// c is the checker within generated code.
+func c() *jen.Statement { return jen.Id("c") }
+
 // printFacets prints a variable with facets, if there is one.
 func printFacets(out *jen.Group, in *names, name string, checks []plan.Check) {
 	if name == "" {

@@ -35,7 +35,7 @@ func leaf(s *plan.Struct, f *plan.Field, attr bool) string {
 	if f.IsPointer() {
 		mark = "?"
 	}
-	if checkedByTable(f, attr) {
+	if checksItself(f, attr) {
 		letter = strings.ToUpper(letter)
 	}
 	if attr && fillsByTable(s, f) {
@@ -90,9 +90,9 @@ func fillsByTable(s *plan.Struct, f *plan.Field) bool {
 	return !f.WritesFixed() || fixed == *f.Default
 }
 
-// checkedByTable reports whether all that there is to check of a field that the
+// checksItself reports whether all that there is to check of a field that the
 // table reads is that its values check themselves.
-func checkedByTable(f *plan.Field, attr bool) bool {
+func checksItself(f *plan.Field, attr bool) bool {
 	if len(f.Checks) > 0 || f.FacetsVar != "" || f.MustBeSet() || !attr && f.Default != nil {
 		return false
 	}

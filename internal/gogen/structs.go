@@ -99,16 +99,6 @@ func printBridges(out *jen.Group, in *names, s *plan.Struct) {
 		jen.Return(in.wire("MarshalXML").Call(jen.Id("e"), jen.Id("start"), jen.Id("v"))))
 }
 
-// allFields are the fields in the order in which they are declared.
-func allFields(s *plan.Struct) []*plan.Field {
-	var all []*plan.Field
-	all = append(all, s.Attrs...)
-	if s.Value != nil {
-		all = append(all, s.Value)
-	}
-	return append(all, s.Fields...)
-}
-
 // printChoice prints the interface of a choice.
 func printChoice(out *jen.Group, in *names, c *plan.Choice) {
 	printComment(out, c.Doc)

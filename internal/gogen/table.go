@@ -39,6 +39,7 @@ func printTable(out *jen.Group, in *names, s *plan.Struct) {
 			g.Line().Id("AnyAttr").Op(":").Op("&").Add(in.wire("Wildcard")).Values(wildcardFields(in, *t.AnyAttr)...)
 		}
 		tableNeeds(g, in, t)
+		tableChecks(g, in, s)
 		if len(s.Roots)+len(t.Elements)+len(t.Attrs)+len(t.Aliases)+len(t.Wildcards) > 0 || s.XMLName.Space != "" || t.AnyAttr != nil {
 			g.Line()
 		}

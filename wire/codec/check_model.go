@@ -26,11 +26,11 @@ type Model struct {
 	index map[expanded]rune
 }
 
-func (m *Model) prepare() {
+func (m *Model) prepare(tab *Table) {
 	for _, e := range append([]string{m.Expr}, m.Each...) {
 		m.re = append(m.re, regexp.MustCompile(e))
 	}
-	elements := m.Table.entries().elements
+	elements := tab.entries().elements
 	m.index = make(map[expanded]rune, len(elements)+len(m.Names))
 	add := func(n *Name, i int) {
 		key := expanded{n.URI(), n.Local}
@@ -56,13 +56,13 @@ func (m *Model) prepare() {
 }
 
 // rune is the character of a child.
-func (m *Model) rune(n expanded) rune {
+func (m *Model) rune(tab *Table, n expanded) rune {
 	if r, ok := m.index[n]; ok {
 		return r
 	}
 	set := 0
-	for i := range m.Table.Wildcards {
-		if m.Table.Wildcards[i].Allows(n.space) {
+	for i := range tab.Wildcards {
+		if tab.Wildcards[i].Allows(n.space) {
 			set |= 1 << i
 		}
 	}
@@ -70,11 +70,11 @@ func (m *Model) rune(n expanded) rune {
 }
 
 // fits reports whether the model allows the children, in that order.
-func (m *Model) fits(children []expanded) bool {
-	m.once.Do(m.prepare)
+func (m *Model) fits(tab *Table, children []expanded) bool {
+	m.once.Do(func() { m.prepare(tab) })
 	text := make([]rune, len(children))
 	for i, n := range children {
-		text[i] = m.rune(n)
+		text[i] = m.rune(tab, n)
 	}
 	for _, re := range m.re {
 		if !re.MatchString(string(text)) {
@@ -122,13 +122,17 @@ func (c *Checker) Nilled(yes bool) { c.nilled = yes }
 // Content checks the children of a value against its content model. It reports false where the value has no content,
 // because of xsi:nil. A value whose xsi:type names a type that its struct does not know is not checked.
 func (c *Checker) Content(m *Model, x *wire.Extra, v Appender) bool {
+	return c.content(m.Table, m, x, v)
+}
+
+func (c *Checker) content(tab *Table, m *Model, x *wire.Extra, v Appender) bool {
 	if c.Nil(x) {
 		return false
 	}
 	if c.derived {
 		return true
 	}
-	if children := childrenOf(v); !m.fits(children) {
+	if children := childrenOf(v); !m.fits(tab, children) {
 		c.report("", -1, fmt.Sprintf("has %s, but the schema asks for %s", namesOf(children), m.Text))
 	}
 	return true

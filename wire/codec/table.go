@@ -47,10 +47,26 @@ type Table struct {
 	// Their attributes are counted after AttrNames and AnyAttr. A struct that has some is read by [Decoder.AttrField].
 	Groups string
 
+	// Checks says what is to be checked of the fields of the struct, beside those that the words above have capitals for. A
+	// word is the number of a field, or the first and the last of several that are alike, and then, in this order:
+	//
+	//	!      it must be set
+	//	?      its values are of [wire.Nillable]
+	//	~      an empty text means the default of the element; of other values, zero is none
+	//	{1,3}  so many values, a missing number being no bound
+	//	#2     its values are the items that Elements[2] is about
+	//
+	// and facets: ":0" for those in Facets, "[0,9]" for Min and Max, "|1,16|" for MinLength and MaxLength, "=text" for a fixed
+	// value. Values that have a method for it check themselves before.
+	Checks string
+	Facets []Facets
+	Model  *Model // the content model, where the fields could hold children that the schema does not allow together
+
 	set    unsafe.Pointer // a *fieldSet, loaded and stored atomically
 	read   unsafe.Pointer // an *entries, in the same way
 	groups unsafe.Pointer // an *attrGroups, the same; nil where Groups names none
 	mixed  unsafe.Pointer // a *mixedType, the same
+	checks unsafe.Pointer // a *checkPlan, the same
 
 	// Need has a bit for each of the first 64 of Names that the schema requires and that would be written whatever its
 	// field holds. NeedAttrs is the same for AttrNames.
