@@ -15,49 +15,50 @@ import (
 // and default. What the field's type says already is not repeated.
 func (cm *comments) elementDoc(in *plan.Struct, field *plan.Field, i item) []string {
 	e := i.element
-	doc := documentation(i.pos.Annotations)
+	notes := [][]*xsd.Annotation{i.pos.Annotations}
 	if field.Struct == nil || !e.Type.TypeName().IsZero() {
-		doc = append(doc, documentation(e.Annotations)...)
+		notes = append(notes, e.Annotations)
 	}
 	if e.Type.TypeName().IsZero() && field.Simple == nil {
-		doc = append(doc, documentation(e.Type.Notes())...)
+		notes = append(notes, e.Type.Notes())
 	}
-	doc = lead(field.Name, doc)
-	cm.tell(in, field, e, len(doc))
-	if line := sentences(field.Name, stated(field.Checks, e.Type), field); line != "" {
-		doc = append(doc, line)
-	}
+	said := []string{sentences(field.Name, stated(field.Checks, e.Type), field)}
 	if e.Value != nil {
-		doc = append(doc, cm.defaultSentence(field, i))
+		said = append(said, cm.defaultSentence(i))
 	}
-	return doc
+	return cm.fieldDoc(in, field, documentation(notes...), said)
 }
 
-// lead puts the field's name before a text, as Go comments start.
-func lead(name string, doc []string) []string {
-	if len(doc) > 0 && !strings.HasPrefix(doc[0], name+" ") && !strings.HasPrefix(doc[0], name+":") {
-		doc[0] = labelled(name) + ": " + doc[0]
+// fieldDoc is the comment of a field: what the schema says and, behind it, what we say.
+func (cm *comments) fieldDoc(in *plan.Struct, field *plan.Field, text, said []string) []string {
+	cm.tell(in, field, len(text))
+	if len(text) > 0 {
+		text[0] = undeprecated("field", field.Name, text[0])
 	}
-	return doc
+	if line := strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), " "); line != "" {
+		text = append(text, line)
+	}
+	return text
 }
 
-// labelled is a field's name before a colon. A paragraph that begins "Deprecated:"
-// would tell Go's tools that the field is not to be used any more.
-func labelled(name string) string {
-	if name == "Deprecated" {
-		return "The field Deprecated"
+// undeprecated is a text about a field or value of some name. One that says
+// "Deprecated: …" of what is just called so would tell Go's tools that it is not to
+// be used any more.
+func undeprecated(kind, name, text string) string {
+	if strings.EqualFold(name, "Deprecated") && strings.HasPrefix(text, "Deprecated:") {
+		return "The " + kind + " " + text
 	}
-	return name
+	return text
 }
 
 // defaultSentence says what an element's default does: it fills an empty
 // element, never an absent one (Part 1 §3.3.1).
-func (cm *comments) defaultSentence(field *plan.Field, i item) string {
+func (cm *comments) defaultSentence(i item) string {
 	v := i.element.Value
 	if v.Fixed {
-		return fmt.Sprintf("%s can only be %s; an empty element means just that.", field.Name, quoted(v.Lexical))
+		return fmt.Sprintf("Can only be %s; an empty element means just that.", quoted(v.Lexical))
 	}
-	text := fmt.Sprintf("%s: an empty element means %s", labelled(field.Name), quoted(v.Lexical))
+	text := "An empty element means " + quoted(v.Lexical)
 	if note := cm.profile.ElementNote(i.element, i.min == 0); note != "" {
 		text += "; " + note
 	}
@@ -73,28 +74,26 @@ func quoted(s string) string {
 
 // attrDoc is the comment of an attribute's field.
 func (cm *comments) attrDoc(in *plan.Struct, field *plan.Field, u *xsd.AttributeUse) []string {
-	doc := lead(field.Name, documentation(u.Annotations, u.Decl.Annotations))
-	cm.tell(in, field, u.Decl, len(doc))
-	if line := sentences(field.Name, stated(field.Checks, u.Decl.Type), field); line != "" {
-		doc = append(doc, line)
-	}
-	v := u.Effective()
+	said := []string{sentences(field.Name, stated(field.Checks, u.Decl.Type), field), attrValue(field, u.Effective())}
+	return cm.fieldDoc(in, field, documentation(u.Annotations, u.Decl.Annotations), said)
+}
+
+// attrValue says the default or fixed value of an attribute, by the words that
+// the package comment explains.
+func attrValue(field *plan.Field, v *xsd.ValueConstraint) string {
 	switch {
 	case v == nil:
+		return ""
 	case field.WritesFixed():
-		doc = append(doc, fmt.Sprintf("%s can only be %s; where it is nil, a new value has it all the same.", field.Name, quoted(v.Lexical)))
+		return fmt.Sprintf("%s: %s.", fixedWord, quoted(v.Lexical))
 	case v.Fixed:
-		doc = append(doc, fmt.Sprintf("%s can only be %s.", field.Name, quoted(v.Lexical)))
+		return fmt.Sprintf("Can only be %s.", quoted(v.Lexical))
 	case field.Default == nil:
-		doc = append(doc, fmt.Sprintf("%s: absent means %s.", labelled(field.Name), quoted(v.Lexical)))
-	default:
-		line := fmt.Sprintf("%s: absent means %s; reading sets it so, and it is not written again", labelled(field.Name), quoted(v.Lexical))
-		if field.DefaultVaries {
-			line += " unless the document names a derived type, which may say otherwise"
-		}
-		doc = append(doc, line+".")
+		return fmt.Sprintf("Absent means %s.", quoted(v.Lexical))
+	case field.DefaultVaries:
+		return fmt.Sprintf("%s: %s; a derived type may say otherwise.", defaultWord, quoted(v.Lexical))
 	}
-	return doc
+	return fmt.Sprintf("%s: %s.", defaultWord, quoted(v.Lexical))
 }
 
 func valueDoc(field *plan.Field) []string {

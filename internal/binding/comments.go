@@ -3,6 +3,7 @@ package binding
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
@@ -15,7 +16,8 @@ import (
 
 // Comments are lists of paragraphs; package gogen breaks the lines.
 
-// documentation returns the schema's own text on a component, by paragraph.
+// documentation returns the schema's own text on a component, by paragraph, each
+// once: what refers to a declaration often says again what that says.
 func documentation(notes ...[]*xsd.Annotation) []string {
 	var list []string
 	for _, n := range notes {
@@ -23,7 +25,9 @@ func documentation(notes ...[]*xsd.Annotation) []string {
 		for more := text != ""; more; {
 			var paragraph string
 			paragraph, text, more = strings.Cut(text, "\n\n")
-			list = append(list, paragraph)
+			if !slices.Contains(list, paragraph) {
+				list = append(list, paragraph)
+			}
 		}
 	}
 	return list
@@ -96,9 +100,9 @@ func (cm *comments) component(src *structSource) string {
 	switch {
 	case !t.Name.IsZero():
 	case src.global && len(src.path) == 1:
-		what = "content of the root element " + cm.layout.label(src.root)
+		what = "element " + cm.layout.label(src.root)
 	default:
-		what = fmt.Sprintf("content of the element %s of %s", src.path[len(src.path)-1], cm.around(src))
+		what = fmt.Sprintf("element %s of %s", src.path[len(src.path)-1], cm.around(src))
 	}
 	base := t.Base.TypeName()
 	switch {
@@ -206,17 +210,18 @@ func methodDoc(m *plan.Method, failure string) []string {
 	return []string{text}
 }
 
+// rootDoc is the comment of a root element's name, whose value says which it is.
 func (cm *comments) rootDoc(p *plan.Package, r *plan.Root) []string {
-	text := fmt.Sprintf("%s is the root element %s", r.Var, cm.layout.label(r.Name))
+	text := r.Var + " has "
 	switch {
 	case r.Element.Abstract:
-		text = fmt.Sprintf("%s is the abstract element %s, in whose place others stand", r.Var, cm.layout.label(r.Name))
+		text = r.Var + " is abstract: others stand in its place."
 	case r.Struct != nil:
-		text += ", whose type is [" + cm.links.link(p, r.Struct) + "]"
+		text += "the type [" + cm.links.link(p, r.Struct) + "]."
 	default:
-		text += ", which [wire.Simple] reads and writes"
+		text += "a simple type: [wire.Simple] reads and writes it."
 	}
-	doc := []string{text + "."}
+	doc := []string{text}
 	if r.Struct != nil && r.Element.Type.TypeName().IsZero() {
 		return doc // the comment of the struct says it
 	}
@@ -225,31 +230,44 @@ func (cm *comments) rootDoc(p *plan.Package, r *plan.Root) []string {
 
 // packageDoc is the package comment.
 func (cm *comments) packageDoc(p *plan.Package) []string {
-	var spaces []string
-	for _, ns := range p.Namespaces {
-		spaces = append(spaces, ns.URI)
-	}
 	version := ""
 	if cm.version != "" {
 		version = ", version " + cm.version
 	}
-	of := "of the XML namespace " + strings.Join(spaces, ", ")
-	if len(spaces) == 1 && spaces[0] == "" {
-		of = "in no XML namespace"
-	}
-	doc := []string{fmt.Sprintf("Package %s has the types %s%s.", p.Name, of, version)}
+	doc := []string{fmt.Sprintf("Package %s has the types %s%s.", p.Name, ofSpaces(p), version)}
 	if len(p.Operations) == 0 {
 		doc = append(doc, cm.useDoc(p)...)
 	}
+	var notes [][]*xsd.Annotation
 	for _, d := range cm.schema.Documents() {
 		if p == cm.layout.packageFor(d.Namespace) {
-			doc = append(doc, documentation(d.Annotations)...)
+			notes = append(notes, d.Annotations)
 		}
+	}
+	doc = append(doc, documentation(notes...)...)
+	if text := wordsDoc(p); text != "" {
+		doc = append(doc, text)
 	}
 	if len(p.Operations) > 0 {
 		doc = append(doc, fmt.Sprintf("It has %s: see [Client].", diag.Count(len(p.Operations), "operation")))
 	}
 	return doc
+}
+
+// ofSpaces says whose types a package has.
+func ofSpaces(p *plan.Package) string {
+	var spaces []string
+	for _, ns := range p.Namespaces {
+		spaces = append(spaces, cmp.Or(ns.URI, "none"))
+	}
+	switch text := andList(spaces); {
+	case len(spaces) > 1:
+		return "of the XML namespaces " + text
+	case text == "none":
+		return "in no XML namespace"
+	default:
+		return "of the XML namespace " + text
+	}
 }
 
 // useDoc is how a document is read and written, as a text and code: one with the
@@ -273,7 +291,7 @@ func (cm *comments) useDoc(p *plan.Package) []string {
 	}
 	return []string{
 		"A document whose root element is " + best.Name.Local + " is read and written like this:",
-		"\tvar v " + p.Name + "." + best.Struct.Name + "\n\terr := wire.Unmarshal(data, &v)\n\tout, err := wire.Marshal(&v)",
+		"\tvar v " + p.Name + "." + best.Struct.Name + "\n\terr := wire.Unmarshal(data, &v)\n\terr = v.Validate() // what the schema does not allow\n\tout, err := wire.Marshal(&v)",
 	}
 }
 
@@ -293,7 +311,7 @@ func (vs *values) constants(t *xsd.SimpleType, s *plan.Simple, values []string) 
 	names := goname.Constants(values)
 	for n, v := range values {
 		name := vs.layout.scopeOf[s.Pkg].claimFor(facetOf(t, v), constKey(s, v), s.Name+names[n], s.Name+names[n]+"Value")
-		s.Values = append(s.Values, plan.EnumValue{Name: name, Value: v, Doc: lead(name, valueNotes(t, v))})
+		s.Values = append(s.Values, plan.EnumValue{Name: name, Value: v, Doc: valueNotes(t, v)})
 	}
 }
 
@@ -302,7 +320,11 @@ func constKey(s *plan.Simple, value string) string { return "value " + s.Name + 
 func valueNotes(t *xsd.SimpleType, value string) []string {
 	for _, f := range t.Facets {
 		if f.Name == datatype.EnumerationFacet && t.Datatype.Normalize(f.Value) == value {
-			return documentation(f.Annotations)
+			text := documentation(f.Annotations)
+			if len(text) > 0 {
+				text[0] = undeprecated("value", value, text[0])
+			}
+			return text
 		}
 	}
 	return nil

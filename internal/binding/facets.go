@@ -34,7 +34,7 @@ type facets struct {
 func (fs *facets) facetChecks(t *xsd.SimpleType) []plan.Check {
 	var list []plan.Check
 	for _, f := range t.Facets {
-		if kind, ok := lengthChecks[f.Name]; ok {
+		if kind, ok := lengthChecks[f.Name]; ok && !(kind == plan.CheckFractionDigits && lexicalName(t) == "integer") {
 			if n, err := strconv.ParseUint(strings.TrimLeft(t.Base.Datatype.Normalize(f.Value), "+"), 10, 64); err == nil && !isQName(t) {
 				list = append(list, plan.Check{Kind: kind, Number: n})
 			}

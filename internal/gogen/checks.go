@@ -11,7 +11,6 @@ import (
 
 // printValidate prints Validate for a type that has CheckXML.
 func printValidate(out *jen.Group, in *names, receiver *jen.Statement) {
-	printComment(out, []string{"Validate reports what of v the schema does not allow."})
 	out.Func().Params(receiver).Id("Validate").Params().Error().Add(oneLine(jen.Return(in.wire("Validate").Call(jen.Id("v")))))
 }
 

@@ -60,7 +60,6 @@ func printSimpleMethods(out *jen.Group, in *names, s *plan.Simple) {
 
 // printConstants prints the values of an enumeration.
 func printConstants(out *jen.Group, s *plan.Simple) {
-	out.Comment("The values of " + s.Name + " that the schema lists.")
 	out.Const().DefsFunc(func(g *jen.Group) {
 		for _, v := range s.Values {
 			for _, line := range commentLines(v.Doc) {
@@ -73,14 +72,13 @@ func printConstants(out *jen.Group, s *plan.Simple) {
 
 // printKnown prints what asks an enumeration for its values.
 func printKnown(out *jen.Group, in *names, s *plan.Simple) {
-	printComment(out, []string{s.ValuesFunc + " returns the values that the schema lists, in its order."})
 	list := jen.Index().Id(s.Name).ValuesFunc(func(g *jen.Group) {
 		for _, v := range s.Values {
 			g.Id(v.Name)
 		}
 	})
 	out.Func().Id(s.ValuesFunc).Params().Index().Id(s.Name).Add(oneLine(jen.Return(list)))
-	printComment(out, []string{"Known reports whether the schema lists v. Other values are kept as they are."})
+	printComment(out, []string{"Known reports whether the schema lists v."})
 	known := jen.Qual("slices", "Contains").Call(jen.Id(s.ValuesFunc).Call(), jen.Id("v"))
 	if s.Checked() {
 		known.Op("||").Add(otherValues(s))
