@@ -85,7 +85,8 @@ func (s *shower) show(name string) error {
 		names = append(names, s.schema.Reading(e.Name), e.Name.Local)
 		if s.matches(e.Name, name) {
 			s.separate(&found)
-			s.line(0, "element "+s.schema.Reading(e.Name), s.typeWord(e.Type), xsd.Documentation(e.Annotations))
+			s.element(e, "element "+s.schema.Reading(e.Name), "", 0)
+			s.holds(e.Type, 1)
 			s.sampleElement(e)
 		}
 	}

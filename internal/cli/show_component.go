@@ -13,11 +13,10 @@ func (s *shower) typeDef(t xsd.Type) {
 	switch t := t.(type) {
 	case *xsd.SimpleType:
 		s.line(0, "simple type "+s.schema.Reading(t.Name), how, xsd.Documentation(t.Annotations))
-		s.simple(t, 1)
 	case *xsd.ComplexType:
-		s.line(0, "complex type "+s.schema.Reading(t.Name), how, xsd.Documentation(t.Annotations))
-		s.content(t, 1)
+		s.line(0, "complex type "+s.schema.Reading(t.Name), how, only(t.Abstract, "abstract"), xsd.Documentation(t.Annotations))
 	}
+	s.holds(t, 1)
 }
 
 func (s *shower) derivation(t xsd.Type) string {
@@ -30,6 +29,34 @@ func (s *shower) derivation(t xsd.Type) string {
 		word = "extends "
 	}
 	return word + s.schema.Reading(base.TypeName())
+}
+
+// element prints a declaration, and the elements that can stand in its place.
+func (s *shower) element(e *xsd.ElementDecl, name, occurs string, depth int) {
+	s.line(depth, name, s.typeWord(e.Type), occurs, only(e.Abstract, "abstract"), only(e.Nillable, "nillable"), constraint(e.Value), xsd.Documentation(e.Annotations))
+	for _, other := range s.schema.Substitutes(e) {
+		if other != e {
+			s.line(depth+1, "or "+s.schema.Reading(other.Name), s.typeWord(other.Type), "")
+		}
+	}
+}
+
+// only is a word where it is true.
+func only(is bool, word string) string {
+	if is {
+		return word
+	}
+	return ""
+}
+
+// holds prints what an element of a type may hold.
+func (s *shower) holds(t xsd.Type, depth int) {
+	switch t := t.(type) {
+	case *xsd.SimpleType:
+		s.simple(t, depth)
+	case *xsd.ComplexType:
+		s.content(t, depth)
+	}
 }
 
 func (s *shower) simple(t *xsd.SimpleType, depth int) {
@@ -65,29 +92,28 @@ func (s *shower) content(t *xsd.ComplexType, depth int) {
 		s.line(depth, "mixed", "")
 	}
 	if t.Content.Particle != nil {
-		s.particle(t.Content.Particle, depth)
+		s.particle(t.Content.Particle, xsd.Sequence, depth)
 	}
 }
 
-func (s *shower) particle(p *xsd.Particle, depth int) {
+// particle prints what stands in a group of that kind. A sequence that says nothing
+// about what is in it has no line of its own.
+func (s *shower) particle(p *xsd.Particle, in xsd.Compositor, depth int) {
 	switch t := p.Term.(type) {
 	case *xsd.ElementDecl:
-		s.line(depth, t.Name.Local, s.typeWord(t.Type), p.Occurs(), constraint(t.Value), xsd.Documentation(t.Annotations))
-		if c, ok := t.Type.(*xsd.ComplexType); ok && c.Name.IsZero() {
-			s.content(c, depth+1)
-		}
-		if c, ok := t.Type.(*xsd.SimpleType); ok && c.Name.IsZero() {
-			s.simple(c, depth+1)
+		s.element(t, t.Name.Local, p.Occurs(), depth)
+		if t.Type.TypeName().IsZero() {
+			s.holds(t.Type, depth+1)
 		}
 	case *xsd.Wildcard:
 		s.line(depth, "any", t.Namespaces.String(), t.Process.String(), p.Occurs(), "")
 	case *xsd.ModelGroup:
-		if t.Compositor != xsd.Sequence || p.Min != 1 || p.Max != 1 {
+		if t.Compositor != xsd.Sequence || p.Min != 1 || p.Max != 1 || in != xsd.Sequence && len(t.Particles) > 1 {
 			s.line(depth, t.Compositor.String(), p.Occurs(), "")
-			depth++
+			in, depth = t.Compositor, depth+1
 		}
 		for _, q := range t.Particles {
-			s.particle(q, depth)
+			s.particle(q, in, depth)
 		}
 	}
 }
