@@ -1,9 +1,7 @@
 package codec
 
 import (
-	"fmt"
 	"regexp"
-	"strings"
 	"sync"
 
 	"github.com/wbxgen/wbxgen/wire"
@@ -35,7 +33,7 @@ func (m *Model) prepare(tab *Table) {
 	add := func(n *Name, i int) {
 		key := expanded{n.URI(), n.Local}
 		if _, known := m.index[key]; !known {
-			m.index[key] = rune(0xF0000 + i)
+			m.index[key] = firstNameRune + rune(i)
 		}
 	}
 	for i := range m.Names {
@@ -66,22 +64,24 @@ func (m *Model) rune(tab *Table, n expanded) rune {
 			set |= 1 << i
 		}
 	}
-	return rune(0x100000 + set)
+	return firstWildcardRune + rune(set)
 }
 
-// fits reports whether the model allows the children, in that order.
-func (m *Model) fits(tab *Table, children []expanded) bool {
+// wrong says what is wrong with the children, in that order, "" where the model allows them.
+func (m *Model) wrong(tab *Table, children []expanded) string {
 	m.once.Do(func() { m.prepare(tab) })
 	text := make([]rune, len(children))
 	for i, n := range children {
 		text[i] = m.rune(tab, n)
 	}
-	for _, re := range m.re {
-		if !re.MatchString(string(text)) {
-			return false
+	for i, re := range m.re {
+		matches := func(text []rune) bool { return re.MatchString(string(text)) }
+		if !matches(text) {
+			found := mismatch{append([]string{m.Expr}, m.Each...)[i], i > 0, text, children, m.index, matches}
+			return found.problem() + "; the schema asks for " + m.Text
 		}
 	}
-	return true
+	return ""
 }
 
 // outline collects the names of the children that a value is written with.
@@ -132,9 +132,7 @@ func (c *Checker) content(tab *Table, m *Model, x *wire.Extra, v Appender) bool 
 	if c.derived {
 		return true
 	}
-	if children := childrenOf(v); !m.fits(tab, children) {
-		c.report("", -1, fmt.Sprintf("has %s, but the schema asks for %s", namesOf(children), m.Text))
-	}
+	c.report("", -1, m.wrong(tab, childrenOf(v)))
 	return true
 }
 
@@ -142,26 +140,6 @@ func (c *Checker) content(tab *Table, m *Model, x *wire.Extra, v Appender) bool 
 func isType(v any, typ wire.QName) bool {
 	t, ok := v.(interface{ XMLType() wire.Name })
 	return ok && typ.Is(t.XMLType())
-}
-
-// namesOf lists children for a message.
-func namesOf(children []expanded) string {
-	const some = 12
-	var names []string
-	for i, n := range children {
-		if i == some {
-			names = append(names, "…")
-			break
-		}
-		names = append(names, n.local)
-	}
-	switch len(children) {
-	case 0:
-		return "no elements"
-	case 1:
-		return "the element " + names[0]
-	}
-	return "the elements " + strings.Join(names, ", ")
 }
 
 // Set checks that an attribute is there which the schema requires.
