@@ -54,10 +54,7 @@ func itemHelpers(names *scope, pkg *plan.Package, types []plan.Decl) {
 }
 
 func structHelpers(names *scope, s *plan.Struct) {
-	if s.Item != nil {
-		s.Item.Var = names.helper("item" + s.Name)
-	}
-	if s.Embeds == nil || len(s.Roots) > 0 {
+	if s.Embeds == nil || len(s.Roots) > 0 || s.Item != nil {
 		s.TableVar = names.helper("table" + s.Name)
 	}
 	if s.Embeds != nil {

@@ -27,30 +27,6 @@ func printMarker(out *jen.Group, receiver *jen.Statement, c *plan.Choice) {
 	out.Func().Params(receiver).Id(c.Method).Params().Block()
 }
 
-// printItem prints what a struct that is an item says of its element.
-func printItem(out *jen.Group, in *names, s *plan.Struct) {
-	i := s.Item
-	if i == nil {
-		return
-	}
-	out.Var().Id(i.Var).Op("=").Add(in.wire("ItemType")).ValuesFunc(func(g *jen.Group) {
-		name := in.nameFields(i.Name.Space, i.Name.Local)
-		if i.Default != nil {
-			name = append(name, jen.Id("Default").Op(":").Add(in.rootDefault(i.Default)))
-		}
-		g.Id("Name").Op(":").Add(in.codec("Name")).Values(name...)
-		g.Id("New").Op(":").Func().Params().Add(in.wire("Item")).Add(oneLine(jen.Return(jen.New(jen.Id(s.Name)))))
-		if i.Whole {
-			g.Id("Whole").Op(":").True()
-		}
-		if letter := wholeText(s); letter != "" {
-			g.Id("Text").Op(":").LitRune(rune(letter[0]))
-		}
-		spellings(g, i.Spellings)
-	})
-	out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLItem").Params().Op("*").Add(in.wire("ItemType")).Add(oneLine(jen.Return(jen.Op("&").Id(i.Var))))
-}
-
 // wholeText returns the letter of the only field of an item that writes its element itself, where that is a text; "" for others.
 func wholeText(s *plan.Struct) string {
 	if !s.Item.Whole || len(s.Fields) != 1 {
@@ -68,60 +44,41 @@ func isFreeText(f *plan.Field) bool {
 	return f.Default == nil && !isFixed(f) && !f.Nillable && !f.IsSecret() && !f.IsPointer()
 }
 
-func spellings(g *jen.Group, list []string) {
-	if len(list) == 0 {
-		return
-	}
-	g.Id("Spellings").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
-		for _, s := range list {
-			g.Lit(s)
-		}
-	})
-}
-
 // printItemTables prints the tables of the interfaces that the package has
 // lists of.
 func printItemTables(out *jen.Group, in *names, pkg *plan.Package) {
 	for _, t := range pkg.ItemTables {
-		out.Var().Id(t.Var).Op("=").Add(in.wire("Items")).ValuesFunc(func(g *jen.Group) {
-			g.Id("Types").Op(":").Index().Op("*").Add(in.wire("ItemType")).ValuesFunc(func(g *jen.Group) {
-				for _, m := range t.Of.Members {
-					itemRef(g, in, m)
-				}
-			})
-			if t.Of.HasForeign() {
-				g.Id("Fits").Op(":").Func().Params(jen.Id("x").Add(in.wire("Item"))).Bool().Block(
-					jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Id("x").Assert(in.typ(plan.Type{Package: t.Of.Pkg, Name: t.Of.Name})),
-					jen.Return(jen.Id("ok")))
-			}
-			if t.Of.Text {
-				g.Id("Text").Op(":").Func().Params(jen.Id("s").String()).Add(in.wire("Item")).Block(jen.Return(in.part(t.Of.Pkg, t.Of.Pkg.Text).Call(jen.Id("s"))))
-			}
-			if t.Of.Raw {
-				g.Id("Raw").Op(":").Func().Params(jen.Id("n").Add(in.wire("Node"))).Add(in.wire("Item")).Block(
-					jen.Return(jen.Op("&").Add(in.part(t.Of.Pkg, t.Of.Pkg.Raw)).Values(jen.Id("Node").Op(":").Id("n"))))
-			}
-		})
+		w, fields := memberWords(t.Of), []jen.Code{}
+
+		if words := w.members(t.Of); len(words) > 0 {
+			fields = append(w.spaceFields(in, nil), jen.Id("Names").Op(":").Add(wordsLit(words...)))
+		}
+		if list := knownMembers(in, t.Of); len(list) > 0 {
+			fields = append(fields, jen.Id("Known").Op(":").Index().Add(in.wire("Item")).Values(list...))
+		}
+		if t.Of.Text {
+			fields = append(fields, jen.Id("TextItem").Op(":").Add(in.part(t.Of.Pkg, t.Of.Pkg.Text)).Call(jen.Lit("")))
+		}
+		if t.Of.Raw {
+			fields = append(fields, jen.Id("RawItem").Op(":").Parens(jen.Op("*").Add(in.part(t.Of.Pkg, t.Of.Pkg.Raw))).Call(jen.Nil()))
+		}
+		out.Var().Id(t.Var).Op("=").Add(in.wire("Items")).Values(fields...)
 	}
+}
+
+// knownMembers are nil pointers to the structs of those members of an interface that
+// the package can name.
+func knownMembers(in *names, c *plan.Choice) (list []jen.Code) {
+	for _, m := range c.Members {
+		if isKnown(m) {
+			list = append(list, jen.Parens(jen.Op("*").Add(in.structRef(m.Struct))).Call(jen.Nil()))
+		}
+	}
+	return list
 }
 
 func (in *names) part(pkg *plan.Package, p *plan.ItemPart) *jen.Statement {
 	return in.typ(plan.Type{Package: pkg, Name: p.Name})
-}
-
-// itemRef is a pointer to what is known of a member.
-func itemRef(g *jen.Group, in *names, m plan.Member) {
-	switch {
-	case m.Struct == nil || m.Foreign:
-		g.ValuesFunc(func(g *jen.Group) {
-			g.Id("Name").Op(":").Add(in.name(m.Name.Space, m.Name.Local))
-			spellings(g, m.Spellings)
-		})
-	case m.Struct.Pkg == in.pkg:
-		g.Op("&").Id(m.Struct.Item.Var)
-	default:
-		g.Parens(jen.Op("*").Add(in.structRef(m.Struct))).Call(jen.Nil()).Dot("XMLItem").Call()
-	}
 }
 
 // printItemPart prints the type that stands for text or raw nodes.
@@ -137,13 +94,13 @@ func printItemPart(out *jen.Group, in *names, p *plan.ItemPart) {
 // printItemPartMethods prints how text or raw nodes are written, and where they
 // can stand.
 func printItemPartMethods(out *jen.Group, in *names, p *plan.ItemPart) {
-	receiver, item := jen.Id("v").Id(p.Name), "TextItem"
+	receiver, table := jen.Id("v").Id(p.Name), "TextTable"
 	body := in.wire("WriteStringText").Call(jen.Id("e"), jen.Id("v"))
 	if p.Raw {
-		receiver, item, body = jen.Id("v").Op("*").Id(p.Name), "RawItem", jen.Id("e").Dot("Node").Call(jen.Id("v").Dot("Node"))
+		receiver, table, body = jen.Id("v").Op("*").Id(p.Name), "RawTable", jen.Id("e").Dot("Node").Call(jen.Id("v").Dot("Node"))
 	}
 	out.Func().Params(receiver.Clone()).Id("AppendXML").Params(jen.Id("e").Op("*").Add(in.wire("Encoder"))).Add(oneLine(body))
-	out.Func().Params(receiver.Clone()).Id("XMLItem").Params().Op("*").Add(in.wire("ItemType")).Add(oneLine(jen.Return(in.wire(item).Call())))
+	out.Func().Params(receiver.Clone()).Id("XMLTable").Params().Op("*").Add(in.wire("Table")).Add(oneLine(jen.Return(in.wire(table).Call())))
 	for _, c := range p.In {
 		printMarker(out, receiver.Clone(), c)
 	}

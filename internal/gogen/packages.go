@@ -184,13 +184,17 @@ func printPackageCode(p *page, in *names, pkg *plan.Package) {
 
 // registrations prints what adds the types of a package to a registry.
 func registrations(b *jen.Group, in *names, pkg *plan.Package) {
+	var items []jen.Code
 	for _, s := range registered(pkg) {
 		if s.Registered {
 			b.Add(in.wire("RegisterType")).Call(jen.Id("r"), constructor(in.wire("Typed"), in.structRef(s)))
 		}
 		if isRegisteredItem(s) {
-			b.Add(in.wire("Register")).Call(jen.Id("r"), jen.Parens(jen.Op("*").Add(in.structRef(s))).Call(jen.Nil()))
+			items = append(items, jen.Line().Parens(jen.Op("*").Add(in.structRef(s))).Call(jen.Nil()))
 		}
+	}
+	if len(items) > 0 {
+		b.Add(in.wire("Register")).Call(append(append([]jen.Code{jen.Id("r")}, items...), jen.Line())...)
 	}
 }
 

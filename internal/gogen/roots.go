@@ -54,19 +54,19 @@ func printRoots(out *jen.Group, in *names, pkg *plan.Package) {
 }
 
 // printNamed prints the methods that say what a struct is called: the type that it
-// stands for, and its table, which has the root elements of that type. Lists of items ask
-// for the tables of those with mixed content.
+// stands for, and its table, which has the root elements of that type and what it is
+// as an item.
 func printNamed(out *jen.Group, in *names, s *plan.Struct) {
-	isNamed := !s.XMLName.IsZero() || len(s.Roots) > 0
-	if s.Of != nil || !isNamed && !(s.Item != nil && isMixed(s)) {
+	if !s.HasTable() {
 		return
 	}
 	switch {
-	case s.Embeds == nil && isNamed:
+	case s.Embeds == nil && s.IsNamed():
 		out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLType").Params().Add(in.wire("Name")).Add(oneLine(jen.Return(in.text(s.XMLName.Space, s.XMLName.Local))))
 	case s.Embeds != nil:
 		w := wordsOf(s)
-		out.Var().Id(s.TableVar).Op("=").Add(in.wire("Table")).Values(append(w.spaceFields(in, w.roots(s)), w.defaultFields(in)...)...)
+		fields := append(w.spaceFields(in, w.roots(s)), w.itemFields(s)...)
+		out.Var().Id(s.TableVar).Op("=").Add(in.wire("Table")).Values(append(fields, w.defaultFields(in)...)...)
 	}
 	out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLTable").Params().Op("*").Add(in.wire("Table")).Add(oneLine(jen.Return(jen.Op("&").Id(s.TableVar))))
 }

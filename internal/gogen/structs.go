@@ -39,7 +39,6 @@ func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
 		return
 	}
 	printMarkers(out, s)
-	printItem(out, in, s)
 	printNamed(out, in, s)
 	if s.Embeds != nil {
 		return

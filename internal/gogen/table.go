@@ -64,6 +64,31 @@ func (w *tableWords) spaceFields(in *names, roots []string) (fields []jen.Code) 
 	return fields
 }
 
+// itemFields are what the table says of a struct that is an item.
+func (w *tableWords) itemFields(s *plan.Struct) []jen.Code {
+	if s.Item == nil {
+		return nil
+	}
+	fields := []jen.Code{jen.Id("Item").Op(":").Parens(jen.Op("*").Id(s.Name)).Call(jen.Nil())}
+	if word := w.item(s); word != "" {
+		fields = append(fields, jen.Id("ItemName").Op(":").Lit(word))
+	}
+	if s.Item.Whole {
+		fields = append(fields, jen.Id("Whole").Op(":").True())
+	}
+	if letter := wholeText(s); letter != "" {
+		fields = append(fields, jen.Id("Text").Op(":").LitRune(rune(letter[0])))
+	}
+	if list := s.Item.Spellings; len(list) > 0 {
+		fields = append(fields, jen.Id("Spellings").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
+			for _, s := range list {
+				g.Lit(s)
+			}
+		}))
+	}
+	return fields
+}
+
 // elementFields are the elements of a table, and what is said of the fields for them.
 func (w *tableWords) elementFields(in *names, s *plan.Struct) (fields []jen.Code) {
 	var groups []jen.Code
@@ -117,7 +142,9 @@ func (w *tableWords) attrFields(s *plan.Struct) (fields []jen.Code) {
 // tableNames prints the names of a table, with what is said of their fields.
 func tableNames(g *jen.Group, in *names, s *plan.Struct) {
 	w := wordsOf(s)
-	for _, fields := range [][]jen.Code{w.spaceFields(in, w.roots(s)), w.elementFields(in, s), w.attrFields(s)} {
+	for _, fields := range [][]jen.Code{
+		append(w.spaceFields(in, w.roots(s)), w.itemFields(s)...), w.elementFields(in, s), w.attrFields(s),
+	} {
 		for i, f := range fields {
 			if i == 0 {
 				f = jen.Line().Add(f)

@@ -64,6 +64,12 @@ func mainSpace(s *plan.Struct) string {
 // type and of roots, elements and attributes.
 func eachSpace(s *plan.Struct, do func(string)) {
 	do(s.XMLName.Space)
+	if s.Embeds != nil {
+		do(s.Embeds.XMLName.Space) // which its method XMLType names
+	}
+	if s.Item != nil {
+		do(s.Item.Name.Space)
+	}
 	for _, r := range s.Roots {
 		do(r.Name.Space)
 	}
@@ -127,6 +133,24 @@ func (w *tableWords) elements(s *plan.Struct, defaults map[int]*plan.Default) []
 	return words
 }
 
+// item is the word of the element that a struct is an item of, "" where that is the
+// first of its roots, or else of its elements.
+func (w *tableWords) item(s *plan.Struct) string {
+	i := s.Item
+	isFirst := false
+	switch t := s.Table; {
+	case i.Default != nil:
+	case len(s.Roots) > 0:
+		isFirst = s.Roots[0].Name == i.Name && s.Roots[0].Default == nil
+	case t != nil && len(t.Elements) > 0:
+		isFirst = t.Elements[0].Items == nil && t.Elements[0].Name == i.Name && entryDefaults(s)[0] == nil
+	}
+	if isFirst {
+		return ""
+	}
+	return w.filled(w.word(i.Name.Space, i.Name.Local, w.space), i.Default)
+}
+
 func (w *tableWords) attrs(s *plan.Struct) []string {
 	var words []string
 	for _, a := range s.Table.Attrs {
@@ -134,6 +158,39 @@ func (w *tableWords) attrs(s *plan.Struct) []string {
 	}
 	return words
 }
+
+// memberWords finds the namespaces of the members of an interface.
+func memberWords(c *plan.Choice) *tableWords {
+	w := &tableWords{}
+	for i, m := range c.Members {
+		if i == 0 {
+			w.space = m.Name.Space
+		}
+		if space := m.Name.Space; space != "" && space != w.space && !slices.Contains(w.spaces, space) {
+			w.spaces = append(w.spaces, space)
+		}
+	}
+	return w
+}
+
+// members are the words of the members of an interface; none where the structs of all are known.
+func (w *tableWords) members(c *plan.Choice) []string {
+	if !slices.ContainsFunc(c.Members, func(m plan.Member) bool { return !isKnown(m) }) {
+		return nil
+	}
+	var words []string
+	for _, m := range c.Members {
+		if isKnown(m) {
+			words = append(words, "#")
+		} else {
+			words = append(words, strings.Join(append([]string{w.word(m.Name.Space, m.Name.Local, w.space)}, m.Spellings...), "|"))
+		}
+	}
+	return words
+}
+
+// isKnown reports whether the package of an interface can name the struct of a member.
+func isKnown(m plan.Member) bool { return m.Struct != nil && !m.Foreign }
 
 // wordsLit is a string of words, in several lines where one would be long.
 func wordsLit(words ...string) *jen.Statement {

@@ -39,7 +39,6 @@ type Member struct {
 
 // Item is what a struct that is an item says of its element.
 type Item struct {
-	Var     string // the variable that holds it
 	Name    xsd.QName
 	Default *Default // what an empty element stands for
 	// Whole says that the struct writes its element itself, as a field of it.

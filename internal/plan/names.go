@@ -30,7 +30,7 @@ var PackageNames = []string{ClientType, NewClientFunc, OperationsFunc, RegisterF
 // StructMembers are the fields and methods that structs have or may get beside
 // those that follow from the schema.
 var StructMembers = []string{
-	"AppendXML", "DecodeXML", "DecodeXMLElement", "XMLType", "XMLTable", ExtraField, "Validate", "CheckXML", "MarshalXML", "UnmarshalXML", "MarshalJSON", "UnmarshalJSON", "XMLItem",
+	"AppendXML", "DecodeXML", "DecodeXMLElement", "XMLType", "XMLTable", ExtraField, "Validate", "CheckXML", "MarshalXML", "UnmarshalXML", "MarshalJSON", "UnmarshalJSON",
 	"XMLAttrs", "DecodeXMLAttr", "DefaultXMLAttrs", "AppendXMLAttrs", "CheckXMLAttrs",
 }
 

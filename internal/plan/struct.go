@@ -65,6 +65,12 @@ func (s *Struct) Members() []*Field {
 	return append(all, s.Fields...)
 }
 
+// IsNamed reports whether the struct stands for a named type, or for global elements.
+func (s *Struct) IsNamed() bool { return s.Of == nil && (!s.XMLName.IsZero() || len(s.Roots) > 0) }
+
+// HasTable reports whether a method of the struct returns its table.
+func (s *Struct) HasTable() bool { return s.IsNamed() || s.Item != nil }
+
 // TypeName returns the Go name.
 func (s *Struct) TypeName() string { return s.Name }
 

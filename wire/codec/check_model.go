@@ -46,7 +46,7 @@ func (m *Model) prepare(tab *Table) {
 	}
 	for i := range elements {
 		if g := elements[i].Items; g != nil {
-			for _, t := range g.Types {
+			for _, t := range g.types() {
 				add(&t.Name, i)
 			}
 		}

@@ -1,6 +1,8 @@
 package codec
 
 import (
+	"cmp"
+	"reflect"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -15,6 +17,7 @@ type entries struct {
 	keys     []nameKey // of the elements
 	attrs    []Name
 	roots    []Name
+	item     *ItemType // nil where the struct is no item
 }
 
 // entries returns what the table says, which is read when it is first needed.
@@ -29,22 +32,70 @@ func (t *Table) entries() *entries {
 // they lack by pointers to names.
 func (t *Table) readEntries() *entries {
 	x := t.written()
-	r := wordReader{table: t, items: t.Items, defaults: t.NameDefaults}
-	for word := range strings.FieldsSeq(t.RootNames) {
-		x.roots = append(x.roots, r.name(word, t.Space))
-	}
+	r := wordReader{space: t.Space, spaces: t.Spaces, items: t.Items, defaults: t.NameDefaults}
+	x.roots = append(x.roots, r.names(t.RootNames, t.Space)...)
+	item := r.names(t.ItemName, t.Space)
 	for word := range strings.FieldsSeq(t.Names) {
 		x.elements = append(x.elements, r.element(word))
 	}
 	if len(r.items)+len(r.defaults) > 0 {
-		r.fail(t.RootNames + " " + t.Names)
+		r.fail(t.RootNames + " " + t.ItemName + " " + t.Names)
 	}
-	for word := range strings.FieldsSeq(t.AttrNames) {
-		x.attrs = append(x.attrs, r.name(word, nil))
+	x.attrs = append(x.attrs, r.names(t.AttrNames, nil)...)
+	switch {
+	case t == &textTable:
+		x.item = &textItem
+	case t == &rawTable:
+		x.item = &rawItem
+	case t.Item != nil:
+		x.item = t.itemType(append(item, x.roots...), x.elements)
 	}
 	x.keys = t.keysOf(x.elements)
 	atomic.CompareAndSwapPointer(&t.read, nil, unsafe.Pointer(x))
 	return (*entries)(atomic.LoadPointer(&t.read))
+}
+
+// itemType returns what a table says of the struct as an item, whose element is the first of those.
+func (t *Table) itemType(names []Name, elements []Element) *ItemType {
+	item := &ItemType{Whole: t.Whole, Text: t.Text, Spellings: t.Spellings}
+	switch {
+	case len(names) > 0:
+		item.Name = names[0]
+	case len(elements) > 0:
+		item.Name = elements[0].Name
+	}
+	of := reflect.TypeOf(t.Item).Elem()
+	item.New = func() Item { return reflect.New(of).Interface().(Item) }
+	return item
+}
+
+// itemTypes returns the types of a group.
+func (g *Items) itemTypes() []*ItemType {
+	if len(g.Known) == 0 && g.Names == "" {
+		return g.Types
+	}
+	types, known := make([]*ItemType, 0, len(g.Known)), g.Known
+	r := wordReader{space: g.Space, spaces: g.Spaces}
+	for word := range strings.FieldsSeq(cmp.Or(g.Names, strings.Repeat(" #", len(known)))) {
+		switch {
+		case word != "#":
+			types = append(types, r.unknown(word))
+			continue
+		case len(known) == 0:
+			r.fail(g.Names)
+		}
+		types, known = append(types, typeOfItem(known[0])), known[1:]
+	}
+	if len(known) > 0 {
+		r.fail(g.Names)
+	}
+	return types
+}
+
+// unknown reads the word of an item of which no struct is known.
+func (r *wordReader) unknown(word string) *ItemType {
+	words := strings.Split(word, "|")
+	return &ItemType{Name: r.name(words[0], r.space), Spellings: words[1:]}
 }
 
 // keysOf returns the keys of the table's elements.
@@ -91,7 +142,8 @@ func (t *Table) Attr(i int) *Name { return &t.entries().attrs[i] }
 
 // wordReader reads the words of a table. It has those of its items and defaults that no word has taken yet.
 type wordReader struct {
-	table    *Table
+	space    *Namespace
+	spaces   []*Namespace
 	items    []*Items
 	defaults []*Default
 }
@@ -102,7 +154,7 @@ func (r *wordReader) element(word string) (e Element) {
 	rest, e.Again = strings.CutSuffix(rest, "+")
 	rest, e.Many = strings.CutSuffix(rest, "*")
 	if rest != "#" {
-		e.Name = r.name(rest, r.table.Space)
+		e.Name = r.name(rest, r.space)
 		return e
 	}
 	if len(r.items) == 0 {
@@ -112,11 +164,19 @@ func (r *wordReader) element(word string) (e Element) {
 	return e
 }
 
+// names reads names, which are in the namespace plain where they say no other.
+func (r *wordReader) names(words string, plain *Namespace) (list []Name) {
+	for word := range strings.FieldsSeq(words) {
+		list = append(list, r.name(word, plain))
+	}
+	return list
+}
+
 // name reads a name, which is in the namespace plain where it says no other.
 func (r *wordReader) name(word string, plain *Namespace) Name {
 	n := Name{Space: plain, Local: word}
 	if number, local, told := strings.Cut(word, ":"); told {
-		n.Space, n.Local = r.space(number, word), local
+		n.Space, n.Local = r.spaceOf(number, word), local
 	}
 	if local, ok := strings.CutSuffix(n.Local, "="); ok {
 		if len(r.defaults) == 0 {
@@ -130,19 +190,19 @@ func (r *wordReader) name(word string, plain *Namespace) Name {
 	return n
 }
 
-// space returns the namespace that stands before the colon of a word: none, the table's own, or one of the others.
-func (r *wordReader) space(number, word string) *Namespace {
+// spaceOf returns the namespace that stands before the colon of a word: none, the table's own, or one of the others.
+func (r *wordReader) spaceOf(number, word string) *Namespace {
 	if number == "" {
 		return nil
 	}
 	i, err := strconv.Atoi(number)
 	switch {
-	case err != nil || i < 0 || i > len(r.table.Spaces):
+	case err != nil || i < 0 || i > len(r.spaces):
 		r.fail(word)
 	case i == 0:
-		return r.table.Space
+		return r.space
 	}
-	return r.table.Spaces[i-1]
+	return r.spaces[i-1]
 }
 
 func (r *wordReader) fail(text string) { panic("codec: a table of generated code is wrong: " + text) }

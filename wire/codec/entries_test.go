@@ -112,6 +112,102 @@ func TestTextsOfTables(t *testing.T) {
 	}
 }
 
+// TestTextsOfItems reads random tables of items, whole and not, and groups of them with elements of which nothing is known.
+func TestTextsOfItems(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 2000 {
+		g, want := &Items{}, []*ItemType(nil)
+		others := 0
+		for range r.IntN(9) {
+			if r.IntN(2) == 0 {
+				x := randomItem(r)
+				g.Known, g.Names = append(g.Known, x), g.Names+" #"
+				want = append(want, x.want)
+				continue
+			}
+			others++
+			i := &ItemType{Name: Name{Local: randomLocal(r)}, Spellings: []string{}}
+			word := i.Name.Local
+			if r.IntN(3) == 0 {
+				i.Name.Space = &Namespace{URI: "urn:other"}
+				g.Spaces = append(g.Spaces, i.Name.Space)
+				word = fmt.Sprintf("%d:%s", len(g.Spaces), word)
+			}
+			for range r.IntN(3) {
+				i.Spellings = append(i.Spellings, randomLocal(r))
+			}
+			g.Names += " " + strings.Join(append([]string{word}, i.Spellings...), "|")
+			want = append(want, i)
+		}
+		if others == 0 {
+			g.Names = ""
+		}
+		got := g.types()
+		if len(got) != len(want) {
+			t.Fatalf("%q has %d types, want %d", g.Names, len(got), len(want))
+		}
+		for i := range got {
+			isMade := got[i].New != nil
+			if isMade {
+				if _, ok := got[i].New().(*tableItem); !ok {
+					t.Fatalf("%T", got[i].New())
+				}
+			}
+			x := *got[i]
+			if x.New = nil; !reflect.DeepEqual(x, *want[i]) || isMade != (want[i].Spellings == nil) {
+				t.Fatalf("%q: %+v, want %+v", g.Names, x, *want[i])
+			}
+		}
+	}
+}
+
+// tableItem is an item with the table at hand, and what is to be known of it.
+type tableItem struct {
+	table *Table
+	want  *ItemType
+}
+
+func (*tableItem) AppendXML(*Encoder) {}
+func (x *tableItem) XMLTable() *Table { return x.table }
+
+// randomItem returns an item whose element is named in one of the ways that a table has.
+func randomItem(r *rand.Rand) *tableItem {
+	x := &tableItem{&Table{Item: (*tableItem)(nil), Whole: r.IntN(2) == 0, Text: 's'}, nil}
+	n := Name{Local: randomLocal(r)}
+	if r.IntN(2) == 0 {
+		n.Space = &Namespace{URI: "urn:item"}
+		x.table.Space = n.Space
+	}
+	switch r.IntN(4) {
+	case 0:
+		x.table.ItemName, x.table.RootNames, x.table.Names = n.Local, "root", "child"
+	case 1:
+		n.Default = &Default{Text: "x"}
+		x.table.ItemName, x.table.Names, x.table.NameDefaults = n.Local+"=", "child=", []*Default{n.Default, {Text: "y"}}
+	case 2:
+		x.table.RootNames, x.table.Names = n.Local+" other", "child"
+	case 3:
+		x.table.Names = n.Local
+	}
+	x.want = &ItemType{Name: n, Whole: x.table.Whole, Text: 's'}
+	return x
+}
+
+// TestWrongItems has groups that are none.
+func TestWrongItems(t *testing.T) {
+	known := []Item{&tableItem{&Table{Item: (*tableItem)(nil), Names: "a"}, nil}}
+	for _, g := range []*Items{{Names: "#"}, {Known: known, Names: "a"}, {Known: known, Names: "# #"}, {Names: "1a"}, {Names: "1:a"}, {Names: "a="}, {Names: "|a"}} {
+		func() {
+			defer func() {
+				if problem, _ := recover().(string); !strings.HasPrefix(problem, "codec: a table of generated code is wrong: ") {
+					t.Errorf("%+v: %q", g, problem)
+				}
+			}()
+			g.types()
+		}()
+	}
+}
+
 // TestWrongTables has texts that are no tables.
 func TestWrongTables(t *testing.T) {
 	space := &Namespace{URI: "urn:a"}

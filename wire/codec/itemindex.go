@@ -10,21 +10,23 @@ import (
 
 // itemIndex finds an item type by the name of its element.
 type itemIndex struct {
-	keys []nameKey
+	types []*ItemType
+	keys  []nameKey
 	// heads has 1 + an index of keys where the hash of the name says, or in the next place that was free; 0 for none. It is
 	// at most half full.
 	heads []uint32
 	shift int
 }
 
-// names returns the index of g.Types, which is made when it is first needed.
+// names returns the index of the types, which is made when it is first needed.
 func (g *Items) names() *itemIndex {
 	if x := (*itemIndex)(atomic.LoadPointer(&g.index)); x != nil {
 		return x
 	}
-	size := bits.Len(uint(2*len(g.Types) + 1))
-	x := &itemIndex{keys: make([]nameKey, len(g.Types)), heads: make([]uint32, 1<<size), shift: 64 - size}
-	for i, t := range g.Types {
+	types := g.itemTypes()
+	size := bits.Len(uint(2*len(types) + 1))
+	x := &itemIndex{types: types, keys: make([]nameKey, len(types)), heads: make([]uint32, 1<<size), shift: 64 - size}
+	for i, t := range types {
 		x.keys[i] = keyOf(&t.Name)
 		at := x.hash(x.keys[i].start)
 		for x.heads[at] != 0 {
@@ -32,9 +34,12 @@ func (g *Items) names() *itemIndex {
 		}
 		x.heads[at] = uint32(i + 1)
 	}
-	atomic.StorePointer(&g.index, unsafe.Pointer(x))
-	return x
+	atomic.CompareAndSwapPointer(&g.index, nil, unsafe.Pointer(x)) // names are told by their pointers
+	return (*itemIndex)(atomic.LoadPointer(&g.index))
 }
+
+// types returns what is known of the elements.
+func (g *Items) types() []*ItemType { return g.names().types }
 
 // hash returns where the search for a name begins.
 func (x *itemIndex) hash(start uint64) int {
@@ -61,7 +66,7 @@ func (g *Items) find(space string, local []byte, bare bool) int {
 	}
 	x, start := g.names(), chars.Word(b[:], 0)
 	for i, at := x.next(start, x.hash(start)); i >= 0; i, at = x.next(start, at) {
-		if n := &g.Types[i].Name; n.Local == string(local) && (bare || n.URI() == space) {
+		if n := &x.types[i].Name; n.Local == string(local) && (bare || n.URI() == space) {
 			return i
 		}
 	}

@@ -55,7 +55,7 @@ func (list *itemKinds) other(x *itemWords, of any) *itemKind {
 // learn makes k the kind of an item that has the interface to which of is a pointer.
 func (k *itemKind) learn(words *itemWords, of any) {
 	x := reflect.NewAt(reflect.TypeOf(of).Elem(), unsafe.Pointer(words)).Elem().Interface().(Item)
-	*k = itemKind{from: words.methods, methods: (*itemWords)(unsafe.Pointer(&x)).methods, typ: x.XMLItem()}
+	*k = itemKind{from: words.methods, methods: (*itemWords)(unsafe.Pointer(&x)).methods, typ: typeOfItem(x)}
 	k.text = k.typ == &textItem && reflect.TypeOf(x).Kind() == reflect.String
 	if k.typ.New == nil || reflect.TypeOf(k.typ.New()) != reflect.TypeOf(x) {
 		return // a type of the user's that embeds a generated one has its methods, but not its layout

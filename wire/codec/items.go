@@ -12,13 +12,27 @@ import (
 
 // Item is what may stand in a list of elements that keeps their order: an element, a text of mixed content, or a raw
 // node. Which ones a list can hold, its own interface says.
+//
+// A type of items has a method XMLTable, which returns its [Table], for text [TextTable] and for raw nodes
+// [RawTable]. It may be called on a nil pointer.
 type Item interface {
 	Appender
-	// XMLItem returns what is known of the item's element. It may be called on a nil pointer.
-	XMLItem() *ItemType
 }
 
-// ItemType is an element that can be an item, static data of generated code.
+// typeOfItem returns what is known of an item's element, nil where x is no item.
+func typeOfItem(x Item) *ItemType {
+	if x, ok := x.(tabled); ok {
+		if t := x.XMLTable().entries().item; t != nil {
+			return t
+		}
+	}
+	if x, ok := x.(interface{ XMLItem() *ItemType }); ok { // of code that was generated before tables had items
+		return x.XMLItem()
+	}
+	return nil
+}
+
+// ItemType is an element that can be an item.
 type ItemType struct {
 	Name Name // its Default is that of the element
 	// New makes a value of the element's type, an [Object]; nil for an element that becomes a raw node.
@@ -39,6 +53,15 @@ var (
 	rawItem  = ItemType{Whole: true}
 )
 
+// The tables of what is no element that the schema names.
+var textTable, rawTable Table
+
+// TextTable returns the table of items that are text.
+func TextTable() *Table { return &textTable }
+
+// RawTable returns the table of items that are raw nodes.
+func RawTable() *Table { return &rawTable }
+
 // TextItem returns the item type of text.
 func TextItem() *ItemType { return &textItem }
 
@@ -48,11 +71,21 @@ func RawItem() *ItemType { return &rawItem }
 // Items are the items that one interface allows, static data of generated code. All tables that refer to a group share
 // one value.
 type Items struct {
-	Types []*ItemType
+	// Known has a nil pointer to each struct of an element.
+	Known []Item
+	// Names, where it is set, are the elements, as words like those of a [Table]: "#" for the next of Known, or the name of one
+	// whose struct is not known here. "|" before a further local name says that it is another spelling, for lenient reading.
+	Names  string
+	Space  *Namespace
+	Spaces []*Namespace
+	// TextItem, where it is set, is an item that is text: some content is mixed. RawItem is one that is a raw node: there are
+	// elements beside those that have a struct.
+	TextItem, RawItem Item
+
+	Types []*ItemType          // Known and Names in another form
 	Text  func(string) Item    // makes an item of a text; nil where no content is mixed
 	Raw   func(wire.Node) Item // makes an item of what is no element of Types; nil where there is none
-	// Fits reports whether the interface allows an item that a registry has made; nil where all types have a New.
-	Fits func(Item) bool
+	Fits  func(Item) bool      // is not used
 
 	index unsafe.Pointer // an *itemIndex, loaded and stored atomically
 	set   unsafe.Pointer // an *itemSet, in the same way
@@ -60,7 +93,7 @@ type Items struct {
 
 // loose returns the indexes of the types of the local name, or else of the one that has it as another spelling.
 func (g *Items) loose(local []byte) (found []int) {
-	for i, t := range g.Types {
+	for i, t := range g.types() {
 		if t.Name.Local == string(local) {
 			found = append(found, i)
 		}
@@ -68,7 +101,7 @@ func (g *Items) loose(local []byte) (found []int) {
 	if len(found) > 0 {
 		return found
 	}
-	for i, t := range g.Types {
+	for i, t := range g.types() {
 		for _, s := range t.Spellings {
 			if s == string(local) {
 				return []int{i}
@@ -101,7 +134,7 @@ func (d *Decoder) settleItem(e *Element, space string, local []byte) {
 // nameOf returns the name of the child at hand, which is of the entry.
 func (d *Decoder) nameOf(e *Element) *Name {
 	if e.Items != nil && d.item >= 0 {
-		return &e.Items.Types[d.item].Name
+		return &e.Items.types()[d.item].Name
 	}
 	return &e.Name
 }
@@ -135,19 +168,19 @@ func (d *Decoder) itemOf(g *Items, s *itemSet, i int) itemWords {
 	if s.slots[i].methods != nil {
 		return d.newValue(g, s, i)
 	}
-	if t := d.registered(g, g.Types[i]); t != nil {
+	if t := d.registered(s, g.types()[i]); t != nil {
 		return s.as(d.newItem(t))
 	}
 	return d.newRaw(g, s)
 }
 
-// registered returns what the registry has for the element of a type that g's package does not know, nil for nothing that g
-// allows.
-func (d *Decoder) registered(g *Items, t *ItemType) *ItemType {
-	if d.conf.Types == nil || g.Fits == nil {
+// registered returns what the registry has for the element of a type that the list's package does not know, nil for nothing
+// that the list can hold.
+func (d *Decoder) registered(s *itemSet, t *ItemType) *ItemType {
+	if d.conf.Types == nil {
 		return nil
 	}
-	if known, ok := d.conf.Types.Element(t.Name.URI(), t.Name.Local).(*ItemType); ok && g.Fits(known.New()) {
+	if known, ok := d.conf.Types.Element(t.Name.URI(), t.Name.Local).(*ItemType); ok && reflect.TypeOf(known.New()).Implements(s.list) {
 		return known
 	}
 	return nil
@@ -160,10 +193,12 @@ func RegisterType(r *wire.Registry, make func() wire.Typed) {
 	r.Codec().AddType(&name, make)
 }
 
-// Register adds the element of an item to a registry. x may be nil.
-func Register(r *wire.Registry, x Item) {
-	t := x.XMLItem()
-	r.Codec().AddElement(&t.Name, t)
+// Register adds the elements of items to a registry. They may be nil pointers.
+func Register(r *wire.Registry, list ...Item) {
+	for _, x := range list {
+		t := typeOfItem(x)
+		r.Codec().AddElement(&t.Name, t)
+	}
 }
 
 // countItem notes how many items of the type came before, by which what is kept of one is found again.
@@ -286,7 +321,7 @@ func (d *Decoder) nextMixed(tab *Table, g *Items, set *itemSet) itemWords {
 		return d.mixedElement(tab, g, set)
 	case onNote:
 		d.state = inContent
-		return set.rawItem(g.Raw(*d.notes.held))
+		return g.rawItem(set, *d.notes.held)
 	case inContent, inSlow:
 	default:
 		return itemWords{}
@@ -295,13 +330,13 @@ func (d *Decoder) nextMixed(tab *Table, g *Items, set *itemSet) itemWords {
 	for {
 		switch k := d.s.Codec().Next(); k {
 		case xmltext.Comment, xmltext.ProcInst:
-			if d.conf.Comments && g.Raw != nil {
+			if d.conf.Comments && set.raw != nil {
 				if len(d.pieces) > 0 {
 					n := d.note(k)
 					d.state, d.notes.held = onNote, &n
 					return d.mixedText(set)
 				}
-				return set.rawItem(g.Raw(d.note(k)))
+				return g.rawItem(set, d.note(k))
 			}
 		case xmltext.StartElement:
 			d.state = onElement
@@ -341,7 +376,7 @@ func (d *Decoder) mixedElement(tab *Table, g *Items, set *itemSet) itemWords {
 	space, local := d.topSpace(), d.s.Codec().TopLocal()
 	i := g.find(space, local, d.conf.Unqualified)
 	if i >= 0 {
-		d.heat(&g.Types[i].Name)
+		d.heat(&g.types()[i].Name)
 	} else if d.conf.Lenient {
 		if list := g.loose(local); len(list) == 1 {
 			i = list[0]
@@ -349,7 +384,7 @@ func (d *Decoder) mixedElement(tab *Table, g *Items, set *itemSet) itemWords {
 	}
 	switch {
 	case i >= 0:
-		d.cur, d.late = &g.Types[i].Name, false
+		d.cur, d.late = &g.types()[i].Name, false
 		if d.conf.Comments && set.slots[i].methods != nil {
 			d.noteChild(d.cur.URI(), d.cur.Local)
 		}
@@ -395,7 +430,7 @@ func WriteMixed[T Item](e *Encoder, list []T) {
 
 // isText reports whether an item is text that is more than white space.
 func isText(x Item) bool {
-	return x != nil && x.XMLItem() == &textItem && len(bytes.TrimSpace(chars.BytesOf(reflect.ValueOf(x).String()))) > 0
+	return x != nil && typeOfItem(x) == &textItem && len(bytes.TrimSpace(chars.BytesOf(reflect.ValueOf(x).String()))) > 0
 }
 
 // CheckItems checks items one by one. What the schema does not name must be what a wildcard of the table admits. Text
@@ -418,7 +453,7 @@ func (c *Checker) items(g *Items, tab *Table, n int, item func(int) Item, mixed 
 			c.report("", i, "is nil")
 			continue
 		}
-		switch t := x.XMLItem(); {
+		switch t := typeOfItem(x); {
 		case t == &textItem:
 			if !mixed && isText(x) {
 				c.report("", i, "is text, but the content is not mixed")
@@ -460,7 +495,9 @@ func itemsText(items func(yield func(any) bool)) string {
 		for x := range items {
 			switch x := x.(type) {
 			case Item:
-				WriteItem(e, x)
+				if typeOfItem(x) != nil {
+					WriteItem(e, x)
+				}
 			case wire.Node: // of the content of xs:anyType
 				e.Node(x)
 			}

@@ -11,7 +11,7 @@ import (
 // itemSet is how the items of one list are made. Generated code could say so item by item; that would be a function for each
 // element of each group. A set is made when it is first needed, of the interface that the list's items have.
 type itemSet struct {
-	slots     []itemSlot     // as in Items.Types
+	slots     []itemSlot     // as the types of the group
 	text, raw unsafe.Pointer // the methods of a text and of a raw node, as the interface
 	list      reflect.Type   // the interface
 }
@@ -43,16 +43,21 @@ func (g *Items) setFor(list reflect.Type) *itemSet {
 	if s := (*itemSet)(atomic.LoadPointer(&g.set)); s != nil {
 		return s
 	}
-	s := &itemSet{slots: make([]itemSlot, len(g.Types)), list: list}
-	for i, t := range g.Types {
+	types := g.types()
+	s := &itemSet{slots: make([]itemSlot, len(types)), list: list}
+	for i, t := range types {
 		if t.New != nil {
 			s.slots[i] = s.slotOf(t)
 		}
 	}
-	if g.Text != nil {
+	if g.TextItem != nil {
+		s.text = s.as(g.TextItem).methods
+	} else if g.Text != nil {
 		s.text = s.as(g.Text("")).methods
 	}
-	if g.Raw != nil {
+	if g.RawItem != nil {
+		s.raw = s.as(g.RawItem).methods
+	} else if g.Raw != nil {
 		s.raw = s.as(g.Raw(wire.Node{})).methods
 	}
 	atomic.StorePointer(&g.set, unsafe.Pointer(s))
@@ -66,8 +71,13 @@ func (s *itemSet) as(x Item) itemWords {
 	return *(*itemWords)(v.UnsafePointer())
 }
 
-// rawItem is as for what Items.Raw has made, which is of one type.
-func (s *itemSet) rawItem(x Item) itemWords { return itemWords{s.raw, pointerOf(x)} }
+// rawItem returns a node as an item, a struct that has it alone.
+func (g *Items) rawItem(s *itemSet, n wire.Node) itemWords {
+	if g.RawItem == nil {
+		return itemWords{s.raw, pointerOf(g.Raw(n))}
+	}
+	return itemWords{s.raw, unsafe.Pointer(&n)}
+}
 
 func (s *itemSet) slotOf(t *ItemType) itemSlot {
 	x := t.New()
@@ -155,7 +165,7 @@ func (d *Decoder) dropRoom() {
 
 // newValue reads the current child as an item of the type with that index.
 func (d *Decoder) newValue(g *Items, s *itemSet, i int) itemWords {
-	t, slot := g.Types[i], &s.slots[i]
+	t, slot := g.types()[i], &s.slots[i]
 	p := d.room(slot.layout)
 	words := itemWords{slot.reader, p}
 	if t.Whole {
@@ -187,7 +197,7 @@ func (a *arena) item(s *itemSet, text string) itemWords {
 // newRaw makes an item of the current child, of which nothing is known. It returns nothing after an error.
 func (d *Decoder) newRaw(g *Items, s *itemSet) (x itemWords) {
 	if n := d.Node(); n.IsElement() && d.state != failed {
-		x = s.rawItem(g.Raw(n))
+		x = g.rawItem(s, n)
 	}
 	return x
 }

@@ -408,7 +408,7 @@ func (d *Decoder) loose(tab *Table, space string, local []byte) int {
 			if len(list) == 0 {
 				continue
 			}
-			e, count = &g.Types[list[0]].Name, count+len(list)-1
+			e, count = &g.types()[list[0]].Name, count+len(list)-1
 		} else if e.Local != string(local) {
 			continue
 		}
@@ -473,8 +473,8 @@ func (d *Decoder) expected(tab *Table) string {
 	elements := tab.entries().elements
 	for i := d.top.from(); i < len(elements) && len(names) < most; i++ {
 		if g := elements[i].Items; g != nil {
-			for k := 0; k < len(g.Types) && len(names) < most; k++ {
-				names = append(names, g.Types[k].Name.Local)
+			for _, t := range g.types()[:min(len(g.types()), most-len(names))] {
+				names = append(names, t.Name.Local)
 			}
 			continue
 		}

@@ -50,7 +50,7 @@ func (d *Decoder) quickItems(tab *Table, g *Items, set *itemSet) (ended bool) {
 // quickItem reads the item of the type with that index whose start tag is at buf[p], with the prefix h, to the end of the heap. It
 // changes nothing and reports false where the tag is not one of the usual.
 func (d *Decoder) quickItem(g *Items, set *itemSet, i, p int, h *hotName) bool {
-	t, slot := g.Types[i], &set.slots[i]
+	t, slot := g.types()[i], &set.slots[i]
 	end := p + 1 + h.size + len(t.Name.Local)
 	switch {
 	case slot.mixed != nil:

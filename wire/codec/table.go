@@ -24,8 +24,19 @@ type Table struct {
 	Items []*Items
 	// AttrNames are the attributes.
 	AttrNames string
-	// NameDefaults are the defaults of RootNames, and behind them of Names.
+	// NameDefaults are the defaults of RootNames, and behind them of ItemName and of Names.
 	NameDefaults []*Default
+
+	// Item is set where the struct can be an item: a nil pointer to it. The item's element is that of the word ItemName, or else
+	// the first of RootNames or, where there is none, of Names.
+	Item     Item
+	ItemName string
+	// Whole says that the struct writes its element itself, and reads it by a method DecodeXMLElement.
+	Whole bool
+	// Text is the letter of a kind, as in Fields, where a whole struct has one field, which is a text.
+	Text byte
+	// Spellings are other local names of the item's element, for lenient reading.
+	Spellings []string
 
 	Roots     []Name     // RootNames in another form
 	Elements  []Element  // Names in another form

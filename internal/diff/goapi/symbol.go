@@ -70,9 +70,6 @@ func (s symbols) structDecl(dir string, d *plan.Struct) {
 		text = "struct{ " + structName(d.Embeds) + " }"
 	}
 	s.put(text, dir, d.Name)
-	if d.Item != nil {
-		s.put("method", dir, d.Name, "XMLItem")
-	}
 	for _, g := range d.Groups {
 		s.put("embedded "+structName(g), dir, d.Name, g.Name)
 	}
@@ -90,6 +87,9 @@ func (s symbols) structDecl(dir string, d *plan.Struct) {
 	}
 	if !d.XMLName.IsZero() {
 		s.put("method", dir, d.Name, "XMLType")
+	}
+	if d.HasTable() {
+		s.put("method", dir, d.Name, "XMLTable")
 	}
 	if d.Checked {
 		s.checks(dir, d.Name, d.Of == nil)

@@ -104,15 +104,20 @@ func fresh(roots []Root) {
 			continue
 		}
 		for _, items := range table.XMLTable().Items {
-			for _, t := range items.Types {
-				if t.New != nil {
-					f := Fresh{Report: Report{Name: string(root.Name)}, Root: i, Item: t.Name.Local}
-					f.write(root, withItem(root.New(), t.New()))
-					out.Encode(f)
-				}
+			for _, x := range items.Known {
+				f := Fresh{Report: Report{Name: string(root.Name)}, Root: i, Item: elementOf(x)}
+				f.write(root, withItem(root.New(), reflect.New(reflect.TypeOf(x).Elem()).Interface().(codec.Item)))
+				out.Encode(f)
 			}
 		}
 	}
+}
+
+// elementOf returns the local name of an item's element.
+func elementOf(x codec.Item) string {
+	t := x.(interface{ XMLTable() *codec.Table }).XMLTable()
+	word := strings.Fields(t.ItemName + " " + t.RootNames + " " + t.Names)[0]
+	return strings.TrimRight(word[strings.Index(word, ":")+1:], "=*+")
 }
 
 // withItem appends an item to the lists of a struct that can have it.
