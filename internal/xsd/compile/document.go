@@ -122,13 +122,17 @@ func annotation(e *xmltree.Element) *xsd.Annotation {
 		if !isProse(child) {
 			continue
 		}
+		text := proseOf
+		if child.Local == "appinfo" {
+			text = func(e *xmltree.Element) string { return tidy(e.Text()) }
+		}
 		source, _ := child.Attr("", "source")
 		lang, _ := child.Attr(xsd.XMLNamespace, "lang")
 		a.Items = append(a.Items, xsd.AnnotationItem{
 			AppInfo: child.Local == "appinfo",
 			Source:  source.Value,
 			Lang:    lang.Value,
-			Text:    tidy(child.Text()),
+			Text:    text(child),
 			XML:     child.InnerXML(),
 		})
 	}
