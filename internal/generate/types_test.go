@@ -34,7 +34,7 @@ func TestTypes(t *testing.T) {
 		{"times and numbers", "types: {xs:dateTime: time.Time, xs:decimal: float64}\n", map[string][]string{
 			"v1/orders/types.go":     {"Placed time.Time", "ChangedAt *time.Time", "Rate *float64"},
 			"v1/orders/doc_xml.go":   {"var ownTime = codec.OwnDateTime()", "var ownFloat64 = codec.OwnNumber[float64]()"},
-			"v1/orders/types_xml.go": {"ownTime.Read(d, &v.Placed)", "ownFloat64.ReadOpt(d, &v.Rate)", "ownTime.WriteOptAttr(e, &tableOrder.Attrs["},
+			"v1/orders/types_xml.go": {"ownTime.Read(d, &v.Placed)", "ownFloat64.ReadOpt(d, &v.Rate)", "ownTime.WriteOptAttr(e, tableOrder.Attr("},
 			"v1/common/enums.go":     {"type Money = float64"},
 			"v1/common/types.go":     {"Value float64"},
 			"v1/common/types_xml.go": {"ownFloat64.Text(v.Value)"},

@@ -17,9 +17,9 @@ var (
 
 // printDecodeXML prints the method that reads an element into a struct.
 func printDecodeXML(out *jen.Group, in *names, s *plan.Struct) {
-	if isSimple(s) {
+	if readsWhole(s) {
 		out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXML").Params(jen.Id("d").Op("*").Add(in.wire("Decoder"))).Error().Add(oneLine(
-			jen.Return(d().Dot("Struct").Call(jen.Op("&").Id(s.TableVar), jen.Op("&").Add(v()).Dot(plan.ExtraField), v()))))
+			jen.Return(d().Dot("Read").Call(v()))))
 		return
 	}
 	out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXML").Params(jen.Id("d").Op("*").Add(in.wire("Decoder"))).Error().BlockFunc(func(b *jen.Group) {
@@ -40,7 +40,7 @@ func printDecodeXML(out *jen.Group, in *names, s *plan.Struct) {
 			b.Add(d()).Dot("Next").Call(jen.Op("&").Id(s.TableVar))
 		default:
 			leaves, others := split(s, s.Fields, false)
-			b.Add(readLoop(in, s, "Next", len(leaves) > 0, len(others) > 0, func(sw *jen.Group) { elementCases(sw, in, others, nil, jen.Continue()) }))
+			b.Add(readLoop(in, s, "Next", len(leaves) > 0, len(others) > 0, func(sw *jen.Group) { elementCases(sw, in, others) }))
 		}
 		b.Return(d().Dot("Err").Call())
 	})
@@ -181,123 +181,34 @@ func number(text string) string {
 	return sign + digits
 }
 
-// elementCases prints a case for each element. at is nil in a struct with a
-// table of its own, else the index of the first element of the branch.
-// leave is how the code goes on to the next element.
-func elementCases(sw *jen.Group, in *names, fields []*plan.Field, at *jen.Statement, leave *jen.Statement) {
+// elementCases prints a case for each element whose field the table does not read.
+func elementCases(sw *jen.Group, in *names, fields []*plan.Field) {
 	for _, f := range fields {
-		switch f.Kind {
-		case plan.ChoiceField:
-			choiceCases(sw, in, f, at, leave)
-		case plan.ItemsField:
-			itemCase(sw, in, f)
-		case plan.GroupField:
-			sw.Case(indexes(f.Element, f.Last)...).BlockFunc(func(b *jen.Group) { readGroup(b, in, f, at) })
-		case plan.WildcardField, plan.OpaqueField:
-			sw.Case(jen.Lit(f.Element)).Block(v().Dot(f.Name).Op("=").Append(v().Dot(f.Name), d().Dot("Node").Call()))
-		default:
-			sw.Case(jen.Lit(f.Element)).BlockFunc(func(b *jen.Group) { readField(b, in, f, v().Dot(f.Name)) })
-		}
+		sw.Case(jen.Lit(f.Element)).BlockFunc(func(b *jen.Group) { readField(b, in, f, v().Dot(f.Name)) })
 	}
-}
-
-func indexes(first, last int) []jen.Code {
-	var list []jen.Code
-	for i := first; i <= last; i++ {
-		list = append(list, jen.Lit(i))
-	}
-	return list
-}
-
-// offset is an index of the struct's table, seen from a branch that starts at
-// at.
-func offset(at *jen.Statement, n int) *jen.Statement {
-	switch {
-	case at == nil:
-		return jen.Lit(n)
-	case n == 0:
-		return at.Clone()
-	}
-	return at.Clone().Op("+").Lit(n)
-}
-
-// readGroup prints the reading of an element of a group that repeats.
-func readGroup(b *jen.Group, in *names, f *plan.Field, at *jen.Statement) {
-	field := v().Dot(f.Name)
-	b.If(jen.Len(field.Clone()).Op("==").Lit(0).Op("||").Add(d()).Dot("Restart").Call(offset(at, f.Element), offset(at, f.Last))).Block(
-		field.Clone().Op("=").Append(field.Clone(), in.structRef(f.Group).Values()),
-	)
-	b.Add(field.Clone()).Index(jen.Len(field.Clone()).Op("-").Lit(1)).Dot("DecodeXMLElement").Call(d(), jen.Id("i"), offset(at, f.Element))
-}
-
-// choiceCases prints a case for each branch of a choice.
-func choiceCases(sw *jen.Group, in *names, f *plan.Field, at *jen.Statement, leave *jen.Statement) {
-	for _, br := range f.Branches {
-		if br.Any {
-			continue
-		}
-		sw.Case(indexes(br.First, br.Last)...).BlockFunc(func(b *jen.Group) {
-			if f.Shape == plan.Repeated {
-				repeatedBranch(b, in, f, br, at)
-			} else {
-				openBranch(b, in, f, br.Struct, leave)
-			}
-			b.Id("c").Dot("DecodeXMLElement").Call(d(), jen.Id("i"), offset(at, br.First))
-		})
-	}
-	for _, w := range f.Wildcards {
-		br := f.Branches[w.Branch].Struct
-		sw.Case(jen.Lit(w.Element)).BlockFunc(func(b *jen.Group) {
-			if f.Shape == plan.Repeated {
-				b.Id("c").Op(":=").New(in.structRef(br))
-				b.Add(v()).Dot(f.Name).Op("=").Append(v().Dot(f.Name), jen.Id("c"))
-			} else {
-				openBranch(b, in, f, br, leave)
-			}
-			b.Id("c").Dot(br.Fields[0].Name).Op("=").Append(jen.Id("c").Dot(br.Fields[0].Name), d().Dot("Node").Call())
-		})
-	}
-}
-
-// openBranch prints the selection of a branch of a choice that is made once.
-func openBranch(b *jen.Group, in *names, f *plan.Field, s *plan.Struct, leave *jen.Statement) {
-	field := v().Dot(f.Name)
-	b.List(jen.Id("c"), jen.Id("_")).Op(":=").Add(field.Clone()).Assert(jen.Op("*").Add(in.structRef(s)))
-	b.If(jen.Id("c").Op("==").Nil()).Block(
-		jen.If(jen.Op("!").Add(d()).Dot("Choose").Call(field.Clone().Op("!=").Nil())).Block(leave.Clone()),
-		jen.Id("c").Op("=").New(in.structRef(s)),
-		field.Clone().Op("=").Id("c"),
-	)
-}
-
-// repeatedBranch prints the selection of a branch of a choice that repeats:
-// a new one for each element, but where the branch has several.
-func repeatedBranch(b *jen.Group, in *names, f *plan.Field, br plan.ChoiceBranch, at *jen.Statement) {
-	field := v().Dot(f.Name)
-	if br.First == br.Last {
-		b.Id("c").Op(":=").New(in.structRef(br.Struct))
-		b.Add(field.Clone()).Op("=").Append(field.Clone(), jen.Id("c"))
-		return
-	}
-	b.Var().Id("c").Op("*").Add(in.structRef(br.Struct))
-	b.If(jen.Id("n").Op(":=").Len(field.Clone()), jen.Id("n").Op(">").Lit(0).Op("&&").Op("!").Add(d()).Dot("Restart").Call(offset(at, br.First), offset(at, br.Last))).Block(
-		jen.List(jen.Id("c"), jen.Id("_")).Op("=").Add(field.Clone()).Index(jen.Id("n").Op("-").Lit(1)).Assert(jen.Op("*").Add(in.structRef(br.Struct))),
-	)
-	b.If(jen.Id("c").Op("==").Nil()).Block(
-		jen.Id("c").Op("=").New(in.structRef(br.Struct)),
-		field.Clone().Op("=").Append(field.Clone(), jen.Id("c")),
-	)
 }
 
 // printDecodeElement prints the method that reads one element of a branch or group: i is its index in the table of the
-// struct around it, whose first element from the branch has the index at.
+// struct around it, whose first element from the branch has the index at. Where the table says all of the branch, there is
+// none, but of an element that a list of items has.
 func printDecodeElement(out *jen.Group, in *names, s *plan.Struct) {
+	_, others := split(s, s.Fields, false)
+	if len(others) == 0 && s.Item == nil {
+		return
+	}
 	out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXMLElement").Params(
 		jen.Id("d").Op("*").Add(in.wire("Decoder")), jen.List(jen.Id("i"), jen.Id("at")).Int(),
 	).BlockFunc(func(b *jen.Group) {
-		if len(s.Table.Elements) == 0 {
+		byTable := d().Dot("Field").Call(v(), jen.Id("i").Op("-").Id("at"))
+		if len(others) == 0 {
+			b.Add(byTable)
 			return
 		}
-		b.Switch(jen.Id("i").Op("-").Id("at")).BlockFunc(func(sw *jen.Group) { elementCases(sw, in, s.Fields, jen.Id("at"), jen.Return()) })
+		b.Switch(jen.Id("i").Op("-").Id("at")).BlockFunc(func(sw *jen.Group) {
+			elementCases(sw, in, others)
+			if len(others) < len(s.Fields) {
+				sw.Default().Block(byTable)
+			}
+		})
 	})
 }

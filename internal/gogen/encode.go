@@ -11,24 +11,39 @@ import (
 func e() *jen.Statement { return jen.Id("e") }
 
 // printAppendXML prints the method that writes a struct: attributes, then content.
+// Of a branch of which the table says all there is none.
 func printAppendXML(out *jen.Group, in *names, s *plan.Struct) {
-	receiver := jen.Id("v").Op("*").Id(s.Name)
-	out.Func().Params(receiver).Id("AppendXML").Params(jen.Id("e").Op("*").Add(in.wire("Encoder"))).BlockFunc(func(b *jen.Group) {
-		if s.Of == nil {
-			b.Add(e()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot(plan.ExtraField))
+	whole := writesWhole(s)
+	if whole && s.Of != nil && s.Item == nil {
+		return
+	}
+	method := out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("AppendXML").Params(jen.Id("e").Op("*").Add(in.wire("Encoder")))
+	switch {
+	case whole && s.Of != nil:
+		method.Add(oneLine(e().Dot("Content").Call(v())))
+	case whole:
+		method.Add(oneLine(e().Dot("Write").Call(v())))
+	default:
+		method.BlockFunc(func(b *jen.Group) { writeAll(b, in, s) })
+	}
+}
+
+// writeAll prints the writing of a struct.
+func writeAll(b *jen.Group, in *names, s *plan.Struct) {
+	if s.Of == nil {
+		b.Add(e()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot(plan.ExtraField))
+	}
+	writeAttrs(b, in, s)
+	if f := s.Value; f != nil {
+		b.Add(textCall(in, f, v().Dot(f.Name)))
+	}
+	for _, run := range runs(s.Fields, func(f *plan.Field) bool { return isPlain(s, f) }) {
+		if isPlain(s, run[0]) {
+			b.Add(e()).Dot("Run").Call(v(), jen.Lit(fieldNumber(s, run[0])), jen.Lit(fieldNumber(s, run[len(run)-1])))
+			continue
 		}
-		writeAttrs(b, in, s)
-		if f := s.Value; f != nil {
-			b.Add(textCall(in, f, v().Dot(f.Name)))
-		}
-		for _, run := range runs(s.Fields, func(f *plan.Field) bool { return isPlainObject(s, f) }) {
-			if len(run) > 1 {
-				b.Add(overRun(e(), "Fields", s, run))
-				continue
-			}
-			writeField(b, in, s, run[0])
-		}
-	})
+		writeField(b, in, s, run[0])
+	}
 }
 
 func writeAttr(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
@@ -83,18 +98,10 @@ func writeField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 		return jen.Id(s.TableVar).Dot("Element").Call(jen.Lit(f.Element))
 	}
 	switch f.Kind {
-	case plan.WildcardField, plan.MixedField, plan.OpaqueField:
+	case plan.MixedField:
 		b.Add(e()).Dot("Nodes").Call(field)
 	case plan.ItemsField:
-		writeItems(b, in, f, field)
-	case plan.ChoiceField:
-		if f.Shape == plan.Repeated {
-			b.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Range().Add(field)).Block(jen.Id("c").Dot("AppendXML").Call(e()))
-			return
-		}
-		b.If(field.Clone().Op("!=").Nil()).Block(field.Clone().Dot("AppendXML").Call(e()))
-	case plan.GroupField:
-		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(field.Clone().Index(jen.Id("i")).Dot("AppendXML").Call(e()))
+		b.Add(in.wire("WriteMixed")).Call(e(), field)
 	case plan.StructField, plan.AnyField:
 		writeObject(b, in, f, field, name)
 	case plan.TypedField:

@@ -106,31 +106,6 @@ func printItemPartMethods(out *jen.Group, in *names, p *plan.ItemPart) {
 	}
 }
 
-// itemCase prints the case of an item of a field.
-func itemCase(sw *jen.Group, in *names, f *plan.Field) {
-	labels := []jen.Code{jen.Lit(f.Element)}
-	for _, w := range f.Wildcards {
-		labels = append(labels, jen.Lit(w.Element))
-	}
-	read := "ReadItem"
-	if f.Shape == plan.Repeated {
-		read = "ReadItems"
-	}
-	sw.Case(labels...).Block(in.wire(read).Call(d(), in.items(f.Choice), jen.Op("&").Add(v()).Dot(f.Name)))
-}
-
-// writeItems prints the writing of items.
-func writeItems(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
-	write := "WriteItem"
-	switch {
-	case f.Mixed:
-		write = "WriteMixed"
-	case f.Shape == plan.Repeated:
-		write = "WriteItems"
-	}
-	b.Add(in.wire(write)).Call(e(), field)
-}
-
 // checkItems prints the checks of items.
 func checkItems(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, field *jen.Statement) {
 	table := jen.Op("&").Id(s.TableVar)

@@ -101,9 +101,10 @@ func printBridges(out *jen.Group, in *names, s *plan.Struct) {
 // printChoice prints the interface of a choice.
 func printChoice(out *jen.Group, in *names, c *plan.Choice) {
 	printComment(out, c.Doc)
-	of := "Appender"
-	if c.OfItems {
-		of = "Item"
-	}
-	out.Type().Id(c.Name).Interface(in.wire(of), jen.Id(c.Method).Params())
+	out.Type().Id(c.Name).InterfaceFunc(func(g *jen.Group) {
+		if c.OfItems {
+			g.Add(in.wire("Item"))
+		}
+		g.Id(c.Method).Params()
+	})
 }

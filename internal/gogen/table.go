@@ -103,8 +103,11 @@ func (w *tableWords) elementFields(in *names, s *plan.Struct) (fields []jen.Code
 	if len(groups) > 0 {
 		fields = append(fields, jen.Id("Items").Op(":").Index().Op("*").Add(in.wire("Items")).Values(groups...))
 	}
-	if text := leaves(s, s.Fields, len(s.Table.Elements), false); text != "" {
+	if text := leaves(s, s.Fields, false); text != "" {
 		fields = append(fields, jen.Id("Fields").Op(":").Add(wordsLit(text)))
+	}
+	if text := textWord(s); text != "" {
+		fields = append(fields, jen.Id("Value").Op(":").Lit(text))
 	}
 	return append(fields, w.defaultFields(in)...)
 }
@@ -126,7 +129,7 @@ func (w *tableWords) attrFields(s *plan.Struct) (fields []jen.Code) {
 	if words := w.attrs(s); len(words) > 0 {
 		fields = append(fields, jen.Id("AttrNames").Op(":").Add(wordsLit(words...)))
 	}
-	if text := leaves(s, s.Attrs, len(s.Table.Attrs), true); text != "" {
+	if text := leaves(s, s.Attrs, true); text != "" {
 		fields = append(fields, jen.Id("AttrFields").Op(":").Add(wordsLit(text)))
 	}
 	var defaults []jen.Code
@@ -143,7 +146,7 @@ func (w *tableWords) attrFields(s *plan.Struct) (fields []jen.Code) {
 func tableNames(g *jen.Group, in *names, s *plan.Struct) {
 	w := wordsOf(s)
 	for _, fields := range [][]jen.Code{
-		append(w.spaceFields(in, w.roots(s)), w.itemFields(s)...), w.elementFields(in, s), w.attrFields(s),
+		append(w.spaceFields(in, w.roots(s)), w.itemFields(s)...), w.elementFields(in, s), branchFields(in, s), slotFields(in, s), w.attrFields(s),
 	} {
 		for i, f := range fields {
 			if i == 0 {

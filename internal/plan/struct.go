@@ -69,7 +69,9 @@ func (s *Struct) Members() []*Field {
 func (s *Struct) IsNamed() bool { return s.Of == nil && (!s.XMLName.IsZero() || len(s.Roots) > 0) }
 
 // HasTable reports whether a method of the struct returns its table.
-func (s *Struct) HasTable() bool { return s.IsNamed() || s.Item != nil }
+func (s *Struct) HasTable() bool {
+	return !s.IsGroup && (s.Embeds == nil || s.IsNamed() || s.Item != nil)
+}
 
 // TypeName returns the Go name.
 func (s *Struct) TypeName() string { return s.Name }

@@ -5,7 +5,8 @@
 //
 // It knows no schema: what a type consists of is told by the [Table] that generated code passes.
 //
-// Every namespace is a variable of the type [Namespace], every struct has a static codec.Table, and its codec is two methods:
+// Every namespace is a variable of the type [Namespace], every struct has a static codec.Table, and its codec is two methods. In
+// generated code they are mostly [Decoder.Read] and [Encoder.Write], since the table can say which field is which; by hand they are
 //
 //	var example = codec.Namespace{URI: "http://example.com/", Prefix: "ex"}
 //

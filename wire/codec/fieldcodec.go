@@ -4,6 +4,8 @@ import (
 	"encoding"
 	"reflect"
 	"unsafe"
+
+	"github.com/wbxgen/wbxgen/wire"
 )
 
 // fieldCodec is a field of a simple type. Types of one layout share functions, whatever they are called.
@@ -12,25 +14,38 @@ type fieldCodec struct {
 	optional bool // a pointer, nil where the field is absent
 	repeated bool // a slice
 	check    *fieldCheck
-	object   func(unsafe.Pointer) Object // of a struct, what has its methods
-	size     uintptr                     // of that struct
 	def      *Default
 	absent   *attrDefault
 	read     func(*Decoder, unsafe.Pointer)
-	write    func(*Encoder, *Name, unsafe.Pointer)
+	write    func(*Encoder, *Name, unsafe.Pointer) // as an attribute
+	put      func(*Encoder, *Name, unsafe.Pointer) // as a child, or what the field has of the content
+	text     func(*Encoder, unsafe.Pointer)        // as the text of an element with simple content
 }
 
-// codecOf returns the functions of a kind of field: '.' marks one that is required, '?' optional, '*' repeated.
+// codecOf returns the functions of a kind of field: '.' marks one that is required, '?' optional, '*' repeated, '~' nillable,
+// '%' nillable and repeated, '+' a list.
 func codecOf(t reflect.Type, kind, shape byte) fieldCodec {
-	if shape != '.' {
-		t = t.Elem()
+	switch kind {
+	case 'k':
+		return secretCodec(ReadSecret, ReadSecrets, shape)
+	case 'j':
+		return secretCodec(ReadSecretToken, ReadSecretTokens, shape)
+	case 'y':
+		return base64Codec.ofSlice(shape)
+	case 'h':
+		return hexCodec.ofSlice(shape)
 	}
+	t = valueType(t, shape)
 	if kind == 'b' && t.Kind() != reflect.Bool || isTextKind(kind) && t.Kind() != reflect.String {
 		panic("codec: a table of generated code has the kind " + string(kind) + " for the type " + t.String())
 	}
 	switch kind {
 	case 'o':
-		return objectCodec(t, shape)
+		return objectCodec(objectOf(t), t, shape)
+	case 'r':
+		return objectCodec(rawOf, t, shape)
+	case 'q':
+		return qnameCodec.of(shape)
 	case 'v':
 		return valueCodec(t, shape)
 	case 's':
@@ -40,10 +55,14 @@ func codecOf(t reflect.Type, kind, shape byte) fieldCodec {
 	case 't':
 		return stringCodec(ReadToken[string], ReadOptToken[string], ReadTokens[string]).of(shape)
 	case 'e':
-		return stringCodec(ReadEnum[string], ReadOptEnum[string], ReadEnums[string]).of(shape)
+		k := stringCodec(ReadEnum[string], ReadOptEnum[string], ReadEnums[string])
+		k.readList = ReadEnumList[string]
+		return k.of(shape)
 	case 'b':
 		return kindCodec[bool]{
 			ReadBool[bool], ReadOptBool[bool], ReadBools[bool], WriteBoolAttr[bool], WriteOptBoolAttr[bool],
+			WriteBool[bool], WriteOptBool[bool], WriteBools[bool], WriteBoolText[bool],
+			ReadBoolList[bool], WriteBoolListAttr[bool], WriteBoolList[bool], WriteBoolListText[bool],
 		}.of(shape)
 	}
 	switch t.Kind() {
@@ -71,26 +90,60 @@ func codecOf(t reflect.Type, kind, shape byte) fieldCodec {
 	panic("codec: a table of generated code has the kind " + string(kind) + " for the type " + t.String())
 }
 
-// objectCodec returns the functions of a field that is a struct, or a pointer to one. A value of the interface is made out
-// of an empty one of the same type.
-func objectCodec(t reflect.Type, shape byte) fieldCodec {
+// valueType returns the type of one value of a field of type t.
+func valueType(t reflect.Type, shape byte) reflect.Type {
+	switch shape {
+	case '.':
+		return t
+	case '~':
+		return t.Field(0).Type.Elem()
+	case '%':
+		return t.Elem().Field(0).Type.Elem()
+	}
+	return t.Elem()
+}
+
+// objectOf returns what makes an [Object] of a pointer to a struct of type t. A value of the interface is made out of an empty
+// one of the same type.
+func objectOf(t reflect.Type) func(unsafe.Pointer) Object {
 	empty := reflect.Zero(reflect.PointerTo(t)).Interface().(Object)
-	object := func(p unsafe.Pointer) Object {
+	return func(p unsafe.Pointer) Object {
 		x := empty
 		(*itemWords)(unsafe.Pointer(&x)).value = p
 		return x
 	}
-	c := fieldCodec{object: object, size: t.Size()}
+}
+
+// rawOf is that for a value of xs:anyType.
+func rawOf(p unsafe.Pointer) Object { return (*RawElement)(p) }
+
+// objectCodec returns the functions of a field that is a struct of type t, a pointer to one or a list.
+func objectCodec(object func(unsafe.Pointer) Object, t reflect.Type, shape byte) fieldCodec {
+	var c fieldCodec
 	switch shape {
 	case '.':
 		c.read = func(d *Decoder, p unsafe.Pointer) { d.Object(object(p)) }
+		c.put = func(e *Encoder, n *Name, p unsafe.Pointer) { e.Object(n, object(p)) }
 	case '*':
 		c.read = func(d *Decoder, p unsafe.Pointer) { d.Object(object(extend(p, t))) }
+		c.put = func(e *Encoder, n *Name, p unsafe.Pointer) {
+			list := (*sliceWords)(p)
+			for i := range uintptr(list.len) {
+				e.Object(n, object(unsafe.Add(list.data, i*t.Size())))
+			}
+		}
+	case '~', '%':
+		return nillableObject(object, t, shape)
 	default:
 		c.read = func(d *Decoder, p unsafe.Pointer) {
 			v := reflect.New(t).UnsafePointer()
 			*(*unsafe.Pointer)(p) = v
 			d.Object(object(v))
+		}
+		c.put = func(e *Encoder, n *Name, p unsafe.Pointer) {
+			if p = *(*unsafe.Pointer)(p); p != nil {
+				e.Object(n, object(p))
+			}
 		}
 	}
 	return c
@@ -120,6 +173,16 @@ func valueCodec(t reflect.Type, shape byte) fieldCodec {
 					e.ValueAttr(n, v)
 				}
 			},
+			put: func(e *Encoder, n *Name, p unsafe.Pointer) {
+				if v := value(p); e.kept == nil || !isTextOf(v, zero) || !e.writeEmpty(n) {
+					e.Value(n, v)
+				}
+			},
+			text: func(e *Encoder, p unsafe.Pointer) {
+				if v := value(p); e.kept == nil || !isTextOf(v, zero) || empties(e.kept, &contentName) == 0 {
+					e.ValueText(v)
+				}
+			},
 		}
 	case '?':
 		return fieldCodec{
@@ -135,13 +198,29 @@ func valueCodec(t reflect.Type, shape byte) fieldCodec {
 					e.ValueAttr(n, value(p))
 				}
 			},
+			put: func(e *Encoder, n *Name, p unsafe.Pointer) {
+				if p = *(*unsafe.Pointer)(p); p == nil {
+					e.missing(n)
+				} else {
+					e.Value(n, value(p))
+				}
+			},
 		}
 	}
-	return fieldCodec{read: func(d *Decoder, p unsafe.Pointer) {
-		if v := reflect.New(t); d.Value(v.Interface().(textValue)) {
-			reflect.NewAt(t, extend(p, t)).Elem().Set(v.Elem())
-		}
-	}}
+	return fieldCodec{
+		read: func(d *Decoder, p unsafe.Pointer) {
+			if v := reflect.New(t); d.Value(v.Interface().(textValue)) {
+				reflect.NewAt(t, extend(p, t)).Elem().Set(v.Elem())
+			}
+		},
+		put: func(e *Encoder, n *Name, p unsafe.Pointer) {
+			list := (*sliceWords)(p)
+			for i := range uintptr(list.len) {
+				e.Value(n, value(unsafe.Add(list.data, i*t.Size())))
+			}
+			e.missingEach(n)
+		},
+	}
 }
 
 // kindCodec has the functions of one kind of value.
@@ -151,22 +230,85 @@ type kindCodec[T any] struct {
 	readMany func(*Decoder, *[]T)
 	writeOne func(*Encoder, *Name, T) // as an attribute
 	writeOpt func(*Encoder, *Name, *T)
+	putOne   func(*Encoder, *Name, T) // as a child
+	putOpt   func(*Encoder, *Name, *T)
+	putMany  func(*Encoder, *Name, []T)
+	text     func(*Encoder, T) // as the text of an element with simple content
+
+	readList  func(*Decoder, *[]T)
+	writeList func(*Encoder, *Name, []T)
+	putList   func(*Encoder, *Name, []T)
+	textList  func(*Encoder, []T)
 }
 
 func stringCodec(one func(*Decoder, *string), opt func(*Decoder, **string), many func(*Decoder, *[]string)) kindCodec[string] {
-	return kindCodec[string]{one, opt, many, WriteStringAttr[string], WriteOptStringAttr[string]}
+	return kindCodec[string]{
+		one, opt, many, WriteStringAttr[string], WriteOptStringAttr[string],
+		WriteString[string], WriteOptString[string], WriteStrings[string], WriteStringText[string],
+		ReadStringList[string], WriteStringListAttr[string], WriteStringList[string], WriteStringListText[string],
+	}
 }
 
 func intCodec[T Signed]() kindCodec[T] {
-	return kindCodec[T]{ReadInt[T], ReadOptInt[T], ReadInts[T], WriteIntAttr[T], WriteOptIntAttr[T]}
+	return kindCodec[T]{
+		ReadInt[T], ReadOptInt[T], ReadInts[T], WriteIntAttr[T], WriteOptIntAttr[T],
+		WriteInt[T], WriteOptInt[T], WriteInts[T], WriteIntText[T],
+		ReadIntList[T], WriteIntListAttr[T], WriteIntList[T], WriteIntListText[T],
+	}
 }
 
 func uintCodec[T Unsigned]() kindCodec[T] {
-	return kindCodec[T]{ReadUint[T], ReadOptUint[T], ReadUints[T], WriteUintAttr[T], WriteOptUintAttr[T]}
+	return kindCodec[T]{
+		ReadUint[T], ReadOptUint[T], ReadUints[T], WriteUintAttr[T], WriteOptUintAttr[T],
+		WriteUint[T], WriteOptUint[T], WriteUints[T], WriteUintText[T],
+		ReadUintList[T], WriteUintListAttr[T], WriteUintList[T], WriteUintListText[T],
+	}
 }
 
 func floatCodec[T Floating]() kindCodec[T] {
-	return kindCodec[T]{ReadFloat[T], ReadOptFloat[T], ReadFloats[T], WriteFloatAttr[T], WriteOptFloatAttr[T]}
+	return kindCodec[T]{
+		ReadFloat[T], ReadOptFloat[T], ReadFloats[T], WriteFloatAttr[T], WriteOptFloatAttr[T],
+		WriteFloat[T], WriteOptFloat[T], WriteFloats[T], WriteFloatText[T],
+		ReadFloatList[T], WriteFloatListAttr[T], WriteFloatList[T], WriteFloatListText[T],
+	}
+}
+
+// The codecs of kinds that have one type.
+var (
+	base64Codec = kindCodec[[]byte]{
+		readOne: ReadBase64[[]byte], readMany: ReadBase64s[[]byte],
+		writeOne: WriteBase64Attr[[]byte], putOne: WriteBase64[[]byte], putMany: WriteBase64s[[]byte], text: WriteBase64Text[[]byte],
+		readList: ReadBase64List[[]byte], writeList: WriteBase64ListAttr[[]byte], putList: WriteBase64List[[]byte], textList: WriteBase64ListText[[]byte],
+	}
+	hexCodec = kindCodec[[]byte]{
+		readOne: ReadHex[[]byte], readMany: ReadHexs[[]byte],
+		writeOne: WriteHexAttr[[]byte], putOne: WriteHex[[]byte], putMany: WriteHexs[[]byte], text: WriteHexText[[]byte],
+		readList: ReadHexList[[]byte], writeList: WriteHexListAttr[[]byte], putList: WriteHexList[[]byte], textList: WriteHexListText[[]byte],
+	}
+	qnameCodec = kindCodec[wire.QName]{
+		ReadQName, ReadOptQName, ReadQNames, WriteQNameAttr, WriteOptQNameAttr,
+		WriteQName, WriteOptQName, WriteQNames, WriteQNameText,
+		ReadQNameList, WriteQNameListAttr, WriteQNameList, WriteQNameListText,
+	}
+)
+
+// ofSlice is of for values that are nil where they are absent, so that an optional one needs no pointer.
+func (k kindCodec[T]) ofSlice(shape byte) fieldCodec {
+	if shape == '?' {
+		shape = '.'
+	}
+	return k.of(shape)
+}
+
+// secretCodec returns the functions of a field of secrets, which need no pointer either.
+func secretCodec(one func(*Decoder, *wire.Secret), many func(*Decoder, *[]wire.Secret), shape byte) fieldCodec {
+	k := kindCodec[wire.Secret]{
+		readOne: one, readMany: many, writeOne: WriteSecretAttr, putOne: WriteSecret, putMany: WriteSecrets, text: WriteSecretText,
+	}
+	if shape == '?' {
+		k.writeOne, k.putOne = WriteOptSecretAttr, WriteOptSecret
+	}
+	return k.ofSlice(shape)
 }
 
 // asRead returns the function for pointers that have lost their type: a pointer is passed in one way, whatever it points to.
@@ -181,12 +323,35 @@ func (k kindCodec[T]) of(shape byte) fieldCodec {
 		return fieldCodec{
 			read:  asRead(k.readOne),
 			write: func(e *Encoder, n *Name, p unsafe.Pointer) { k.writeOne(e, n, *(*T)(p)) },
+			put:   func(e *Encoder, n *Name, p unsafe.Pointer) { k.putOne(e, n, *(*T)(p)) },
+			text:  func(e *Encoder, p unsafe.Pointer) { k.text(e, *(*T)(p)) },
 		}
 	case '?':
 		return fieldCodec{
 			read:  asRead(k.readOpt),
 			write: func(e *Encoder, n *Name, p unsafe.Pointer) { k.writeOpt(e, n, *(**T)(p)) },
+			put:   func(e *Encoder, n *Name, p unsafe.Pointer) { k.putOpt(e, n, *(**T)(p)) },
+		}
+	case '+':
+		return fieldCodec{
+			read:  asRead(k.readList),
+			write: func(e *Encoder, n *Name, p unsafe.Pointer) { k.writeList(e, n, *(*[]T)(p)) },
+			put:   func(e *Encoder, n *Name, p unsafe.Pointer) { k.putList(e, n, *(*[]T)(p)) },
+			text:  func(e *Encoder, p unsafe.Pointer) { k.textList(e, *(*[]T)(p)) },
+		}
+	case '~':
+		return fieldCodec{
+			read: func(d *Decoder, p unsafe.Pointer) { ReadNillable(d, (*wire.Nillable[T])(p), k.readOne) },
+			put:  func(e *Encoder, n *Name, p unsafe.Pointer) { WriteNillable(e, n, *(*wire.Nillable[T])(p), k.putOne) },
+		}
+	case '%':
+		return fieldCodec{
+			read: func(d *Decoder, p unsafe.Pointer) { ReadNillables(d, (*[]wire.Nillable[T])(p), k.readOne) },
+			put:  func(e *Encoder, n *Name, p unsafe.Pointer) { WriteNillables(e, n, *(*[]wire.Nillable[T])(p), k.putOne) },
 		}
 	}
-	return fieldCodec{read: asRead(k.readMany)}
+	return fieldCodec{
+		read: asRead(k.readMany),
+		put:  func(e *Encoder, n *Name, p unsafe.Pointer) { k.putMany(e, n, *(*[]T)(p)) },
+	}
 }

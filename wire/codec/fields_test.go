@@ -270,6 +270,9 @@ var (
 func (*inner) XMLAttrs() *codec.Table  { return &innerAttrs }
 func (*common) XMLAttrs() *codec.Table { return &commonAttrs }
 
+func (*inner) AppendXMLAttrs(*codec.Encoder)  {} // are read only
+func (*common) AppendXMLAttrs(*codec.Encoder) {}
+
 func (g *common) DecodeXMLAttr(d *codec.Decoder, i int) {
 	if i == 1 {
 		codec.ReadOptInt(d, &g.Rank)

@@ -14,8 +14,15 @@ import (
 // first needed, out of the type of the struct and what its table says.
 type fieldSet struct {
 	elements, attrs []fieldCodec
-	defaults        []int     // those of attrs that have one
-	skipped         []uintptr // 1 + the offset of each of attrs that is not written where it is nil, 0 for others
+	defaults        []int         // those of attrs that have one
+	skipped         []uintptr     // 1 + the offset of each of attrs that is not written where it is nil, 0 for others
+	text            *fieldCodec   // of simple content
+	mixed           *mixedType    // of mixed content that the table says all of
+	content         []contentStep // the fields of the content, in the order in which they are written
+	groups          []groupStep
+	extra           uintptr // the offset of XMLExtra
+	anyAttr         uintptr // 1 + that of the attributes that a wildcard admits, 0 for none
+	anyIndex        int     // which the wildcard has
 }
 
 // embed adds the groups of a table to a field set. of is the struct that the table is of, at offset in the one of the set.
@@ -62,7 +69,7 @@ func (t *Table) fields(v any) *fieldSet {
 		return s
 	}
 	of, x := reflect.TypeOf(v).Elem(), t.entries()
-	s := &fieldSet{elements: codecsOf(t.Fields, nil, len(x.elements), of), attrs: codecsOf(t.AttrFields, t.Defaults, len(x.attrs), of)}
+	s := &fieldSet{elements: codecsOf(t.Fields, nil, t.children(), of), attrs: codecsOf(t.AttrFields, t.Defaults, len(x.attrs), of)}
 	for i := range s.attrs {
 		if s.attrs[i].absent != nil {
 			s.defaults = append(s.defaults, i)
@@ -83,20 +90,34 @@ func (t *Table) fields(v any) *fieldSet {
 		s.embed(groups, t, of, 0)
 		atomic.StorePointer(&t.groups, unsafe.Pointer(groups))
 	}
+	s.addContent(t, of)
 	atomic.StorePointer(&t.set, unsafe.Pointer(s))
 	return s
 }
+
+// children returns how many indexes of children a table has: the elements first, then the wildcards.
+func (t *Table) children() int {
+	n := len(t.entries().elements)
+	for i := range t.Wildcards {
+		n = max(n, t.Wildcards[i].Index+1)
+	}
+	return n
+}
+
+// tableKinds are the kinds of fields that need more than their own type and their word: none, mixed content, others, items, raw
+// nodes, choices, groups, slots, further attributes.
+const tableKinds = "\x00mxlwcgpa"
 
 // codecsOf reads a description: for each entry of the table the number of its field in the struct with the letter of a
 // kind and the mark of a shape, or "-" for one that generated code sees to. defaults are the texts of those with defaults.
 func codecsOf(text string, defaults []string, n int, of reflect.Type) []fieldCodec {
 	list := make([]fieldCodec, n)
 	for i, f := range fieldsOf(text, of) {
-		if f.kind == 0 || f.kind == 'm' || f.kind == 'x' {
+		if strings.IndexByte(tableKinds, f.kind) >= 0 {
 			continue
 		}
 		c := codecOf(f.field.Type, f.kind, f.shape)
-		c.offset, c.optional, c.repeated = f.field.Offset, f.shape == '?', f.shape == '*'
+		c.offset, c.optional, c.repeated = f.field.Offset, f.shape == '?' && f.field.Type.Kind() == reflect.Pointer, f.shape == '*'
 		if f.filled {
 			c.absent, defaults = newAttrDefault(defaults[0], f.fixed, f.field.Type.Elem(), f.kind), defaults[1:]
 		}
@@ -111,7 +132,11 @@ func codecsOf(text string, defaults []string, n int, of reflect.Type) []fieldCod
 // NextField is [Decoder.Next] for a struct whose table describes simple fields: those are read into v, a pointer to the
 // struct, and it returns the index of the next child that is none of them.
 func (d *Decoder) NextField(tab *Table, v any) int {
-	set, p := tab.fields(v), pointerOf(v)
+	return tab.fields(v).next(d, tab, pointerOf(v))
+}
+
+// next reads fields of the struct at p, up to a child that is none.
+func (s *fieldSet) next(d *Decoder, tab *Table, p unsafe.Pointer) int {
 	for {
 		i := miss
 		if d.state == inContent {
@@ -120,63 +145,51 @@ func (d *Decoder) NextField(tab *Table, v any) int {
 		if i == miss {
 			i = d.nextSlow(tab)
 		}
-		if uint(i) >= uint(len(set.elements)) {
+		if uint(i) >= uint(len(s.elements)) || !s.read(d, i, p) {
 			return i
 		}
-		c := &set.elements[i]
-		if c.read == nil {
-			return i
-		}
-		if c.def != nil {
-			d.defaultOf(c.def)
-		}
-		c.read(d, unsafe.Add(p, c.offset))
 	}
-}
-
-// Struct reads the element that the decoder is at into v, a pointer to a struct of simple fields alone, or with mixed content.
-func (d *Decoder) Struct(tab *Table, x *wire.Extra, v any) error {
-	d.Begin(x)
-	if len(tab.entries().attrs) > 0 || tab.Groups != "" {
-		d.AttrField(tab, v)
-	}
-	if m := tab.mixedType(v); m != nil {
-		m.read(d, pointerOf(v))
-	} else {
-		d.NextField(tab, v)
-	}
-	return d.err
 }
 
 // AttrField is the same for attributes, with [Decoder.Attr].
 func (d *Decoder) AttrField(tab *Table, v any) int {
-	if tab.Groups != "" {
-		tab.fields(v) // which knows their names
-	}
+	return tab.fields(v).readAttrs(d, tab, pointerOf(v))
+}
+
+// readAttrs reads attributes of the struct at p, up to one that the table does not describe.
+func (s *fieldSet) readAttrs(d *Decoder, tab *Table, p unsafe.Pointer) int {
 	i := d.Attr(tab)
-	set, p := tab.fields(v), pointerOf(v)
-	for ; uint(i) < uint(len(set.attrs)); i = d.Attr(tab) {
-		c := &set.attrs[i]
-		if c.read == nil {
+	for ; i != End; i = d.Attr(tab) {
+		if i == s.anyIndex && s.anyAttr > 0 {
+			list := (*[]wire.Attr)(unsafe.Add(p, s.anyAttr-1))
+			*list = append(*list, d.RawAttr())
+			continue
+		}
+		if uint(i) >= uint(len(s.attrs)) || s.attrs[i].read == nil {
 			return i
 		}
-		c.read(d, unsafe.Add(p, c.offset))
+		s.attrs[i].read(d, unsafe.Add(p, s.attrs[i].offset))
 	}
-	if i == End && len(set.defaults) > 0 {
-		d.fillAttrs(tab, set, p)
+	if len(s.defaults) > 0 {
+		d.fillAttrs(tab, s, p)
 	}
-	return i
+	return End
 }
 
 // AttrFields writes the simple fields of v, a pointer to a struct, for the attributes of its table from the index first to
 // last.
 func (e *Encoder) AttrFields(tab *Table, v any, first, last int) {
-	set, p, attrs := tab.fields(v), pointerOf(v), tab.entries().attrs
+	tab.fields(v).writeAttrs(e, tab, pointerOf(v), first, last)
+}
+
+// writeAttrs writes the attributes from the index first to last of the struct at p.
+func (s *fieldSet) writeAttrs(e *Encoder, tab *Table, p unsafe.Pointer, first, last int) {
+	attrs := tab.entries().attrs
 	for i := first; i <= last; i++ {
-		if offset := set.skipped[i]; offset > 0 && e.kept == nil && *(*unsafe.Pointer)(unsafe.Add(p, offset-1)) == nil {
+		if offset := s.skipped[i]; offset > 0 && e.kept == nil && *(*unsafe.Pointer)(unsafe.Add(p, offset-1)) == nil {
 			continue
 		}
-		c := &set.attrs[i]
+		c := &s.attrs[i]
 		at := unsafe.Add(p, c.offset)
 		if c.absent != nil && (c.absent.settled(e, &attrs[i], at) || *(*unsafe.Pointer)(at) == nil && e.kept == nil) {
 			continue
@@ -185,23 +198,11 @@ func (e *Encoder) AttrFields(tab *Table, v any, first, last int) {
 	}
 }
 
-// Fields writes the structs that are fields of v, a pointer to a struct, for the elements of its table from the index first
-// to last.
+// Fields writes the fields of v, a pointer to a struct, for the elements of its table from the index first to last.
 func (e *Encoder) Fields(tab *Table, v any, first, last int) {
 	set, p, elements := tab.fields(v), pointerOf(v), tab.entries().elements
 	for i := first; i <= last; i++ {
 		c := &set.elements[i]
-		at, name := unsafe.Add(p, c.offset), &elements[i].Name
-		switch {
-		case c.repeated:
-			list := (*sliceWords)(at)
-			for n := range uintptr(list.len) {
-				e.Object(name, c.object(unsafe.Add(list.data, n*c.size)))
-			}
-		case !c.optional:
-			e.Object(name, c.object(at))
-		case *(*unsafe.Pointer)(at) != nil:
-			e.Object(name, c.object(*(*unsafe.Pointer)(at)))
-		}
+		c.put(e, &elements[i].Name, unsafe.Add(p, c.offset))
 	}
 }

@@ -21,7 +21,7 @@ type Item interface {
 
 // typeOfItem returns what is known of an item's element, nil where x is no item.
 func typeOfItem(x Item) *ItemType {
-	if x, ok := x.(tabled); ok {
+	if x, ok := x.(Tabled); ok {
 		if t := x.XMLTable().entries().item; t != nil {
 			return t
 		}

@@ -8,7 +8,6 @@ import (
 	"sync/atomic"
 	"unsafe"
 
-	"github.com/wbxgen/wbxgen/wire"
 	"github.com/wbxgen/wbxgen/wire/internal/chars"
 )
 
@@ -49,28 +48,27 @@ func mixedTypeOf(x any) *mixedType {
 	if s := of.Elem(); s.NumField() == 1 && s.Field(0).Anonymous {
 		x = reflect.Zero(reflect.PointerTo(s.Field(0).Type)).Interface()
 	}
-	if t, ok := x.(tabled); ok {
+	if t, ok := x.(Tabled); ok {
 		return t.XMLTable().mixedType(x)
 	}
 	return nil
 }
 
+// isMixed reports whether the table is that of a struct with mixed content.
+func (t *Table) isMixed() bool { return strings.HasSuffix(t.Fields, "m*") }
+
 // mixedType returns what the table says of a struct with mixed content, nil for any other. v is a pointer to the struct.
-func (t *Table) mixedType(v any) *mixedType {
-	if !strings.HasSuffix(t.Fields, "m*") {
+func (t *Table) mixedType(v any) *mixedType { return t.mixedTypeOf(reflect.TypeOf(v).Elem()) }
+
+func (t *Table) mixedTypeOf(of reflect.Type) *mixedType {
+	if !t.isMixed() {
 		return nil
 	}
 	if m := (*mixedType)(atomic.LoadPointer(&t.mixed)); m != nil {
 		return m
 	}
-	of := reflect.TypeOf(v).Elem()
 	content := fieldsOf(t.Fields, of)[0].field
-	m := &mixedType{tab: t, group: t.entries().elements[0].Items, content: content.Offset, list: content.Type.Elem(), items: reflect.Zero(reflect.PointerTo(content.Type.Elem())).Interface(), all: t.AnyAttr == nil}
-	for i := range of.NumField() {
-		if f := of.Field(i); f.Type == reflect.TypeFor[wire.Extra]() {
-			m.extra = f.Offset
-		}
-	}
+	m := &mixedType{tab: t, group: t.entries().elements[0].Items, extra: extraOffset(of), content: content.Offset, list: content.Type.Elem(), items: reflect.Zero(reflect.PointerTo(content.Type.Elem())).Interface(), all: t.AnyAttr == nil}
 	m.addAttrs(t, of, 0)
 	atomic.StorePointer(&t.mixed, unsafe.Pointer(m))
 	return m
@@ -88,9 +86,9 @@ func (m *mixedType) addAttrs(t *Table, of reflect.Type, offset uintptr) {
 	fields := fieldsOf(t.AttrFields, of)
 	attrs := t.entries().attrs
 	for i := range attrs {
-		if i >= len(fields) || !isTextKind(fields[i].kind) || len(m.attrs) == 63 {
+		if i >= len(fields) || !fields[i].isText() || len(m.attrs) == 63 {
 			m.need |= t.NeedAttrs >> i & 1 << 63 // so that readTag never finds all that it needs
-			if i < len(fields) && fields[i].shape == '?' && !fields[i].filled {
+			if i < len(fields) && fields[i].isNilWhereAbsent() {
 				m.others = append(m.others, fields[i].field.Offset+offset)
 			} else {
 				m.all = false

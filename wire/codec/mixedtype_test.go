@@ -80,13 +80,20 @@ var (
 func (*textInner) XMLAttrs() *Table { return &textInnerTable }
 func (*textGroup) XMLAttrs() *Table { return &textGroupTable }
 
+func (v *textInner) AppendXMLAttrs(e *Encoder) {
+	WriteOptNormalizedAttr(e, &textInnerTable.Attrs[0], v.Class)
+}
+func (v *textGroup) AppendXMLAttrs(e *Encoder) {
+	v.textInner.AppendXMLAttrs(e)
+	WriteOptStringAttr(e, &textGroupTable.Attrs[0], v.Lang)
+}
+
 func (*textRun) XMLItem() *ItemType           { return proseTypes[0] }
 func (*textRun) XMLTable() *Table             { return &textRunTable }
 func (v *textRun) DecodeXML(d *Decoder) error { return d.Struct(&textRunTable, &v.extra, v) }
 func (v *textRun) AppendXML(e *Encoder) {
 	e.Begin(&v.extra)
-	WriteOptNormalizedAttr(e, &textInnerTable.Attrs[0], v.Class)
-	WriteOptStringAttr(e, &textGroupTable.Attrs[0], v.Lang)
+	v.textGroup.AppendXMLAttrs(e)
 	WriteStringAttr(e, &textRunTable.Attrs[0], v.ID)
 	e.AttrFields(&textRunTable, v, 1, 4)
 	WriteMixed(e, v.Content)

@@ -74,7 +74,7 @@ func nilName(v any) string {
 // rootsOf returns the root elements that a document may have. told says that the option does, and the type alone would not.
 func rootsOf(v any, conf door.Config) (roots []Name, told bool) {
 	switch v := v.(type) {
-	case tabled:
+	case Tabled:
 		roots = v.XMLTable().entries().roots
 	case interface{ Roots() []Name }:
 		roots = v.Roots()
@@ -103,7 +103,7 @@ func rootNames(v any) (names []string) {
 // element and of the namespace: the prefix, a default.
 func NameFor(v any, name wire.Name) Name {
 	n := NameOf(name)
-	t, ok := v.(tabled)
+	t, ok := v.(Tabled)
 	if !ok {
 		return n
 	}

@@ -119,7 +119,7 @@ func Shown(v Appender) string {
 // shownRoot is the name of the root element that the value is of, where that is one alone, else of the complex type, or else of
 // the Go type.
 func shownRoot(v Appender) Name {
-	if t, ok := v.(tabled); ok {
+	if t, ok := v.(Tabled); ok {
 		if roots := t.XMLTable().entries().roots; len(roots) == 1 {
 			return roots[0]
 		}

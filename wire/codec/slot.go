@@ -21,6 +21,8 @@ type Slot[T wire.Typed] struct {
 	byID map[expanded]func() T
 }
 
+func (*Slot[T]) isSlot() {}
+
 // SlotType is a type of a [Slot] with its constructor.
 type SlotType[T wire.Typed] struct {
 	Name Name

@@ -45,13 +45,22 @@ type Table struct {
 	Aliases   []Alias    // other spellings of local names, for lenient reading
 	Wildcards []Wildcard // element wildcards; the next one that admits a name takes it
 	AnyAttr   *Wildcard  // the attribute wildcard; nil admits no further attribute
-	// Fields and AttrFields say which entries of Names and AttrNames are simple fields of the struct that need no code of
-	// their own: for each entry a word, "-" for none, else the number of the field with the letter of its kind (s string, n
-	// normalized, t token, e enumeration, b boolean, i integer, u unsigned, f floating-point, v a value that reads itself, o a
-	// struct, m mixed content, beside which are attributes without defaults, x one that needs code and is nil where absent) and the mark of its shape: "." required, "?"
-	// optional, "*" repeated; of an attribute also "=" optional with a default, "!" optional with a fixed value. A capital is the
-	// letter of a kind whose values [Checker.Fields] or [Checker.AttrFields] checks.
+	// Fields and AttrFields say which entries of Names and AttrNames, and of the wildcards behind them, are fields of the struct that
+	// need no code of their own: for each entry a word, "-" for none, else the number of the field with the letter of its kind
+	// and the mark of its shape. Letters: s string, n normalized, t token, e enumeration, b boolean, i integer, u unsigned, f
+	// floating-point, y base64, h hexadecimal, q a QName, k a secret, j one that collapses white space, v a value that reads itself,
+	// o a struct, r one of xs:anyType, l items, w raw nodes, c a choice, with the number of a branch behind the mark, g a group that
+	// repeats, p a polymorphic field, with the number of a slot, m mixed content, beside which are attributes without defaults, a the
+	// attributes that AnyAttr admits, x one that needs code and is nil where absent. Marks: "." required, "?" optional, "*" repeated,
+	// "~" nillable, "%" nillable and repeated, "+" a list; of an attribute also "=" optional with a default, "!" optional with a fixed
+	// value. A capital is the letter of a kind whose values [Checker.Fields] or [Checker.AttrFields] checks.
 	Fields, AttrFields string
+	// Value is the same for the simple content of the struct.
+	Value string
+	// Branches are those of the struct's choices, each a nil pointer to its struct.
+	Branches []Tabled
+	// Slots are those of its polymorphic fields.
+	Slots []FieldSlot
 	// Defaults has the defaults and fixed values of those of AttrFields that have one, in their order.
 	Defaults []string
 	// Groups has the numbers of those fields of the struct that are attribute groups, each an [AttrGroup] that it embeds.
@@ -85,8 +94,8 @@ type Table struct {
 	Needs           []Need // more of them
 }
 
-// tabled is a generated struct with a table of its own.
-type tabled interface{ XMLTable() *Table }
+// Tabled is a pointer to a generated struct, which has a table of its own. XMLTable may be called on a nil pointer.
+type Tabled interface{ XMLTable() *Table }
 
 // Element is a child element that a content model names.
 type Element struct {
@@ -200,10 +209,14 @@ func (t *Table) aliasOf(local []byte) int {
 	return End
 }
 
+// FieldSlot is a pointer to a [Slot].
+type FieldSlot interface{ isSlot() }
+
 // AttrGroup is the struct of an attribute group, which the structs of complex types embed. Its attributes are known by a
 // table of its own, of which AttrNames, AttrFields, NeedAttrs and Groups count.
 type AttrGroup interface {
 	XMLAttrs() *Table
+	AppendXMLAttrs(e *Encoder)
 }
 
 // attrGroups are the groups that a struct embeds, and that these embed.

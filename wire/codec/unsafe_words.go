@@ -11,6 +11,9 @@ type itemWords struct{ methods, value unsafe.Pointer }
 // pointerOf returns the pointer that v is.
 func pointerOf(v any) unsafe.Pointer { return (*itemWords)(unsafe.Pointer(&v)).value }
 
+// pointerOfTabled is pointerOf for a pointer to a generated struct.
+func pointerOfTabled(v Tabled) unsafe.Pointer { return (*itemWords)(unsafe.Pointer(&v)).value }
+
 // sliceWords are the words of a slice.
 type sliceWords struct {
 	data     unsafe.Pointer

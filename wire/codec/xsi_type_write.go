@@ -29,7 +29,7 @@ func (e *Encoder) typePrefix(space string, v any) string {
 	if p := e.ownOf(space); p != nil {
 		return p.text
 	}
-	if t, ok := v.(tabled); ok {
+	if t, ok := v.(Tabled); ok {
 		if ns := t.XMLTable().space(space); ns != nil {
 			return e.prefix(ns).text
 		}

@@ -45,7 +45,7 @@ func TestStepOfASymbol(t *testing.T) {
 		{"a type", field(base), field(plan.Field{Name: "F", Tag: "f", Type: number}), "major: a.T.F"},
 		{"a pointer", field(base), field(plan.Field{Name: "F", Tag: "f", Type: text, Shape: plan.Optional}), "major: a.T.F"},
 		{"a name", field(base), field(plan.Field{Name: "G", Tag: "f", Type: text}), "major: a.T.F, minor: a.T.G"},
-		{"a type more", ofTypes(), ofTypes(&plan.Struct{Name: "T"}), "minor: a.T"},
+		{"a type more", ofTypes(), ofTypes(&plan.Struct{Name: "T"}), "minor: a.T, minor: a.T.XMLTable"},
 		{"a type less", ofTypes(&plan.Choice{Name: "C"}), ofTypes(), "major: a.C"},
 		{"a struct that is checked", ofTypes(&plan.Struct{Name: "T"}), ofTypes(&plan.Struct{Name: "T", Checked: true}), "minor: a.T.CheckXML, minor: a.T.Validate"},
 		{"a part that is checked", ofTypes(&plan.Struct{Name: "T", Of: &plan.Struct{Name: "P"}}), ofTypes(&plan.Struct{Name: "T", Of: &plan.Struct{Name: "P"}, Checked: true}), "minor: a.T.CheckXML"},
