@@ -24,6 +24,7 @@ func spaces(p *plan.Plan, schema *xsd.Schema, l *layout, ds *declarations) {
 			name := l.scopeOf[pkg].helper("ns" + exported(goname.Package(uri)))
 			pkg.Spaces = append(pkg.Spaces, plan.SpaceVar{Name: name, Space: spaceOf(p, uri)})
 		}
+		pkg.SpacesVar = l.scopeOf[pkg].helper("spaces")
 	}
 }
 
@@ -97,6 +98,9 @@ func usedSpaces(pkg *plan.Package) []string {
 // eachName calls do with the names that the code of a struct has.
 func eachName(s *plan.Struct, do func(xsd.QName)) {
 	do(s.XMLName)
+	if s.Embeds != nil {
+		do(s.Embeds.XMLName)
+	}
 	for _, r := range s.Roots {
 		do(r.Name)
 	}

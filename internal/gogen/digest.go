@@ -108,7 +108,7 @@ func (d *digester) context(code *plan.Plan) Key {
 	for _, p := range code.Packages {
 		b = pkgText(b, p)
 	}
-	b = d.pkg(b, d.pkgOf)
+	b = appendText(d.pkg(b, d.pkgOf), d.pkgOf.SpacesVar)
 	b = d.value(d.value(b, reflect.ValueOf(d.pkgOf.Spaces)), reflect.ValueOf(d.pkgOf.Consts))
 	for _, t := range d.pkgOf.ItemTables {
 		b = appendText(d.choiceFace(b, t.Of), t.Var)

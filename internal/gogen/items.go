@@ -48,7 +48,7 @@ func isFreeText(f *plan.Field) bool {
 // lists of.
 func printItemTables(out *jen.Group, in *names, pkg *plan.Package) {
 	for _, t := range pkg.ItemTables {
-		w, fields := memberWords(t.Of), []jen.Code{}
+		w, fields := memberWords(in.pkg, t.Of), []jen.Code{}
 
 		if words := w.members(t.Of); len(words) > 0 {
 			fields = append(w.spaceFields(in, nil), jen.Id("Names").Op(":").Add(wordsLit(words...)))

@@ -38,6 +38,13 @@ func printSpaceVars(out *jen.Group, in *names, pkg *plan.Package) {
 				}
 			})
 		}
+		if usesSpaces(pkg) {
+			defs.Id(pkg.SpacesVar).Op("=").Index().Op("*").Add(in.codec("Namespace")).ValuesFunc(func(g *jen.Group) {
+				for _, s := range pkg.Spaces {
+					g.Op("&").Id(s.Name)
+				}
+			})
+		}
 	})
 }
 
@@ -48,7 +55,7 @@ func printRoots(out *jen.Group, in *names, pkg *plan.Package) {
 			for _, line := range commentLines(r.Doc) {
 				defs.Comment(line)
 			}
-			defs.Id(r.Var).Add(in.wire("Name")).Op("=").Lit(r.Name.String())
+			defs.Id(r.Var).Add(in.wire("Name")).Op("=").Add(in.text(r.Name.Space, r.Name.Local))
 		}
 	})
 }
@@ -64,7 +71,7 @@ func printNamed(out *jen.Group, in *names, s *plan.Struct) {
 	case s.Embeds == nil && s.IsNamed():
 		out.Func().Params(jen.Op("*").Id(s.Name)).Id("XMLType").Params().Add(in.wire("Name")).Add(oneLine(jen.Return(in.text(s.XMLName.Space, s.XMLName.Local))))
 	case s.Embeds != nil:
-		w := wordsOf(s)
+		w := wordsOf(in.pkg, s)
 		fields := append(w.spaceFields(in, w.roots(s)), w.itemFields(s)...)
 		out.Var().Id(s.TableVar).Op("=").Add(in.wire("Table")).Values(append(fields, w.defaultFields(in)...)...)
 	}

@@ -51,12 +51,8 @@ func (w *tableWords) spaceFields(in *names, roots []string) (fields []jen.Code) 
 	if w.space != "" {
 		fields = append(fields, jen.Id("Space").Op(":").Add(in.namespace(w.space)))
 	}
-	if len(w.spaces) > 0 {
-		fields = append(fields, jen.Id("Spaces").Op(":").Index().Op("*").Add(in.codec("Namespace")).ValuesFunc(func(g *jen.Group) {
-			for _, uri := range w.spaces {
-				g.Add(in.namespace(uri))
-			}
-		}))
+	if w.others {
+		fields = append(fields, jen.Id("Spaces").Op(":").Id(in.pkg.SpacesVar))
 	}
 	if len(roots) > 0 {
 		fields = append(fields, jen.Id("RootNames").Op(":").Add(wordsLit(roots...)))
@@ -144,7 +140,7 @@ func (w *tableWords) attrFields(s *plan.Struct) (fields []jen.Code) {
 
 // tableNames prints the names of a table, with what is said of their fields.
 func tableNames(g *jen.Group, in *names, s *plan.Struct) {
-	w := wordsOf(s)
+	w := wordsOf(in.pkg, s)
 	for _, fields := range [][]jen.Code{
 		append(w.spaceFields(in, w.roots(s)), w.itemFields(s)...), w.elementFields(in, s), branchFields(in, s), slotFields(in, s), w.attrFields(s),
 	} {

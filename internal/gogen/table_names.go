@@ -12,19 +12,16 @@ import (
 
 // tableWords is how the names of a table are written as words.
 type tableWords struct {
-	space    string   // most names of elements are in it
-	spaces   []string // the others that the table names
+	pkg      *plan.Package
+	space    string // most names of elements are in it
+	others   bool   // there are names in others
 	defaults []*plan.Default
 }
 
 // wordsOf finds the namespaces of a struct's table.
-func wordsOf(s *plan.Struct) *tableWords {
-	w := &tableWords{space: mainSpace(s)}
-	eachSpace(s, func(space string) {
-		if space != "" && space != w.space && !slices.Contains(w.spaces, space) {
-			w.spaces = append(w.spaces, space)
-		}
-	})
+func wordsOf(pkg *plan.Package, s *plan.Struct) *tableWords {
+	w := &tableWords{pkg: pkg, space: mainSpace(s)}
+	eachSpace(s, func(space string) { w.others = w.others || space != "" && space != w.space })
 	return w
 }
 
@@ -94,7 +91,23 @@ func (w *tableWords) word(space, local, plain string) string {
 	case "":
 		return ":" + local
 	}
-	return strconv.Itoa(1+slices.Index(w.spaces, space)) + ":" + local // 0 for the main one
+	return w.spaceWord(space) + ":" + local
+}
+
+// spaceWord is what stands for a namespace: its prefix, or its number among those of
+// the package where others have the same, 0 for the one of the table.
+func (w *tableWords) spaceWord(space string) string {
+	if space == w.space && !w.others {
+		return "0"
+	}
+	at := slices.IndexFunc(w.pkg.Spaces, func(s plan.SpaceVar) bool { return s.Space.URI == space })
+	prefix := w.pkg.Spaces[at].Space.Prefix
+	for i, s := range w.pkg.Spaces {
+		if prefix == "" || i != at && s.Space.Prefix == prefix {
+			return strconv.Itoa(at + 1)
+		}
+	}
+	return prefix
 }
 
 // filled is a word with the mark of a default, where there is one.
@@ -160,17 +173,27 @@ func (w *tableWords) attrs(s *plan.Struct) []string {
 }
 
 // memberWords finds the namespaces of the members of an interface.
-func memberWords(c *plan.Choice) *tableWords {
-	w := &tableWords{}
+func memberWords(pkg *plan.Package, c *plan.Choice) *tableWords {
+	w := &tableWords{pkg: pkg}
 	for i, m := range c.Members {
 		if i == 0 {
 			w.space = m.Name.Space
 		}
-		if space := m.Name.Space; space != "" && space != w.space && !slices.Contains(w.spaces, space) {
-			w.spaces = append(w.spaces, space)
-		}
+		w.others = w.others || m.Name.Space != "" && m.Name.Space != w.space
 	}
 	return w
+}
+
+// usesSpaces reports whether some table of a package refers to the list of its
+// namespaces.
+func usesSpaces(pkg *plan.Package) bool {
+	return slices.ContainsFunc(pkg.Types, func(d plan.Decl) bool {
+		s, ok := d.(*plan.Struct)
+		return ok && s.TableVar != "" && wordsOf(pkg, s).others
+	}) || slices.ContainsFunc(pkg.ItemTables, func(t *plan.ItemTable) bool {
+		w := memberWords(pkg, t.Of)
+		return w.others && len(w.members(t.Of)) > 0
+	})
 }
 
 // members are the words of the members of an interface; none where the structs of all are known.

@@ -92,6 +92,7 @@ type Package struct {
 	// the variables for the namespaces that its tables use.
 	Consts     []SpaceConst
 	Spaces     []SpaceVar
+	SpacesVar  string // the variable that lists them
 	Doc        []string
 	Types      []Decl // in the order in which a file lists them
 	Owns       []OwnVar

@@ -3,6 +3,7 @@ package codec
 import (
 	"cmp"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -175,8 +176,8 @@ func (r *wordReader) names(words string, plain *Namespace) (list []Name) {
 // name reads a name, which is in the namespace plain where it says no other.
 func (r *wordReader) name(word string, plain *Namespace) Name {
 	n := Name{Space: plain, Local: word}
-	if number, local, told := strings.Cut(word, ":"); told {
-		n.Space, n.Local = r.spaceOf(number, word), local
+	if space, local, told := strings.Cut(word, ":"); told {
+		n.Space, n.Local = r.spaceOf(space, word), local
 	}
 	if local, ok := strings.CutSuffix(n.Local, "="); ok {
 		if len(r.defaults) == 0 {
@@ -190,12 +191,17 @@ func (r *wordReader) name(word string, plain *Namespace) Name {
 	return n
 }
 
-// spaceOf returns the namespace that stands before the colon of a word: none, the table's own, or one of the others.
-func (r *wordReader) spaceOf(number, word string) *Namespace {
-	if number == "" {
+// spaceOf returns the namespace that stands before the colon of a word: none, one with a prefix, or one by its number.
+func (r *wordReader) spaceOf(text, word string) *Namespace {
+	if text == "" {
 		return nil
 	}
-	i, err := strconv.Atoi(number)
+	if chars.IsNCName(text) {
+		if i := slices.IndexFunc(r.spaces, func(s *Namespace) bool { return s.Prefix == text }); i >= 0 {
+			return r.spaces[i]
+		}
+	}
+	i, err := strconv.Atoi(text)
 	switch {
 	case err != nil || i < 0 || i > len(r.spaces):
 		r.fail(word)

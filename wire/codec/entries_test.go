@@ -20,7 +20,7 @@ func randomTable(r *rand.Rand) *saidTable {
 	s := &saidTable{}
 	spaces := []*Namespace{nil}
 	for i := range r.IntN(4) {
-		ns := &Namespace{URI: fmt.Sprintf("urn:%d", i)}
+		ns := &Namespace{URI: fmt.Sprintf("urn:%d", i), Prefix: fmt.Sprintf("p.%d", i)}
 		if i == 0 {
 			s.table.Space = ns
 		} else {
@@ -34,7 +34,11 @@ func randomTable(r *rand.Rand) *saidTable {
 			return n, n.Local
 		}
 		for i, ns := range spaces[1:] {
-			if ns == n.Space {
+			switch {
+			case ns != n.Space:
+			case i > 0 && r.IntN(2) == 0:
+				return n, ns.Prefix + ":" + n.Local
+			default:
 				return n, fmt.Sprintf("%d:%s", i, n.Local)
 			}
 		}

@@ -9,10 +9,10 @@ import (
 // entry is the case label in generated code. A table is static data and must not change after first use.
 //
 // Names stand in texts, as words with white space between them. A word is the local name of an element in the namespace
-// Space, or of an attribute in none. "1:" before it says that it is in the first of Spaces, "0:" in Space, ":" in none. "="
-// behind it says that it has the next of NameDefaults.
+// Space, or of an attribute in none. "p:" before it says that it is in that of Spaces which has the prefix p, "1:" in the first
+// of them, "0:" in Space, ":" in none. "=" behind it says that it has the next of NameDefaults.
 type Table struct {
-	// Space is the namespace of most names, nil for none. Spaces are the others: those of further names, and of the type.
+	// Space is the namespace of most names, nil for none. Spaces has the others: those of further names, and of the type.
 	Space  *Namespace
 	Spaces []*Namespace
 	// RootNames are the global elements that have the type.
