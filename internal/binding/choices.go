@@ -22,8 +22,7 @@ func (f *filler) choice(i item) {
 	number := f.number(plan.ChoiceField)
 	field := &plan.Field{Kind: plan.ChoiceField, Shape: plan.Optional, Tag: "-", Element: len(f.table.Elements)}
 	if i.head != nil {
-		local := exported(i.head.Name.Local)
-		field.Name, field.Declared = f.names.claimFor(i.head, i.head.Name.String(), local, f.of.layout.prefixed(i.head.Name), local+"Element"), i.head.Name
+		field.Name, field.Declared = f.names.claimFor(i.head, i.head.Name.String(), f.elementNames(i.head.Name)...), i.head.Name
 	} else {
 		field.Name = f.names.claim("choice"+number, "Choice"+number, "ChoiceOf"+number)
 	}

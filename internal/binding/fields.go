@@ -104,10 +104,7 @@ func (f *filler) tableElement(i item) int {
 func (f *filler) element(i item) {
 	e := i.element
 	field := &plan.Field{
-		Name: f.names.claimLazily(e, e.Name.String(), func() []string {
-			local := exported(e.Name.Local)
-			return []string{local, f.of.layout.prefixed(e.Name), local + "Element"}
-		}),
+		Name:  f.names.claimLazily(e, e.Name.String(), func() []string { return f.elementNames(e.Name) }),
 		Shape: shapeOf(i), Declared: e.Name, Tag: f.tag(e.Name), Nillable: e.Nillable,
 		Element: f.tableElement(i),
 	}
@@ -125,6 +122,17 @@ func (f *filler) element(i item) {
 	field.Checks = append(field.Checks, itemChecks(i)...)
 	field.Doc = f.of.comments.elementDoc(f.s, field, i)
 	f.s.Fields = append(f.s.Fields, field)
+}
+
+// elementNames are the identifiers that the field of an element is to have, the
+// best first. Where an attribute is called the same, it is the element of the two;
+// else what is called the same is an element of another namespace.
+func (f *filler) elementNames(n xsd.QName) []string {
+	local := exported(n.Local)
+	if f.names.isAttribute(local) {
+		return []string{local, local + "Element", f.of.layout.prefixed(n)}
+	}
+	return []string{local, f.of.layout.prefixed(n), local + "Element"}
 }
 
 func shapeOf(i item) plan.Shape {

@@ -27,8 +27,7 @@ func isItems(i item) bool {
 func (f *filler) itemList(i item) {
 	field := f.itemField(i, false)
 	if i.head != nil {
-		local := exported(i.head.Name.Local)
-		field.Name, field.Declared = f.names.claim(i.head.Name.String(), local, f.of.layout.prefixed(i.head.Name), local+"Element"), i.head.Name
+		field.Name, field.Declared = f.names.claim(i.head.Name.String(), f.elementNames(i.head.Name)...), i.head.Name
 	} else {
 		field.Name = f.names.claim("choice"+f.number(plan.ItemsField), f.listName(field.Choice, i))
 	}

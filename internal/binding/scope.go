@@ -124,6 +124,10 @@ func (s *scope) has(name string) bool {
 	return s.taken[name] != "" || slices.Contains(s.reserved, name)
 }
 
+// isAttribute reports whether an identifier is that of an attribute, as those are
+// claimed in the scope of a struct.
+func (s *scope) isAttribute(name string) bool { return strings.HasPrefix(s.taken[name], "@") }
+
 // wishes are the identifiers that a thing is to have, the best first.
 func (s *scope) wishes(chosen string, wanted []string) []string {
 	var list []string
