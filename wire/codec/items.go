@@ -447,6 +447,7 @@ func CheckOne[T Item](c *Checker, g *Items, tab *Table, x T) {
 }
 
 func (c *Checker) items(g *Items, tab *Table, n int, item func(int) Item, mixed bool) {
+	named := map[string]int{} // how many of a name have come
 	for i := range n {
 		x := item(i)
 		if x == nil {
@@ -459,11 +460,12 @@ func (c *Checker) items(g *Items, tab *Table, n int, item func(int) Item, mixed 
 				c.report("", i, "is text, but the content is not mixed")
 			}
 		case t == &rawItem:
-			c.rawItem(g, tab, i, x)
+			c.rawItem(g, tab, named, x)
 		default:
 			if v, ok := x.(Checked); ok {
-				c.inItem(t, i, v)
+				c.inItem(t, named[t.Name.Local], v)
 			}
+			named[t.Name.Local]++
 		}
 	}
 }
@@ -478,11 +480,13 @@ func (c *Checker) inItem(t *ItemType, i int, v Checked) {
 }
 
 // rawItem checks whether the schema allows a raw node. What a derived type has beyond the struct's own is raw too.
-func (c *Checker) rawItem(g *Items, tab *Table, i int, x Item) {
+func (c *Checker) rawItem(g *Items, tab *Table, named map[string]int, x Item) {
 	if c.derived {
 		return
 	}
 	for _, n := range childrenOf(x) {
+		i := named[n.local]
+		named[n.local]++
 		if g.find(n.space, []byte(n.local), false) < 0 && tab.elementWildcard(n.space, End) == End {
 			c.report(n.local, i, "is not an element that the schema allows here")
 		}

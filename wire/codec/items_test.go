@@ -64,13 +64,15 @@ func TestItemsOfADerivedType(t *testing.T) {
 	const typed, own = `<leaf xsi:type="t">`, `<leaf xsi:type="own">`
 	for content, wrong := range map[string]string{
 		"a<leaf>b</leaf>c":                             "",
+		"a<leaf/>b<leaf/><more/>":                      "more[1]",
+		"<leaf/>a<leaf>b<more/></leaf>":                "leaf[2]/more[1]",
 		"<more/>":                                      "more[1]",
 		"<leaf><more/></leaf>":                         "leaf[1]/more[1]",
 		typed + "a<more/>b</leaf>":                     "",
-		typed + "<more/></leaf><more/>":                "more[2]",
+		typed + "<more/></leaf><more/>":                "more[1]",
 		typed + "<leaf><more/></leaf><more/></leaf>":   "leaf[1]/leaf[1]/more[1]",
 		"<leaf>" + typed + "<more/></leaf></leaf>":     "",
-		"<leaf>" + typed + "</leaf><more/></leaf>":     "leaf[1]/more[2]",
+		"<leaf>" + typed + "</leaf><more/></leaf>":     "leaf[1]/more[1]",
 		typed + "<leaf>x</leaf><more/></leaf><leaf/>y": "",
 		own + "<leaf>x</leaf></leaf>":                  "",
 		own + "<more/></leaf>":                         "leaf[1]/more[1]",
