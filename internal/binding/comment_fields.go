@@ -229,6 +229,12 @@ func (cm *comments) itemsDoc(c *plan.Choice) []string {
 		}
 		names = append(names, "*["+cm.links.link(c.Pkg, m.Struct)+"]")
 	}
+	if c.Text {
+		names = append(names, "["+c.Pkg.Text.Name+"]")
+	}
+	if c.Raw {
+		names = append(names, "*["+c.Pkg.Raw.Name+"]")
+	}
 	return []string{c.Name + " is " + orList(names) + "."}
 }
 
