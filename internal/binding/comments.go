@@ -222,6 +222,9 @@ func (cm *comments) rootDoc(p *plan.Package, r *plan.Root) []string {
 		text += "a simple type: [wire.Simple] reads and writes it."
 	}
 	doc := []string{text}
+	if r.Struct != nil && !r.Element.Abstract && r.Struct.Pkg == p && r.Var == "Element"+r.Struct.Name {
+		doc = nil // the comment of all constants says it
+	}
 	if r.Struct != nil && r.Element.Type.TypeName().IsZero() {
 		return doc // the comment of the struct says it
 	}

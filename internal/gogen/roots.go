@@ -49,7 +49,7 @@ func printSpaceVars(out *jen.Group, in *names, pkg *plan.Package) {
 }
 
 func printRoots(out *jen.Group, in *names, pkg *plan.Package) {
-	out.Comment("The elements that a document can start with.")
+	out.Comment("The elements that a document can start with. ElementX has the type X where nothing else is said.")
 	out.Const().DefsFunc(func(defs *jen.Group) {
 		for _, r := range pkg.Roots {
 			for _, line := range commentLines(r.Doc) {
