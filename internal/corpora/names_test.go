@@ -63,6 +63,20 @@ func nameDocs(value string) (docs []string) {
 	return docs
 }
 
+// emptyNameDocs are documents whose elements are empty, and in which the prefixes of the
+// schema stand for something else.
+func emptyNameDocs() (docs []string) {
+	const scope = ` xmlns="urn:c" xmlns:p="urn:o" xmlns:q="urn:p" xmlns:o="urn:z"`
+	for _, doc := range []string{
+		`<element><e/></element>`, `<several><e/><e>q:a</e><e></e></several>`, `<nillable><e/></nillable>`, `<content/>`, `<void/>`,
+		`<within><e/></within>`, `<among><e/><f>1</f><e/></among>`,
+	} {
+		at := strings.IndexAny(doc, " />")
+		docs = append(docs, doc[:at]+scope+doc[at:])
+	}
+	return docs
+}
+
 // nameSchemas are schemas of each type of names, as it is, with a fixed value and
 // with a default, and documents of each.
 func nameSchemas() (list []sample) {
@@ -81,6 +95,7 @@ func nameSchemas() (list []sample) {
 			for _, v := range values {
 				s.docs = append(s.docs, nameDocs(v)...)
 			}
+			s.docs = append(s.docs, emptyNameDocs()...)
 			list = append(list, s)
 		}
 	}

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/wire"
 )
@@ -55,6 +56,18 @@ func (e *Encoder) keptLeaves() *leafIndex {
 		x.filled[leafKeyOf(f.Name, f.Run, f.Text)] = true
 	}
 	return x
+}
+
+// isFilledBy is isFilled for names, whatever prefixes they are written with.
+func (e *Encoder) isFilledBy(n *Name, v ...wire.QName) bool {
+	if e.kept == nil || e.kept.Codec().P.Filled == nil {
+		return false
+	}
+	words := make([]string, len(v))
+	for i, q := range v {
+		words[i] = q.String()
+	}
+	return e.isFilled(n, strings.Join(words, " "))
 }
 
 // isFilled reports whether the document had the leaf that comes next empty, and the text is the default that it stands for.

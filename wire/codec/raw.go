@@ -178,7 +178,9 @@ func (d *Decoder) rawAttrs() []wire.Attr {
 // children reads up to the end tag of the innermost element, whose attributes n has.
 func (d *Decoder) children(n *wire.Node, known []wire.Binding) bool {
 	for i := range n.Attrs {
-		d.bindingsOf(n, known, n.Attrs[i].Value)
+		if a := &n.Attrs[i]; a.Name.Space != xsi.URI || a.Name.Local == xsiType.Local { // the others have no names
+			d.bindingsOf(n, known, a.Value)
+		}
 	}
 	known = append(slices.Clip(known), n.Bindings...)
 	fresh := len(known)

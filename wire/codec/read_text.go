@@ -72,7 +72,10 @@ func (d *Decoder) valueSlow() ([]byte, bool) {
 	case len(text) == 0:
 		text, d.names = append(text, def...), names
 		if d.top != nil && d.top.extra != nil && d.cur != nil {
-			d.top.extra.Codec().Hold().AddFilled(d.cur, d.top.before(), def)
+			x := d.top.extra.Codec().Hold()
+			if x.AddFilled(d.cur, d.top.before(), def); names != nil { // names can be written with other prefixes
+				x.AddFilled(d.cur, d.top.before(), expandedText(wire.ScopedText{Bindings: names}, def))
+			}
 		}
 	case chars.SkipSpace(text, 0) == len(text) && d.top.extra != nil && d.cur != nil:
 		x := d.top.extra.Codec().Hold()

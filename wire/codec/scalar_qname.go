@@ -99,6 +99,10 @@ func (e *Encoder) qnameLeaf(n *Name, v ...wire.QName) {
 	if e.dropped() {
 		return
 	}
+	if e.isFilledBy(n, v...) {
+		e.emptyLeaf(n)
+		return
+	}
 	e.cast(qnameScope(e, v...), false)
 	listLeaf(e, n, e.qnameWords(v...))
 }
@@ -111,7 +115,7 @@ func (e *Encoder) qnameAttr(n *Name, v ...wire.QName) {
 
 // qnameText writes the names as the text of the innermost element.
 func (e *Encoder) qnameText(v ...wire.QName) {
-	if e.isVoid() {
+	if e.isVoid() || e.isFilledBy(&contentName, v...) {
 		return
 	}
 	e.declareHere(qnameScope(e, v...))

@@ -88,12 +88,15 @@ func ReadValueList[T any, P textPointer[T]](d *Decoder, dst *[]T) {
 	list := []T{}
 	ok := d.eachItem(func(item []byte) bool {
 		var v T
-		if !d.unmarshal(item, P(&v)) {
+		names := d.names // of a default, whose items share them
+		read := d.unmarshal(item, P(&v))
+		if d.names = names; !read {
 			return false
 		}
 		list = append(list, v)
 		return true
 	})
+	d.names = nil
 	if ok {
 		*dst = list
 	}
