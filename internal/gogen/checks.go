@@ -236,6 +236,8 @@ func words(in *names, s plan.Scalar, scoped bool, list *jen.Statement) *jen.Stat
 		return in.codec("ScopedWords").Call(list)
 	case isText(s):
 		return in.wire("Words").Call(list)
+	case s == plan.HexScalar, s == plan.Base64Scalar:
+		return in.wire("ByteWords").Call(list)
 	}
 	return list
 }

@@ -228,6 +228,15 @@ func ScopedWords[T encoding.TextAppender](list []T) []T {
 	return slices.DeleteFunc(slices.Clone(list), isEmpty)
 }
 
+// ByteWords is [Words] for bytes: empty ones are no item.
+func ByteWords[T ~[]byte](list []T) []T {
+	isEmpty := func(x T) bool { return len(x) == 0 }
+	if !slices.ContainsFunc(list, isEmpty) {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), isEmpty)
+}
+
 // ListText returns the text of a list: its items, with spaces between them.
 func ListText[T any](list []T) string {
 	var words []string
