@@ -199,8 +199,11 @@ func parts(e *xmltree.Element) []xmltree.Node {
 func (c *comparer) sameAttrs(a, b *xmltree.Element, path string) string {
 	for _, x := range a.Attrs {
 		y := attr(b, x.Name)
-		if y == nil {
+		if y == nil && !saysNothing(x) {
 			return fmt.Sprintf("%s/@%s=%q is lost", path, x.Local, x.Value)
+		}
+		if y == nil {
+			continue
 		}
 		named := c.names["@"+expanded(x.Name)] || x.Space == xsi && x.Local == "type"
 		if !c.sameText(a, b, x.Value, y.Value) || named && !sameNames(a, b, x.Value, y.Value) {
@@ -213,6 +216,12 @@ func (c *comparer) sameAttrs(a, b *xmltree.Element, path string) string {
 		}
 	}
 	return ""
+}
+
+// saysNothing reports whether an attribute is xsi:nil="false".
+func saysNothing(a xmltree.Attr) bool {
+	value := strings.TrimSpace(a.Value)
+	return a.Space == xsi && a.Local == "nil" && (value == "false" || value == "0")
 }
 
 func attr(e *xmltree.Element, n xmltree.Name) *xmltree.Attr {

@@ -277,7 +277,7 @@ func (d *document) verdict(c *comparer, v *validate.Validator) string {
 // root element, those of many elements fewer.
 func (b *bound) documents(v *validate.Validator, wanted int) (list []*document, refused int) {
 	wanted, most := wide(wanted, ofOneRoot)
-	w := random.New(b.schema)
+	w := random.NewOdd(b.schema)
 	step := max(1, len(b.roots)/rootsTried)
 	each := max(2, wanted*step/max(1, len(b.roots)))
 	for i := 0; i < len(b.roots); i += step {

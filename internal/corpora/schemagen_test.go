@@ -55,8 +55,9 @@ func survive(t *testing.T, schema func(uint64) schemagen.Set, seeds []uint64) {
 var foundFaults = []uint64{14, 1506, 1808, 1873, 2037, 5208, 5267, 5453, 5566, 5720, 6279, 6293, 6417, 6691, 7019, 9009, 9214}
 
 // wideFaults are seeds of wide schemas that found something: bounds of a type without
-// a name, of times on the next day, patterns of bytes.
-var wideFaults = []uint64{48, 96, 125, 145}
+// a name, of times on the next day, patterns of bytes, empty items in lists of bytes, a
+// raw element that is nil, a default that is a list of names.
+var wideFaults = []uint64{48, 96, 125, 145, 1284, 1329, 1454, 1505}
 
 // seeds returns the seeds of a run: in a short one the first few and some that are known.
 func seeds(t *testing.T, few uint64, known []uint64) (list []uint64) {

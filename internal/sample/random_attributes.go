@@ -32,7 +32,7 @@ func (w *Writer) attribute(u *xsd.AttributeUse) {
 			return
 		}
 	}
-	fmt.Fprintf(&w.b, ` %s="%s"`, w.qname(u.Decl.Name), escape(text))
+	fmt.Fprintf(&w.b, ` %s=%s`, w.qname(u.Decl.Name), w.whims.quoted(text))
 }
 
 func (w *Writer) anyAttribute(c *xsd.ComplexType) {

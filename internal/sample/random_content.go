@@ -1,7 +1,6 @@
 package sample
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
@@ -14,14 +13,15 @@ func (w *Writer) element(e *xsd.ElementDecl) {
 		w.stuck = true
 		return
 	}
+	f = w.whims.form(w.heights, f)
 	defer w.enter(f)()
 	tag := w.open(f.decl.Name)
-	if f.typ != f.decl.Type {
-		fmt.Fprintf(&w.b, ` xsi:type="%s"`, w.qname(f.typ.TypeName()))
-	}
+	w.xsiType(f)
 	isNil := f.decl.Nillable && w.maybe(4) && (f.decl.Value == nil || !f.decl.Value.Fixed) && w.goal < 0
 	if isNil {
 		w.b.WriteString(` xsi:nil="true"`)
+	} else {
+		w.b.WriteString(w.whims.notNil(f.decl))
 	}
 	if c, ok := f.typ.(*xsd.ComplexType); ok {
 		w.attributes(c)
@@ -73,7 +73,11 @@ func (w *Writer) content(f form) {
 	case c.Content.Kind == xsd.MixedContent:
 		w.mixed(c.Content.Particle)
 	default:
-		w.particle(c.Content.Particle, func() {})
+		gap := func() { w.b.WriteString(w.whims.gap()) }
+		if c.Content.Kind == xsd.ElementOnlyContent {
+			gap()
+		}
+		w.particle(c.Content.Particle, gap)
 	}
 }
 
@@ -96,6 +100,8 @@ func (w *Writer) text(s string) {
 	switch {
 	case strings.HasPrefix(s, "\x00"): // a mark
 		w.b.WriteString(s)
+	case s != "" && w.whims.seldom(12):
+		w.b.WriteString(referred(s))
 	case len(s) > 2 && w.maybe(12) && s[1] < 0x80 && s[0] < 0x80:
 		w.b.WriteString(escape(s[:1]) + "<!-- split -->" + escape(s[1:]))
 	case s != "" && w.maybe(12) && !hasCDEnd(s):

@@ -18,6 +18,8 @@ type Writer struct {
 	keys    *keys
 
 	r        *rand.Rand
+	odd      bool // see NewOdd
+	whims    whims
 	b        strings.Builder
 	elements int  // how many are left until only what must be there is written
 	depth    int  // of open elements
@@ -75,6 +77,9 @@ func (w *Writer) Document(root *xsd.ElementDecl, seed uint64) (document []byte, 
 
 func (w *Writer) document(root *xsd.ElementDecl, seed uint64) (document []byte, ok bool) {
 	w.r = rand.New(rand.NewPCG(seed, 0))
+	if w.odd {
+		w.whims.r = rand.New(rand.NewPCG(seed, 1))
+	}
 	w.b.Reset()
 	w.elements, w.depth, w.stuck, w.bare, w.ids, w.refs = maxElements, 0, false, 0, nil, 0
 	w.names, w.tables, w.wanted = nil, map[int][]string{}, map[int]bool{}
@@ -158,7 +163,17 @@ func (w *Writer) open(n xsd.QName) (tag string) {
 	if w.fallback && n.Space == w.root && w.bare == 0 {
 		tag = n.Local
 	}
+	own := ""
+	if w.depth > 1 { // the root element has declarations enough
+		own = w.whims.prefix(n)
+	}
+	if own != "" {
+		tag = own + ":" + n.Local
+	}
 	w.b.WriteString("<" + tag)
+	if own != "" {
+		fmt.Fprintf(&w.b, ` xmlns:%s="%s"`, own, escape(n.Space))
+	}
 	if w.depth == 1 {
 		w.declarations()
 	}
@@ -168,7 +183,7 @@ func (w *Writer) open(n xsd.QName) (tag string) {
 	if w.fallback && n.Space == "" {
 		w.b.WriteString(` xmlns=""`)
 	}
-	if n.Space != "" && !w.has(n.Space) && n.Space != xsd.XMLNamespace {
+	if own == "" && n.Space != "" && !w.has(n.Space) && n.Space != xsd.XMLNamespace {
 		fmt.Fprintf(&w.b, ` xmlns:u="%s"`, escape(n.Space))
 	}
 	return tag
