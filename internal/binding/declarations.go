@@ -49,7 +49,7 @@ func (ds *declarations) enter(src *structSource) {
 }
 
 func (ds *declarations) enterSimple(t *xsd.SimpleType, name string, p *plan.Package) *plan.Simple {
-	s := &plan.Simple{Name: name, File: enumsFile, XMLName: t.Name, Pkg: p}
+	s := &plan.Simple{Name: name, File: valuesFile, XMLName: t.Name, Pkg: p}
 	ds.simples[t] = s
 	ds.simpleOrder = append(ds.simpleOrder, t)
 	ds.addDecl(p, s)

@@ -53,6 +53,6 @@ func exported(name string) string { return goname.Exported(name) }
 func fileOf(method string) string { return "op_" + goname.File(method) }
 
 const (
-	typesFile = "types"
-	enumsFile = "enums"
+	typesFile  = "types"
+	valuesFile = "values"
 )

@@ -73,7 +73,7 @@ func (nm *namer) within(src *structSource) {
 
 // withinSimple names the anonymous items and members of a simple type.
 func (nm *namer) withinSimple(s *xsd.SimpleType) {
-	at := place{pkg: nm.decls.simples[s].Pkg, name: nm.decls.simples[s].Name, file: enumsFile, root: s.Name}
+	at := place{pkg: nm.decls.simples[s].Pkg, name: nm.decls.simples[s].Name, file: valuesFile, root: s.Name}
 	if item := ownItem(s); item != nil {
 		nm.anonymousType(item, at, "item")
 	}

@@ -155,9 +155,9 @@ func TestRename(t *testing.T) {
 		{"a field", "rename: {element ord:order/item: Lines}\n", types("Lines []OrderItem")},
 		{"an attribute", "rename: {'element ord:order/@id': Number}\n", types("Number string `xml:\"id,attr\"`")},
 		{"an attribute of a group", "rename: {'element ord:OrderType/@changedBy': Editor}\n", types("Editor *string")},
-		{"a root element", "rename: {element ord:order: Draft}\n", map[string][]string{"v1/orders/doc.go": {`ElementDraft wire.Name = "{urn:orders}order"`}, "v1/orders/types.go": {"type Order struct"}}},
-		{"a root element's type", "rename: {element ord:catalogue: Catalog}\n", map[string][]string{"v1/orders/doc.go": {`ElementCatalog wire.Name = "{urn:orders}catalogue"`}, "v1/orders/types.go": {"type Catalog struct"}}},
-		{"a value", "rename: {enum ord:StatusType=NEW: StatusFresh}\n", map[string][]string{"v1/orders/enums.go": {"StatusFresh Status = \"NEW\"", "StatusPaid Status"}}},
+		{"a root element", "rename: {element ord:order: Draft}\n", map[string][]string{"v1/orders/doc.go": {`ElementDraft wire.Name = "{" + Namespace + "}order"`}, "v1/orders/types.go": {"type Order struct"}}},
+		{"a root element's type", "rename: {element ord:catalogue: Catalog}\n", map[string][]string{"v1/orders/doc.go": {`ElementCatalog wire.Name = "{" + Namespace + "}catalogue"`}, "v1/orders/types.go": {"type Catalog struct"}}},
+		{"a value", "rename: {enum ord:StatusType=NEW: StatusFresh}\n", map[string][]string{"v1/orders/values.go": {"StatusFresh Status = \"NEW\"", "StatusPaid Status"}}},
 		{"what others would be called", "rename: {type ord:CompanyType: Party, type ord:PartyType: Anyone}\n", types("type Party struct", "type Anyone struct", "Party Anyone")},
 		{"a name that another gives up", "rename: {type ord:UnusedType: OrderItem}\n", types("Item []OrderItemElement", "type OrderItem struct { Left")},
 	})
@@ -184,7 +184,7 @@ func TestRenameAfterward(t *testing.T) {
 			t.Fatal(wrong)
 		}
 	}
-	for file, text := range map[string]string{"types": "\tNumber ", "enums": "\tStatusFresh State"} {
+	for file, text := range map[string]string{"types": "\tNumber ", "values": "\tStatusFresh State"} {
 		data, err := os.ReadFile("generated/v1/orders/" + file + ".go")
 		if err != nil || !strings.Contains(string(data), text) {
 			t.Errorf("%s: %v\n%s", file, err, data)
@@ -228,7 +228,7 @@ func TestKeep(t *testing.T) {
 			"v1/orders/types.go": {"type Order struct", "type Party struct", "!type Company", "!type Unused", "!type Catalogue"}, "v1/common/types.go": {"type Amount struct", "!type Left"},
 		}},
 		{"with what can stand in a place", "keep: {elements: [ord:order]}\npolymorphic: [type ord:PartyType]\n", map[string][]string{"v1/orders/types.go": {"type Company struct", "!type Unused"}}},
-		{"a type", "keep: {types: [com:LeftType, ord:StatusType]}\n", map[string][]string{"v1/common/types.go": {"type Left struct", "!type Amount"}, "v1/orders/enums.go": {"type Status string"}}},
+		{"a type", "keep: {types: [com:LeftType, ord:StatusType]}\n", map[string][]string{"v1/common/types.go": {"type Left struct", "!type Amount"}, "v1/orders/values.go": {"type Status string"}}},
 	})
 	testWrongUses(t, []wrongUse{
 		{"keep: {elements: [ord:ordr]}\n", `wbxgen.yaml:1:19: error: no schema has the element "ord:ordr"; did you mean "ord:order"? [wbxgen-config]`},

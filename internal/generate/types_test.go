@@ -35,10 +35,10 @@ func TestTypes(t *testing.T) {
 			"v1/orders/types.go":     {"Placed time.Time", "ChangedAt *time.Time", "Rate *float64"},
 			"v1/orders/doc_xml.go":   {"var ownTime = codec.OwnDateTime()", "var ownFloat64 = codec.OwnNumber[float64]()"},
 			"v1/orders/types_xml.go": {"ownTime.Read(d, &v.Placed)", "ownFloat64.ReadOpt(d, &v.Rate)", "ownTime.WriteOptAttr(e, tableOrder.Attr("},
-			"v1/common/enums.go":     {"type Money = float64"},
+			"v1/common/values.go":    {"type Money = float64"},
 			"v1/common/types.go":     {"Value float64"},
 			"v1/common/types_xml.go": {"ownFloat64.Text(v.Value)"},
-			"v1/orders/enums.go":     {"type Status string"},
+			"v1/orders/values.go":    {"type Status string"},
 		}},
 		{"a named type, by functions", "types: {com:MoneyType: " + functions + "}\n", map[string][]string{
 			"v1/common/types.go":   {"Value money.Amount", `"example.com/x/money"`},
@@ -52,7 +52,7 @@ func TestTypes(t *testing.T) {
 		{"one attribute", "types: {element ord:order/@id: int}\n", map[string][]string{"v1/orders/types.go": {"ID int `xml", "Sku string"}}},
 		{"not other built-in types", "types: {xs:decimal: float64}\n", map[string][]string{"v1/orders/types.go": {"Rate *float64", "ID int64"}}},
 		{"an enumeration itself", "types: {ord:StatusType: string}\n", map[string][]string{"v1/orders/types.go": {"Status *string"}}},
-		{"a text", "types: {xs:token: string}\n", map[string][]string{"v1/orders/types.go": {"ID string"}, "v1/orders/enums.go": {"StatusNew"}}},
+		{"a text", "types: {xs:token: string}\n", map[string][]string{"v1/orders/types.go": {"ID string"}, "v1/orders/values.go": {"StatusNew"}}},
 	} {
 		ordersModule(t)
 		for name, text := range testFiles {
