@@ -54,6 +54,7 @@ func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
 	if s.Of == nil && in.plan.EncodingXML {
 		printBridges(out, in, s)
 	}
+	out.Line() // else all of them would be lined up with the longest
 	printTools(out, in, s)
 	switch {
 	case s.Checked:
