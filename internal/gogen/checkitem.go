@@ -60,8 +60,6 @@ func eachItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, field *jen
 		b.If(field.Clone().Dot("IsSet").Call()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
 	case f.NilMeansAbsent() && f.Tag != ",chardata" && !isListed(s, f):
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
-	case isOptionalObject(f):
-		b.Add(in.wire("CheckOptObject")).Call(c(), jen.Lit(wireName(f)), field)
 	case f.Shape == plan.Optional || f.Pointer:
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) {
 			item := field.Clone()
@@ -109,13 +107,6 @@ func nilChecks(check *jen.Statement, s *plan.Struct, f *plan.Field, index, item 
 // which each has a struct of its own.
 func isListed(s *plan.Struct, f *plan.Field) bool {
 	return f.Shape == plan.Repeated || s.Item != nil && s.Item.Whole
-}
-
-// isOptionalObject reports whether all there is to check of a field is a struct that
-// it may lack.
-func isOptionalObject(f *plan.Field) bool {
-	return f.Kind == plan.StructField && (f.Shape == plan.Optional || f.Pointer) && f.Struct.Checked && f.FacetsVar == "" && f.ItemFacetsVar == "" &&
-		!hasEmptyContent(f)
 }
 
 // hasText is true of a value whose text is not empty.

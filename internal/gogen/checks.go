@@ -20,6 +20,9 @@ func printChecks(out *jen.Group, in *names, s *plan.Struct) {
 	if s.Of == nil {
 		printValidate(out, in, receiver.Clone())
 	}
+	if s.HasTable() && !slices.ContainsFunc(allFields(s), func(f *plan.Field) bool { return checkedByCode(s, f) }) {
+		return // the runtime asks the table
+	}
 	printCheck(out, in, s, jen.Params(receiver).Id("CheckXML"))
 }
 
@@ -124,52 +127,24 @@ func checkField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	}
 	checkCount(b, f, field)
 	switch {
-	case f.Kind == plan.ChoiceField && f.Choice.Checked():
-		checkChoice(b, in, f, field)
-	case f.ChecksItems():
-		checkItems(b, in, s, f, field)
 	case f.Kind == plan.TypedField:
 		checkTyped(b, in, s, f, field)
-	case f.Kind == plan.GroupField && f.Group.Checked:
-		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(field.Clone().Index(jen.Id("i")).Dot("CheckXML").Call(c()))
 	case checkedItem(f):
 		eachItem(b, in, s, f, field, func(b *jen.Group, index, item *jen.Statement) { checkItem(b, in, s, f, index, item) })
 	}
 }
 
 func checkCount(b *jen.Group, f *plan.Field, field *jen.Statement) {
-	for _, check := range f.Checks {
-		if check.Kind == plan.CheckChoice {
-			set := field.Clone().Op("!=").Nil()
-			if f.Shape == plan.Repeated {
-				set = jen.Len(field.Clone()).Op(">").Lit(0)
-			}
-			b.Add(c()).Dot("Choice").Call(jen.Lit(f.Name), set)
-		}
-	}
 	if low, high := itemCounts(f); low > 0 || high > 0 {
 		b.Add(c()).Dot("Items").Call(jen.Lit(wireName(f)), jen.Len(field), jen.Op(fmt.Sprint(low)), jen.Op(fmt.Sprint(high)))
 	}
-}
-
-func checkChoice(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
-	check := func(value *jen.Statement) *jen.Statement {
-		return jen.If(jen.List(jen.Id("x"), jen.Id("ok")).Op(":=").Add(value).Assert(in.wire("Checked")), jen.Id("ok")).Block(
-			jen.Id("x").Dot("CheckXML").Call(c()))
-	}
-	if f.Shape == plan.Repeated {
-		b.For(jen.List(jen.Id("_"), jen.Id("b")).Op(":=").Range().Add(field)).Block(check(jen.Id("b")))
-		return
-	}
-	b.Add(check(field))
 }
 
 // checkTyped prints the checks of values whose type is only known at run time.
 func checkTyped(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, field *jen.Statement) {
 	check := func(value, index *jen.Statement) *jen.Statement {
 		check := func(value *jen.Statement) *jen.Statement {
-			return jen.If(jen.List(jen.Id("x"), jen.Id("ok")).Op(":=").Add(value).Assert(in.wire("Checked")), jen.Id("ok")).Block(
-				c().Dot("Object").Call(jen.Lit(wireName(f)), index, jen.Id("x")))
+			return c().Dot("Object").Call(jen.Lit(wireName(f)), index, value)
 		}
 		if f.Nillable {
 			pointer := value.Clone().Dot("Value")

@@ -86,12 +86,6 @@ func checkedByLetter(s *plan.Struct, f *plan.Field, attr bool) bool {
 func checkedByTable(s *plan.Struct, f *plan.Field) bool {
 	whole := s.Item != nil && s.Item.Whole
 	switch {
-	case usesName(f) && tagName(f) != wireName(f) || slices.ContainsFunc(f.Checks, isChoiceCheck) && f.Tag != "-":
-		return false
-	case mustBeSet(s, f) && f.Tag == "-":
-		return false
-	case f.Kind == plan.ItemsField && f.ChecksItems():
-		return f.Element < len(s.Table.Elements) && s.Table.Elements[f.Element].Items == f.Choice
 	case f.Kind == plan.TypedField:
 		return !f.Nillable && !whole
 	case !checkedItem(f):
@@ -160,7 +154,11 @@ func countsText(f *plan.Field) string {
 	if low == 0 && high == 0 {
 		return ""
 	}
-	return "{" + numberText(low) + "," + numberText(high) + "}"
+	text := "{" + numberText(low) + "," + numberText(high)
+	if name := wireName(f); name != tagName(f) {
+		text += "," + name // of items, which their field is named after
+	}
+	return text + "}"
 }
 
 // numberText is a bound, nothing for 0.
@@ -217,18 +215,6 @@ func mustBeSet(s *plan.Struct, f *plan.Field) bool {
 }
 
 func isChoiceCheck(c plan.Check) bool { return c.Kind == plan.CheckChoice }
-
-// usesName reports whether a message about a field has its name.
-func usesName(f *plan.Field) bool {
-	if low, high := itemCounts(f); low > 0 || high > 0 {
-		return true
-	}
-	switch f.Kind {
-	case plan.ItemsField, plan.ChoiceField, plan.GroupField:
-		return false
-	}
-	return true
-}
 
 // tagName is the name that the runtime takes from the tag of a field.
 func tagName(f *plan.Field) string {

@@ -105,13 +105,3 @@ func printItemPartMethods(out *jen.Group, in *names, p *plan.ItemPart) {
 		printMarker(out, receiver.Clone(), c)
 	}
 }
-
-// checkItems prints the checks of items.
-func checkItems(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, field *jen.Statement) {
-	table := jen.Op("&").Id(s.TableVar)
-	if f.Shape == plan.Repeated {
-		b.Add(in.wire("CheckItems")).Call(c(), in.items(f.Choice), table, field, jen.Lit(f.Mixed))
-		return
-	}
-	b.Add(in.wire("CheckOne")).Call(c(), in.items(f.Choice), table, field)
-}

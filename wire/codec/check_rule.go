@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"cmp"
 	"encoding"
 	"reflect"
 	"strings"
@@ -11,16 +12,17 @@ import (
 
 // fieldRule says how a field of a struct is checked.
 type fieldRule struct {
-	number    int    // of the field
-	name      string // what messages call it
-	offset    uintptr
-	low, high uint64                                          // how many values it has; a high of 0 is no bound
-	set       func(c *Checker, name string, p unsafe.Pointer) // nil where the field need not be set
-	shape     fieldShape
-	size      uintptr                            // of a value of a list
-	items     func(c *Checker, p unsafe.Pointer) // nil where the field has no items
-	value     []valueRule
+	offset uintptr
+	shape  fieldShape
+	number int // of the field
+	name   string
+	size   uintptr   // of a value of a list
+	whole  wholeRule // nil where all that there is to check is the values
+	value  valueRule // nil where the values have nothing to check
 }
+
+// wholeRule checks the field at p.
+type wholeRule func(c *Checker, p unsafe.Pointer)
 
 // valueRule checks the value at p, in the way of the methods of [Checker].
 type valueRule func(c *Checker, name string, index int, p unsafe.Pointer)
@@ -29,14 +31,33 @@ type valueRule func(c *Checker, name string, index int, p unsafe.Pointer)
 type fieldShape uint8
 
 const (
-	inField fieldShape = iota
-	byPointer
+	inField   fieldShape = iota
+	byPointer            // then there is nothing to check of the field but its value
 	inList
 )
 
+// facetsOf returns the facets that a word ends with, nil where it has none.
+func (t *Table) facetsOf(w checkWord) *Facets {
+	if len(w.facets) == 0 {
+		return nil
+	}
+	has := func(part int) string { return w.facets[part-wordFacets] }
+	switch {
+	case has(wordFacets) != "":
+		return &t.Facets[numberOr(has(wordFacets), 0)]
+	case has(wordIsFixed) != "":
+		return &Facets{IsFixed: true, Fixed: has(wordFixed)}
+	case has(wordMin)+has(wordMax) != "":
+		return &Facets{Min: has(wordMin), Max: has(wordMax)}
+	case has(wordShort)+has(wordLong) != "":
+		return &Facets{MinLength: boundOr0(has(wordShort)), MaxLength: boundOr0(has(wordLong)), Bounded: has(wordLong) != ""}
+	}
+	return nil
+}
+
 // newRule returns the rule of a field that a word is about.
 func (t *Table) newRule(f reflect.StructField, w checkWord) fieldRule {
-	r := fieldRule{number: f.Index[0], name: messageName(f), offset: f.Offset, low: w.low, high: w.high}
+	r := fieldRule{number: f.Index[0], name: messageName(f), offset: f.Offset, whole: t.wholeRule(f, w)}
 	of := f.Type
 	switch of.Kind() {
 	case reflect.Pointer:
@@ -45,14 +66,12 @@ func (t *Table) newRule(f reflect.StructField, w checkWord) fieldRule {
 		r.shape, of = inList, of.Elem()
 		r.size = of.Size()
 	}
-	if w.must {
-		r.set = setRule(f)
+	if w.items < 0 {
+		r.value = newValueRule(f, of, w, t.facetsOf(w))
 	}
-	if w.items >= 0 {
-		r.items = t.itemsRule(f, w.items)
-		return r
+	if r.value == nil {
+		r.shape = inField // so that nothing looks for values
 	}
-	r.value = valueRules(f, of, w)
 	return r
 }
 
@@ -72,50 +91,63 @@ func messageName(f reflect.StructField) string {
 // isNameless reports whether a field stands for several elements, which its value names.
 func isNameless(f reflect.StructField) bool { return f.Tag.Get("xml") == "-" }
 
-// check checks the field of the struct at p.
+// check checks the field at p, which is no pointer.
 func (r *fieldRule) check(c *Checker, p unsafe.Pointer) {
-	p = unsafe.Add(p, r.offset)
-	if r.set != nil {
-		r.set(c, r.name, p)
-	}
-	if r.low > 0 || r.high > 0 {
-		c.Items(r.name, (*sliceWords)(p).len, r.low, r.high)
+	if r.whole != nil {
+		r.whole(c, p)
 	}
 	switch {
-	case r.items != nil:
-		r.items(c, p)
-	case len(r.value) == 0:
+	case r.value == nil:
 	case r.shape == inList:
 		list := (*sliceWords)(p)
 		for i := range list.len {
-			r.one(c, i, unsafe.Add(list.data, uintptr(i)*r.size))
+			r.value(c, r.name, i, unsafe.Add(list.data, uintptr(i)*r.size))
 		}
-	case r.shape == inField:
-		r.one(c, -1, p)
-	case *(*unsafe.Pointer)(p) != nil:
-		r.one(c, -1, *(*unsafe.Pointer)(p))
+	default:
+		r.value(c, r.name, -1, p)
 	}
 }
 
-func (r *fieldRule) one(c *Checker, index int, p unsafe.Pointer) {
-	for _, check := range r.value {
-		check(c, r.name, index, p)
+// wholeRule returns what is checked of a field beside its values: that it is set, how many values it has, and items.
+func (t *Table) wholeRule(f reflect.StructField, w checkWord) wholeRule {
+	var rules []wholeRule
+	if w.must {
+		rules = append(rules, setRule(f))
+	}
+	if w.low > 0 || w.high > 0 {
+		name := cmp.Or(w.name, messageName(f))
+		rules = append(rules, func(c *Checker, p unsafe.Pointer) { c.Items(name, (*sliceWords)(p).len, w.low, w.high) })
+	}
+	if w.items >= 0 {
+		rules = append(rules, t.itemsRule(f, w.items))
+	}
+	switch len(rules) {
+	case 0:
+		return nil
+	case 1:
+		return rules[0]
+	}
+	return func(c *Checker, p unsafe.Pointer) {
+		for _, check := range rules {
+			check(c, p)
+		}
 	}
 }
 
 // setRule returns what reports a field that is nil, or is a list without values.
-func setRule(f reflect.StructField) func(*Checker, string, unsafe.Pointer) {
+func setRule(f reflect.StructField) wholeRule {
+	name := messageName(f)
 	switch {
 	case !isNameless(f):
-		return func(c *Checker, name string, p unsafe.Pointer) { c.Set(name, *(*unsafe.Pointer)(p) != nil) }
+		return func(c *Checker, p unsafe.Pointer) { c.Set(name, *(*unsafe.Pointer)(p) != nil) }
 	case f.Type.Kind() == reflect.Slice:
-		return func(c *Checker, _ string, p unsafe.Pointer) { c.Choice(f.Name, (*sliceWords)(p).len > 0) }
+		return func(c *Checker, p unsafe.Pointer) { c.Choice(name, (*sliceWords)(p).len > 0) }
 	}
-	return func(c *Checker, _ string, p unsafe.Pointer) { c.Choice(f.Name, *(*unsafe.Pointer)(p) != nil) }
+	return func(c *Checker, p unsafe.Pointer) { c.Choice(name, *(*unsafe.Pointer)(p) != nil) }
 }
 
 // itemsRule returns what checks a field of items, which the entry i of the table's elements is about.
-func (t *Table) itemsRule(f reflect.StructField, i int) func(*Checker, unsafe.Pointer) {
+func (t *Table) itemsRule(f reflect.StructField, i int) wholeRule {
 	g := t.entries().elements[i].Items
 	item := func(p unsafe.Pointer, of reflect.Type) Item {
 		x, _ := reflect.NewAt(of, p).Elem().Interface().(Item)
@@ -135,41 +167,44 @@ func (t *Table) itemsRule(f reflect.StructField, i int) func(*Checker, unsafe.Po
 	}
 }
 
-// valueRules returns what checks values of the type of, which the field has.
-func valueRules(f reflect.StructField, of reflect.Type, w checkWord) []valueRule {
+// newValueRule returns what checks values of the type of, which the field has, nil where there is nothing to check.
+func newValueRule(f reflect.StructField, of reflect.Type, w checkWord, facets *Facets) valueRule {
 	if w.nillable {
-		return []valueRule{nillableRule(f, of, w)}
+		return nillableRule(f, of, w, facets)
 	}
-	var rules []valueRule
-	if own := ownRule(f, of); own != nil {
-		rules = append(rules, own)
-	}
-	if w.facets != nil {
-		rules = append(rules, facetsRule(of, w.facets))
+	rule := ownRule(f, of)
+	if facets != nil {
+		rule = both(rule, facetsRule(of, facets))
 	}
 	switch {
-	case !w.filled:
-		return rules
+	case !w.filled || rule == nil:
+		return rule
 	case isObject(of):
-		return append([]valueRule{func(c *Checker, _ string, _ int, _ unsafe.Pointer) { c.Fills() }}, rules...)
+		return func(c *Checker, name string, index int, p unsafe.Pointer) {
+			c.Fills()
+			rule(c, name, index, p)
+		}
 	}
-	return []valueRule{ifSet(of, rules)}
+	return func(c *Checker, name string, index int, p unsafe.Pointer) {
+		if !reflect.NewAt(of, p).Elem().IsZero() {
+			rule(c, name, index, p)
+		}
+	}
+}
+
+// both returns a rule with two rules, of which the first may be nil.
+func both(first, second valueRule) valueRule {
+	if first == nil {
+		return second
+	}
+	return func(c *Checker, name string, index int, p unsafe.Pointer) {
+		first(c, name, index, p)
+		second(c, name, index, p)
+	}
 }
 
 // isObject reports whether values are structs of complex types.
 func isObject(t reflect.Type) bool { return reflect.PointerTo(t).Implements(reflect.TypeFor[Object]()) }
-
-// ifSet returns a rule with the rules for all values but the zero one.
-func ifSet(of reflect.Type, rules []valueRule) valueRule {
-	return func(c *Checker, name string, index int, p unsafe.Pointer) {
-		if reflect.NewAt(of, p).Elem().IsZero() {
-			return
-		}
-		for _, check := range rules {
-			check(c, name, index, p)
-		}
-	}
-}
 
 // checkedAttrs is a group of attributes that has something to check.
 type checkedAttrs interface{ CheckXMLAttrs(c *Checker) }
@@ -187,57 +222,84 @@ func ownRule(f reflect.StructField, of reflect.Type) valueRule {
 			x.CheckXMLAttrs(c)
 		}
 	}
-	if empty, ok := empty.(Checked); ok {
-		nameless := isNameless(f)
-		return func(c *Checker, name string, index int, p unsafe.Pointer) {
-			x := empty
-			(*itemWords)(unsafe.Pointer(&x)).value = p
-			if nameless {
-				x.CheckXML(c)
-				return
-			}
-			c.Object(name, index, x)
-		}
+	x, isChecked := empty.(Checked)
+	switch t, ok := empty.(Tabled); {
+	case isChecked:
+		return objectRule(f, x)
+	case ok:
+		return tableRule(f, t.XMLTable(), reflect.New(of).Interface())
 	}
 	return nil
+}
+
+// objectRule returns what checks values by a method. x is an empty one.
+func objectRule(f reflect.StructField, x Checked) valueRule {
+	nameless := isNameless(f)
+	return func(c *Checker, name string, index int, p unsafe.Pointer) {
+		x := x
+		(*itemWords)(unsafe.Pointer(&x)).value = p
+		if nameless {
+			x.CheckXML(c)
+			return
+		}
+		c.Object(name, index, x)
+	}
+}
+
+// tableRule returns what checks values as their table says, nil if that says nothing. v is a zero one.
+func tableRule(f reflect.StructField, tab *Table, v any) valueRule {
+	start := uintptr(pointerOf(v))
+	tab, v = ownerOf(tab, v)
+	if !tab.checksAny() {
+		return nil
+	}
+	offset := uintptr(pointerOf(v)) - start
+	x := reflect.Zero(reflect.TypeOf(v)).Interface()
+	nameless := isNameless(f)
+	return func(c *Checker, name string, index int, p unsafe.Pointer) {
+		x := x
+		(*itemWords)(unsafe.Pointer(&x)).value = unsafe.Add(p, offset)
+		if nameless {
+			c.Struct(tab, x)
+			return
+		}
+		defer c.leave(c.enter(name, index, x))
+		c.Struct(tab, x)
+	}
 }
 
 // dynamicRule is ownRule for an interface, of which some values may have nothing to check.
 func dynamicRule(f reflect.StructField, of reflect.Type) valueRule {
 	nameless := isNameless(f)
 	return func(c *Checker, name string, index int, p unsafe.Pointer) {
-		switch x, ok := reflect.NewAt(of, p).Elem().Interface().(Checked); {
-		case !ok:
+		switch x := reflect.NewAt(of, p).Elem().Interface(); {
 		case nameless:
-			x.CheckXML(c)
-		default:
+			c.check(x)
+		case isChecked(x):
 			c.Object(name, index, x)
 		}
 	}
 }
 
 // nillableRule returns what checks values of [wire.Nillable].
-func nillableRule(f reflect.StructField, of reflect.Type, w checkWord) valueRule {
+func nillableRule(f reflect.StructField, of reflect.Type, w checkWord, facets *Facets) valueRule {
 	value, _ := of.FieldByName("Value")
 	null, _ := of.FieldByName("Nil")
-	object := isObject(value.Type.Elem())
-	fixed, listed := w.facets != nil && w.facets.IsFixed, of != f.Type
+	object, fixed, listed := isObject(value.Type.Elem()), facets != nil && facets.IsFixed, of != f.Type
 	w.nillable = false
-	rules := valueRules(f, value.Type.Elem(), w)
+	rule := newValueRule(f, value.Type.Elem(), w, facets)
 	return func(c *Checker, name string, index int, p unsafe.Pointer) {
 		isNil, v := *(*bool)(unsafe.Add(p, null.Offset)), *(*unsafe.Pointer)(unsafe.Add(p, value.Offset))
 		if fixed && (isNil || listed && v == nil) {
 			c.NilFixed(name, index)
 		}
-		if v == nil || isNil && !object {
+		if rule == nil || v == nil || isNil && !object {
 			return
 		}
 		if object {
 			c.Nilled(isNil)
 		}
-		for _, check := range rules {
-			check(c, name, index, v)
-		}
+		rule(c, name, index, v)
 	}
 }
 

@@ -13,21 +13,30 @@ import (
 // checkPlan is what is checked of a struct. It is made when it is first needed, out of the type of the struct and what its table
 // says.
 type checkPlan struct {
-	attrs, content []fieldRule // in the order of the struct's fields
-	extra          uintptr     // 1 + the offset of its XMLExtra; 0 where it has none, as it is a part of another struct
+	of             unsafe.Pointer // the type of a pointer to the struct
+	attrs, content []fieldRule    // in the order of the struct's fields
+	extra          uintptr        // 1 + the offset of its XMLExtra; 0 where it has none, as it is a part of another struct
 }
 
 // Struct checks v, a pointer to a struct, as its table says: attributes, then content, which an element with xsi:nil has not.
 func (c *Checker) Struct(tab *Table, v any) {
 	plan, p := tab.checkPlan(v), pointerOf(v)
-	for i := range plan.attrs {
-		plan.attrs[i].check(c, p)
-	}
-	if len(plan.content) == 0 && tab.Model == nil || plan.extra > 0 && !c.HasContent(tab, v) {
+	checkAll(c, plan.attrs, p)
+	if len(plan.content) == 0 && tab.Model == nil || plan.extra > 0 && !c.hasContent(tab, plan, v) {
 		return
 	}
-	for i := range plan.content {
-		plan.content[i].check(c, p)
+	checkAll(c, plan.content, p)
+}
+
+// checkAll checks fields of the struct at p.
+func checkAll(c *Checker, rules []fieldRule, p unsafe.Pointer) {
+	for i := range rules {
+		r := &rules[i]
+		if r.shape != byPointer {
+			r.check(c, unsafe.Add(p, r.offset))
+		} else if at := *(*unsafe.Pointer)(unsafe.Add(p, r.offset)); at != nil { // most fields are optional, and absent
+			r.value(c, r.name, -1, at)
+		}
 	}
 }
 
@@ -37,7 +46,7 @@ func (c *Checker) StructFields(tab *Table, v any, first, last int) {
 	for _, rules := range [...][]fieldRule{plan.attrs, plan.content} {
 		for i := range rules {
 			if n := rules[i].number; first <= n && n <= last {
-				rules[i].check(c, p)
+				checkAll(c, rules[i:i+1], p)
 			}
 		}
 	}
@@ -45,20 +54,25 @@ func (c *Checker) StructFields(tab *Table, v any, first, last int) {
 
 // HasContent reports whether v, a pointer to a struct, has content: not where it has xsi:nil. It checks whether the content
 // model that the table may have allows the children, in their order.
-func (c *Checker) HasContent(tab *Table, v any) bool {
-	x := (*wire.Extra)(unsafe.Add(pointerOf(v), tab.checkPlan(v).extra-1))
+func (c *Checker) HasContent(tab *Table, v any) bool { return c.hasContent(tab, tab.checkPlan(v), v) }
+
+func (c *Checker) hasContent(tab *Table, plan *checkPlan, v any) bool {
+	x := (*wire.Extra)(unsafe.Add(pointerOf(v), plan.extra-1))
 	if tab.Model != nil {
 		return c.content(tab, tab.Model, x, v.(Appender))
 	}
 	return !c.Nil(x)
 }
 
+// knownPlan returns the table's plan, nil where none was made yet.
+func (t *Table) knownPlan() *checkPlan { return (*checkPlan)(atomic.LoadPointer(&t.checks)) }
+
 // checkPlan returns the table's plan. v is a pointer to the struct.
 func (t *Table) checkPlan(v any) *checkPlan {
-	if p := (*checkPlan)(atomic.LoadPointer(&t.checks)); p != nil {
+	if p := t.knownPlan(); p != nil {
 		return p
 	}
-	of, p := reflect.TypeOf(v).Elem(), new(checkPlan)
+	of, p := reflect.TypeOf(v).Elem(), &checkPlan{of: typeOf(v)}
 	for _, r := range t.rulesOf(of) {
 		if isAttr(of.Field(r.number)) {
 			p.attrs = append(p.attrs, r)
@@ -90,7 +104,7 @@ func (t *Table) rulesOf(of reflect.Type) (rules []fieldRule) {
 			}
 		}
 	}
-	for _, w := range t.checkWords() {
+	for _, w := range checkWordsOf(t.Checks) {
 		for n := w.first; n <= w.last; n++ {
 			rules = append(rules, t.newRule(of.Field(n), w))
 		}

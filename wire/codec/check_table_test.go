@@ -80,7 +80,7 @@ var orderTable = codec.Table{
 	Attrs:      []codec.Name{{Local: "id"}, {Local: "kind"}, {Local: "key"}, {Local: "rank"}},
 	AttrFields: "- - - 4S.",
 	Groups:     "0",
-	Checks:     "0 1:0 2~=blue 3! 5|1,3| 6[1,9] 7{2,3}[,7] 8[0.5,] 9=true 10?[0,] 11?=x 12? 13{,2} 14-15~ 16~ 17! 18 19 20=n 21~|2,|",
+	Checks:     "0 1:0 2~=blue 3! 5|1,3| 6[1,9] 7{2,3}[,7] 8[0.5,] 9=true 10?[0,] 11?=x 12? 13{,2,bits} 14-15~ 16~ 17! 18 19 20=n 21~|2,|",
 	Facets:     []codec.Facets{{Patterns: []codec.Pattern{{Text: "[a-c]+", Any: []string{`\A(?:[a-c]+)\z`}}}}},
 }
 
@@ -134,7 +134,7 @@ func (v *orderByCode) CheckXML(c *codec.Checker) {
 		c.Nilled(v.Part.Nil)
 		c.Object("part", -1, v.Part.Value)
 	}
-	c.Items("parts", len(v.Parts), 0, 2)
+	c.Items("bits", len(v.Parts), 0, 2)
 	for i := range v.Parts {
 		c.Object("parts", i, &v.Parts[i])
 	}
@@ -219,7 +219,7 @@ func TestTablesSayWhatCodeSays(t *testing.T) {
 			found[name] = true
 		}
 	}
-	for _, name := range strings.Fields("level id kind key rank name count many ratio flag price fixed part parts grade filled leaf Choice code typed named token") {
+	for _, name := range strings.Fields("level id kind key rank name count many ratio flag price fixed part bits parts grade filled leaf Choice code typed named token") {
 		if !found[name] {
 			t.Errorf("nothing was wrong with %s", name)
 		}
@@ -252,5 +252,67 @@ func TestWrongWordsOfATablePanic(t *testing.T) {
 			}()
 			new(codec.Checker).Struct(&codec.Table{Checks: words}, new(orderBranch))
 		}()
+	}
+}
+
+// tabledPart has no method that checks it, but a table.
+type tabledPart struct {
+	Code     string     `xml:"code"`
+	XMLExtra wire.Extra `xml:"-"`
+}
+
+var tabledPartTable = codec.Table{Checks: "0|2,2|"}
+
+func (*tabledPart) XMLTable() *codec.Table       { return &tabledPartTable }
+func (v *tabledPart) AppendXML(e *codec.Encoder) {}
+func (v *tabledPart) Validate() error            { return wire.Validate(v) }
+
+// rootPart is no more than a tabledPart, but has a table with names of elements.
+type rootPart struct{ tabledPart }
+
+var rootPartTable = codec.Table{RootNames: "part"}
+
+func (*rootPart) XMLTable() *codec.Table { return &rootPartTable }
+
+// ownPart and pointedPart are types of a user's.
+type (
+	ownPart struct {
+		Number int
+		tabledPart
+	}
+	pointedPart struct {
+		Number int
+		*tabledPart
+	}
+)
+
+type tabledParts struct {
+	One      tabledPart   `xml:"one"`
+	Root     *rootPart    `xml:"root"`
+	Many     []tabledPart `xml:"many"`
+	Any      any          `xml:"any"`
+	XMLExtra wire.Extra   `xml:"-"`
+}
+
+var tabledPartsTable = codec.Table{Checks: "0-3"}
+
+func (*tabledParts) XMLTable() *codec.Table { return &tabledPartsTable }
+func (v *tabledParts) Validate() error      { return wire.Validate(v) }
+
+// TestTablesAreAsked checks structs without a method that checks them, whatever is made around them, and whichever is the first.
+func TestTablesAreAsked(t *testing.T) {
+	const problem = "code: has 1 character, exactly 2 are needed"
+	long := tabledPart{Code: "x"}
+	for i, v := range []wire.Validator{&ownPart{7, long}, &pointedPart{7, &long}, pointedPart{7, &long}, &rootPart{long}, &long} {
+		tabledPartTable = codec.Table{Checks: tabledPartTable.Checks} // as if it were new
+		for range 2 {
+			if err := wire.Validate(v); text(err) != problem {
+				t.Errorf("%d: %v", i, err)
+			}
+		}
+		all := tabledParts{One: long, Root: &rootPart{long}, Many: []tabledPart{long, {Code: "xx"}}, Any: v}
+		if got, want := text(all.Validate()), "one/"+problem+"\nroot/"+problem+"\nmany[1]/"+problem+"\nany/"+problem; got != want {
+			t.Errorf("%d: %s", i, got)
+		}
 	}
 }

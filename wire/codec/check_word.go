@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // checkWord is a word of [Table.Checks].
@@ -12,13 +13,16 @@ type checkWord struct {
 	must        bool
 	filled      bool
 	nillable    bool
-	low, high   uint64 // how many values the field has; a high of 0 is no bound
-	items       int    // the index of an entry of Table.Elements, -1 for none
-	facets      *Facets
+	low, high   uint64   // how many values the field has; a high of 0 is no bound
+	name        string   // what a message about that calls the field, "" for its own
+	items       int      // the index of an entry of Table.Elements, -1 for none
+	facets      []string // the groups of checkSyntax from wordFacets on
 }
 
 // checkSyntax has a group for each part of a word.
-var checkSyntax = regexp.MustCompile(`^(\d+)(?:-(\d+))?(!)?(\?)?(~)?(?:\{(\d*),(\d*)\})?(?:#(\d+))?(?::(\d+)|\|(\d*),(\d*)\||\[([^,]*),([^,]*)\]|(=)(.*))?$`)
+var checkSyntax = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(\d+)(?:-(\d+))?(!)?(\?)?(~)?(?:\{(\d*),(\d*)(?:,([^}]+))?\})?(?:#(\d+))?(?::(\d+)|\|(\d*),(\d*)\||\[([^,]*),([^,]*)\]|(=)(.*))?$`)
+})
 
 // The groups of checkSyntax.
 const (
@@ -29,6 +33,7 @@ const (
 	wordFilled
 	wordLow
 	wordHigh
+	wordName
 	wordItems
 	wordFacets
 	wordShort
@@ -39,36 +44,21 @@ const (
 	wordFixed
 )
 
-// checkWords reads Checks.
-func (t *Table) checkWords() (words []checkWord) {
-	for text := range strings.FieldsSeq(t.Checks) {
-		m := checkSyntax.FindStringSubmatch(text)
+// checkWordsOf reads a text of [Table.Checks].
+func checkWordsOf(checks string) (words []checkWord) {
+	for text := range strings.FieldsSeq(checks) {
+		m := checkSyntax().FindStringSubmatch(text)
 		if m == nil {
-			panic("codec: a table of generated code is wrong: " + t.Checks)
+			panic("codec: a table of generated code is wrong: " + checks)
 		}
 		w := checkWord{
 			first: numberOr(m[wordFirst], 0), must: m[wordMust] != "", nillable: m[wordNillable] != "", filled: m[wordFilled] != "",
-			low: boundOr0(m[wordLow]), high: boundOr0(m[wordHigh]), items: numberOr(m[wordItems], -1), facets: t.facetsOf(m),
+			low: boundOr0(m[wordLow]), high: boundOr0(m[wordHigh]), name: m[wordName], items: numberOr(m[wordItems], -1), facets: m[wordFacets:],
 		}
 		w.last = numberOr(m[wordLast], w.first)
 		words = append(words, w)
 	}
 	return words
-}
-
-// facetsOf returns the facets that a word ends with, nil where it has none.
-func (t *Table) facetsOf(m []string) *Facets {
-	switch {
-	case m[wordFacets] != "":
-		return &t.Facets[numberOr(m[wordFacets], 0)]
-	case m[wordIsFixed] != "":
-		return &Facets{IsFixed: true, Fixed: m[wordFixed]}
-	case m[wordMin]+m[wordMax] != "":
-		return &Facets{Min: m[wordMin], Max: m[wordMax]}
-	case m[wordShort]+m[wordLong] != "":
-		return &Facets{MinLength: boundOr0(m[wordShort]), MaxLength: boundOr0(m[wordLong]), Bounded: m[wordLong] != ""}
-	}
-	return nil
 }
 
 // numberOr is a number of the text of a table, and what it is where the text leaves it out.

@@ -24,10 +24,8 @@ func validate(v any, open bool) error {
 	if err == nil {
 		c.filled = root.Default != nil
 	}
-	if v, ok := v.(Checked); ok {
-		c.at = v
-		v.CheckXML(&c)
-	}
+	c.at = v
+	c.check(v)
 	if err == nil && root.Default != nil {
 		c.fixedRoot(root.Default, v)
 	}
@@ -52,8 +50,8 @@ type Checker struct {
 	filled, fills bool
 	// derived says that the value at hand has an xsi:type of which its struct may know only a part.
 	derived bool
-	at      Checked // the value at hand, which knows its type
-	open    bool    // values that an enumeration does not list are no mistake
+	at      any  // the value at hand, which knows its type
+	open    bool // values that an enumeration does not list are no mistake
 }
 
 // Err returns what was found, nil if nothing was.
@@ -81,18 +79,34 @@ func step(name string, index int) string {
 	return name + "[" + strconv.Itoa(index+1) + "]"
 }
 
-// Object checks a value that is checked by itself.
-func (c *Checker) Object(name string, index int, v Checked) {
-	filled := c.filled
+// Object checks a value that is checked by itself, if it is: one that is [Checked], or has a table that says what is checked.
+func (c *Checker) Object(name string, index int, v any) {
+	defer c.leave(c.enter(name, index, v))
+	c.check(v)
+}
+
+// around is what a checker knows of the value at hand, while one within it is checked.
+type around struct {
+	path                  int
+	void, derived, filled bool
+	at                    any
+}
+
+// enter begins to check a value within the one at hand.
+func (c *Checker) enter(name string, index int, v any) around {
+	before := around{len(c.path), c.void, c.derived, c.filled, c.at}
 	if step := step(name, index); step != "" {
 		c.filled, c.fills = c.fills, false
 		c.path = append(c.path, step)
-		defer func() { c.path = c.path[:len(c.path)-1] }()
 	}
-	void, derived, at := c.void, c.derived, c.at
 	c.void, c.nilled, c.derived, c.at = c.nilled, false, false, v
-	v.CheckXML(c)
-	c.void, c.derived, c.at, c.filled = void, derived, at, filled
+	return before
+}
+
+// leave goes back to the value around.
+func (c *Checker) leave(before around) {
+	c.path = c.path[:before.path]
+	c.void, c.derived, c.filled, c.at = before.void, before.derived, before.filled, before.at
 }
 
 // Fills says that the element of the value that comes next has a default.

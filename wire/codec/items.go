@@ -462,8 +462,8 @@ func (c *Checker) items(g *Items, tab *Table, n int, item func(int) Item, mixed 
 		case t == &rawItem:
 			c.rawItem(g, tab, named, x)
 		default:
-			if v, ok := x.(Checked); ok {
-				c.inItem(t, named[t.Name.Local], v)
+			if isChecked(x) {
+				c.inItem(t, named[t.Name.Local], x)
 			}
 			named[t.Name.Local]++
 		}
@@ -471,9 +471,9 @@ func (c *Checker) items(g *Items, tab *Table, n int, item func(int) Item, mixed 
 }
 
 // inItem checks the value of an element. One that is whole names its element itself.
-func (c *Checker) inItem(t *ItemType, i int, v Checked) {
+func (c *Checker) inItem(t *ItemType, i int, v Item) {
 	if t.Whole {
-		v.CheckXML(c)
+		c.check(v)
 		return
 	}
 	c.Object(t.Name.Local, i, v)

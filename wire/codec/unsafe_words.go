@@ -14,6 +14,9 @@ func pointerOf(v any) unsafe.Pointer { return (*itemWords)(unsafe.Pointer(&v)).v
 // pointerOfTabled is pointerOf for a pointer to a generated struct.
 func pointerOfTabled(v Tabled) unsafe.Pointer { return (*itemWords)(unsafe.Pointer(&v)).value }
 
+// typeOf returns what stands for the type of v.
+func typeOf(v any) unsafe.Pointer { return (*itemWords)(unsafe.Pointer(&v)).methods }
+
 // sliceWords are the words of a slice.
 type sliceWords struct {
 	data     unsafe.Pointer
