@@ -191,6 +191,8 @@ func TestTheActionInAFolder(t *testing.T) {
 	a.expect(a.play(map[string]string{"working-directory": "sub", "generated": "false"}), "")
 	a.sh("cd sub; wbxgen generate")
 	a.expect(a.play(in), "")
+	in["schema"] = "./schemas/current"
+	a.expect(a.play(in), "")
 	a.sh("echo '<x/>' > sub/schemas/current/api.xsd")
 	a.expect(a.play(in), "The schema is in order")
 }

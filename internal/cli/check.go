@@ -128,7 +128,7 @@ func printFound(env *environment, format string, found *diag.List, value any) er
 	case "json":
 		return env.printJSON(value)
 	}
-	return report.Annotations(env.stdout, format, found.Sorted(), toolVersion())
+	return report.Annotations(env.stdout, format, found.Sorted(), report.Options{Folder: workspaceFolder(), ToolVersion: toolVersion()})
 }
 
 func problems(l *diag.List) string {

@@ -114,7 +114,7 @@ func runDiff(env *environment, oldArg, newArg string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
-	o.Sides, o.ToolVersion = [2]string{oldArg, newArg}, toolVersion()
+	o.Sides, o.ToolVersion, o.Folder = [2]string{oldArg, newArg}, toolVersion(), workspaceFolder()
 	o.Color = f.output == "" && terminal.Colors(env.stdout, env.color)
 	working := env.progress(func(n int64) string { return strconv.FormatInt(n, 10) })
 	what := "comparing " + s.List[0].Label + " with " + s.List[1].Label

@@ -40,14 +40,15 @@ func JSONDiagnostics(list []diag.Diagnostic) []JSONDiagnostic {
 }
 
 // Annotations prints diagnostics for services that show them beside code: in
-// the format github a workflow command each, in sarif as a log of SARIF 2.1.0.
-func Annotations(w io.Writer, format string, list []diag.Diagnostic, toolVersion string) error {
+// the format github a workflow command each, in sarif as a log of SARIF 2.1.0. Of
+// the options Folder and ToolVersion count.
+func Annotations(w io.Writer, format string, list []diag.Diagnostic, o Options) error {
 	if format == "sarif" {
-		return diagnosticsLog(w, list, toolVersion)
+		return diagnosticsLog(w, list, o)
 	}
 	var b strings.Builder
 	for _, d := range list {
-		b.WriteString(workflowCommand(gitHubWords[d.Severity], d.Pos, d.Code, withRelated(d)))
+		b.WriteString(workflowCommand(gitHubWords[d.Severity], below(o.Folder, d.Pos), d.Code, withRelated(d)))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -65,8 +66,8 @@ func withRelated(d diag.Diagnostic) string {
 	return text
 }
 
-func diagnosticsLog(w io.Writer, list []diag.Diagnostic, toolVersion string) error {
-	driver := sarifDriver{Name: "wbxgen", Version: toolVersion, SemanticVersion: semantic(toolVersion), InformationURI: home}
+func diagnosticsLog(w io.Writer, list []diag.Diagnostic, o Options) error {
+	driver := sarifDriver{Name: "wbxgen", Version: o.ToolVersion, SemanticVersion: semantic(o.ToolVersion), InformationURI: home}
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	index, seen := map[string]int{}, map[string]int{}
 	for _, d := range list {
@@ -78,7 +79,7 @@ func diagnosticsLog(w io.Writer, list []diag.Diagnostic, toolVersion string) err
 			index[code] = len(driver.Rules)
 			driver.Rules = append(driver.Rules, diagnosticRule(code))
 		}
-		run.Results = append(run.Results, diagnosticResult(d, code, index[code], seen))
+		run.Results = append(run.Results, diagnosticResult(d, o.Folder, code, index[code], seen))
 	}
 	run.Tool.Driver = driver
 	return writeJSON(w, sarifLog{Schema: sarifLogSchema, Version: "2.1.0", Runs: []sarifRun{run}})
@@ -97,16 +98,16 @@ func diagnosticRule(code string) sarifRule {
 	return sarifRule{ID: code, Name: code, Short: sarifText{Text: short}, Help: sarifText{Text: help}}
 }
 
-func diagnosticResult(d diag.Diagnostic, code string, rule int, seen map[string]int) sarifResult {
+func diagnosticResult(d diag.Diagnostic, folder, code string, rule int, seen map[string]int) sarifResult {
 	out := sarifResult{
 		RuleID: code, RuleIndex: rule, Kind: "fail", Level: d.Severity.String(), Message: sarifText{Text: d.Message},
 		Fingerprints: map[string]string{"wbxgen/v1": diagnosticPrint(d, seen)},
 	}
 	if d.Pos.File != "" {
-		out.Locations = []sarifLocation{{Physical: sarifPlace(d.Pos)}}
+		out.Locations = []sarifLocation{{Physical: sarifPlace(below(folder, d.Pos))}}
 	}
 	for i, r := range d.Related {
-		out.Related = append(out.Related, sarifLocation{ID: i + 1, Message: &sarifText{Text: r.Message}, Physical: sarifPlace(r.Pos)})
+		out.Related = append(out.Related, sarifLocation{ID: i + 1, Message: &sarifText{Text: r.Message}, Physical: sarifPlace(below(folder, r.Pos))})
 	}
 	return out
 }

@@ -24,7 +24,7 @@ func findings() []diag.Diagnostic {
 func TestDiagnosticsAsSARIF(t *testing.T) {
 	for _, list := range [][]diag.Diagnostic{nil, findings()} {
 		var out bytes.Buffer
-		if err := Annotations(&out, "sarif", list, "v1.2.3"); err != nil {
+		if err := Annotations(&out, "sarif", list, Options{ToolVersion: "v1.2.3"}); err != nil {
 			t.Fatal(err)
 		}
 		var log sarifLog
@@ -58,7 +58,7 @@ func TestDiagnosticFingerprintsStay(t *testing.T) {
 
 func TestDiagnosticsAsWorkflowCommands(t *testing.T) {
 	var out bytes.Buffer
-	if err := Annotations(&out, "github", findings(), ""); err != nil {
+	if err := Annotations(&out, "github", findings(), Options{}); err != nil {
 		t.Fatal(err)
 	}
 	want := strings.Join([]string{

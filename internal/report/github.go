@@ -21,7 +21,7 @@ func GitHub(w io.Writer, r *change.Result, o Options) error {
 	changes, left := o.shown(r)
 	for i := range changes {
 		c := &changes[i]
-		pos, _ := annotated(c)
+		pos, _ := annotated(c, o.Folder)
 		b.WriteString(workflowCommand(command(c, o.Strict), pos, string(c.ID), oneLine(v.view(c))+" ["+c.Fingerprint+"]"))
 	}
 	if left > 0 {

@@ -21,6 +21,9 @@ type Options struct {
 	// Read returns a document as [change.Value] names it, for excerpts; nil
 	// leaves them out.
 	Read func(file string) ([]byte, error)
+	// Folder is where the paths of files begin, from the top of the repository, in
+	// the formats for services that show a report beside them.
+	Folder string
 	// ToolVersion is the version of the program, for the formats that name the
 	// tool that a log is from.
 	ToolVersion string

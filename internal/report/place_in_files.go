@@ -2,6 +2,7 @@ package report
 
 import (
 	"net/url"
+	"path/filepath"
 	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
@@ -12,22 +13,35 @@ import (
 // annotated returns where a change is shown beside the files of the new version,
 // as a pull request has them: at its place there; for what is gone, at what has
 // lost it; and where that is gone too, in the old file, whose name is then that
-// of the working folder. ok is false where nothing has a place.
-func annotated(c *change.Change) (pos diag.Pos, ok bool) {
+// of the working folder, which is in a folder of the repository. ok is false where
+// nothing has a place.
+func annotated(c *change.Change, folder string) (pos diag.Pos, ok bool) {
 	switch {
 	case c.New != nil && c.New.Pos.File != "":
-		return c.New.Pos, true
+		return below(folder, c.New.Pos), true
 	case c.Lost.File != "":
-		return c.Lost, true
+		return below(folder, c.Lost), true
 	case c.Old != nil && c.Old.Pos.File != "":
-		return checkedOut(c.Old.Pos), true
+		return checkedOut(folder, c.Old.Pos), true
 	}
 	return diag.Pos{}, false
 }
 
-// checkedOut returns a place in a commit as one in the working folder.
-func checkedOut(pos diag.Pos) diag.Pos {
-	pos.File = source.WithoutRef(pos.File)
+// checkedOut returns a place in a commit as one in the repository that is checked out.
+func checkedOut(folder string, pos diag.Pos) diag.Pos {
+	top := source.IsFromTop(pos.File)
+	if pos.File = source.WithoutRef(pos.File); top {
+		return pos
+	}
+	return below(folder, pos)
+}
+
+// below returns a place as seen from the top of a repository that has the working
+// folder in a folder of it.
+func below(folder string, pos diag.Pos) diag.Pos {
+	if pos.File != "" && folder != "" && !filepath.IsAbs(pos.File) {
+		pos.File = filepath.ToSlash(filepath.Join(folder, pos.File))
+	}
 	return pos
 }
 

@@ -47,11 +47,11 @@ func sarifResultOf(v *viewer, c *change.Change, rule int, old string) sarifResul
 		Fingerprints: map[string]string{"wbxgen/v1": c.Fingerprint},
 	}
 	out.Kind, out.Level = sarifLevel(c.Level(v.options.Strict))
-	if pos, ok := annotated(c); ok {
+	if pos, ok := annotated(c, v.options.Folder); ok {
 		out.Locations = []sarifLocation{{Physical: sarifPlace(pos), Logical: sarifComponent(c)}}
 	}
 	if c.Old != nil && c.Old.Pos.File != "" {
-		at := sarifLocation{ID: 1, Message: &sarifText{Text: "in " + old}, Physical: sarifPlace(checkedOut(c.Old.Pos))}
+		at := sarifLocation{ID: 1, Message: &sarifText{Text: "in " + old}, Physical: sarifPlace(checkedOut(v.options.Folder, c.Old.Pos))}
 		out.Related = []sarifLocation{at}
 	}
 	if a := c.Accepted; a != nil {

@@ -85,8 +85,26 @@ func TestWhatIsGoneIsAnnotatedWhereItWas(t *testing.T) {
 		{change.Change{Old: &change.Value{Pos: diag.Pos{File: `c:/a.xsd`, Line: 1}}}, diag.Pos{File: `c:/a.xsd`, Line: 1}},
 		{change.Change{}, diag.Pos{}},
 	} {
-		if got, ok := annotated(&c.change); got != c.want || ok != (c.want != diag.Pos{}) {
+		if got, ok := annotated(&c.change, ""); got != c.want || ok != (c.want != diag.Pos{}) {
 			t.Errorf("got %v, want %v", got, c.want)
+		}
+	}
+}
+
+// TestPlacesAreSeenFromTheTop of a repository, whatever folder of it a program works in.
+func TestPlacesAreSeenFromTheTop(t *testing.T) {
+	for file, want := range map[string]string{
+		"schemas/a.xsd": "sub/schemas/a.xsd", "./a.xsd": "sub/a.xsd", "../other/a.xsd": "other/a.xsd", "/tmp/a.xsd": "/tmp/a.xsd", "": "",
+	} {
+		if got, _ := annotated(&change.Change{New: &change.Value{Pos: diag.Pos{File: file}}, Lost: diag.Pos{File: file}}, "sub"); got.File != want {
+			t.Errorf("%s: got %s, want %s", file, got.File, want)
+		}
+	}
+	for file, want := range map[string]string{
+		"origin/main:sub/schemas/a.xsd": "sub/schemas/a.xsd", "HEAD:./schemas/a.xsd": "sub/schemas/a.xsd", "HEAD:../other/a.xsd": "other/a.xsd", "old/a.xsd": "sub/old/a.xsd",
+	} {
+		if got, _ := annotated(&change.Change{Old: &change.Value{Pos: diag.Pos{File: file}}}, "sub"); got.File != want {
+			t.Errorf("%s: got %s, want %s", file, got.File, want)
 		}
 	}
 }

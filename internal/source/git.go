@@ -30,22 +30,27 @@ func WithoutRef(path string) string {
 	return strings.TrimPrefix(rest, "./")
 }
 
+// IsFromTop reports whether a path is that of a file of a commit, REF:PATH, from the
+// top of its repository.
+func IsFromTop(path string) bool {
+	_, at, _ := strings.Cut(path, ":")
+	return isGit(path) && !strings.HasPrefix(at, "./") && !strings.HasPrefix(at, "../")
+}
+
 // openGit returns the set of a folder, or of a document with its folder, as git
 // has it at a commit: the bytes that were committed, whatever is checked out.
-// PATH is from the top of the repository, or from here if it begins with "./".
+// PATH is from the top of the repository, or from here if it begins with "./" or "../".
 func openGit(arg string, l Limits) (*Set, error) {
 	ref, at, _ := strings.Cut(arg, ":")
-	at = strings.TrimSuffix(at, "/")
+	at = treePath(at)
 	kind, err := git(nil, "cat-file", "-t", ref+":"+at)
 	if err != nil {
 		return nil, failure(arg, "wbxgen-no-source", "git has no such thing: %v; write REF:PATH, such as HEAD~1:schemas", err)
 	}
 	folder, document := at, ""
 	if strings.TrimSpace(string(kind)) == "blob" {
-		folder, document = path.Dir(at), path.Base(at)
-		if folder == "." && !strings.HasPrefix(at, "./") {
-			folder = ""
-		}
+		folder, document = path.Split(at)
+		folder = treePath(folder)
 	}
 	entries, err := gitTree(arg, ref+":"+folder, l)
 	if err != nil {
@@ -56,6 +61,25 @@ func openGit(arg string, l Limits) (*Set, error) {
 		return nil, err
 	}
 	return gitSet(arg, ref+":"+folder, document, files)
+}
+
+// treePath returns a path as git takes it in REF:PATH, which knows "." and ".." at
+// its start alone, and there as the working folder.
+func treePath(at string) string {
+	clean, fromHere := path.Clean(at), at == "." || at == ".." || strings.HasPrefix(at, "./") || strings.HasPrefix(at, "../")
+	switch {
+	case !fromHere && clean == ".":
+		return ""
+	case !fromHere && (clean == ".." || strings.HasPrefix(clean, "../")):
+		return at // above the top, where git finds nothing
+	case fromHere && clean == ".":
+		return "./"
+	case clean == ".." || strings.HasSuffix(clean, "/.."):
+		return clean + "/"
+	case fromHere && !strings.HasPrefix(clean, "../"):
+		return "./" + clean
+	}
+	return clean
 }
 
 // gitEntry is a file of a commit.

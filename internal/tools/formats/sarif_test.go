@@ -123,7 +123,7 @@ func TestFindingsOfEveryKindFollowTheSchema(t *testing.T) {
 	l.Note(diag.Pos{File: "a b.xsd"}, "xml-well-formed", "a note")
 	l.Error(diag.Pos{}, "", "nowhere")
 	var out bytes.Buffer
-	if err := report.Annotations(&out, "sarif", l.Sorted(), "v1.2.3"); err != nil {
+	if err := report.Annotations(&out, "sarif", l.Sorted(), report.Options{ToolVersion: "v1.2.3"}); err != nil {
 		t.Fatal(err)
 	}
 	if n := checkSARIF(t, out.Bytes()); n != 5 {
