@@ -28,17 +28,11 @@ type answer struct {
 	done     bool
 }
 
-var answerTable = codec.Table{
-	Elements: []codec.Element{{Name: headerName}, {Name: bodyName}},
-}
+var answerTable = codec.Table{Space: &nsService, Names: "header body"}
 
-var headerTable = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsService, Local: "response"}, Many: true}},
-}
+var headerTable = codec.Table{Space: &nsService, Names: "response*"}
 
-var bodyTable = codec.Table{
-	Elements: []codec.Element{{Name: bodyContentName, Many: true}},
-}
+var bodyTable = codec.Table{Space: &nsService, Names: "bodyContent*"}
 
 // DecodeXML reads the message.
 func (a *answer) DecodeXML(d *codec.Decoder) error {

@@ -26,21 +26,16 @@ type authenticateUser struct {
 	accessToken  string
 }
 
-var authenticateTable = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "samlResponse"}},
-		{Name: codec.Name{Space: &nsUser, Local: "accessToken"}},
-	},
-}
+var authenticateTable = codec.Table{Space: &nsUser, Names: "samlResponse accessToken"}
 
 func (*authenticateUser) XMLType() wire.Name { return opAuthenticateUser.Request }
 
 func (v *authenticateUser) AppendXML(e *codec.Encoder) {
 	if v.samlResponse != "" {
-		codec.WriteString(e, &authenticateTable.Elements[0].Name, v.samlResponse)
+		codec.WriteString(e, authenticateTable.Element(0), v.samlResponse)
 	}
 	if v.accessToken != "" {
-		codec.WriteString(e, &authenticateTable.Elements[1].Name, v.accessToken)
+		codec.WriteString(e, authenticateTable.Element(1), v.accessToken)
 	}
 }
 
@@ -61,19 +56,13 @@ type authenticateUserResponse struct {
 	timeToLive    int64 // seconds
 }
 
-var authenticateResponseTable = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "sessionTicket"}},
-		{Name: codec.Name{Space: &nsUser, Local: "createTime"}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeToLive"}},
-	},
-}
+var authenticateResponseTable = codec.Table{Space: &nsUser, Names: "sessionTicket createTime timeToLive"}
 
 func (*authenticateUserResponse) XMLType() wire.Name { return opAuthenticateUser.Response }
 
 func (v *authenticateUserResponse) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &authenticateResponseTable.Elements[0].Name, v.sessionTicket)
-	codec.WriteInt(e, &authenticateResponseTable.Elements[2].Name, v.timeToLive)
+	codec.WriteString(e, authenticateResponseTable.Element(0), v.sessionTicket)
+	codec.WriteInt(e, authenticateResponseTable.Element(2), v.timeToLive)
 }
 
 func (v *authenticateUserResponse) DecodeXML(d *codec.Decoder) error {

@@ -65,7 +65,7 @@ type GetUser struct {
 
 func (*GetUser) XMLType() wire.Name { return wire.NameOf(nsUser.URI, "getUser") }
 
-var tableGetUser = codec.Table{Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "webExId"}}}}
+var tableGetUser = codec.Table{Space: &nsUser, Names: "webExId"}
 
 func (v *GetUser) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -79,7 +79,7 @@ func (v *GetUser) DecodeXML(d *codec.Decoder) error {
 
 func (v *GetUser) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetUser.Elements[0].Name, v.WebExID)
+	codec.WriteString(e, tableGetUser.Element(0), v.WebExID)
 }
 
 type GetUserResponse struct {
@@ -92,12 +92,7 @@ func (*GetUserResponse) XMLType() wire.Name {
 	return wire.NameOf(nsUser.URI, "getUserResponse")
 }
 
-var tableGetUserResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "userId"}},
-	},
-}
+var tableGetUserResponse = codec.Table{Space: &nsUser, Names: "firstName userId"}
 
 func (v *GetUserResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -114,8 +109,8 @@ func (v *GetUserResponse) DecodeXML(d *codec.Decoder) error {
 
 func (v *GetUserResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[0].Name, v.FirstName)
-	codec.WriteOptInt(e, &tableGetUserResponse.Elements[1].Name, v.UserID)
+	codec.WriteOptString(e, tableGetUserResponse.Element(0), v.FirstName)
+	codec.WriteOptInt(e, tableGetUserResponse.Element(1), v.UserID)
 }
 
 // MeetingClient calls the operations of package meeting.
@@ -146,12 +141,7 @@ func (*CreateMeeting) XMLType() wire.Name {
 	return wire.NameOf(nsMeeting.URI, "createMeeting")
 }
 
-var tableCreateMeeting = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingPassword"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "confName"}},
-	},
-}
+var tableCreateMeeting = codec.Table{Space: &nsMeeting, Names: "meetingPassword confName"}
 
 func (v *CreateMeeting) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -168,8 +158,8 @@ func (v *CreateMeeting) DecodeXML(d *codec.Decoder) error {
 
 func (v *CreateMeeting) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableCreateMeeting.Elements[0].Name, v.MeetingPassword)
-	codec.WriteOptString(e, &tableCreateMeeting.Elements[1].Name, v.ConfName)
+	codec.WriteOptString(e, tableCreateMeeting.Element(0), v.MeetingPassword)
+	codec.WriteOptString(e, tableCreateMeeting.Element(1), v.ConfName)
 }
 
 type CreateMeetingResponse struct {
@@ -181,9 +171,7 @@ func (*CreateMeetingResponse) XMLType() wire.Name {
 	return wire.NameOf(nsMeeting.URI, "createMeetingResponse")
 }
 
-var tableCreateMeetingResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "meetingkey"}}},
-}
+var tableCreateMeetingResponse = codec.Table{Space: &nsMeeting, Names: "meetingkey"}
 
 func (v *CreateMeetingResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -197,7 +185,7 @@ func (v *CreateMeetingResponse) DecodeXML(d *codec.Decoder) error {
 
 func (v *CreateMeetingResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableCreateMeetingResponse.Elements[0].Name, v.Meetingkey)
+	codec.WriteOptInt(e, tableCreateMeetingResponse.Element(0), v.Meetingkey)
 }
 
 // EpClient calls the operations of package ep.
@@ -261,9 +249,7 @@ func (*LstsummarySession) XMLType() wire.Name {
 	return wire.NameOf(nsEp.URI, "lstsummarySession")
 }
 
-var tableLstsummarySession = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "listControl"}}},
-}
+var tableLstsummarySession = codec.Table{Space: &nsEp, Names: "listControl"}
 
 func (v *LstsummarySession) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -279,7 +265,7 @@ func (v *LstsummarySession) DecodeXML(d *codec.Decoder) error {
 func (v *LstsummarySession) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.ListControl != nil {
-		e.Object(&tableLstsummarySession.Elements[0].Name, v.ListControl)
+		e.Object(tableLstsummarySession.Element(0), v.ListControl)
 	}
 }
 
@@ -289,12 +275,7 @@ type LstControl struct {
 	XMLExtra   wire.Extra
 }
 
-var tableLstControl = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "startFrom"}},
-		{Name: codec.Name{Space: &nsService, Local: "maximumNum"}},
-	},
-}
+var tableLstControl = codec.Table{Space: &nsService, Names: "startFrom maximumNum"}
 
 func (v *LstControl) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -311,8 +292,8 @@ func (v *LstControl) DecodeXML(d *codec.Decoder) error {
 
 func (v *LstControl) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstControl.Elements[0].Name, v.StartFrom)
-	codec.WriteOptInt(e, &tableLstControl.Elements[1].Name, v.MaximumNum)
+	codec.WriteOptInt(e, tableLstControl.Element(0), v.StartFrom)
+	codec.WriteOptInt(e, tableLstControl.Element(1), v.MaximumNum)
 }
 
 type LstsummarySessionResponse struct {
@@ -325,12 +306,7 @@ func (*LstsummarySessionResponse) XMLType() wire.Name {
 	return wire.NameOf(nsEp.URI, "lstsummarySessionResponse")
 }
 
-var tableLstsummarySessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsEp, Local: "session"}, Many: true},
-	},
-}
+var tableLstsummarySessionResponse = codec.Table{Space: &nsEp, Names: "matchingRecords session*"}
 
 func (v *LstsummarySessionResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -350,10 +326,10 @@ func (v *LstsummarySessionResponse) DecodeXML(d *codec.Decoder) error {
 func (v *LstsummarySessionResponse) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.MatchingRecords != nil {
-		e.Object(&tableLstsummarySessionResponse.Elements[0].Name, v.MatchingRecords)
+		e.Object(tableLstsummarySessionResponse.Element(0), v.MatchingRecords)
 	}
 	for i := range v.Session {
-		e.Object(&tableLstsummarySessionResponse.Elements[1].Name, &v.Session[i])
+		e.Object(tableLstsummarySessionResponse.Element(1), &v.Session[i])
 	}
 }
 
@@ -364,13 +340,7 @@ type MatchingRecords struct {
 	XMLExtra  wire.Extra
 }
 
-var tableMatchingRecords = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "total"}},
-		{Name: codec.Name{Space: &nsService, Local: "returned"}},
-		{Name: codec.Name{Space: &nsService, Local: "startFrom"}},
-	},
-}
+var tableMatchingRecords = codec.Table{Space: &nsService, Names: "total returned startFrom"}
 
 func (v *MatchingRecords) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -389,9 +359,9 @@ func (v *MatchingRecords) DecodeXML(d *codec.Decoder) error {
 
 func (v *MatchingRecords) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableMatchingRecords.Elements[0].Name, v.Total)
-	codec.WriteInt(e, &tableMatchingRecords.Elements[1].Name, v.Returned)
-	codec.WriteInt(e, &tableMatchingRecords.Elements[2].Name, v.StartFrom)
+	codec.WriteInt(e, tableMatchingRecords.Element(0), v.Total)
+	codec.WriteInt(e, tableMatchingRecords.Element(1), v.Returned)
+	codec.WriteInt(e, tableMatchingRecords.Element(2), v.StartFrom)
 }
 
 type Session struct {
@@ -400,12 +370,7 @@ type Session struct {
 	XMLExtra   wire.Extra
 }
 
-var tableSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
-	},
-}
+var tableSession = codec.Table{Space: &nsEp, Names: "sessionKey confName"}
 
 func (v *Session) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -422,6 +387,6 @@ func (v *Session) DecodeXML(d *codec.Decoder) error {
 
 func (v *Session) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableSession.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableSession.Elements[1].Name, v.ConfName)
+	codec.WriteInt(e, tableSession.Element(0), v.SessionKey)
+	codec.WriteOptString(e, tableSession.Element(1), v.ConfName)
 }

@@ -23,20 +23,9 @@ type SecurityContext struct {
 }
 
 var securityTable = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "webExID"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "password"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "siteID"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "siteName"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "partnerID"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "email"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "sessionTicket"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "clientInfo"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "webExAccessToken"}},
-		{Name: codec.Name{Space: &nsService, Local: "returnAdditionalInfo"}},
-		{Name: codec.Name{Space: &nsService, Local: "clientID"}},
-		{Name: codec.Name{Space: &nsService, Local: "clientSecret"}},
-	},
+	Space:  &nsCommon,
+	Spaces: []*codec.Namespace{&nsService},
+	Names:  "webExID password siteID siteName partnerID email sessionTicket clientInfo webExAccessToken 1:returnAdditionalInfo 1:clientID 1:clientSecret",
 }
 
 // The places of the two that are no texts.
@@ -56,7 +45,7 @@ func (s *SecurityContext) texts() [12]*string {
 // AppendXML writes the fields that are set, in the order of the schema.
 func (s *SecurityContext) AppendXML(e *codec.Encoder) {
 	for i, text := range s.texts() {
-		name := &securityTable.Elements[i].Name
+		name := securityTable.Element(i)
 		switch {
 		case i == siteIDPlace && s.SiteID != 0:
 			codec.WriteInt(e, name, s.SiteID)

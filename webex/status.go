@@ -42,18 +42,7 @@ func (s *Status) ok() bool { return strings.EqualFold(string(s.Result), string(S
 
 func (s *Status) failed() bool { return strings.EqualFold(string(s.Result), string(Failure)) }
 
-var statusTable = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "result"}},
-		{Name: codec.Name{Space: &nsService, Local: "reason"}},
-		{Name: codec.Name{Space: &nsService, Local: "gsbStatus"}},
-		{Name: codec.Name{Space: &nsService, Local: "exceptionID"}},
-		{Name: codec.Name{Space: &nsService, Local: "subErrors"}},
-		{Name: codec.Name{Space: &nsService, Local: "value"}},
-		{Name: codec.Name{Space: &nsService, Local: "respTime"}},
-		{Name: codec.Name{Space: &nsService, Local: "caseID"}},
-	},
-}
+var statusTable = codec.Table{Space: &nsService, Names: "result reason gsbStatus exceptionID subErrors value respTime caseID"}
 
 // read reads a serv:response.
 func (s *Status) read(d *codec.Decoder) {
@@ -81,7 +70,7 @@ func (s *Status) read(d *codec.Decoder) {
 
 // AppendXML writes a serv:response, as a server does: the fields that are set, in the order of the schema.
 func (s *Status) AppendXML(e *codec.Encoder) {
-	name := func(i int) *codec.Name { return &statusTable.Elements[i].Name }
+	name := func(i int) *codec.Name { return statusTable.Element(i) }
 	write := func(i int, text string) {
 		if text != "" {
 			codec.WriteString(e, name(i), text)
@@ -94,7 +83,7 @@ func (s *Status) AppendXML(e *codec.Encoder) {
 	if len(s.SubErrors) > 0 {
 		e.Start(name(4))
 		for i := range s.SubErrors {
-			e.Object(&subErrorsTable.Elements[0].Name, &s.SubErrors[i])
+			e.Object(subErrorsTable.Element(0), &s.SubErrors[i])
 		}
 		e.End()
 	}
@@ -122,9 +111,7 @@ func (s *Status) readTime(d *codec.Decoder) {
 	}
 }
 
-var subErrorsTable = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsService, Local: "subError"}, Many: true}},
-}
+var subErrorsTable = codec.Table{Space: &nsService, Names: "subError*"}
 
 func (s *Status) readSubErrors(d *codec.Decoder) {
 	for i := d.Next(&subErrorsTable); i != codec.End; i = d.Next(&subErrorsTable) {

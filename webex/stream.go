@@ -56,13 +56,7 @@ func (s *stream[Q, R, I]) begun() bool { return s.items > 0 }
 
 func (s *stream[Q, R, I]) reset() { s.got = got{} }
 
-var foundTable = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "total"}},
-		{Name: codec.Name{Space: &nsService, Local: "returned"}},
-		{Name: codec.Name{Space: &nsService, Local: "startFrom"}},
-	},
-}
+var foundTable = codec.Table{Space: &nsService, Names: "total returned startFrom"}
 
 func (f *Found) read(d *codec.Decoder) {
 	for i := d.Next(&foundTable); i != codec.End; i = d.Next(&foundTable) {

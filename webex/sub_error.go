@@ -11,20 +11,14 @@ type SubError struct {
 	Value       string
 }
 
-var subErrorTable = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "exceptionID"}},
-		{Name: codec.Name{Space: &nsService, Local: "reason"}},
-		{Name: codec.Name{Space: &nsService, Local: "value"}},
-	},
-}
+var subErrorTable = codec.Table{Space: &nsService, Names: "exceptionID reason value"}
 
 // AppendXML writes a subError, which the schema wants to have an exception ID and a reason.
 func (s *SubError) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &subErrorTable.Elements[0].Name, string(s.ExceptionID))
-	codec.WriteString(e, &subErrorTable.Elements[1].Name, s.Reason)
+	codec.WriteString(e, subErrorTable.Element(0), string(s.ExceptionID))
+	codec.WriteString(e, subErrorTable.Element(1), s.Reason)
 	if s.Value != "" {
-		codec.WriteString(e, &subErrorTable.Elements[2].Name, s.Value)
+		codec.WriteString(e, subErrorTable.Element(2), s.Value)
 	}
 }
 

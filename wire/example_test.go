@@ -19,13 +19,7 @@ type Point struct {
 
 var shapes = codec.Namespace{URI: "http://example.com/shapes", Prefix: "sh"}
 
-var pointTable = codec.Table{
-	Roots: []codec.Name{{Space: &shapes, Local: "point"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &shapes, Local: "x"}},
-		{Name: codec.Name{Space: &shapes, Local: "y"}},
-	},
-}
+var pointTable = codec.Table{Space: &shapes, RootNames: "point", Names: "x y"}
 
 func (p *Point) XMLType() wire.Name { return "{http://example.com/shapes}pointType" }
 
@@ -46,8 +40,8 @@ func (p *Point) DecodeXML(d *codec.Decoder) error {
 
 func (p *Point) AppendXML(e *codec.Encoder) {
 	e.Begin(&p.XMLExtra)
-	codec.WriteInt(e, &pointTable.Elements[0].Name, p.X)
-	codec.WriteOptInt(e, &pointTable.Elements[1].Name, p.Y)
+	codec.WriteInt(e, pointTable.Element(0), p.X)
+	codec.WriteOptInt(e, pointTable.Element(1), p.Y)
 }
 
 func ExampleUnmarshal() {
@@ -94,10 +88,7 @@ func ExampleUnknown() {
 // Drawing reads its points one by one, so that a document of any length needs no more memory than one of them.
 type Drawing struct{ each func(*Point) }
 
-var drawingTable = codec.Table{
-	Roots:    []codec.Name{{Space: &shapes, Local: "drawing"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &shapes, Local: "point"}, Many: true}},
-}
+var drawingTable = codec.Table{Space: &shapes, RootNames: "drawing", Names: "point*"}
 
 func (v *Drawing) DecodeXML(d *codec.Decoder) error {
 	var x wire.Extra

@@ -25,10 +25,7 @@ type Scene struct {
 	XMLExtra wire.Extra
 }
 
-var sceneTable = codec.Table{
-	Roots:    []codec.Name{{Space: &shapes, Local: "scene"}, {Space: &shapes, Local: "view"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &shapes, Local: "shape"}, Many: true}},
-}
+var sceneTable = codec.Table{Space: &shapes, RootNames: "scene view", Names: "shape*"}
 
 var sceneSlot = codec.Slot[wire.Typed]{Unknown: func() wire.Typed { return new(wire.RawTyped) }}
 
@@ -46,7 +43,7 @@ func (v *Scene) DecodeXML(d *codec.Decoder) error {
 func (v *Scene) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	for _, s := range v.Shapes {
-		e.Typed(&sceneTable.Elements[0].Name, s)
+		e.Typed(sceneTable.Element(0), s)
 	}
 }
 

@@ -20,9 +20,7 @@ var login = webex.Operation{
 	Response: wire.NameOf(nsUser.URI, "authenticateUserResponse"),
 }
 
-var loginTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &nsUser, Local: "samlResponse"}}, {Name: codec.Name{Space: &nsUser, Local: "accessToken"}},
-}}
+var loginTable = codec.Table{Space: &nsUser, Names: "samlResponse accessToken"}
 
 type loginRequest struct{ saml, token string }
 
@@ -40,10 +38,7 @@ func (r *loginRequest) DecodeXML(d *codec.Decoder) error {
 	return d.Err()
 }
 
-var ticketTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &nsUser, Local: "sessionTicket"}}, {Name: codec.Name{Space: &nsUser, Local: "createTime"}},
-	{Name: codec.Name{Space: &nsUser, Local: "timeToLive"}},
-}}
+var ticketTable = codec.Table{Space: &nsUser, Names: "sessionTicket createTime timeToLive"}
 
 type loginResponse struct {
 	ticket string
@@ -54,9 +49,9 @@ type loginResponse struct {
 func (*loginResponse) XMLType() wire.Name               { return login.Response }
 func (*loginResponse) DecodeXML(d *codec.Decoder) error { return d.Err() }
 func (r *loginResponse) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &ticketTable.Elements[0].Name, r.ticket)
-	codec.WriteInt(e, &ticketTable.Elements[1].Name, r.made.UnixMilli())
-	codec.WriteInt(e, &ticketTable.Elements[2].Name, int64(r.life/time.Second))
+	codec.WriteString(e, ticketTable.Element(0), r.ticket)
+	codec.WriteInt(e, ticketTable.Element(1), r.made.UnixMilli())
+	codec.WriteInt(e, ticketTable.Element(2), int64(r.life/time.Second))
 }
 
 var (

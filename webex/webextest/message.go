@@ -19,9 +19,9 @@ var (
 	contentName  = codec.Name{Space: &nsService, Local: "bodyContent"}
 	responseName = codec.Name{Space: &nsService, Local: "response"}
 
-	partsTable   = codec.Table{Elements: []codec.Element{{Name: headerName}, {Name: bodyName}}}
-	headerTable  = codec.Table{Elements: []codec.Element{{Name: codec.Name{Space: &nsService, Local: "securityContext"}}}}
-	contentTable = codec.Table{Elements: []codec.Element{{Name: contentName, Many: true}}}
+	partsTable   = codec.Table{Space: &nsService, Names: "header body"}
+	headerTable  = codec.Table{Space: &nsService, Names: "securityContext"}
+	contentTable = codec.Table{Space: &nsService, Names: "bodyContent*"}
 )
 
 // sitePrefix is what the service writes for the namespace of the service site, and clients that read by prefix expect.

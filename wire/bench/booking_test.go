@@ -26,20 +26,10 @@ type Booking struct {
 	XMLExtra  wire.Extra
 }
 
-var bookingTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &ex, Local: "access"}},
-	{Name: codec.Name{Space: &ex, Local: "metaData"}},
-	{Name: codec.Name{Space: &ex, Local: "people"}},
-	{Name: codec.Name{Space: &ex, Local: "enable"}},
-	{Name: codec.Name{Space: &ex, Local: "schedule"}},
-	{Name: codec.Name{Space: &ex, Local: "telephony"}},
-	{Name: codec.Name{Space: &ex, Local: "repeat"}},
-	{Name: codec.Name{Space: &ex, Local: "remind"}},
-	{Name: codec.Name{Space: &ex, Local: "key"}},
-	{Name: codec.Name{Space: &ex, Local: "hostType"}},
-	{Name: codec.Name{Space: &ex, Local: "status"}},
-	{Name: codec.Name{Space: &ex, Local: "creator"}},
-}}
+var bookingTable = codec.Table{
+	Space: &ex,
+	Names: "access metaData people enable schedule telephony repeat remind key hostType status creator",
+}
 
 // DecodeXML implements codec.Object.
 func (v *Booking) DecodeXML(d *codec.Decoder) error {
@@ -87,33 +77,33 @@ func (v *Booking) DecodeXML(d *codec.Decoder) error {
 func (v *Booking) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Access != nil {
-		e.Object(&bookingTable.Elements[0].Name, v.Access)
+		e.Object(bookingTable.Element(0), v.Access)
 	}
 	if v.MetaData != nil {
-		e.Object(&bookingTable.Elements[1].Name, v.MetaData)
+		e.Object(bookingTable.Element(1), v.MetaData)
 	}
 	if v.People != nil {
-		e.Object(&bookingTable.Elements[2].Name, v.People)
+		e.Object(bookingTable.Element(2), v.People)
 	}
 	if v.Enable != nil {
-		e.Object(&bookingTable.Elements[3].Name, v.Enable)
+		e.Object(bookingTable.Element(3), v.Enable)
 	}
 	if v.Schedule != nil {
-		e.Object(&bookingTable.Elements[4].Name, v.Schedule)
+		e.Object(bookingTable.Element(4), v.Schedule)
 	}
 	if v.Telephony != nil {
-		e.Object(&bookingTable.Elements[5].Name, v.Telephony)
+		e.Object(bookingTable.Element(5), v.Telephony)
 	}
 	if v.Repeat != nil {
-		e.Object(&bookingTable.Elements[6].Name, v.Repeat)
+		e.Object(bookingTable.Element(6), v.Repeat)
 	}
 	if v.Remind != nil {
-		e.Object(&bookingTable.Elements[7].Name, v.Remind)
+		e.Object(bookingTable.Element(7), v.Remind)
 	}
-	codec.WriteInt(e, &bookingTable.Elements[8].Name, v.Key)
-	codec.WriteOptInt(e, &bookingTable.Elements[9].Name, v.HostType)
-	codec.WriteOptString(e, &bookingTable.Elements[10].Name, v.Status)
-	codec.WriteOptString(e, &bookingTable.Elements[11].Name, v.Creator)
+	codec.WriteInt(e, bookingTable.Element(8), v.Key)
+	codec.WriteOptInt(e, bookingTable.Element(9), v.HostType)
+	codec.WriteOptString(e, bookingTable.Element(10), v.Status)
+	codec.WriteOptString(e, bookingTable.Element(11), v.Creator)
 }
 
 // Access is part of a booking.
@@ -125,12 +115,7 @@ type Access struct {
 	XMLExtra        wire.Extra
 }
 
-var accessTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &svc, Local: "listed"}},
-	{Name: codec.Name{Space: &svc, Local: "public"}},
-	{Name: codec.Name{Space: &svc, Local: "password"}},
-	{Name: codec.Name{Space: &svc, Local: "enforcePassword"}},
-}}
+var accessTable = codec.Table{Space: &svc, Names: "listed public password enforcePassword"}
 
 // DecodeXML implements codec.Object.
 func (v *Access) DecodeXML(d *codec.Decoder) error {
@@ -153,10 +138,10 @@ func (v *Access) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *Access) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &accessTable.Elements[0].Name, v.Listed)
-	codec.WriteOptBool(e, &accessTable.Elements[1].Name, v.Public)
-	codec.WriteOptString(e, &accessTable.Elements[2].Name, v.Password)
-	codec.WriteOptBool(e, &accessTable.Elements[3].Name, v.EnforcePassword)
+	codec.WriteOptBool(e, accessTable.Element(0), v.Listed)
+	codec.WriteOptBool(e, accessTable.Element(1), v.Public)
+	codec.WriteOptString(e, accessTable.Element(2), v.Password)
+	codec.WriteOptBool(e, accessTable.Element(3), v.EnforcePassword)
 }
 
 // MetaData is part of a booking.
@@ -170,14 +155,7 @@ type MetaData struct {
 	XMLExtra    wire.Extra
 }
 
-var metaDataTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &ex, Local: "confName"}},
-	{Name: codec.Name{Space: &ex, Local: "meetingType"}},
-	{Name: codec.Name{Space: &ex, Local: "agenda"}},
-	{Name: codec.Name{Space: &ex, Local: "greeting"}},
-	{Name: codec.Name{Space: &ex, Local: "location"}},
-	{Name: codec.Name{Space: &ex, Local: "template"}},
-}}
+var metaDataTable = codec.Table{Space: &ex, Names: "confName meetingType agenda greeting location template"}
 
 // DecodeXML implements codec.Object.
 func (v *MetaData) DecodeXML(d *codec.Decoder) error {
@@ -205,13 +183,13 @@ func (v *MetaData) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *MetaData) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &metaDataTable.Elements[0].Name, v.ConfName)
-	codec.WriteOptInt(e, &metaDataTable.Elements[1].Name, v.MeetingType)
-	codec.WriteOptString(e, &metaDataTable.Elements[2].Name, v.Agenda)
-	codec.WriteOptString(e, &metaDataTable.Elements[3].Name, v.Greeting)
-	codec.WriteOptString(e, &metaDataTable.Elements[4].Name, v.Location)
+	codec.WriteOptString(e, metaDataTable.Element(0), v.ConfName)
+	codec.WriteOptInt(e, metaDataTable.Element(1), v.MeetingType)
+	codec.WriteOptString(e, metaDataTable.Element(2), v.Agenda)
+	codec.WriteOptString(e, metaDataTable.Element(3), v.Greeting)
+	codec.WriteOptString(e, metaDataTable.Element(4), v.Location)
 	if v.Template != nil {
-		e.Object(&metaDataTable.Elements[5].Name, v.Template)
+		e.Object(metaDataTable.Element(5), v.Template)
 	}
 }
 
@@ -222,10 +200,7 @@ type Template struct {
 	XMLExtra wire.Extra
 }
 
-var templateTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &svc, Local: "default"}},
-	{Name: codec.Name{Space: &svc, Local: "kind"}},
-}}
+var templateTable = codec.Table{Space: &svc, Names: "default kind"}
 
 // DecodeXML implements codec.Object.
 func (v *Template) DecodeXML(d *codec.Decoder) error {
@@ -244,8 +219,8 @@ func (v *Template) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *Template) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &templateTable.Elements[0].Name, v.Default)
-	codec.WriteOptString(e, &templateTable.Elements[1].Name, v.Kind)
+	codec.WriteOptInt(e, templateTable.Element(0), v.Default)
+	codec.WriteOptString(e, templateTable.Element(1), v.Kind)
 }
 
 // People is part of a booking.
@@ -255,10 +230,7 @@ type People struct {
 	XMLExtra      wire.Extra
 }
 
-var peopleTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &ex, Local: "maxUserNumber"}},
-	{Name: codec.Name{Space: &ex, Local: "attendees"}},
-}}
+var peopleTable = codec.Table{Space: &ex, Names: "maxUserNumber attendees"}
 
 // DecodeXML implements codec.Object.
 func (v *People) DecodeXML(d *codec.Decoder) error {
@@ -278,9 +250,9 @@ func (v *People) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *People) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &peopleTable.Elements[0].Name, v.MaxUserNumber)
+	codec.WriteOptInt(e, peopleTable.Element(0), v.MaxUserNumber)
 	if v.Attendees != nil {
-		e.Object(&peopleTable.Elements[1].Name, v.Attendees)
+		e.Object(peopleTable.Element(1), v.Attendees)
 	}
 }
 
@@ -290,9 +262,7 @@ type Attendees struct {
 	XMLExtra wire.Extra
 }
 
-var attendeesTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &ex, Local: "attendee"}, Many: true},
-}}
+var attendeesTable = codec.Table{Space: &ex, Names: "attendee*"}
 
 // DecodeXML implements codec.Object.
 func (v *Attendees) DecodeXML(d *codec.Decoder) error {
@@ -311,7 +281,7 @@ func (v *Attendees) DecodeXML(d *codec.Decoder) error {
 func (v *Attendees) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	for i := range v.Attendee {
-		e.Object(&attendeesTable.Elements[0].Name, &v.Attendee[i])
+		e.Object(attendeesTable.Element(0), &v.Attendee[i])
 	}
 }
 
@@ -324,12 +294,7 @@ type Attendee struct {
 	XMLExtra         wire.Extra
 }
 
-var attendeeTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &ex, Local: "person"}},
-	{Name: codec.Name{Space: &ex, Local: "role"}},
-	{Name: codec.Name{Space: &ex, Local: "joinStatus"}},
-	{Name: codec.Name{Space: &ex, Local: "emailInvitations"}},
-}}
+var attendeeTable = codec.Table{Space: &ex, Names: "person role joinStatus emailInvitations"}
 
 // DecodeXML implements codec.Object.
 func (v *Attendee) DecodeXML(d *codec.Decoder) error {
@@ -354,11 +319,11 @@ func (v *Attendee) DecodeXML(d *codec.Decoder) error {
 func (v *Attendee) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	if v.Person != nil {
-		e.Object(&attendeeTable.Elements[0].Name, v.Person)
+		e.Object(attendeeTable.Element(0), v.Person)
 	}
-	codec.WriteOptString(e, &attendeeTable.Elements[1].Name, v.Role)
-	codec.WriteOptString(e, &attendeeTable.Elements[2].Name, v.JoinStatus)
-	codec.WriteOptBool(e, &attendeeTable.Elements[3].Name, v.EmailInvitations)
+	codec.WriteOptString(e, attendeeTable.Element(1), v.Role)
+	codec.WriteOptString(e, attendeeTable.Element(2), v.JoinStatus)
+	codec.WriteOptBool(e, attendeeTable.Element(3), v.EmailInvitations)
 }
 
 // Person is part of a booking.
@@ -374,16 +339,7 @@ type Person struct {
 	XMLExtra  wire.Extra
 }
 
-var personTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &svc, Local: "name"}},
-	{Name: codec.Name{Space: &svc, Local: "firstName"}},
-	{Name: codec.Name{Space: &svc, Local: "lastName"}},
-	{Name: codec.Name{Space: &svc, Local: "title"}},
-	{Name: codec.Name{Space: &svc, Local: "address"}},
-	{Name: codec.Name{Space: &svc, Local: "phones"}},
-	{Name: codec.Name{Space: &svc, Local: "email"}},
-	{Name: codec.Name{Space: &svc, Local: "type"}},
-}}
+var personTable = codec.Table{Space: &svc, Names: "name firstName lastName title address phones email type"}
 
 // DecodeXML implements codec.Object.
 func (v *Person) DecodeXML(d *codec.Decoder) error {
@@ -416,18 +372,18 @@ func (v *Person) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *Person) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &personTable.Elements[0].Name, v.Name)
-	codec.WriteOptString(e, &personTable.Elements[1].Name, v.FirstName)
-	codec.WriteOptString(e, &personTable.Elements[2].Name, v.LastName)
-	codec.WriteOptString(e, &personTable.Elements[3].Name, v.Title)
+	codec.WriteOptString(e, personTable.Element(0), v.Name)
+	codec.WriteOptString(e, personTable.Element(1), v.FirstName)
+	codec.WriteOptString(e, personTable.Element(2), v.LastName)
+	codec.WriteOptString(e, personTable.Element(3), v.Title)
 	if v.Address != nil {
-		e.Object(&personTable.Elements[4].Name, v.Address)
+		e.Object(personTable.Element(4), v.Address)
 	}
 	if v.Phones != nil {
-		e.Object(&personTable.Elements[5].Name, v.Phones)
+		e.Object(personTable.Element(5), v.Phones)
 	}
-	codec.WriteOptString(e, &personTable.Elements[6].Name, v.Email)
-	codec.WriteOptString(e, &personTable.Elements[7].Name, v.Type)
+	codec.WriteOptString(e, personTable.Element(6), v.Email)
+	codec.WriteOptString(e, personTable.Element(7), v.Type)
 }
 
 // Address is part of a booking.
@@ -438,11 +394,7 @@ type Address struct {
 	XMLExtra    wire.Extra
 }
 
-var addressTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &svc, Local: "addressType"}},
-	{Name: codec.Name{Space: &svc, Local: "city"}},
-	{Name: codec.Name{Space: &svc, Local: "country"}},
-}}
+var addressTable = codec.Table{Space: &svc, Names: "addressType city country"}
 
 // DecodeXML implements codec.Object.
 func (v *Address) DecodeXML(d *codec.Decoder) error {
@@ -463,9 +415,9 @@ func (v *Address) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *Address) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &addressTable.Elements[0].Name, v.AddressType)
-	codec.WriteOptString(e, &addressTable.Elements[1].Name, v.City)
-	codec.WriteOptString(e, &addressTable.Elements[2].Name, v.Country)
+	codec.WriteOptString(e, addressTable.Element(0), v.AddressType)
+	codec.WriteOptString(e, addressTable.Element(1), v.City)
+	codec.WriteOptString(e, addressTable.Element(2), v.Country)
 }
 
 // Phones is part of a booking.
@@ -476,11 +428,7 @@ type Phones struct {
 	XMLExtra    wire.Extra
 }
 
-var phonesTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &svc, Local: "phone"}},
-	{Name: codec.Name{Space: &svc, Local: "mobilePhone"}},
-	{Name: codec.Name{Space: &svc, Local: "fax"}},
-}}
+var phonesTable = codec.Table{Space: &svc, Names: "phone mobilePhone fax"}
 
 // DecodeXML implements codec.Object.
 func (v *Phones) DecodeXML(d *codec.Decoder) error {
@@ -501,9 +449,9 @@ func (v *Phones) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *Phones) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &phonesTable.Elements[0].Name, v.Phone)
-	codec.WriteOptString(e, &phonesTable.Elements[1].Name, v.MobilePhone)
-	codec.WriteOptString(e, &phonesTable.Elements[2].Name, v.Fax)
+	codec.WriteOptString(e, phonesTable.Element(0), v.Phone)
+	codec.WriteOptString(e, phonesTable.Element(1), v.MobilePhone)
+	codec.WriteOptString(e, phonesTable.Element(2), v.Fax)
 }
 
 // Enable is part of a booking.
@@ -523,20 +471,10 @@ type Enable struct {
 	XMLExtra       wire.Extra
 }
 
-var enableTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &ex, Local: "chat"}},
-	{Name: codec.Name{Space: &ex, Local: "poll"}},
-	{Name: codec.Name{Space: &ex, Local: "audioVideo"}},
-	{Name: codec.Name{Space: &ex, Local: "attendeeList"}},
-	{Name: codec.Name{Space: &ex, Local: "fileShare"}},
-	{Name: codec.Name{Space: &ex, Local: "presentation"}},
-	{Name: codec.Name{Space: &ex, Local: "desktopShare"}},
-	{Name: codec.Name{Space: &ex, Local: "webTour"}},
-	{Name: codec.Name{Space: &ex, Local: "record"}},
-	{Name: codec.Name{Space: &ex, Local: "annotation"}},
-	{Name: codec.Name{Space: &ex, Local: "importDocument"}},
-	{Name: codec.Name{Space: &ex, Local: "multiVideo"}},
-}}
+var enableTable = codec.Table{
+	Space: &ex,
+	Names: "chat poll audioVideo attendeeList fileShare presentation desktopShare webTour record annotation importDocument multiVideo",
+}
 
 // DecodeXML implements codec.Object.
 func (v *Enable) DecodeXML(d *codec.Decoder) error {
@@ -575,18 +513,18 @@ func (v *Enable) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *Enable) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &enableTable.Elements[0].Name, v.Chat)
-	codec.WriteOptBool(e, &enableTable.Elements[1].Name, v.Poll)
-	codec.WriteOptBool(e, &enableTable.Elements[2].Name, v.AudioVideo)
-	codec.WriteOptBool(e, &enableTable.Elements[3].Name, v.AttendeeList)
-	codec.WriteOptBool(e, &enableTable.Elements[4].Name, v.FileShare)
-	codec.WriteOptBool(e, &enableTable.Elements[5].Name, v.Presentation)
-	codec.WriteOptBool(e, &enableTable.Elements[6].Name, v.DesktopShare)
-	codec.WriteOptBool(e, &enableTable.Elements[7].Name, v.WebTour)
-	codec.WriteOptBool(e, &enableTable.Elements[8].Name, v.Record)
-	codec.WriteOptBool(e, &enableTable.Elements[9].Name, v.Annotation)
-	codec.WriteOptBool(e, &enableTable.Elements[10].Name, v.ImportDocument)
-	codec.WriteOptBool(e, &enableTable.Elements[11].Name, v.MultiVideo)
+	codec.WriteOptBool(e, enableTable.Element(0), v.Chat)
+	codec.WriteOptBool(e, enableTable.Element(1), v.Poll)
+	codec.WriteOptBool(e, enableTable.Element(2), v.AudioVideo)
+	codec.WriteOptBool(e, enableTable.Element(3), v.AttendeeList)
+	codec.WriteOptBool(e, enableTable.Element(4), v.FileShare)
+	codec.WriteOptBool(e, enableTable.Element(5), v.Presentation)
+	codec.WriteOptBool(e, enableTable.Element(6), v.DesktopShare)
+	codec.WriteOptBool(e, enableTable.Element(7), v.WebTour)
+	codec.WriteOptBool(e, enableTable.Element(8), v.Record)
+	codec.WriteOptBool(e, enableTable.Element(9), v.Annotation)
+	codec.WriteOptBool(e, enableTable.Element(10), v.ImportDocument)
+	codec.WriteOptBool(e, enableTable.Element(11), v.MultiVideo)
 }
 
 // Schedule is part of a booking.
@@ -601,15 +539,7 @@ type Schedule struct {
 	XMLExtra       wire.Extra
 }
 
-var scheduleTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &ex, Local: "startDate"}},
-	{Name: codec.Name{Space: &ex, Local: "joinBeforeHost"}},
-	{Name: codec.Name{Space: &ex, Local: "openTime"}},
-	{Name: codec.Name{Space: &ex, Local: "duration"}},
-	{Name: codec.Name{Space: &ex, Local: "timeZone"}},
-	{Name: codec.Name{Space: &ex, Local: "timeZoneID"}},
-	{Name: codec.Name{Space: &ex, Local: "hostWebExID"}},
-}}
+var scheduleTable = codec.Table{Space: &ex, Names: "startDate joinBeforeHost openTime duration timeZone timeZoneID hostWebExID"}
 
 // DecodeXML implements codec.Object.
 func (v *Schedule) DecodeXML(d *codec.Decoder) error {
@@ -638,13 +568,13 @@ func (v *Schedule) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *Schedule) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &scheduleTable.Elements[0].Name, v.StartDate)
-	codec.WriteOptBool(e, &scheduleTable.Elements[1].Name, v.JoinBeforeHost)
-	codec.WriteOptInt(e, &scheduleTable.Elements[2].Name, v.OpenTime)
-	codec.WriteOptInt(e, &scheduleTable.Elements[3].Name, v.Duration)
-	codec.WriteOptString(e, &scheduleTable.Elements[4].Name, v.TimeZone)
-	codec.WriteOptInt(e, &scheduleTable.Elements[5].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &scheduleTable.Elements[6].Name, v.HostWebExID)
+	codec.WriteOptString(e, scheduleTable.Element(0), v.StartDate)
+	codec.WriteOptBool(e, scheduleTable.Element(1), v.JoinBeforeHost)
+	codec.WriteOptInt(e, scheduleTable.Element(2), v.OpenTime)
+	codec.WriteOptInt(e, scheduleTable.Element(3), v.Duration)
+	codec.WriteOptString(e, scheduleTable.Element(4), v.TimeZone)
+	codec.WriteOptInt(e, scheduleTable.Element(5), v.TimeZoneID)
+	codec.WriteOptString(e, scheduleTable.Element(6), v.HostWebExID)
 }
 
 // Telephony is part of a booking.
@@ -660,16 +590,10 @@ type Telephony struct {
 	XMLExtra      wire.Extra
 }
 
-var telephonyTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &ex, Local: "support"}},
-	{Name: codec.Name{Space: &ex, Local: "extTelephony"}},
-	{Name: codec.Name{Space: &ex, Local: "numPhoneLines"}},
-	{Name: codec.Name{Space: &ex, Local: "enableTSP"}},
-	{Name: codec.Name{Space: &ex, Local: "accountIndex"}},
-	{Name: codec.Name{Space: &ex, Local: "isMPAudio"}},
-	{Name: codec.Name{Space: &ex, Local: "voip"}},
-	{Name: codec.Name{Space: &ex, Local: "callIn"}},
-}}
+var telephonyTable = codec.Table{
+	Space: &ex,
+	Names: "support extTelephony numPhoneLines enableTSP accountIndex isMPAudio voip callIn",
+}
 
 // DecodeXML implements codec.Object.
 func (v *Telephony) DecodeXML(d *codec.Decoder) error {
@@ -701,15 +625,15 @@ func (v *Telephony) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *Telephony) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &telephonyTable.Elements[0].Name, v.Support)
-	codec.WriteOptBool(e, &telephonyTable.Elements[1].Name, v.ExtTelephony)
-	codec.WriteOptInt(e, &telephonyTable.Elements[2].Name, v.NumPhoneLines)
-	codec.WriteOptBool(e, &telephonyTable.Elements[3].Name, v.EnableTSP)
-	codec.WriteOptInt(e, &telephonyTable.Elements[4].Name, v.AccountIndex)
-	codec.WriteOptBool(e, &telephonyTable.Elements[5].Name, v.IsMPAudio)
-	codec.WriteOptBool(e, &telephonyTable.Elements[6].Name, v.Voip)
+	codec.WriteOptString(e, telephonyTable.Element(0), v.Support)
+	codec.WriteOptBool(e, telephonyTable.Element(1), v.ExtTelephony)
+	codec.WriteOptInt(e, telephonyTable.Element(2), v.NumPhoneLines)
+	codec.WriteOptBool(e, telephonyTable.Element(3), v.EnableTSP)
+	codec.WriteOptInt(e, telephonyTable.Element(4), v.AccountIndex)
+	codec.WriteOptBool(e, telephonyTable.Element(5), v.IsMPAudio)
+	codec.WriteOptBool(e, telephonyTable.Element(6), v.Voip)
 	if v.CallIn != nil {
-		e.Object(&telephonyTable.Elements[7].Name, v.CallIn)
+		e.Object(telephonyTable.Element(7), v.CallIn)
 	}
 }
 
@@ -721,11 +645,7 @@ type CallIn struct {
 	XMLExtra    wire.Extra
 }
 
-var callInTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &svc, Local: "tollNum"}},
-	{Name: codec.Name{Space: &svc, Local: "tollFreeNum"}},
-	{Name: codec.Name{Space: &svc, Local: "accessCode"}},
-}}
+var callInTable = codec.Table{Space: &svc, Names: "tollNum tollFreeNum accessCode"}
 
 // DecodeXML implements codec.Object.
 func (v *CallIn) DecodeXML(d *codec.Decoder) error {
@@ -746,9 +666,9 @@ func (v *CallIn) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *CallIn) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &callInTable.Elements[0].Name, v.TollNum)
-	codec.WriteOptString(e, &callInTable.Elements[1].Name, v.TollFreeNum)
-	codec.WriteOptString(e, &callInTable.Elements[2].Name, v.AccessCode)
+	codec.WriteOptString(e, callInTable.Element(0), v.TollNum)
+	codec.WriteOptString(e, callInTable.Element(1), v.TollFreeNum)
+	codec.WriteOptString(e, callInTable.Element(2), v.AccessCode)
 }
 
 // Repeat is part of a booking.
@@ -761,13 +681,7 @@ type Repeat struct {
 	XMLExtra           wire.Extra
 }
 
-var repeatTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &ex, Local: "repeatType"}},
-	{Name: codec.Name{Space: &ex, Local: "interval"}},
-	{Name: codec.Name{Space: &ex, Local: "afterMeetingNumber"}},
-	{Name: codec.Name{Space: &ex, Local: "expirationDate"}},
-	{Name: codec.Name{Space: &ex, Local: "dayInWeek"}},
-}}
+var repeatTable = codec.Table{Space: &ex, Names: "repeatType interval afterMeetingNumber expirationDate dayInWeek"}
 
 // DecodeXML implements codec.Object.
 func (v *Repeat) DecodeXML(d *codec.Decoder) error {
@@ -792,11 +706,11 @@ func (v *Repeat) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *Repeat) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &repeatTable.Elements[0].Name, v.RepeatType)
-	codec.WriteOptInt(e, &repeatTable.Elements[1].Name, v.Interval)
-	codec.WriteOptInt(e, &repeatTable.Elements[2].Name, v.AfterMeetingNumber)
-	codec.WriteOptString(e, &repeatTable.Elements[3].Name, v.ExpirationDate)
-	codec.WriteOptString(e, &repeatTable.Elements[4].Name, v.DayInWeek)
+	codec.WriteOptString(e, repeatTable.Element(0), v.RepeatType)
+	codec.WriteOptInt(e, repeatTable.Element(1), v.Interval)
+	codec.WriteOptInt(e, repeatTable.Element(2), v.AfterMeetingNumber)
+	codec.WriteOptString(e, repeatTable.Element(3), v.ExpirationDate)
+	codec.WriteOptString(e, repeatTable.Element(4), v.DayInWeek)
 }
 
 // Remind is part of a booking.
@@ -809,13 +723,7 @@ type Remind struct {
 	XMLExtra       wire.Extra
 }
 
-var remindTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &ex, Local: "enableReminder"}},
-	{Name: codec.Name{Space: &ex, Local: "sendEmail"}},
-	{Name: codec.Name{Space: &ex, Local: "daysAhead"}},
-	{Name: codec.Name{Space: &ex, Local: "hoursAhead"}},
-	{Name: codec.Name{Space: &ex, Local: "minutesAhead"}},
-}}
+var remindTable = codec.Table{Space: &ex, Names: "enableReminder sendEmail daysAhead hoursAhead minutesAhead"}
 
 // DecodeXML implements codec.Object.
 func (v *Remind) DecodeXML(d *codec.Decoder) error {
@@ -840,9 +748,9 @@ func (v *Remind) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *Remind) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &remindTable.Elements[0].Name, v.EnableReminder)
-	codec.WriteOptBool(e, &remindTable.Elements[1].Name, v.SendEmail)
-	codec.WriteOptInt(e, &remindTable.Elements[2].Name, v.DaysAhead)
-	codec.WriteOptInt(e, &remindTable.Elements[3].Name, v.HoursAhead)
-	codec.WriteOptInt(e, &remindTable.Elements[4].Name, v.MinutesAhead)
+	codec.WriteOptBool(e, remindTable.Element(0), v.EnableReminder)
+	codec.WriteOptBool(e, remindTable.Element(1), v.SendEmail)
+	codec.WriteOptInt(e, remindTable.Element(2), v.DaysAhead)
+	codec.WriteOptInt(e, remindTable.Element(3), v.HoursAhead)
+	codec.WriteOptInt(e, remindTable.Element(4), v.MinutesAhead)
 }

@@ -27,10 +27,7 @@ type List struct {
 
 var listName = codec.Name{Space: &ex, Local: "list"}
 
-var listTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &ex, Local: "session"}, Many: true},
-	{Name: codec.Name{Space: &ex, Local: "matchingRecords"}},
-}}
+var listTable = codec.Table{Space: &ex, Names: "session* matchingRecords"}
 
 // DecodeXML implements codec.Object.
 func (v *List) DecodeXML(d *codec.Decoder) error {
@@ -52,10 +49,10 @@ func (v *List) DecodeXML(d *codec.Decoder) error {
 func (v *List) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	for i := range v.Session {
-		e.Object(&listTable.Elements[0].Name, &v.Session[i])
+		e.Object(listTable.Element(0), &v.Session[i])
 	}
 	if v.MatchingRecords != nil {
-		e.Object(&listTable.Elements[1].Name, v.MatchingRecords)
+		e.Object(listTable.Element(1), v.MatchingRecords)
 	}
 }
 
@@ -65,11 +62,7 @@ type Matching struct {
 	XMLExtra                   wire.Extra
 }
 
-var matchingTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &svc, Local: "total"}},
-	{Name: codec.Name{Space: &svc, Local: "returned"}},
-	{Name: codec.Name{Space: &svc, Local: "startFrom"}},
-}}
+var matchingTable = codec.Table{Space: &svc, Names: "total returned startFrom"}
 
 // DecodeXML implements codec.Object.
 func (v *Matching) DecodeXML(d *codec.Decoder) error {
@@ -90,9 +83,9 @@ func (v *Matching) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *Matching) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &matchingTable.Elements[0].Name, v.Total)
-	codec.WriteOptInt(e, &matchingTable.Elements[1].Name, v.Returned)
-	codec.WriteOptInt(e, &matchingTable.Elements[2].Name, v.StartFrom)
+	codec.WriteOptInt(e, matchingTable.Element(0), v.Total)
+	codec.WriteOptInt(e, matchingTable.Element(1), v.Returned)
+	codec.WriteOptInt(e, matchingTable.Element(2), v.StartFrom)
 }
 
 // Session has 30 leaves.
@@ -130,38 +123,11 @@ type Session struct {
 	XMLExtra           wire.Extra
 }
 
-var sessionTable = codec.Table{Fields: "0i. 1s? 2s. 3i. 4e. 5s. 6s? 7s? 8s? 9i. 10s? 11e? 12s. 13s? 14i? 15i. 16e. 17s? 18b. 19b? 20b? 21i. 22b? 23b? 24i? 25b? 26b? 27b? 28b? 29s?", Elements: []codec.Element{
-	{Name: codec.Name{Space: &ex, Local: "sessionKey"}},
-	{Name: codec.Name{Space: &ex, Local: "recordUUID"}},
-	{Name: codec.Name{Space: &ex, Local: "sessionName"}},
-	{Name: codec.Name{Space: &ex, Local: "sessionType"}},
-	{Name: codec.Name{Space: &ex, Local: "serviceType"}},
-	{Name: codec.Name{Space: &ex, Local: "hostAccount"}},
-	{Name: codec.Name{Space: &ex, Local: "hostFirstName"}},
-	{Name: codec.Name{Space: &ex, Local: "hostLastName"}},
-	{Name: codec.Name{Space: &ex, Local: "otherHostAccount"}},
-	{Name: codec.Name{Space: &ex, Local: "timeZoneID"}},
-	{Name: codec.Name{Space: &ex, Local: "timeZone"}},
-	{Name: codec.Name{Space: &ex, Local: "status"}},
-	{Name: codec.Name{Space: &ex, Local: "startTime"}},
-	{Name: codec.Name{Space: &ex, Local: "actualStartTime"}},
-	{Name: codec.Name{Space: &ex, Local: "openTime"}},
-	{Name: codec.Name{Space: &ex, Local: "duration"}},
-	{Name: codec.Name{Space: &ex, Local: "listStatus"}},
-	{Name: codec.Name{Space: &ex, Local: "hostEmail"}},
-	{Name: codec.Name{Space: &ex, Local: "passwordRequired"}},
-	{Name: codec.Name{Space: &ex, Local: "hostJoined"}},
-	{Name: codec.Name{Space: &ex, Local: "participantsJoined"}},
-	{Name: codec.Name{Space: &ex, Local: "conferenceID"}},
-	{Name: codec.Name{Space: &ex, Local: "registration"}},
-	{Name: codec.Name{Space: &ex, Local: "isRecurring"}},
-	{Name: codec.Name{Space: &ex, Local: "hostType"}},
-	{Name: codec.Name{Space: &ex, Local: "audioOnly"}},
-	{Name: codec.Name{Space: &ex, Local: "isTimeFixed"}},
-	{Name: codec.Name{Space: &ex, Local: "assistRequested"}},
-	{Name: codec.Name{Space: &ex, Local: "assistConfirmed"}},
-	{Name: codec.Name{Space: &ex, Local: "accessCode"}},
-}}
+var sessionTable = codec.Table{
+	Space:  &ex,
+	Names:  "sessionKey recordUUID sessionName sessionType serviceType hostAccount hostFirstName hostLastName otherHostAccount timeZoneID timeZone status startTime actualStartTime openTime duration listStatus hostEmail passwordRequired hostJoined participantsJoined conferenceID registration isRecurring hostType audioOnly isTimeFixed assistRequested assistConfirmed accessCode",
+	Fields: "0i. 1s? 2s. 3i. 4e. 5s. 6s? 7s? 8s? 9i. 10s? 11e? 12s. 13s? 14i? 15i. 16e. 17s? 18b. 19b? 20b? 21i. 22b? 23b? 24i? 25b? 26b? 27b? 28b? 29s?",
+}
 
 // DecodeXML implements codec.Object.
 func (v *Session) DecodeXML(d *codec.Decoder) error { return d.Struct(&sessionTable, &v.XMLExtra, v) }
@@ -169,36 +135,36 @@ func (v *Session) DecodeXML(d *codec.Decoder) error { return d.Struct(&sessionTa
 // AppendXML implements codec.Appender.
 func (v *Session) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &sessionTable.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &sessionTable.Elements[1].Name, v.RecordUUID)
-	codec.WriteString(e, &sessionTable.Elements[2].Name, v.SessionName)
-	codec.WriteInt(e, &sessionTable.Elements[3].Name, v.SessionType)
-	codec.WriteEnum(e, &sessionTable.Elements[4].Name, v.ServiceType)
-	codec.WriteString(e, &sessionTable.Elements[5].Name, v.HostAccount)
-	codec.WriteOptString(e, &sessionTable.Elements[6].Name, v.HostFirstName)
-	codec.WriteOptString(e, &sessionTable.Elements[7].Name, v.HostLastName)
-	codec.WriteOptString(e, &sessionTable.Elements[8].Name, v.OtherHostAccount)
-	codec.WriteInt(e, &sessionTable.Elements[9].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &sessionTable.Elements[10].Name, v.TimeZone)
-	codec.WriteOptEnum(e, &sessionTable.Elements[11].Name, v.Status)
-	codec.WriteString(e, &sessionTable.Elements[12].Name, v.StartTime)
-	codec.WriteOptString(e, &sessionTable.Elements[13].Name, v.ActualStartTime)
-	codec.WriteOptInt(e, &sessionTable.Elements[14].Name, v.OpenTime)
-	codec.WriteInt(e, &sessionTable.Elements[15].Name, v.Duration)
-	codec.WriteEnum(e, &sessionTable.Elements[16].Name, v.ListStatus)
-	codec.WriteOptString(e, &sessionTable.Elements[17].Name, v.HostEmail)
-	codec.WriteBool(e, &sessionTable.Elements[18].Name, v.PasswordRequired)
-	codec.WriteOptBool(e, &sessionTable.Elements[19].Name, v.HostJoined)
-	codec.WriteOptBool(e, &sessionTable.Elements[20].Name, v.ParticipantsJoined)
-	codec.WriteInt(e, &sessionTable.Elements[21].Name, v.ConferenceID)
-	codec.WriteOptBool(e, &sessionTable.Elements[22].Name, v.Registration)
-	codec.WriteOptBool(e, &sessionTable.Elements[23].Name, v.IsRecurring)
-	codec.WriteOptInt(e, &sessionTable.Elements[24].Name, v.HostType)
-	codec.WriteOptBool(e, &sessionTable.Elements[25].Name, v.AudioOnly)
-	codec.WriteOptBool(e, &sessionTable.Elements[26].Name, v.IsTimeFixed)
-	codec.WriteOptBool(e, &sessionTable.Elements[27].Name, v.AssistRequested)
-	codec.WriteOptBool(e, &sessionTable.Elements[28].Name, v.AssistConfirmed)
-	codec.WriteOptString(e, &sessionTable.Elements[29].Name, v.AccessCode)
+	codec.WriteInt(e, sessionTable.Element(0), v.SessionKey)
+	codec.WriteOptString(e, sessionTable.Element(1), v.RecordUUID)
+	codec.WriteString(e, sessionTable.Element(2), v.SessionName)
+	codec.WriteInt(e, sessionTable.Element(3), v.SessionType)
+	codec.WriteEnum(e, sessionTable.Element(4), v.ServiceType)
+	codec.WriteString(e, sessionTable.Element(5), v.HostAccount)
+	codec.WriteOptString(e, sessionTable.Element(6), v.HostFirstName)
+	codec.WriteOptString(e, sessionTable.Element(7), v.HostLastName)
+	codec.WriteOptString(e, sessionTable.Element(8), v.OtherHostAccount)
+	codec.WriteInt(e, sessionTable.Element(9), v.TimeZoneID)
+	codec.WriteOptString(e, sessionTable.Element(10), v.TimeZone)
+	codec.WriteOptEnum(e, sessionTable.Element(11), v.Status)
+	codec.WriteString(e, sessionTable.Element(12), v.StartTime)
+	codec.WriteOptString(e, sessionTable.Element(13), v.ActualStartTime)
+	codec.WriteOptInt(e, sessionTable.Element(14), v.OpenTime)
+	codec.WriteInt(e, sessionTable.Element(15), v.Duration)
+	codec.WriteEnum(e, sessionTable.Element(16), v.ListStatus)
+	codec.WriteOptString(e, sessionTable.Element(17), v.HostEmail)
+	codec.WriteBool(e, sessionTable.Element(18), v.PasswordRequired)
+	codec.WriteOptBool(e, sessionTable.Element(19), v.HostJoined)
+	codec.WriteOptBool(e, sessionTable.Element(20), v.ParticipantsJoined)
+	codec.WriteInt(e, sessionTable.Element(21), v.ConferenceID)
+	codec.WriteOptBool(e, sessionTable.Element(22), v.Registration)
+	codec.WriteOptBool(e, sessionTable.Element(23), v.IsRecurring)
+	codec.WriteOptInt(e, sessionTable.Element(24), v.HostType)
+	codec.WriteOptBool(e, sessionTable.Element(25), v.AudioOnly)
+	codec.WriteOptBool(e, sessionTable.Element(26), v.IsTimeFixed)
+	codec.WriteOptBool(e, sessionTable.Element(27), v.AssistRequested)
+	codec.WriteOptBool(e, sessionTable.Element(28), v.AssistConfirmed)
+	codec.WriteOptString(e, sessionTable.Element(29), v.AccessCode)
 }
 
 // Node nests.
@@ -211,11 +177,7 @@ type Node struct {
 
 var nodeName = codec.Name{Space: &ex, Local: "node"}
 
-var nodeTable = codec.Table{Elements: []codec.Element{
-	{Name: codec.Name{Space: &ex, Local: "name"}},
-	{Name: codec.Name{Space: &svc, Local: "left"}},
-	{Name: codec.Name{Space: &ex, Local: "right"}},
-}}
+var nodeTable = codec.Table{Space: &ex, Spaces: []*codec.Namespace{&svc}, Names: "name 1:left right"}
 
 // DecodeXML implements codec.Object.
 func (v *Node) DecodeXML(d *codec.Decoder) error {
@@ -238,11 +200,11 @@ func (v *Node) DecodeXML(d *codec.Decoder) error {
 // AppendXML implements codec.Appender.
 func (v *Node) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &nodeTable.Elements[0].Name, v.Name)
+	codec.WriteString(e, nodeTable.Element(0), v.Name)
 	if v.Left != nil {
-		e.Object(&nodeTable.Elements[1].Name, v.Left)
+		e.Object(nodeTable.Element(1), v.Left)
 	}
 	if v.Right != nil {
-		e.Object(&nodeTable.Elements[2].Name, v.Right)
+		e.Object(nodeTable.Element(2), v.Right)
 	}
 }

@@ -37,11 +37,13 @@ type graded struct {
 
 var (
 	filledTable = codec.Table{
-		Elements: []codec.Element{{Name: codec.Name{Local: "kid"}}, {Name: codec.Name{Local: "kids"}, Many: true}},
-		Attrs:    []codec.Name{{Local: "s"}, {Local: "e"}, {Local: "b"}, {Local: "i"}, {Local: "u"}, {Local: "f"}, {Local: "d"}, {Local: "fixed"}},
-		Fields:   "8O? 9O*", AttrFields: "0s= 1E= 2b= 3i= 4u= 5f= 6v= 7t!", Defaults: []string{"text", "good", "1", "-3", "7", "INF", "1.50", "always"},
+		Names:      "kid kids*",
+		AttrNames:  "s e b i u f d fixed",
+		Fields:     "8O? 9O*",
+		AttrFields: "0s= 1E= 2b= 3i= 4u= 5f= 6v= 7t!",
+		Defaults:   []string{"text", "good", "1", "-3", "7", "INF", "1.50", "always"},
 	}
-	gradedTable = codec.Table{Attrs: []codec.Name{{Local: "e"}}, AttrFields: "0E.", NeedAttrs: 1}
+	gradedTable = codec.Table{AttrNames: "e", AttrFields: "0E.", NeedAttrs: 1}
 )
 
 func (v *filled) DecodeXML(d *codec.Decoder) error { return d.Struct(&filledTable, &v.XMLExtra, v) }

@@ -12,7 +12,7 @@ type words struct {
 	Extra wire.Extra
 }
 
-var wordsTable = Table{Elements: []Element{{Name: Name{Local: "list"}}}}
+var wordsTable = Table{Names: "list"}
 
 func (w *words) DecodeXML(d *Decoder) error {
 	d.Begin(&w.Extra)
@@ -25,7 +25,7 @@ func (w *words) DecodeXML(d *Decoder) error {
 
 func (w *words) AppendXML(e *Encoder) {
 	e.Begin(&w.Extra)
-	WriteTokenList(e, &wordsTable.Elements[0].Name, w.List)
+	WriteTokenList(e, wordsTable.Element(0), w.List)
 }
 
 // TestABlankListIsNotItsDefault reads a list of no items, and one that is empty, where the element has a default.

@@ -13,7 +13,7 @@ import (
 func modelOf(expr string, each ...string) (*Model, *Table) {
 	tab := &Table{Wildcards: []Wildcard{{}}}
 	for _, local := range []string{"a", "b", "c", "d"} {
-		tab.Elements = append(tab.Elements, Element{Name: Name{Local: local}})
+		tab.Names += " " + local
 	}
 	m := &Model{Text: expr, Expr: `\A(?:` + coded(expr) + `)\z`}
 	for _, e := range each {

@@ -45,7 +45,7 @@ type orderAttrs struct {
 	Free  string `xml:"free,attr"`
 }
 
-var orderAttrsTable = codec.Table{Attrs: []codec.Name{{Local: "level"}, {Local: "free"}}, AttrFields: "0S. 1s."}
+var orderAttrsTable = codec.Table{AttrNames: "level free", AttrFields: "0S. 1s."}
 
 func (v *orderAttrs) CheckXMLAttrs(c *codec.Checker) { c.Struct(&orderAttrsTable, v) }
 
@@ -77,7 +77,7 @@ type order struct {
 }
 
 var orderTable = codec.Table{
-	Attrs:      []codec.Name{{Local: "id"}, {Local: "kind"}, {Local: "key"}, {Local: "rank"}},
+	AttrNames:  "id kind key rank",
 	AttrFields: "- - - 4S.",
 	Groups:     "0",
 	Checks:     "0 1:0 2~=blue 3! 5|1,3| 6[1,9] 7{2,3}[,7] 8[0.5,] 9=true 10?[0,] 11?=x 12? 13{,2,bits} 14-15~ 16~ 17! 18 19 20=n 21~|2,|",

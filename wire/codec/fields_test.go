@@ -82,18 +82,15 @@ var kindNames = []string{"S", "N", "T", "E", "B", "I8", "I16", "I32", "I64", "U8
 
 // tableOf describes a struct of all kinds in a shape.
 func tableOf(shape string) *codec.Table {
-	t := &codec.Table{Roots: []codec.Name{{Local: "r"}}}
+	t := &codec.Table{RootNames: "r"}
 	var words []string
 	for i, kind := range "snteb" + "iiii" + "uuuu" + "ff" {
-		t.Elements = append(t.Elements, codec.Element{Name: codec.Name{Local: kindNames[i]}, Many: shape == "*"})
+		t.Names += " " + kindNames[i] + strings.Trim(shape, ".?")
 		words = append(words, strconv.Itoa(i)+string(kind)+shape)
 	}
 	t.Fields = strings.Join(words, " ")
 	if shape != "*" {
-		t.AttrFields = t.Fields
-		for _, n := range kindNames {
-			t.Attrs = append(t.Attrs, codec.Name{Local: n})
-		}
+		t.AttrFields, t.AttrNames = t.Fields, strings.Join(kindNames, " ")
 	}
 	return t
 }
@@ -258,13 +255,10 @@ type common struct {
 type inner struct{ Lang word }
 
 var (
-	innerAttrs  = codec.Table{Attrs: []codec.Name{{Local: "lang"}}, AttrFields: "0t.", NeedAttrs: 1}
-	commonAttrs = codec.Table{Attrs: []codec.Name{{Local: "id"}, {Local: "rank"}}, AttrFields: "1s. -", NeedAttrs: 1, Groups: "0"}
-	leafTable   = codec.Table{Attrs: []codec.Name{{Local: "name"}}, AttrFields: "1s.", NeedAttrs: 1, Groups: "0"}
-	nestTable   = codec.Table{
-		Elements: []codec.Element{{Name: codec.Name{Local: "one"}}, {Name: codec.Name{Local: "opt"}}, {Name: codec.Name{Local: "many"}, Many: true}},
-		Fields:   "0o. 1o? 2o*", Need: 1,
-	}
+	innerAttrs  = codec.Table{AttrNames: "lang", AttrFields: "0t.", NeedAttrs: 1}
+	commonAttrs = codec.Table{AttrNames: "id rank", AttrFields: "1s. -", NeedAttrs: 1, Groups: "0"}
+	leafTable   = codec.Table{AttrNames: "name", AttrFields: "1s.", NeedAttrs: 1, Groups: "0"}
+	nestTable   = codec.Table{Names: "one opt many*", Fields: "0o. 1o? 2o*", Need: 1}
 )
 
 func (*inner) XMLAttrs() *codec.Table  { return &innerAttrs }
@@ -321,7 +315,7 @@ func TestStructsAndGroupsOfFields(t *testing.T) {
 // TestTablesThatAreWrong: what generated code cannot have is found at once.
 func TestTablesThatAreWrong(t *testing.T) {
 	for fields, want := range map[string]string{"xs.": "codec: a table of generated code is wrong: xs.", "0b.": "codec: a table of generated code has the kind b for the type string", "4s.": "codec: a table of generated code has the kind s for the type bool", "0i.": "codec: a table of generated code has the kind i for the type string"} {
-		table := codec.Table{Elements: []codec.Element{{Name: codec.Name{Local: "a"}}}, Fields: fields}
+		table := codec.Table{Names: "a", Fields: fields}
 		func() {
 			defer func() {
 				if got := recover(); got != want {

@@ -22,24 +22,20 @@ type (
 )
 
 func (w word) AppendXML(e *Encoder) { WriteStringText(e, w) }
-func (word) XMLItem() *ItemType     { return TextItem() }
+func (word) XMLTable() *Table       { return TextTable() }
 
 func (s *scrap) AppendXML(e *Encoder) { e.Nodes([]wire.Node{wire.Node(*s)}) }
-func (*scrap) XMLItem() *ItemType     { return RawItem() }
+func (*scrap) XMLTable() *Table       { return RawTable() }
 
 var (
-	leafItem  = ItemType{Name: Name{Local: "leaf"}, New: func() Item { return new(page) }}
-	pageItems = Items{
-		Types: []*ItemType{&leafItem},
-		Text:  func(text string) Item { return word(text) },
-		Raw:   func(n wire.Node) Item { s := scrap(n); return &s },
-	}
-	pageTable = Table{Elements: []Element{{Items: &pageItems, Many: true}}}
+	leafName  = Name{Local: "leaf"}
+	pageItems = Items{Known: []Item{(*page)(nil)}, TextItem: word(""), RawItem: (*scrap)(nil)}
+	pageTable = Table{Item: (*page)(nil), ItemName: "leaf", Names: "#*", Items: []*Items{&pageItems}}
 )
 
 func (p *page) XMLType() wire.Name { return "own" }
 
-func (p *page) XMLItem() *ItemType { return &leafItem }
+func (p *page) XMLTable() *Table { return &pageTable }
 
 func (p *page) DecodeXML(d *Decoder) error {
 	d.Begin(&p.extra)
@@ -80,7 +76,7 @@ func TestItemsOfADerivedType(t *testing.T) {
 	} {
 		var p page
 		doc := `<leaf xmlns:xsi="` + chars.XSIURI + `">` + content + "</leaf>"
-		if err := Unmarshal([]byte(doc), leafItem.Name, &p); err != nil {
+		if err := Unmarshal([]byte(doc), leafName, &p); err != nil {
 			t.Fatalf("%s: %v", content, err)
 		}
 		switch err := validate(&p, false); {

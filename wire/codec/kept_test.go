@@ -14,7 +14,7 @@ type manyTexts struct {
 	Extra wire.Extra
 }
 
-var textsTable = Table{Elements: []Element{{Name: Name{Local: "s"}, Many: true}}}
+var textsTable = Table{Names: "s*"}
 
 func (v *manyTexts) DecodeXML(d *Decoder) error {
 	d.Begin(&v.Extra)
@@ -27,7 +27,7 @@ func (v *manyTexts) DecodeXML(d *Decoder) error {
 
 func (v *manyTexts) AppendXML(e *Encoder) {
 	e.Begin(&v.Extra)
-	WriteStrings(e, &textsTable.Elements[0].Name, v.Texts)
+	WriteStrings(e, textsTable.Element(0), v.Texts)
 }
 
 // TestManyKeptLeaves writes as many leaves as a document may have, each of which has something that its field does not say: the

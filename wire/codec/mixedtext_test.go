@@ -33,16 +33,16 @@ func TestTextsReadQuicklyAreReadAsAnyOther(t *testing.T) {
 func sameEitherWay(t *testing.T, doc string) {
 	t.Helper()
 	var quick, slow page
-	quickErr := Unmarshal([]byte(doc), leafItem.Name, &quick)
-	slowErr := Decode(iotest.OneByteReader(strings.NewReader(doc)), leafItem.Name, &slow)
+	quickErr := Unmarshal([]byte(doc), leafName, &quick)
+	slowErr := Decode(iotest.OneByteReader(strings.NewReader(doc)), leafName, &slow)
 	if fmt.Sprint(quickErr) != fmt.Sprint(slowErr) {
 		t.Fatalf("%q: %v, byte by byte %v", doc, quickErr, slowErr)
 	}
 	if quickErr != nil {
 		return
 	}
-	a, quickErr := Marshal(leafItem.Name, &quick)
-	b, slowErr := Marshal(leafItem.Name, &slow)
+	a, quickErr := Marshal(leafName, &quick)
+	b, slowErr := Marshal(leafName, &slow)
 	if quickErr != nil || slowErr != nil || !bytes.Equal(a, b) || len(quick.content) != len(slow.content) {
 		t.Fatalf("%q: %s (%v), byte by byte %s (%v)", doc, a, quickErr, b, slowErr)
 	}
@@ -58,7 +58,7 @@ func TestDocumentsShareNoItems(t *testing.T) {
 	read := func() *page {
 		d.ResetBytes(doc)
 		p := new(page)
-		if err := d.Document(leafItem.Name, p); err != nil {
+		if err := d.Document(leafName, p); err != nil {
 			t.Fatal(err)
 		}
 		return p

@@ -49,60 +49,61 @@ type (
 var (
 	proseSpace = Namespace{URI: "urn:prose", Prefix: "p", Qualified: true}
 	linkSpace  = Namespace{URI: "urn:link", Prefix: "l"}
-	proseTypes = []*ItemType{
-		{Name: Name{Space: &proseSpace, Local: "run"}, New: func() Item { return new(textRun) }},
-		{Name: Name{Space: &proseSpace, Local: "loud-and-long-run"}, New: func() Item { return new(loudRun) }},
-		{Name: Name{Space: &proseSpace, Local: "mark"}, New: func() Item { return new(textMark) }, Spellings: []string{"Mark"}},
-		{Name: Name{Space: &proseSpace, Local: "note"}, New: func() Item { return new(textNote) }, Whole: true, Text: 's'},
-		{Name: Name{Space: &proseSpace, Local: "key"}, New: func() Item { return new(textKey) }, Whole: true, Text: 't'},
-	}
+	proseName  = Name{Space: &proseSpace, Local: "run"}
 	proseItems = Items{
-		Types: proseTypes,
-		Text:  func(text string) Item { return word(text) },
-		Raw:   func(n wire.Node) Item { s := scrap(n); return &s },
+		Known:    []Item{(*textRun)(nil), (*loudRun)(nil), (*textMark)(nil), (*textNote)(nil), (*textKey)(nil)},
+		TextItem: word(""), RawItem: (*scrap)(nil),
 	}
-	textInnerTable = Table{Attrs: []Name{{Local: "class"}}, AttrFields: "0n?"}
-	textGroupTable = Table{Attrs: []Name{{Local: "lang"}}, AttrFields: "1s?", Groups: "0"}
+	loudRunTable   = Table{Space: &proseSpace, Item: (*loudRun)(nil), ItemName: "loud-and-long-run"}
+	textInnerTable = Table{AttrNames: "class", AttrFields: "0n?"}
+	textGroupTable = Table{AttrNames: "lang", AttrFields: "1s?", Groups: "0"}
 	textRunTable   = Table{
-		Elements: []Element{{Items: &proseItems, Many: true}},
-		Attrs:    []Name{{Local: "id"}, {Local: "kind"}, {Local: "label"}, {Space: &linkSpace, Local: "href"}, {Space: &linkSpace, Local: "label"}},
-		Fields:   "6m*", AttrFields: "1s. 2e? 3t? 4t? 5s?", Groups: "0", NeedAttrs: 1,
+		Space: &proseSpace, Spaces: []*Namespace{&linkSpace},
+		Item: (*textRun)(nil), ItemName: "run",
+		Names:      "#*",
+		Items:      []*Items{&proseItems},
+		AttrNames:  "id kind label 1:href 1:label",
+		Fields:     "6m*",
+		AttrFields: "1s. 2e? 3t? 4t? 5s?",
+		Groups:     "0",
+		NeedAttrs:  1,
 	}
 	textMarkTable = Table{
-		Elements: []Element{{Items: &proseItems, Many: true}},
-		Attrs:    []Name{{Local: "name"}, {Local: "size"}, {Local: "tokens"}},
-		Fields:   "3m*", AttrFields: "0t? 1i? 2x?",
+		Space: &proseSpace, Item: (*textMark)(nil), ItemName: "mark", Spellings: []string{"Mark"},
+		Names:      "#*",
+		Items:      []*Items{&proseItems},
+		AttrNames:  "name size tokens",
+		Fields:     "3m*",
+		AttrFields: "0t? 1i? 2x?",
 	}
-	textNoteTable = Table{Elements: []Element{{Name: proseTypes[3].Name}}}
-	textKeyTable  = Table{Elements: []Element{{Name: proseTypes[4].Name}}}
+	textNoteTable = Table{Space: &proseSpace, Names: "note", Item: (*textNote)(nil), Whole: true, Text: 's'}
+	textKeyTable  = Table{Space: &proseSpace, Names: "key", Item: (*textKey)(nil), Whole: true, Text: 't'}
 )
 
 func (*textInner) XMLAttrs() *Table { return &textInnerTable }
 func (*textGroup) XMLAttrs() *Table { return &textGroupTable }
 
 func (v *textInner) AppendXMLAttrs(e *Encoder) {
-	WriteOptNormalizedAttr(e, &textInnerTable.Attrs[0], v.Class)
+	WriteOptNormalizedAttr(e, textInnerTable.Attr(0), v.Class)
 }
 func (v *textGroup) AppendXMLAttrs(e *Encoder) {
 	v.textInner.AppendXMLAttrs(e)
-	WriteOptStringAttr(e, &textGroupTable.Attrs[0], v.Lang)
+	WriteOptStringAttr(e, textGroupTable.Attr(0), v.Lang)
 }
 
-func (*textRun) XMLItem() *ItemType           { return proseTypes[0] }
 func (*textRun) XMLTable() *Table             { return &textRunTable }
 func (v *textRun) DecodeXML(d *Decoder) error { return d.Struct(&textRunTable, &v.extra, v) }
 func (v *textRun) AppendXML(e *Encoder) {
 	e.Begin(&v.extra)
 	v.textGroup.AppendXMLAttrs(e)
-	WriteStringAttr(e, &textRunTable.Attrs[0], v.ID)
+	WriteStringAttr(e, textRunTable.Attr(0), v.ID)
 	e.AttrFields(&textRunTable, v, 1, 4)
 	WriteMixed(e, v.Content)
 }
 
-func (*loudRun) XMLItem() *ItemType { return proseTypes[1] }
+func (*loudRun) XMLTable() *Table { return &loudRunTable }
 
-func (*textMark) XMLItem() *ItemType { return proseTypes[2] }
-func (*textMark) XMLTable() *Table   { return &textMarkTable }
+func (*textMark) XMLTable() *Table { return &textMarkTable }
 func (v *textMark) DecodeXML(d *Decoder) error {
 	d.Begin(&v.extra)
 	for i := d.AttrField(&textMarkTable, v); i != End; i = d.AttrField(&textMarkTable, v) {
@@ -114,17 +115,17 @@ func (v *textMark) DecodeXML(d *Decoder) error {
 func (v *textMark) AppendXML(e *Encoder) {
 	e.Begin(&v.extra)
 	e.AttrFields(&textMarkTable, v, 0, 1)
-	WriteTokenListAttr(e, &textMarkTable.Attrs[2], v.Tokens)
+	WriteTokenListAttr(e, textMarkTable.Attr(2), v.Tokens)
 	WriteMixed(e, v.Content)
 }
 
-func (*textNote) XMLItem() *ItemType                       { return proseTypes[3] }
+func (*textNote) XMLTable() *Table                         { return &textNoteTable }
 func (v *textNote) DecodeXMLElement(d *Decoder, i, at int) { ReadString(d, &v.Value) }
-func (v *textNote) AppendXML(e *Encoder)                   { WriteString(e, &textNoteTable.Elements[0].Name, v.Value) }
+func (v *textNote) AppendXML(e *Encoder)                   { WriteString(e, textNoteTable.Element(0), v.Value) }
 
-func (*textKey) XMLItem() *ItemType                       { return proseTypes[4] }
+func (*textKey) XMLTable() *Table                         { return &textKeyTable }
 func (v *textKey) DecodeXMLElement(d *Decoder, i, at int) { ReadToken(d, &v.Value) }
-func (v *textKey) AppendXML(e *Encoder)                   { WriteToken(e, &textKeyTable.Elements[0].Name, v.Value) }
+func (v *textKey) AppendXML(e *Encoder)                   { WriteToken(e, textKeyTable.Element(0), v.Value) }
 
 // proseMaker makes documents of those types by chance, some of which are wrong.
 type proseMaker struct {
@@ -227,8 +228,8 @@ func TestProseReadQuicklyIsReadAsAnyOther(t *testing.T) {
 		doc := m.prose()
 		for name, opts := range proseOptions {
 			var quick, slow textRun
-			quickErr := NewBytesDecoder([]byte(doc), opts...).Document(proseTypes[0].Name, &quick)
-			slowErr := NewDecoder(iotest.OneByteReader(strings.NewReader(doc)), opts...).Document(proseTypes[0].Name, &slow)
+			quickErr := NewBytesDecoder([]byte(doc), opts...).Document(proseName, &quick)
+			slowErr := NewDecoder(iotest.OneByteReader(strings.NewReader(doc)), opts...).Document(proseName, &slow)
 			if fmt.Sprint(quickErr) != fmt.Sprint(slowErr) {
 				t.Fatalf("seed %d, %s: %v, byte by byte %v\n%s", seed, name, quickErr, slowErr, doc)
 			}
@@ -250,7 +251,7 @@ func TestAttributesDoNotBeginWithColons(t *testing.T) {
 	for _, tag := range []string{`<p:run :href="a" id="1">`, `<p:run id="1" :href="a">`, `<p:mark :href="a">`, `<p:mark size="1" :name="a">`} {
 		name, _, _ := strings.Cut(tag[1:], " ")
 		doc := `<p:run id="1" xmlns="urn:link" xmlns:p="urn:prose"><p:run id="1"/><p:mark/>` + tag + `a text that is long enough</` + name + `></p:run>`
-		err := NewBytesDecoder([]byte(doc)).Document(proseTypes[0].Name, new(textRun))
+		err := NewBytesDecoder([]byte(doc)).Document(proseName, new(textRun))
 		if err == nil || !strings.Contains(err.Error(), "found ':'") {
 			t.Errorf("%s: %v", doc, err)
 		}
@@ -259,7 +260,7 @@ func TestAttributesDoNotBeginWithColons(t *testing.T) {
 
 func prosePrinted(v *textRun) string {
 	e := NewEncoder()
-	if err := e.Document(proseTypes[0].Name, v); err != nil {
+	if err := e.Document(proseName, v); err != nil {
 		return err.Error()
 	}
 	return string(e.Bytes())
@@ -272,16 +273,16 @@ func TestProseWrittenQuicklyIsWrittenAsAnyOther(t *testing.T) {
 	for seed := range uint64(3000) {
 		m := &proseMaker{Rand: rand.New(rand.NewPCG(seed, 2))}
 		var v textRun
-		if NewBytesDecoder([]byte(m.prose())).Document(proseTypes[0].Name, &v) != nil {
+		if NewBytesDecoder([]byte(m.prose())).Document(proseName, &v) != nil {
 			continue
 		}
 		spoil(m, v.Content)
 		for range 3 { // the first time, most tags are not prepared
 			warm.Reset(nil)
-			quickErr := warm.Document(proseTypes[0].Name, &v)
+			quickErr := warm.Document(proseName, &v)
 			slow := NewEncoder()
 			slow.elements = math.MinInt32 // so many that it never prepares a tag
-			slowErr := slow.Document(proseTypes[0].Name, &v)
+			slowErr := slow.Document(proseName, &v)
 			if fmt.Sprint(quickErr) != fmt.Sprint(slowErr) || !bytes.Equal(warm.Bytes(), slow.Bytes()) {
 				t.Fatalf("seed %d: %s (%v)\nstep by step %s (%v)", seed, warm.Bytes(), quickErr, slow.Bytes(), slowErr)
 			}
@@ -316,7 +317,7 @@ func TestItemsThatEmbedOthersAreWrittenByTheirMethods(t *testing.T) {
 	e.elements = tagsAfter // so that it prepares tags at once
 	for range 3 {
 		e.Reset(nil)
-		if err := e.Document(proseTypes[0].Name, &v); err != nil || string(e.Bytes()) != want {
+		if err := e.Document(proseName, &v); err != nil || string(e.Bytes()) != want {
 			t.Errorf("%s (%v)", e.Bytes(), err)
 		}
 	}

@@ -151,10 +151,10 @@ func TestCommentsInJSON(t *testing.T) {
 func TestCommentsInMixedContent(t *testing.T) {
 	const doc = `<leaf>a<!--1--><leaf><?x y?>b</leaf>c<!--2-->d<!--3--></leaf>`
 	var p page
-	if err := Unmarshal([]byte(doc), leafItem.Name, &p, wire.Comments()); err != nil {
+	if err := Unmarshal([]byte(doc), leafName, &p, wire.Comments()); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := Marshal(leafItem.Name, &p); err != nil || string(out) != doc {
+	if out, err := Marshal(leafName, &p); err != nil || string(out) != doc {
 		t.Errorf("got %s, %v", out, err)
 	}
 	if err := validate(&p, false); err != nil {

@@ -86,10 +86,7 @@ type own struct {
 
 var (
 	ownFloat = codec.OwnNumber[float64]()
-	ownTable = codec.Table{
-		Elements: []codec.Element{{Name: codec.Name{Local: "need"}}, {Name: codec.Name{Local: "maybe"}}, {Name: codec.Name{Local: "each"}, Many: true}, {Name: codec.Name{Local: "words"}}},
-		Attrs:    []codec.Name{{Local: "attr"}, {Local: "list"}},
-	}
+	ownTable = codec.Table{Names: "need maybe each* words", AttrNames: "attr list"}
 )
 
 func (v *own) DecodeXML(d *codec.Decoder) error {
@@ -119,12 +116,12 @@ func (v *own) DecodeXML(d *codec.Decoder) error {
 
 func (v *own) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.Extra)
-	ownFloat.WriteOptAttr(e, &ownTable.Attrs[0], v.Attr)
-	ownFloat.WriteListAttr(e, &ownTable.Attrs[1], v.List)
-	ownFloat.Write(e, &ownTable.Elements[0].Name, v.Need)
-	ownFloat.WriteOpt(e, &ownTable.Elements[1].Name, v.Maybe)
-	ownFloat.WriteEach(e, &ownTable.Elements[2].Name, v.Each)
-	ownFloat.WriteList(e, &ownTable.Elements[3].Name, v.Words)
+	ownFloat.WriteOptAttr(e, ownTable.Attr(0), v.Attr)
+	ownFloat.WriteListAttr(e, ownTable.Attr(1), v.List)
+	ownFloat.Write(e, ownTable.Element(0), v.Need)
+	ownFloat.WriteOpt(e, ownTable.Element(1), v.Maybe)
+	ownFloat.WriteEach(e, ownTable.Element(2), v.Each)
+	ownFloat.WriteList(e, ownTable.Element(3), v.Words)
 }
 
 func TestOwnTypesAreReadAndWritten(t *testing.T) {

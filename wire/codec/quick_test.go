@@ -31,30 +31,27 @@ type (
 var (
 	quickSpace  = Namespace{URI: "urn:quick", Prefix: "q"}
 	besideSpace = Namespace{URI: "urn:other", Prefix: "o"}
-	partTypes   = []*ItemType{
-		{Name: Name{Space: &quickSpace, Local: "p"}, New: func() Item { return new(part) }},
-		{Name: Name{Space: &quickSpace, Local: "portions"}, New: func() Item { return &part2{} }},
-		{Name: Name{Space: &quickSpace, Local: "part-of-the-whole-x"}, New: func() Item { return &part3{} }},
-		{Name: Name{Space: &quickSpace, Local: "part-of-the-whole-y"}, New: func() Item { return &part4{} }},
-		{Name: Name{Space: &besideSpace, Local: "p"}, New: func() Item { return &part5{} }},
+	partName    = Name{Space: &quickSpace, Local: "p"}
+	partItems   = Items{
+		Known:    []Item{(*part)(nil), (*part2)(nil), (*part3)(nil), (*part4)(nil), (*part5)(nil)},
+		TextItem: word(""), RawItem: (*scrap)(nil),
 	}
-	partItems = Items{
-		Types: partTypes,
-		Text:  func(text string) Item { return word(text) },
-		Raw:   func(n wire.Node) Item { s := scrap(n); return &s },
+	partTable  = Table{Space: &quickSpace, Item: (*part)(nil), ItemName: "p", Names: "#*", Items: []*Items{&partItems}, AttrNames: "kind"}
+	part2Table = Table{Space: &quickSpace, Item: (*part2)(nil), ItemName: "portions"}
+	part3Table = Table{Space: &quickSpace, Item: (*part3)(nil), ItemName: "part-of-the-whole-x"}
+	part4Table = Table{Space: &quickSpace, Item: (*part4)(nil), ItemName: "part-of-the-whole-y"}
+	part5Table = Table{Space: &besideSpace, Item: (*part5)(nil), ItemName: "p"}
+	boxTable   = Table{
+		Space: &quickSpace, Spaces: []*Namespace{&besideSpace},
+		Names: "text p* portions* part-of-the-whole-x* part-of-the-whole-y* o:p*",
 	}
-	partTable = Table{Elements: []Element{{Items: &partItems, Many: true}}, Attrs: []Name{{Local: "kind"}}}
-	boxTable  = Table{Elements: []Element{
-		{Name: Name{Space: &quickSpace, Local: "text"}}, {Name: partTypes[0].Name, Many: true}, {Name: partTypes[1].Name, Many: true},
-		{Name: partTypes[2].Name, Many: true}, {Name: partTypes[3].Name, Many: true}, {Name: partTypes[4].Name, Many: true},
-	}}
 )
 
-func (*part) XMLItem() *ItemType  { return partTypes[0] }
-func (*part2) XMLItem() *ItemType { return partTypes[1] }
-func (*part3) XMLItem() *ItemType { return partTypes[2] }
-func (*part4) XMLItem() *ItemType { return partTypes[3] }
-func (*part5) XMLItem() *ItemType { return partTypes[4] }
+func (*part) XMLTable() *Table  { return &partTable }
+func (*part2) XMLTable() *Table { return &part2Table }
+func (*part3) XMLTable() *Table { return &part3Table }
+func (*part4) XMLTable() *Table { return &part4Table }
+func (*part5) XMLTable() *Table { return &part5Table }
 
 func (p *part) DecodeXML(d *Decoder) error {
 	d.Begin(&p.extra)
@@ -67,7 +64,7 @@ func (p *part) DecodeXML(d *Decoder) error {
 
 func (p *part) AppendXML(e *Encoder) {
 	e.Begin(&p.extra)
-	WriteOptTokenAttr(e, &partTable.Attrs[0], p.Kind)
+	WriteOptTokenAttr(e, partTable.Attr(0), p.Kind)
 	WriteMixed(e, p.content)
 }
 
@@ -87,9 +84,9 @@ func (b *box) DecodeXML(d *Decoder) error {
 
 func (b *box) AppendXML(e *Encoder) {
 	e.Begin(&b.extra)
-	WriteString(e, &boxTable.Elements[0].Name, b.text)
+	WriteString(e, boxTable.Element(0), b.text)
 	for _, p := range b.parts {
-		e.Object(&boxTable.Elements[1].Name, p)
+		e.Object(boxTable.Element(1), p)
 	}
 }
 
@@ -132,14 +129,14 @@ func compareReading(t *testing.T, content string) {
 		}
 		d := NewBytesDecoder([]byte(doc))
 		v := object()
-		if got := written(v, d.Document(partTypes[0].Name, v)); got != want {
+		if got := written(v, d.Document(partName, v)); got != want {
 			t.Fatalf("%T of %s\nin memory: %s\nwant:      %s", object(), content, got, want)
 		}
 	}
 }
 
 func readAndWritten(v Object, r io.Reader, arrive func(io.Reader) io.Reader) string {
-	return written(v, NewDecoder(arrive(r)).Document(partTypes[0].Name, v))
+	return written(v, NewDecoder(arrive(r)).Document(partName, v))
 }
 
 func written(v Object, err error) string {
@@ -148,7 +145,7 @@ func written(v Object, err error) string {
 	}
 	e := NewEncoder()
 	e.Reset(nil)
-	if err := e.Document(partTypes[0].Name, v); err != nil {
+	if err := e.Document(partName, v); err != nil {
 		return err.Error()
 	}
 	return string(bytes.TrimSpace(e.Bytes()))

@@ -21,13 +21,7 @@ type account struct {
 	XMLExtra wire.Extra
 }
 
-var accountTable = codec.Table{
-	Roots: []codec.Name{{Local: "account"}},
-	Attrs: []codec.Name{{Local: "token"}, {Local: "key"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Local: "password"}}, {Name: codec.Name{Local: "pin"}}, {Name: codec.Name{Local: "old"}, Many: true}, {Name: codec.Name{Local: "hint"}, Many: true},
-	},
-}
+var accountTable = codec.Table{RootNames: "account", Names: "password pin old* hint*", AttrNames: "token key"}
 
 func (v *account) XMLType() wire.Name     { return "accountType" }
 func (v *account) XMLTable() *codec.Table { return &accountTable }
@@ -54,12 +48,12 @@ func (v *account) DecodeXML(d *codec.Decoder) error {
 
 func (v *account) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
-	codec.WriteSecretAttr(e, &accountTable.Attrs[0], v.Token)
-	codec.WriteOptSecretAttr(e, &accountTable.Attrs[1], v.Key)
-	codec.WriteSecret(e, &accountTable.Elements[0].Name, v.Password)
-	codec.WriteOptSecret(e, &accountTable.Elements[1].Name, v.Pin)
-	codec.WriteSecrets(e, &accountTable.Elements[2].Name, v.Old)
-	codec.WriteSecrets(e, &accountTable.Elements[3].Name, v.Hints)
+	codec.WriteSecretAttr(e, accountTable.Attr(0), v.Token)
+	codec.WriteOptSecretAttr(e, accountTable.Attr(1), v.Key)
+	codec.WriteSecret(e, accountTable.Element(0), v.Password)
+	codec.WriteOptSecret(e, accountTable.Element(1), v.Pin)
+	codec.WriteSecrets(e, accountTable.Element(2), v.Old)
+	codec.WriteSecrets(e, accountTable.Element(3), v.Hints)
 }
 
 // TestSecretsAreSentAndNotShown: a document has them, what people see has not.

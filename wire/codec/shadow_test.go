@@ -86,7 +86,7 @@ func (v testTyped) DecodeXML(*Decoder) error { return nil }
 // TestDefaultNamesHavePrefixesOfTheirOwn reads empty elements whose default is a
 // qualified name, and the next one, which is the document's again.
 func TestDefaultNamesHavePrefixesOfTheirOwn(t *testing.T) {
-	names := Table{Elements: []Element{{Name: Name{Local: "q"}, Many: true}, {Name: Name{Local: "s"}}}}
+	names := Table{Names: "q* s"}
 	var list []wire.QName
 	var scoped struct{ wire.ScopedText } // as generated types are
 	root := &object{read: func(d *Decoder) {

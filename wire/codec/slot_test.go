@@ -50,7 +50,7 @@ type cage struct {
 	nuls []wire.Nillable[animal]
 }
 
-var cageTable = Table{Elements: []Element{{Name: Name{Local: "one"}}, {Name: Name{Local: "many"}, Many: true}, {Name: Name{Local: "null"}}, {Name: Name{Local: "nuls"}, Many: true}}}
+var cageTable = Table{Names: "one many* null nuls*"}
 
 // in reads and writes a cage by a slot.
 type in struct {
@@ -78,7 +78,7 @@ func (v *in) DecodeXML(d *Decoder) error {
 
 func (v *in) AppendXML(e *Encoder) {
 	e.Begin(&v.x)
-	name := func(i int) *Name { return &cageTable.Elements[i].Name }
+	name := func(i int) *Name { return cageTable.Element(i) }
 	WriteSlot(e, name(0), v.one, v.slot)
 	WriteSlots(e, name(1), v.many, v.slot)
 	WriteNillableSlot(e, name(2), v.null, v.slot)

@@ -22,12 +22,7 @@ type envelope struct {
 
 var envelopeName = Name{Space: &svc, Local: "message"}
 
-var envelopeTable = Table{
-	Elements: []Element{
-		{Name: Name{Space: &svc, Local: "id"}},
-		{Name: Name{Space: &svc, Local: "body"}, Many: true},
-	},
-}
+var envelopeTable = Table{Space: &svc, Names: "id body*"}
 
 // bodySlot knows no type: all come from the registry.
 var bodySlot = Slot[wire.Typed]{Unknown: func() wire.Typed { return new(wire.RawTyped) }}
@@ -47,9 +42,9 @@ func (v *envelope) DecodeXML(d *Decoder) error {
 
 func (v *envelope) AppendXML(e *Encoder) {
 	e.Begin(&v.XMLExtra)
-	WriteOptString(e, &envelopeTable.Elements[0].Name, v.ID)
+	WriteOptString(e, envelopeTable.Element(0), v.ID)
 	for _, b := range v.Body {
-		e.Typed(&envelopeTable.Elements[1].Name, b)
+		e.Typed(envelopeTable.Element(1), b)
 	}
 }
 
@@ -96,29 +91,9 @@ type pair struct {
 var sessionName = Name{Space: &svc, Local: "session"}
 
 var sessionTable = Table{
-	Elements: []Element{
-		0:  {Name: Name{Space: &svc, Local: "key"}},
-		1:  {Name: Name{Space: &svc, Local: "name"}},
-		2:  {Name: Name{Space: &svc, Local: "token"}},
-		3:  {Name: Name{Space: &svc, Local: "colour"}},
-		4:  {Name: Name{Space: &com, Local: "colour"}, Many: true},
-		5:  {Name: Name{Space: &svc, Local: "open"}},
-		6:  {Name: Name{Space: &svc, Local: "shut"}},
-		7:  {Name: Name{Space: &svc, Local: "ratio"}},
-		8:  {Name: Name{Space: &svc, Local: "sizes"}},
-		9:  {Name: Name{Space: &svc, Local: "words"}},
-		10: {Name: Name{Space: &svc, Local: "place"}},
-		11: {Name: Name{Space: &svc, Local: "guest"}, Many: true},
-		12: {Name: Name{Space: &svc, Local: "a"}, Again: true},
-		13: {Name: Name{Space: &svc, Local: "b"}, Again: true},
-		14: {Name: Name{Space: &svc, Local: "left"}},
-		15: {Name: Name{Space: &svc, Local: "right"}},
-		16: {Name: Name{Space: &svc, Local: "gone"}},
-		17: {Name: Name{Space: &svc, Local: "where"}},
-		18: {Name: Name{Space: &svc, Local: "kind"}},
-		19: {Name: Name{Space: &svc, Local: "blob"}},
-	},
-	Attrs:     []Name{{Local: "label"}, {Local: "number"}},
+	Space: &svc, Spaces: []*Namespace{&com},
+	Names:     "key name token colour 1:colour* open shut ratio sizes words place guest* a+ b+ left right gone where kind blob",
+	AttrNames: "label number",
 	Aliases:   []Alias{{"Key", 0}},
 	Wildcards: []Wildcard{{Index: 20, Kind: WildcardExcept, Spaces: []string{svc.URI, com.URI, ""}}},
 	AnyAttr:   &Wildcard{Index: 2, Kind: WildcardOnly, Spaces: []string{com.URI}},
@@ -206,41 +181,41 @@ func (v *session) DecodeXML(d *Decoder) error {
 }
 
 func (v *session) AppendXML(e *Encoder) {
-	t := sessionTable.Elements
+	t := &sessionTable
 	e.Begin(&v.XMLExtra)
-	WriteOptStringAttr(e, &sessionTable.Attrs[0], v.Label)
-	WriteOptIntAttr(e, &sessionTable.Attrs[1], v.Number)
+	WriteOptStringAttr(e, sessionTable.Attr(0), v.Label)
+	WriteOptIntAttr(e, sessionTable.Attr(1), v.Number)
 	e.Attrs(v.Any)
-	WriteInt(e, &t[0].Name, v.Key)
-	WriteOptString(e, &t[1].Name, v.Name)
-	WriteToken(e, &t[2].Name, v.Token)
-	WriteOptEnum(e, &t[3].Name, v.Colour)
-	WriteEnums(e, &t[4].Name, v.Colours)
-	WriteBool(e, &t[5].Name, v.Open)
-	WriteOptBool(e, &t[6].Name, v.Shut)
-	WriteOptFloat(e, &t[7].Name, v.Ratio)
-	WriteUintList(e, &t[8].Name, v.Sizes)
-	WriteStringList(e, &t[9].Name, v.Words)
+	WriteInt(e, t.Element(0), v.Key)
+	WriteOptString(e, t.Element(1), v.Name)
+	WriteToken(e, t.Element(2), v.Token)
+	WriteOptEnum(e, t.Element(3), v.Colour)
+	WriteEnums(e, t.Element(4), v.Colours)
+	WriteBool(e, t.Element(5), v.Open)
+	WriteOptBool(e, t.Element(6), v.Shut)
+	WriteOptFloat(e, t.Element(7), v.Ratio)
+	WriteUintList(e, t.Element(8), v.Sizes)
+	WriteStringList(e, t.Element(9), v.Words)
 	if v.Place != nil {
-		e.Object(&t[10].Name, v.Place)
+		e.Object(t.Element(10), v.Place)
 	}
 	for i := range v.Guests {
-		e.Object(&t[11].Name, &v.Guests[i])
+		e.Object(t.Element(11), &v.Guests[i])
 	}
 	for i := range v.Pairs {
-		WriteInt(e, &t[12].Name, v.Pairs[i].A)
-		WriteOptString(e, &t[13].Name, v.Pairs[i].B)
+		WriteInt(e, t.Element(12), v.Pairs[i].A)
+		WriteOptString(e, t.Element(13), v.Pairs[i].B)
 	}
 	switch c := v.Choice.(type) {
 	case *sessionLeft:
-		WriteString(e, &t[14].Name, c.Value)
+		WriteString(e, t.Element(14), c.Value)
 	case *sessionRight:
-		WriteInt(e, &t[15].Name, c.Value)
+		WriteInt(e, t.Element(15), c.Value)
 	}
-	WriteNillable(e, &t[16].Name, v.Gone, WriteInt)
-	WriteNillableObject(e, &t[17].Name, v.Where)
-	WriteOptQName(e, &t[18].Name, v.Kind)
-	WriteBase64(e, &t[19].Name, v.Blob)
+	WriteNillable(e, t.Element(16), v.Gone, WriteInt)
+	WriteNillableObject(e, t.Element(17), v.Where)
+	WriteOptQName(e, t.Element(18), v.Kind)
+	WriteBase64(e, t.Element(19), v.Blob)
 	e.Nodes(v.Rest)
 }
 
@@ -251,7 +226,7 @@ type place struct {
 	XMLExtra wire.Extra
 }
 
-var placeTable = Table{Attrs: []Name{{Local: "floor"}}}
+var placeTable = Table{AttrNames: "floor"}
 
 func (v *place) DecodeXML(d *Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -266,7 +241,7 @@ func (v *place) DecodeXML(d *Decoder) error {
 
 func (v *place) AppendXML(e *Encoder) {
 	e.Begin(&v.XMLExtra)
-	WriteOptIntAttr(e, &placeTable.Attrs[0], v.Floor)
+	WriteOptIntAttr(e, placeTable.Attr(0), v.Floor)
 	WriteStringText(e, v.Value)
 }
 

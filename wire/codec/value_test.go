@@ -74,9 +74,9 @@ type values struct {
 }
 
 var valuesTable = func() Table {
-	t := Table{Attrs: []Name{{Local: "attr"}, {Local: "optattr"}}}
+	t := Table{Space: &svc, AttrNames: "attr optattr"}
 	for _, n := range []string{"when", "day", "spans", "price", "hex", "hexes", "hexlist", "kinds", "kindlist", "upper", "norm", "row", "flag", "flags", "floats", "gone", "place", "any"} {
-		t.Elements = append(t.Elements, Element{Name: Name{Space: &svc, Local: n}, Many: true})
+		t.Names += n + "* "
 	}
 	return t
 }()
@@ -106,29 +106,29 @@ func (v *values) DecodeXML(d *Decoder) error {
 }
 
 func (v *values) AppendXML(e *Encoder) {
-	t := valuesTable.Elements
+	t := &valuesTable
 	e.Begin(&v.XMLExtra)
-	WriteValueAttr(e, &valuesTable.Attrs[0], v.Attr)
-	WriteOptValueAttr(e, &valuesTable.Attrs[1], v.OptAttr)
-	WriteOptValue(e, &t[0].Name, v.When)
-	WriteValues(e, &t[1].Name, v.Days)
-	WriteValueList(e, &t[2].Name, v.Spans)
-	WriteValue(e, &t[3].Name, v.Price)
-	WriteHex(e, &t[4].Name, v.Hex)
-	WriteHexs(e, &t[5].Name, v.Hexes)
-	WriteHexList(e, &t[6].Name, v.HexList)
-	WriteQNames(e, &t[7].Name, v.Kinds)
-	WriteQNameList(e, &t[8].Name, v.KindList)
-	WriteOptValue(e, &t[9].Name, v.Upper)
-	WriteNormalized(e, &t[10].Name, v.Norm)
-	WriteEach(e, &t[11].Name, v.Rows, WriteIntList)
-	WriteBools(e, &t[12].Name, v.Flags)
-	WriteBoolList(e, &t[13].Name, v.FlagList)
-	WriteFloatList(e, &t[14].Name, v.Floats)
-	WriteNillables(e, &t[15].Name, v.Gones, WriteString)
-	WriteNillableObjects(e, &t[16].Name, v.Places)
+	WriteValueAttr(e, valuesTable.Attr(0), v.Attr)
+	WriteOptValueAttr(e, valuesTable.Attr(1), v.OptAttr)
+	WriteOptValue(e, t.Element(0), v.When)
+	WriteValues(e, t.Element(1), v.Days)
+	WriteValueList(e, t.Element(2), v.Spans)
+	WriteValue(e, t.Element(3), v.Price)
+	WriteHex(e, t.Element(4), v.Hex)
+	WriteHexs(e, t.Element(5), v.Hexes)
+	WriteHexList(e, t.Element(6), v.HexList)
+	WriteQNames(e, t.Element(7), v.Kinds)
+	WriteQNameList(e, t.Element(8), v.KindList)
+	WriteOptValue(e, t.Element(9), v.Upper)
+	WriteNormalized(e, t.Element(10), v.Norm)
+	WriteEach(e, t.Element(11), v.Rows, WriteIntList)
+	WriteBools(e, t.Element(12), v.Flags)
+	WriteBoolList(e, t.Element(13), v.FlagList)
+	WriteFloatList(e, t.Element(14), v.Floats)
+	WriteNillables(e, t.Element(15), v.Gones, WriteString)
+	WriteNillableObjects(e, t.Element(16), v.Places)
 	if v.Any != nil {
-		e.Object(&t[17].Name, (*RawElement)(v.Any))
+		e.Object(t.Element(17), (*RawElement)(v.Any))
 	}
 }
 
@@ -207,7 +207,7 @@ type gones struct {
 	XMLExtra wire.Extra
 }
 
-var gonesTable = Table{Elements: []Element{{Name: Name{Space: &svc, Local: "one"}}, {Name: Name{Space: &svc, Local: "many"}, Many: true}, {Name: Name{Space: &svc, Local: "text"}}}}
+var gonesTable = Table{Space: &svc, Names: "one many* text"}
 
 func (v *gones) DecodeXML(d *Decoder) error {
 	d.Begin(&v.XMLExtra)
@@ -227,9 +227,9 @@ func (v *gones) DecodeXML(d *Decoder) error {
 
 func (v *gones) AppendXML(e *Encoder) {
 	e.Begin(&v.XMLExtra)
-	WriteNillable(e, &gonesTable.Elements[0].Name, v.One, WriteInt)
-	WriteNillables(e, &gonesTable.Elements[1].Name, v.Many, WriteInt)
-	WriteString(e, &gonesTable.Elements[2].Name, v.Text)
+	WriteNillable(e, gonesTable.Element(0), v.One, WriteInt)
+	WriteNillables(e, gonesTable.Element(1), v.Many, WriteInt)
+	WriteString(e, gonesTable.Element(2), v.Text)
 }
 
 func TestNillableNumbers(t *testing.T) {

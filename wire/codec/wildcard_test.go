@@ -33,14 +33,7 @@ const (
 )
 
 var (
-	rateTable = Table{
-		Roots: []Name{{Space: &heartSpace, Local: "rate"}},
-		Elements: []Element{
-			{Name: Name{Space: &heartSpace, Local: "beats"}}, {Name: Name{Space: &heartSpace, Local: "of"}, Many: true},
-			{Name: Name{Space: &heartSpace, Local: "fraction"}},
-		},
-		Attrs: []Name{{Local: "kind"}},
-	}
+	rateTable     = Table{Space: &heartSpace, RootNames: "rate", Names: "beats of* fraction", AttrNames: "kind"}
 	fineRateTable = Table{Space: &heartSpace}
 )
 
@@ -67,9 +60,9 @@ func (v *rate) DecodeXML(d *Decoder) error {
 
 func (v *rate) AppendXML(e *Encoder) {
 	e.Begin(&v.XMLExtra)
-	WriteOptQNameAttr(e, &rateTable.Attrs[0], v.Kind)
-	WriteInt(e, &rateTable.Elements[0].Name, v.Beats)
-	WriteQNames(e, &rateTable.Elements[1].Name, v.Of)
+	WriteOptQNameAttr(e, rateTable.Attr(0), v.Kind)
+	WriteInt(e, rateTable.Element(0), v.Beats)
+	WriteQNames(e, rateTable.Element(1), v.Of)
 }
 
 func (v *fineRate) DecodeXML(d *Decoder) error {
@@ -87,8 +80,8 @@ func (v *fineRate) DecodeXML(d *Decoder) error {
 
 func (v *fineRate) AppendXML(e *Encoder) {
 	e.Begin(&v.XMLExtra)
-	WriteInt(e, &rateTable.Elements[0].Name, v.Beats)
-	WriteString(e, &rateTable.Elements[2].Name, v.Fraction)
+	WriteInt(e, rateTable.Element(0), v.Beats)
+	WriteString(e, rateTable.Element(2), v.Fraction)
 }
 
 const ratedSession = `<svc:session xmlns:svc="http://example.com/service" xmlns:q="urn:kinds" xmlns:heart="urn:heart" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
@@ -184,7 +177,7 @@ type place2 struct{ rate }
 
 func (v *place2) DecodeXML(d *Decoder) error {
 	d.Begin(&v.XMLExtra)
-	tab := Table{Elements: rateTable.Elements[:1]}
+	tab := Table{Space: &heartSpace, Names: "beats"}
 	for i := d.Next(&tab); i != End; i = d.Next(&tab) {
 		ReadInt(d, &v.Beats)
 	}

@@ -103,7 +103,7 @@ func (m *message) AppendXML(e *codec.Encoder) {
 }
 
 func (m *message) DecodeXML(d *codec.Decoder) error {
-	table := codec.Table{Elements: []codec.Element{{Name: bodyName}}}
+	table := codec.Table{Space: &ns, Names: "Body"}
 	for i := d.Next(&table); i != codec.End; i = d.Next(&table) {
 		d.Object(reading(m.body))
 	}
@@ -111,7 +111,7 @@ func (m *message) DecodeXML(d *codec.Decoder) error {
 }
 
 func (m *message) body(d *codec.Decoder) {
-	table := codec.Table{Elements: []codec.Element{{Name: m.name}, {Name: codec.Name{Space: &ns, Local: "Fault"}}}}
+	table := codec.Table{Space: m.name.Space, Spaces: []*codec.Namespace{&ns}, Names: m.name.Local + " env:Fault"}
 	for i := d.Next(&table); i != codec.End; i = d.Next(&table) {
 		if i == 0 {
 			d.Object(m.content)
@@ -123,7 +123,7 @@ func (m *message) body(d *codec.Decoder) {
 }
 
 func (f *Fault) read(d *codec.Decoder) {
-	table := codec.Table{Elements: []codec.Element{{Name: codec.Name{Space: &ns, Local: "Code"}}, {Name: codec.Name{Space: &ns, Local: "Reason"}}}}
+	table := codec.Table{Space: &ns, Names: "Code Reason"}
 	for i := d.Next(&table); i != codec.End; i = d.Next(&table) {
 		text := &f.Code
 		if i == 1 {
