@@ -128,7 +128,7 @@ func TestLayout(t *testing.T) {
 		t.Errorf("%v\n%s", err, data)
 	}
 	doc, err := os.ReadFile("generated/v1/doc.go")
-	if err != nil || !strings.Contains(string(doc), `ElementOrder wire.Name = "{" + NamespaceCommon + "}order"`) {
+	if err != nil || !strings.Contains(strings.Join(strings.Fields(string(doc)), " "), `ElementOrder wire.Name = "{" + NamespaceCommon + "}order"`) {
 		t.Errorf("%v\n%s", err, doc)
 	}
 }

@@ -10,17 +10,20 @@ import (
 // Exported returns an exported identifier for an XML name. It keeps the
 // spelling as far as Go allows, so that the result can be found with the name
 // of the schema: only the first letter of each part becomes upper case, and
-// what stands between parts goes. A name without a single letter or digit
-// gives "X".
+// what stands between parts goes, but for numbers, which stay apart: Charges7__1 is
+// Charges7_1, not Charges71. A name without a single letter or digit gives "X".
 func Exported(name string) string {
 	if isWord(name) {
 		return title(name)
 	}
-	var b strings.Builder
+	var id []byte
 	for _, part := range strings.FieldsFunc(name, notWord) {
-		b.WriteString(title(part))
+		if len(id) > 0 && isDigit(id[len(id)-1]) && isDigit(part[0]) {
+			id = append(id, '_')
+		}
+		id = append(id, title(part)...)
 	}
-	return startWithLetter(b.String())
+	return startWithLetter(string(id))
 }
 
 // Unexported returns an identifier like [Exported]'s whose first word is in
@@ -53,6 +56,8 @@ var predeclared = map[string]bool{
 // notWord reports whether r cannot be part of a Go identifier. "_" counts as
 // a separator.
 func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // isWord reports whether a name is what most are: a letter, and letters and
 // digits behind it, all of ASCII.

@@ -13,7 +13,8 @@ func TestExported(t *testing.T) {
 	for name, want := range map[string]string{
 		"meetingUUID": "MeetingUUID", "meetingUuid": "MeetingUuid", "hostWebExID": "HostWebExID",
 		"lstsummarySession": "LstsummarySession", "qti_result_report": "QtiResultReport",
-		"RegID": "RegID", "a.b-c": "ABC", "1st": "X1st", "_": "X", "名": "X名", "élan": "Élan",
+		"RegID": "RegID", "a.b-c": "ABC", "1st": "X1st", "_": "X",
+		"Charges7__1": "Charges7_1", "v1.0-2b": "V1_0_2b", "a1_b": "A1B", "2.0": "X2_0", "名": "X名", "élan": "Élan",
 	} {
 		if got := goname.Exported(name); got != want || !token.IsExported(got) || !token.IsIdentifier(got) {
 			t.Errorf("Exported(%q) = %q, want %q", name, got, want)
