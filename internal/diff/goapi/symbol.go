@@ -91,9 +91,6 @@ func (s symbols) structDecl(dir string, d *plan.Struct) {
 	if d.HasTable() {
 		s.put("method", dir, d.Name, "XMLTable")
 	}
-	if d.Checked {
-		s.checks(dir, d.Name, d.Of == nil)
-	}
 	if d.Registered {
 		s.put("func", dir, "RegisterTypes")
 	}

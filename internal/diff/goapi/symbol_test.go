@@ -47,8 +47,6 @@ func TestStepOfASymbol(t *testing.T) {
 		{"a name", field(base), field(plan.Field{Name: "G", Tag: "f", Type: text}), "major: a.T.F, minor: a.T.G"},
 		{"a type more", ofTypes(), ofTypes(&plan.Struct{Name: "T"}), "minor: a.T, minor: a.T.XMLTable"},
 		{"a type less", ofTypes(&plan.Choice{Name: "C"}), ofTypes(), "major: a.C"},
-		{"a struct that is checked", ofTypes(&plan.Struct{Name: "T"}), ofTypes(&plan.Struct{Name: "T", Checked: true}), "minor: a.T.CheckXML, minor: a.T.Validate"},
-		{"a part that is checked", ofTypes(&plan.Struct{Name: "T", Of: &plan.Struct{Name: "P"}}), ofTypes(&plan.Struct{Name: "T", Of: &plan.Struct{Name: "P"}, Checked: true}), "minor: a.T.CheckXML"},
 		{"a branch", ofTypes(&plan.Struct{Name: "T"}), ofTypes(&plan.Struct{Name: "T", BranchOf: []*plan.Choice{{Name: "C"}}}), "minor: a.T.(C)"},
 		{"an enumeration", simple(plan.Simple{Of: text}), simple(plan.Simple{Kind: plan.EnumType, ValuesFunc: "SValues", Values: []plan.EnumValue{{Name: "SA", Value: "A"}}}), "minor: a.S.CheckXML, minor: a.S.Known, minor: a.SA, minor: a.SValues"},
 		{"a constant", simple(plan.Simple{Kind: plan.EnumType, Values: []plan.EnumValue{{Name: "SA", Value: "A"}}}), simple(plan.Simple{Kind: plan.EnumType, Values: []plan.EnumValue{{Name: "SA", Value: "B"}}}), "major: a.SA"},
