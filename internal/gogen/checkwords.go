@@ -90,10 +90,25 @@ func checkedByTable(s *plan.Struct, f *plan.Field) bool {
 		return !f.Nillable && !whole
 	case !checkedItem(f):
 		return true
+	case f.Kind == plan.ListField:
+		return checksListByTable(f)
 	case f.Nillable:
 		return !whole && !f.IsAbstract() && len(f.NilLacks()) == 0 && checksValueByTable(f)
 	}
 	return checksValueByTable(f)
+}
+
+// checksListByTable is checkedByTable for a list: one whose items have nothing to check that their list's text does not show.
+func checksListByTable(f *plan.Field) bool {
+	items := f.ListOf
+	if f.IsNamedList() && !f.Simple.Checked() {
+		items = f.Simple.Item
+	}
+	switch f.ListScalar() {
+	case plan.OwnScalar, plan.Base64Scalar, plan.HexScalar, plan.SecretScalar, plan.SecretTokenScalar:
+		return false
+	}
+	return !f.Nillable && f.Shape != plan.Repeated && !f.IsScoped() && !hasEmptyValue(f) && !isFixed(f) && f.ItemFacetsVar == "" && !isJudged(items)
 }
 
 // checksValueByTable is checkedByTable for one value of a field.
@@ -119,6 +134,9 @@ func wordOf(s *plan.Struct, f *plan.Field, number int) checkWord {
 	}
 	if f.Nillable && checkedItem(f) {
 		w.how += "?"
+	}
+	if f.Kind == plan.ListField && checkedItem(f) {
+		w.how += "+"
 	}
 	if f.FacetsVar != "" && passesZero(f) || hasEmptyValue(f) || hasEmptyContent(f) {
 		w.how += "~"

@@ -59,10 +59,13 @@ func (t *Table) facetsOf(w checkWord) *Facets {
 func (t *Table) newRule(f reflect.StructField, w checkWord) fieldRule {
 	r := fieldRule{number: f.Index[0], name: messageName(f), offset: f.Offset, whole: t.wholeRule(f, w)}
 	of := f.Type
-	switch of.Kind() {
-	case reflect.Pointer:
+	switch {
+	case w.list:
+		r.value = listRule(f, t.facetsOf(w))
+		return r
+	case of.Kind() == reflect.Pointer:
 		r.shape, of = byPointer, of.Elem()
-	case reflect.Slice:
+	case of.Kind() == reflect.Slice:
 		r.shape, of = inList, of.Elem()
 		r.size = of.Size()
 	}
@@ -301,6 +304,47 @@ func nillableRule(f reflect.StructField, of reflect.Type, w checkWord, facets *F
 		}
 		rule(c, name, index, v)
 	}
+}
+
+// listRule returns what checks a field whose value is a list. One that is nil is no value, but where it is the text of an element.
+func listRule(f reflect.StructField, facets *Facets) valueRule {
+	rule := ownRule(f, f.Type)
+	if facets != nil {
+		rule = both(rule, listFacetsRule(f.Type, facets))
+	}
+	if rule == nil || messageName(f) == "" {
+		return rule
+	}
+	return func(c *Checker, name string, index int, p unsafe.Pointer) {
+		if (*sliceWords)(p).data != nil {
+			rule(c, name, index, p)
+		}
+	}
+}
+
+// listFacetsRule is facetsRule for lists: facets of their items look at the text, others at the length.
+func listFacetsRule(of reflect.Type, f *Facets) valueRule {
+	isText := of.Elem().Kind() == reflect.String
+	switch {
+	case f.Item != nil && isText:
+		return func(c *Checker, name string, i int, p unsafe.Pointer) {
+			c.String(name, i, strings.Join(*(*[]string)(p), " "), f)
+		}
+	case f.Item != nil:
+		return func(c *Checker, name string, i int, p unsafe.Pointer) {
+			list := reflect.NewAt(of, p).Elem()
+			words := make([]any, list.Len())
+			for k := range words {
+				words[k] = list.Index(k).Interface()
+			}
+			c.String(name, i, ListText(words), f)
+		}
+	case isText:
+		return func(c *Checker, name string, i int, p unsafe.Pointer) {
+			c.List(name, i, len(Words(*(*[]string)(p))), f)
+		}
+	}
+	return func(c *Checker, name string, i int, p unsafe.Pointer) { c.List(name, i, (*sliceWords)(p).len, f) }
 }
 
 // facetsRule returns what holds values to facets.

@@ -73,6 +73,10 @@ type order struct {
 	Typed    any                             `xml:"typed"`
 	Named    wire.QName                      `xml:"named"`
 	Token    wire.Secret                     `xml:"token"`
+	Words    []string                        `xml:"words"`
+	Numbers  []float64                       `xml:"numbers"`
+	Short    []mark                          `xml:"short"`
+	Own      marks                           `xml:"own"`
 	XMLExtra wire.Extra                      `xml:"-"`
 }
 
@@ -80,8 +84,12 @@ var orderTable = codec.Table{
 	AttrNames:  "id kind key rank",
 	AttrFields: "- - - 4S.",
 	Groups:     "0",
-	Checks:     "0 1:0 2~=blue 3! 5|1,3| 6[1,9] 7{2,3}[,7] 8[0.5,] 9=true 10?[0,] 11?=x 12? 13{,2,bits} 14-15~ 16~ 17! 18 19 20=n 21~|2,|",
-	Facets:     []codec.Facets{{Patterns: []codec.Pattern{{Text: "[a-c]+", Any: []string{`\A(?:[a-c]+)\z`}}}}},
+	Checks:     "0 1:0 2~=blue 3! 5|1,3| 6[1,9] 7{2,3}[,7] 8[0.5,] 9=true 10?[0,] 11?=x 12? 13{,2,bits} 14-15~ 16~ 17! 18 19 20=n 21~|2,| 22+:1 23+:2 24+|2,2| 25+",
+	Facets: []codec.Facets{
+		{Patterns: []codec.Pattern{{Text: "[a-c]+", Any: []string{`\A(?:[a-c]+)\z`}}}},
+		{MinLength: 2, Item: &codec.Facets{Of: "NMTOKEN", MaxLength: 4, Bounded: true}},
+		{MinLength: 2, Item: &codec.Facets{Of: "double", Max: "0.5"}},
+	},
 }
 
 func (v *order) AppendXML(e *codec.Encoder) {}
@@ -168,7 +176,24 @@ func (v *orderByCode) rest(c *codec.Checker) {
 	if v.Token.IsSet() {
 		c.Secret("token", -1, v.Token, &codec.Facets{MinLength: 2})
 	}
+	if v.Words != nil {
+		c.String("words", -1, codec.ListText(v.Words), &orderTable.Facets[1])
+	}
+	if v.Numbers != nil {
+		c.String("numbers", -1, codec.ListText(v.Numbers), &orderTable.Facets[2])
+	}
+	if v.Short != nil {
+		c.List("short", -1, len(codec.Words(v.Short)), &codec.Facets{MinLength: 2, MaxLength: 2, Bounded: true})
+	}
+	if v.Own != nil {
+		c.Object("own", -1, v.Own)
+	}
 }
+
+// marks is a list that checks itself.
+type marks []mark
+
+func (v marks) CheckXML(c *codec.Checker) { c.List("", -1, len(v), &codec.Facets{MinLength: 3}) }
 
 // randomOrder returns an order of which much is wrong.
 func randomOrder(r *rand.Rand) *order {
@@ -191,6 +216,8 @@ func randomOrder(r *rand.Rand) *order {
 		v.Many, v.Ratios = append(v.Many, uint16(r.IntN(10))), append(v.Ratios, r.Float64())
 		v.Parts, v.Grades = append(v.Parts, *leaf()), append(v.Grades, g())
 		v.Branches = append(v.Branches, orderBranch{text()})
+		v.Words, v.Numbers = append(v.Words, text()), append(v.Numbers, r.Float64())
+		v.Short, v.Own = append(v.Short, g()+" "+g()), append(v.Own, g())
 		x := wire.Nillable[string]{Nil: maybe()}
 		if maybe() {
 			x.Value = new(text())
@@ -219,7 +246,7 @@ func TestTablesSayWhatCodeSays(t *testing.T) {
 			found[name] = true
 		}
 	}
-	for _, name := range strings.Fields("level id kind key rank name count many ratio flag price fixed part bits parts grade filled leaf Choice code typed named token") {
+	for _, name := range strings.Fields("level id kind key rank name count many ratio flag price fixed part bits parts grade filled leaf Choice code typed named token words numbers short own") {
 		if !found[name] {
 			t.Errorf("nothing was wrong with %s", name)
 		}

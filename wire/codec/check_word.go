@@ -13,6 +13,7 @@ type checkWord struct {
 	must        bool
 	filled      bool
 	nillable    bool
+	list        bool
 	low, high   uint64   // how many values the field has; a high of 0 is no bound
 	name        string   // what a message about that calls the field, "" for its own
 	items       int      // the index of an entry of Table.Elements, -1 for none
@@ -21,7 +22,7 @@ type checkWord struct {
 
 // checkSyntax has a group for each part of a word.
 var checkSyntax = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(\d+)(?:-(\d+))?(!)?(\?)?(~)?(?:\{(\d*),(\d*)(?:,([^}]+))?\})?(?:#(\d+))?(?::(\d+)|\|(\d*),(\d*)\||\[([^,]*),([^,]*)\]|(=)(.*))?$`)
+	return regexp.MustCompile(`^(\d+)(?:-(\d+))?(!)?(\?)?(\+)?(~)?(?:\{(\d*),(\d*)(?:,([^}]+))?\})?(?:#(\d+))?(?::(\d+)|\|(\d*),(\d*)\||\[([^,]*),([^,]*)\]|(=)(.*))?$`)
 })
 
 // The groups of checkSyntax.
@@ -30,6 +31,7 @@ const (
 	wordLast
 	wordMust
 	wordNillable
+	wordList
 	wordFilled
 	wordLow
 	wordHigh
@@ -52,7 +54,7 @@ func checkWordsOf(checks string) (words []checkWord) {
 			panic("codec: a table of generated code is wrong: " + checks)
 		}
 		w := checkWord{
-			first: numberOr(m[wordFirst], 0), must: m[wordMust] != "", nillable: m[wordNillable] != "", filled: m[wordFilled] != "",
+			first: numberOr(m[wordFirst], 0), must: m[wordMust] != "", nillable: m[wordNillable] != "", list: m[wordList] != "", filled: m[wordFilled] != "",
 			low: boundOr0(m[wordLow]), high: boundOr0(m[wordHigh]), name: m[wordName], items: numberOr(m[wordItems], -1), facets: m[wordFacets:],
 		}
 		w.last = numberOr(m[wordLast], w.first)

@@ -72,6 +72,7 @@ type Table struct {
 	//
 	//	!      it must be set
 	//	?      its values are of [wire.Nillable]
+	//	+      its value is a list, whose length and text the facets are about
 	//	~      an empty text means the default of the element; of other values, zero is none
 	//	{1,3}  so many values, a missing number being no bound; "{1,,name}" where messages call them by a name of their own
 	//	#2     its values are the items that Elements[2] is about
