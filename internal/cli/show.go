@@ -41,7 +41,7 @@ with or without its prefix.`,
 			if named == "" {
 				named = s.Documents.Name
 			}
-			return (&shower{config: cfg, named: named, of: s, schema: s.Components, profile: s.Profile, full: full, w: env.stdout}).show(args[0])
+			return (&shower{config: cfg, named: named, asked: schema != "", of: s, schema: s.Components, profile: s.Profile, full: full, w: env.stdout}).show(args[0])
 		},
 	}
 	cmd.Flags().BoolVar(&full, "full", false, "make a document with what is optional too, instead of the smallest")
@@ -54,6 +54,7 @@ type shower struct {
 	config  *config.Config
 	full    bool   // with optional parts in documents
 	named   string // what the user calls the schema
+	asked   bool   // the user has named it
 	of      *project.Schema
 	schema  *xsd.Schema
 	profile profile.Profile
@@ -91,7 +92,11 @@ func (s *shower) show(name string) error {
 		}
 	}
 	if !found {
-		return fmt.Errorf("there is no operation, type or element %q in %s%s", name, s.of.Documents.Name, diag.DidYouMean(name, names))
+		near := diag.DidYouMean(name, names)
+		if near == "" && !s.asked {
+			near = "; --schema names another schema"
+		}
+		return fmt.Errorf("there is no operation, type or element %q in %s%s", name, s.of.Documents.Name, near)
 	}
 	return nil
 }

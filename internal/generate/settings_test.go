@@ -64,7 +64,7 @@ func TestSettingsThatFitNothing(t *testing.T) {
 		{"documents instead of versions", "schemas: flat\n", map[string]string{"flat/a.xsd": schemaOf("order")}, `there are no versions in the folder "flat", but documents`},
 		{"an empty folder", "schemas: empty\n", map[string]string{"empty/x.txt": ""}, `there are no versions in the folder "empty"; set schemas`},
 		{"an import path", "package: a b\n", one, `wbxgen.yaml:1:10: error: "a b" is no import path of Go`},
-		{"a file on the way to out", "out: go.mod/api\n", one, `wbxgen.yaml:1:6: error: the go.mod around go.mod/api cannot be read: `},
+		{"a file on the way to out", "out: go.mod/api\n", one, `wbxgen.yaml:1:6: error: go.mod/api cannot be a folder, as go.mod is a file`},
 		{"an out without go.mod", "out: ../../nowhere\n", one, `wbxgen.yaml:1:6: error: there is no go.mod around ../../nowhere, so its import path is not known; make one with go mod init, or set package in wbxgen.yaml [wbxgen-config]`},
 		{"a folder as lock", "names: schemas\n", one, `schemas: error: cannot read the names lock: is a directory [wbxgen-unreadable]`},
 		{"a lock of others", "names: go.mod\n", one, `go.mod:1: error: this is no names lock`},

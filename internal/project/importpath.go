@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/mod/modfile"
 	"golang.org/x/mod/module"
+
+	"github.com/wbxgen/wbxgen/internal/diag"
 )
 
 // ImportProblem says what is wrong with an import path, nil for nothing.
@@ -31,12 +33,29 @@ func ImportPath(dir string) (string, error) {
 		if err == nil {
 			return importPathIn(modfile.ModulePath(data), top, abs, dir)
 		}
+		if name, is := fileOnTheWay(top); is {
+			return "", fmt.Errorf("%s cannot be a folder, as %s is a file", filepath.ToSlash(dir), name)
+		}
 		if !errors.Is(err, fs.ErrNotExist) {
-			return "", fmt.Errorf("the go.mod around %s cannot be read: %w", filepath.ToSlash(dir), err)
+			return "", fmt.Errorf("the go.mod around %s cannot be read: %w", filepath.ToSlash(dir), diag.WithoutPath(err))
 		}
 		if filepath.Dir(top) == top {
 			return "", fmt.Errorf("there is no go.mod around %s, so its import path is not known; make one with go mod init", filepath.ToSlash(dir))
 		}
+	}
+}
+
+// fileOnTheWay returns the name of the file that is where a path has a folder.
+func fileOnTheWay(path string) (name string, is bool) {
+	for {
+		info, err := os.Stat(path)
+		if err == nil {
+			return filepath.Base(path), !info.IsDir()
+		}
+		if filepath.Dir(path) == path {
+			return "", false
+		}
+		path = filepath.Dir(path)
 	}
 }
 
