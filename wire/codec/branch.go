@@ -54,7 +54,11 @@ func (b *branch) goesOn(d *Decoder, i int) bool {
 
 // write writes the struct at p.
 func (b *branch) write(e *Encoder, p unsafe.Pointer) {
-	if b.writer == nil {
+	switch {
+	case p == nil:
+		e.Failf("the %s is nil", reflect.PointerTo(b.of))
+		return
+	case b.writer == nil:
 		b.set.write(e, p)
 		return
 	}

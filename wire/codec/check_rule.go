@@ -276,6 +276,8 @@ func dynamicRule(f reflect.StructField, of reflect.Type) valueRule {
 	nameless := isNameless(f)
 	return func(c *Checker, name string, index int, p unsafe.Pointer) {
 		switch x := reflect.NewAt(of, p).Elem().Interface(); {
+		case x != nil && pointerOf(x) == nil:
+			c.report(name, index, "is nil")
 		case nameless:
 			c.check(x)
 		case isChecked(x):

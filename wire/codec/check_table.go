@@ -21,6 +21,10 @@ type checkPlan struct {
 // Struct checks v, a pointer to a struct, as its table says: attributes, then content, which an element with xsi:nil has not.
 func (c *Checker) Struct(tab *Table, v any) {
 	plan, p := tab.checkPlan(v), pointerOf(v)
+	if p == nil {
+		c.report("", -1, "is nil")
+		return
+	}
 	checkAll(c, plan.attrs, p)
 	if len(plan.content) == 0 && tab.Model == nil || plan.extra > 0 && !c.hasContent(tab, plan, v) {
 		return
@@ -43,6 +47,9 @@ func checkAll(c *Checker, rules []fieldRule, p unsafe.Pointer) {
 // StructFields checks some fields of v, a pointer to a struct, as its table says: those with the numbers first to last.
 func (c *Checker) StructFields(tab *Table, v any, first, last int) {
 	plan, p := tab.checkPlan(v), pointerOf(v)
+	if p == nil {
+		return // which HasContent says
+	}
 	for _, rules := range [...][]fieldRule{plan.attrs, plan.content} {
 		for i := range rules {
 			if n := rules[i].number; first <= n && n <= last {
@@ -54,7 +61,13 @@ func (c *Checker) StructFields(tab *Table, v any, first, last int) {
 
 // HasContent reports whether v, a pointer to a struct, has content: not where it has xsi:nil. It checks whether the content
 // model that the table may have allows the children, in their order.
-func (c *Checker) HasContent(tab *Table, v any) bool { return c.hasContent(tab, tab.checkPlan(v), v) }
+func (c *Checker) HasContent(tab *Table, v any) bool {
+	if pointerOf(v) == nil {
+		c.report("", -1, "is nil")
+		return false
+	}
+	return c.hasContent(tab, tab.checkPlan(v), v)
+}
 
 func (c *Checker) hasContent(tab *Table, plan *checkPlan, v any) bool {
 	x := (*wire.Extra)(unsafe.Add(pointerOf(v), plan.extra-1))

@@ -343,3 +343,41 @@ func TestTablesAreAsked(t *testing.T) {
 		}
 	}
 }
+
+// hugePart has fields behind the first page of memory: to look at those of a nil one would end the program.
+type hugePart struct {
+	Pad      [1000]*string `xml:"-"`
+	Code     string        `xml:"code"`
+	XMLExtra wire.Extra    `xml:"-"`
+}
+
+var hugePartTable = codec.Table{Names: "code", Fields: "1s.", Checks: "1|2,2|", RootNames: "huge"}
+
+func (*hugePart) XMLTable() *codec.Table       { return &hugePartTable }
+func (v *hugePart) AppendXML(e *codec.Encoder) { e.Write(v) }
+func (v *hugePart) Validate() error            { return wire.Validate(v) }
+
+// TestStructsThatAreNil are said to be so, by Validate and by what writes them.
+func TestStructsThatAreNil(t *testing.T) {
+	var v *hugePart
+	if err := v.Validate(); text(err) != "the *codec_test.hugePart is nil" {
+		t.Error(err)
+	}
+	all := tabledParts{One: tabledPart{Code: "xx"}, Any: v}
+	if err := all.Validate(); text(err) != "any: is nil" {
+		t.Error(err)
+	}
+	if err := (&order{Choice: (*orderBranch)(nil)}).Validate(); !strings.Contains(text(err), "\nChoice: is nil") {
+		t.Error(err)
+	}
+	if _, err := codec.Append(nil, codec.Name{Local: "x"}, v); err == nil || !strings.Contains(err.Error(), "is nil") {
+		t.Error(err)
+	}
+	err := wire.Validate(checkFunc(func(c *codec.Checker) {
+		c.StructFields(&hugePartTable, v, 0, 1)
+		c.HasContent(&hugePartTable, v)
+	}))
+	if text(err) != "is nil" {
+		t.Error(err)
+	}
+}

@@ -19,6 +19,9 @@ type Checked interface{ CheckXML(c *Checker) }
 
 // validate checks a value. One whose type has no CheckXML lacks nothing but what is asked of what is written.
 func validate(v any, open bool) error {
+	if isNil(v) {
+		return &wire.InvalidError{Msg: nilName(v) + " is nil"}
+	}
 	c := Checker{open: open}
 	root, err := rootOf(v, door.Config{})
 	if err == nil {

@@ -221,6 +221,10 @@ func (s *fieldSet) read(d *Decoder, i int, p unsafe.Pointer) bool {
 func (e *Encoder) Write(v Tabled) {
 	tab := v.XMLTable()
 	set, p := tab.fields(v), pointerOfTabled(v)
+	if p == nil {
+		e.Failf("the %T is nil", v)
+		return
+	}
 	e.Begin((*wire.Extra)(unsafe.Add(p, set.extra)))
 	for i := range set.groups {
 		set.groups[i].write(e, unsafe.Add(p, set.groups[i].offset))
@@ -238,7 +242,13 @@ func (e *Encoder) Write(v Tabled) {
 }
 
 // Content writes the content of v, the struct of a branch or group.
-func (e *Encoder) Content(v Tabled) { v.XMLTable().fields(v).write(e, pointerOfTabled(v)) }
+func (e *Encoder) Content(v Tabled) {
+	if pointerOfTabled(v) == nil {
+		e.Failf("the %T is nil", v)
+		return
+	}
+	v.XMLTable().fields(v).write(e, pointerOfTabled(v))
+}
 
 // Run writes the content that is in the fields of v from the number first to last.
 func (e *Encoder) Run(v Tabled, first, last int) {
