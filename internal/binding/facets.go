@@ -108,10 +108,14 @@ func lexicalCheck(t *xsd.SimpleType, scalar plan.Scalar) []plan.Check {
 			return nil
 		}
 	}
-	if name := lexicalName(t); name != "" {
-		return []plan.Check{{Kind: plan.CheckLexical, Text: name}}
+	name := lexicalName(t)
+	if p := t.Datatype.Primitive(); name == "" && p != nil && p.Name() == "anyURI" && len(t.Datatype.Facets().Enum) == 0 {
+		name = p.Name() // which texts are equal it does not say
 	}
-	return nil
+	if name == "" {
+		return nil
+	}
+	return []plan.Check{{Kind: plan.CheckLexical, Text: name}}
 }
 
 // counts are the checks of lengths and digits in force.
@@ -250,9 +254,6 @@ func (fs *facets) memberTypes(t *xsd.SimpleType) (types [][]plan.Check, takesAll
 func (fs *facets) textChecks(t *xsd.SimpleType) []plan.Check {
 	if t.Variety != datatype.ListVariety {
 		list := append(fs.allChecks(t, plan.TokenScalar), spaceCheck(t)...)
-		if p := t.Datatype.Primitive(); p != nil && p.Name() == "anyURI" {
-			list = append(list, plan.Check{Kind: plan.CheckLexical, Text: "anyURI"})
-		}
 		if isEnum(t) {
 			list = append(list, enumCheck(t)...)
 		}

@@ -71,3 +71,28 @@ func binaryKind() judgedKind {
 	k.schema = b.String()
 	return k
 }
+
+// uriKind has URIs in each place.
+func uriKind() judgedKind {
+	k := judgedKind{name: "texts that are URIs", schema: `<xs:simpleType name="U"><xs:restriction base="xs:anyURI"/></xs:simpleType>
+		<xs:simpleType name="S"><xs:restriction base="U"><xs:maxLength value="9"/></xs:restriction></xs:simpleType>
+		<xs:simpleType name="L"><xs:list itemType="xs:anyURI"/></xs:simpleType>
+		<xs:complexType name="C"><xs:simpleContent><xs:extension base="xs:anyURI"><xs:attribute name="x"/></xs:extension></xs:simpleContent></xs:complexType>
+		<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="e" type="xs:anyURI" minOccurs="0" maxOccurs="2"/><xs:element name="n" type="U" nillable="true" minOccurs="0"/>
+			<xs:element name="l" type="L" minOccurs="0"/><xs:element name="c" type="C" minOccurs="0"/><xs:element name="d" type="xs:anyURI" default="urn:d" minOccurs="0"/></xs:sequence>
+			<xs:attribute name="a" type="xs:anyURI"/><xs:attribute name="b" type="U"/><xs:attribute name="s" type="S"/><xs:attribute name="l"><xs:simpleType><xs:list itemType="U"/></xs:simpleType></xs:attribute>
+			<xs:attribute name="f" type="xs:anyURI" fixed="urn:f"/></xs:complexType></xs:element>
+		<xs:element name="q"><xs:complexType><xs:attribute name="a" type="xs:anyURI" use="required"/></xs:complexType></xs:element><xs:element name="c" type="C"/>`}
+	for _, place := range []string{
+		`<r xmlns="urn:c" a="%s"/>`, `<r xmlns="urn:c" b="%s"/>`, `<r xmlns="urn:c" s="%s"/>`, `<r xmlns="urn:c" l="%s"/>`, `<r xmlns="urn:c"><e>%s</e></r>`, `<r xmlns="urn:c"><e/><e>%s</e></r>`,
+		`<r xmlns="urn:c"><n>%s</n></r>`, `<r xmlns="urn:c"><l>%s</l></r>`, `<r xmlns="urn:c"><c>%s</c></r>`, `<r xmlns="urn:c"><d>%s</d></r>`, `<q xmlns="urn:c" a="%s"/>`, `<c xmlns="urn:c">%s</c>`,
+	} {
+		for _, text := range []string{"urn:x:y", "", "../a b#c", "\u00e9"} {
+			k.right = append(k.right, fmt.Sprintf(place, text))
+		}
+		for _, text := range []string{"urn:", "a#b#c", "%%zz", "1:b"} {
+			k.wrong = append(k.wrong, fmt.Sprintf(place, text))
+		}
+	}
+	return k
+}

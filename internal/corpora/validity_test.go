@@ -104,7 +104,7 @@ var judgedKinds = []judgedKind{
 // TestValidateKnowsKinds reads documents of kinds of schemas: Validate says of
 // what was read what the validator of documents says.
 func TestValidateKnowsKinds(t *testing.T) {
-	dir, kinds := t.TempDir(), append(slices.Clip(judgedKinds), boundedKind(), binaryKind())
+	dir, kinds := t.TempDir(), append(slices.Clip(judgedKinds), boundedKind(), binaryKind(), uriKind())
 	for i, k := range kinds {
 		if err := os.WriteFile(filepath.Join(dir, string(rune('a'+i))+".xsd"), []byte(schemaOf(k.schema)), 0o644); err != nil {
 			t.Fatal(err)

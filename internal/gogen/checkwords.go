@@ -199,7 +199,7 @@ func facetsText(checks []plan.Check) (text string, ok bool) {
 			if len(c.Values) > 0 {
 				has[c.Kind] = c.Values[0]
 			}
-		case plan.CheckMinInclusive, plan.CheckMaxInclusive:
+		case plan.CheckMinInclusive, plan.CheckMaxInclusive, plan.CheckLexical:
 		default:
 			return "", false
 		}
@@ -217,6 +217,8 @@ func facetsText(checks []plan.Check) (text string, ok bool) {
 		return n == len(has)
 	}
 	switch {
+	case all(plan.CheckLexical):
+		return "@" + has[plan.CheckLexical], true
 	case all(plan.CheckFixed):
 		return "=" + has[plan.CheckFixed], true
 	case all(plan.CheckMinInclusive, plan.CheckMaxInclusive):

@@ -47,6 +47,8 @@ func (t *Table) facetsOf(w checkWord) *Facets {
 		return &t.Facets[numberOr(has(wordFacets), 0)]
 	case has(wordIsFixed) != "":
 		return &Facets{IsFixed: true, Fixed: has(wordFixed)}
+	case has(wordLexical) != "":
+		return &Facets{Of: has(wordLexical)}
 	case has(wordMin)+has(wordMax) != "":
 		return &Facets{Min: has(wordMin), Max: has(wordMax)}
 	case has(wordShort)+has(wordLong) != "":

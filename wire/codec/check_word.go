@@ -22,7 +22,7 @@ type checkWord struct {
 
 // checkSyntax has a group for each part of a word.
 var checkSyntax = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(\d+)(?:-(\d+))?(!)?(\?)?(\+)?(~)?(?:\{(\d*),(\d*)(?:,([^}]+))?\})?(?:#(\d+))?(?::(\d+)|\|(\d*),(\d*)\||\[([^,]*),([^,]*)\]|(=)(.*))?$`)
+	return regexp.MustCompile(`^(\d+)(?:-(\d+))?(!)?(\?)?(\+)?(~)?(?:\{(\d*),(\d*)(?:,([^}]+))?\})?(?:#(\d+))?(?::(\d+)|\|(\d*),(\d*)\||\[([^,]*),([^,]*)\]|@(\w+)|(=)(.*))?$`)
 })
 
 // The groups of checkSyntax.
@@ -42,6 +42,7 @@ const (
 	wordLong
 	wordMin
 	wordMax
+	wordLexical
 	wordIsFixed
 	wordFixed
 )

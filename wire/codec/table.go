@@ -77,8 +77,8 @@ type Table struct {
 	//	{1,3}  so many values, a missing number being no bound; "{1,,name}" where messages call them by a name of their own
 	//	#2     its values are the items that Elements[2] is about
 	//
-	// and facets: ":0" for those in Facets, "[0,9]" for Min and Max, "|1,16|" for MinLength and MaxLength, "=text" for a fixed
-	// value. Values that have a method for it check themselves before.
+	// and facets: ":0" for those in Facets, "[0,9]" for Min and Max, "|1,16|" for MinLength and MaxLength, "@NCName" for Of, "=text" for
+	// a fixed value. Values that have a method for it check themselves before.
 	Checks string
 	Facets []Facets
 	Model  *Model // the content model, where the fields could hold children that the schema does not allow together
