@@ -17,8 +17,12 @@ func (g *generator) packageFiles(pkg *plan.Package) {
 	if g.earlier != nil {
 		of = newKeys(g.plan, pkg)
 	}
+	same := sameAttrs(pkg)
 	add := func(name string, print func(*page, *names)) {
-		g.addFile(pkg.Dir, pkg.ImportPath, pkg.Name, name, pkg, of, print)
+		g.addFile(pkg.Dir, pkg.ImportPath, pkg.Name, name, pkg, of, func(p *page, in *names) {
+			in.same = same
+			print(p, in)
+		})
 	}
 	add("doc", func(p *page, in *names) { printPackageDoc(p, in, pkg) })
 	add("doc"+plan.CodecSuffix, func(p *page, in *names) { printPackageCode(p, in, pkg) })
@@ -110,7 +114,11 @@ func (c *content) printCodec(p *page, in *names) {
 		p.addPart("descriptor", c.method, func(out *jen.Group) { printDescriptor(out, in, c.method) })
 	}
 	for _, d := range c.decls {
-		p.addPart("codec", d, func(out *jen.Group) {
+		kind := "codec"
+		if s, ok := d.(*plan.Struct); ok && in.same[s] != nil {
+			kind += " attributes of " + in.same[s].Name
+		}
+		p.addPart(kind, d, func(out *jen.Group) {
 			switch d := d.(type) {
 			case *plan.Struct:
 				printStructCodec(out, in, d)

@@ -13,6 +13,8 @@ import (
 type names struct {
 	plan *plan.Plan
 	pkg  *plan.Package // that of the file; nil in the root package and in all
+	// same has the structs of the package whose attributes are described by the table of another.
+	same map[*plan.Struct]*plan.Struct
 }
 
 // wire is a name of the runtime, in whichever of its packages it lives.

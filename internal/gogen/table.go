@@ -38,7 +38,7 @@ func printTable(out *jen.Group, in *names, s *plan.Struct) {
 		if t.AnyAttr != nil {
 			g.Line().Id("AnyAttr").Op(":").Op("&").Add(in.wire("Wildcard")).Values(wildcardFields(in, *t.AnyAttr)...)
 		}
-		tableNeeds(g, in, t)
+		tableNeeds(g, in, s)
 		tableChecks(g, in, s)
 		if len(s.Roots)+len(t.Elements)+len(t.Attrs)+len(t.Aliases)+len(t.Wildcards) > 0 || s.XMLName.Space != "" || t.AnyAttr != nil {
 			g.Line()
@@ -121,7 +121,10 @@ func (w *tableWords) defaultFields(in *names) []jen.Code {
 }
 
 // attrFields are the attributes of a table, and what is said of the fields for them.
-func (w *tableWords) attrFields(s *plan.Struct) (fields []jen.Code) {
+func (w *tableWords) attrFields(in *names, s *plan.Struct) (fields []jen.Code) {
+	if other := in.same[s]; other != nil {
+		return []jen.Code{jen.Id("AttrsOf").Op(":").Parens(jen.Op("*").Id(other.Name)).Call(jen.Nil())}
+	}
 	if words := w.attrs(s); len(words) > 0 {
 		fields = append(fields, jen.Id("AttrNames").Op(":").Add(wordsLit(words...)))
 	}
@@ -142,7 +145,7 @@ func (w *tableWords) attrFields(s *plan.Struct) (fields []jen.Code) {
 func tableNames(g *jen.Group, in *names, s *plan.Struct) {
 	w := wordsOf(in.pkg, s)
 	for _, fields := range [][]jen.Code{
-		append(w.spaceFields(in, w.roots(s)), w.itemFields(s)...), w.elementFields(in, s), branchFields(in, s), slotFields(in, s), w.attrFields(s),
+		append(w.spaceFields(in, w.roots(s)), w.itemFields(s)...), w.elementFields(in, s), branchFields(in, s), slotFields(in, s), w.attrFields(in, s),
 	} {
 		for i, f := range fields {
 			if i == 0 {
@@ -171,7 +174,8 @@ func tableForks(g *jen.Group, in *names, t *plan.Table) {
 
 // tableNeeds prints which elements and attributes reading has to miss. A mask
 // holds the first 64.
-func tableNeeds(g *jen.Group, in *names, t *plan.Table) {
+func tableNeeds(g *jen.Group, in *names, s *plan.Struct) {
+	t := s.Table
 	mask := func(name string, list []int) {
 		bits := uint64(0)
 		for _, i := range list {
@@ -184,7 +188,9 @@ func tableNeeds(g *jen.Group, in *names, t *plan.Table) {
 		}
 	}
 	mask("Need", t.Need)
-	mask("NeedAttrs", t.NeedAttrs)
+	if in.same[s] == nil {
+		mask("NeedAttrs", t.NeedAttrs)
+	}
 	more := slices.Clone(t.Needs)
 	for _, i := range t.Need {
 		if i >= 64 {

@@ -36,7 +36,7 @@ func isChecked(v any) bool {
 
 // checksAny reports whether a table has something to check.
 func (t *Table) checksAny() bool {
-	return t.Checks != "" || t.Model != nil || strings.ContainsAny(t.AttrFields+t.Fields, kindCapitals)
+	return t.Checks != "" || t.Model != nil || strings.ContainsAny(t.attrs().AttrFields+t.Fields, kindCapitals)
 }
 
 // kindCapitals are the letters of a table's words for fields whose values check themselves.

@@ -110,7 +110,7 @@ func isAttr(f reflect.StructField) bool {
 // rulesOf returns the rules of the fields of a struct, in their order: of those whose values just check themselves by the words
 // of AttrFields and Fields, of others by those of Checks.
 func (t *Table) rulesOf(of reflect.Type) (rules []fieldRule) {
-	for _, text := range [...]string{t.AttrFields, t.Fields} {
+	for _, text := range [...]string{t.attrs().AttrFields, t.Fields} {
 		for _, f := range fieldsOf(text, of) {
 			if f.checked {
 				rules = append(rules, t.newRule(f.field, checkWord{items: -1}))

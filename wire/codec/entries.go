@@ -42,7 +42,9 @@ func (t *Table) readEntries() *entries {
 	if len(r.items)+len(r.defaults) > 0 {
 		r.fail(t.RootNames + " " + t.ItemName + " " + t.Names)
 	}
-	x.attrs = append(x.attrs, r.names(t.AttrNames, nil)...)
+	if x.attrs = append(x.attrs, r.names(t.AttrNames, nil)...); t.AttrsOf != nil {
+		x.attrs = t.attrs().entries().attrs
+	}
 	switch {
 	case t == &textTable:
 		x.item = &textItem

@@ -327,3 +327,60 @@ func TestTablesThatAreWrong(t *testing.T) {
 		}()
 	}
 }
+
+// base and derived have the same attributes; the table of base tells of both.
+type base struct {
+	ID       string
+	Check    *string
+	Rank     *int64
+	XMLExtra wire.Extra
+}
+
+type derived struct {
+	ID       string
+	Check    *string
+	Rank     *int64
+	Name     string
+	XMLExtra wire.Extra
+}
+
+var (
+	baseTable    = codec.Table{AttrNames: "id check rank", AttrFields: "0s. 1s= 2i?", Defaults: []string{"all"}, NeedAttrs: 1}
+	derivedTable = codec.Table{RootNames: "d", Names: "name", Fields: "3s.", AttrsOf: (*base)(nil), Need: 1}
+)
+
+func (*base) XMLTable() *codec.Table                { return &baseTable }
+func (*derived) XMLTable() *codec.Table             { return &derivedTable }
+func (*derived) XMLType() wire.Name                 { return "" }
+func (v *derived) DecodeXML(d *codec.Decoder) error { return d.Struct(&derivedTable, &v.XMLExtra, v) }
+func (v *derived) AppendXML(e *codec.Encoder) {
+	e.Begin(&v.XMLExtra)
+	e.AttrFields(&derivedTable, v, 0, 2)
+	codec.WriteString(e, derivedTable.Element(0), v.Name)
+}
+
+func TestAttributesOfAnotherTable(t *testing.T) {
+	for doc, want := range map[string]derived{
+		`<d id="i" rank="7"><name>n</name></d>`:     {ID: "i", Rank: new(int64(7)), Name: "n"},
+		`<d id="i" check="none"><name>n</name></d>`: {ID: "i", Check: new("none"), Name: "n"},
+		`<d><name>n</name></d>`:                     {Name: "n"},
+	} {
+		var v derived
+		if err := wire.Unmarshal([]byte(doc), &v); err != nil {
+			t.Fatal(err)
+		}
+		if want.Check == nil {
+			want.Check = new("all")
+		}
+		var lacks []string
+		for _, q := range v.XMLExtra.Absent() {
+			lacks = append(lacks, q.Local)
+		}
+		if v.ID != want.ID || *v.Check != *want.Check || (v.Rank == nil) != (want.Rank == nil) || v.Name != want.Name || (len(lacks) == 1) != (want.ID == "") {
+			t.Errorf("%s: %+v without %v", doc, v, lacks)
+		}
+		if out, err := wire.Marshal(&v); err != nil || string(out) != doc {
+			t.Errorf("%s became %s, %v", doc, out, err)
+		}
+	}
+}

@@ -68,8 +68,8 @@ func (t *Table) fields(v any) *fieldSet {
 	if s := (*fieldSet)(atomic.LoadPointer(&t.set)); s != nil {
 		return s
 	}
-	of, x := reflect.TypeOf(v).Elem(), t.entries()
-	s := &fieldSet{elements: codecsOf(t.Fields, nil, t.children(), of), attrs: codecsOf(t.AttrFields, t.Defaults, len(x.attrs), of)}
+	of, x, a := reflect.TypeOf(v).Elem(), t.entries(), t.attrs()
+	s := &fieldSet{elements: codecsOf(t.Fields, nil, t.children(), of), attrs: codecsOf(a.AttrFields, a.Defaults, len(x.attrs), of)}
 	for i := range s.attrs {
 		if s.attrs[i].absent != nil {
 			s.defaults = append(s.defaults, i)
@@ -86,7 +86,7 @@ func (t *Table) fields(v any) *fieldSet {
 	}
 	if t.Groups != "" {
 		s.attrs = append(s.attrs, fieldCodec{}) // of AnyAttr
-		groups := &attrGroups{need: t.NeedAttrs}
+		groups := &attrGroups{need: a.NeedAttrs}
 		s.embed(groups, t, of, 0)
 		atomic.StorePointer(&t.groups, unsafe.Pointer(groups))
 	}

@@ -83,11 +83,11 @@ func (m *mixedType) addAttrs(t *Table, of reflect.Type, offset uintptr) {
 		group := reflect.Zero(reflect.PointerTo(f.Type)).Interface().(AttrGroup)
 		m.addAttrs(group.XMLAttrs(), f.Type, offset+f.Offset)
 	}
-	fields := fieldsOf(t.AttrFields, of)
-	attrs := t.entries().attrs
+	fields := fieldsOf(t.attrs().AttrFields, of)
+	attrs, need := t.entries().attrs, t.attrs().NeedAttrs
 	for i := range attrs {
 		if i >= len(fields) || !fields[i].isText() || len(m.attrs) == 63 {
-			m.need |= t.NeedAttrs >> i & 1 << 63 // so that readTag never finds all that it needs
+			m.need |= need >> i & 1 << 63 // so that readTag never finds all that it needs
 			if i < len(fields) && fields[i].isNilWhereAbsent() {
 				m.others = append(m.others, fields[i].field.Offset+offset)
 			} else {
@@ -95,7 +95,7 @@ func (m *mixedType) addAttrs(t *Table, of reflect.Type, offset uintptr) {
 			}
 			continue
 		}
-		m.need |= t.NeedAttrs >> i & 1 << len(m.attrs)
+		m.need |= need >> i & 1 << len(m.attrs)
 		f := &fields[i]
 		a := mixedAttr{name: &attrs[i], lead: " " + attrs[i].Local + `="`, offset: f.field.Offset + offset, kind: f.kind, optional: f.shape == '?'}
 		copy(a.block[:], a.lead)

@@ -32,7 +32,7 @@ func (s *fieldSet) addContent(t *Table, of reflect.Type) {
 		c := codecsOf(t.Value, nil, 1, of)[0]
 		s.text = &c
 	}
-	for i, f := range fieldsOf(t.AttrFields, of) {
+	for i, f := range fieldsOf(t.attrs().AttrFields, of) {
 		if i == len(t.entries().attrs) && f.kind == 'a' {
 			s.anyAttr, s.anyIndex = 1+f.field.Offset, i
 		}

@@ -22,8 +22,10 @@ type Table struct {
 	// see [Decoder.Restart]. "#" instead of a name is an entry for all elements of a group, the next of Items.
 	Names string
 	Items []*Items
-	// AttrNames are the attributes.
+	// AttrNames are the attributes. AttrsOf is set where another struct has the same, in the same fields: a nil pointer to it.
+	// Its table has AttrNames, AttrFields, Defaults and NeedAttrs then.
 	AttrNames string
+	AttrsOf   Tabled
 	// NameDefaults are the defaults of RootNames, and behind them of ItemName and of Names.
 	NameDefaults []*Default
 
@@ -235,10 +237,18 @@ type attrGroup struct {
 // embedded returns the groups of a table that has some. They are known once a value of the struct was read.
 func (t *Table) embedded() *attrGroups { return (*attrGroups)(atomic.LoadPointer(&t.groups)) }
 
+// attrs returns the table that describes the attributes.
+func (t *Table) attrs() *Table {
+	if t.AttrsOf == nil {
+		return t
+	}
+	return t.AttrsOf.XMLTable()
+}
+
 // needAttrs has a bit for each of the first 64 attributes that are required.
 func (t *Table) needAttrs() uint64 {
 	if t.Groups == "" {
-		return t.NeedAttrs
+		return t.attrs().NeedAttrs
 	}
 	return t.embedded().need
 }
