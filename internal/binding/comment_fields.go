@@ -31,7 +31,7 @@ func (cm *comments) elementDoc(in *plan.Struct, field *plan.Field, i item) []str
 
 // fieldDoc is the comment of a field: what the schema says and, behind it, what we say.
 func (cm *comments) fieldDoc(in *plan.Struct, field *plan.Field, text, said []string) []string {
-	cm.tell(in, field, len(text))
+	cm.tell(telling{doc: &field.Doc, to: len(text), in: in, field: field.Name})
 	if len(text) > 0 {
 		text[0] = undeprecated("field", field.Name, text[0])
 	}

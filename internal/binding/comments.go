@@ -41,7 +41,7 @@ type comments struct {
 	profile profile.Profile
 	layout  *layout
 	links   *links
-	told    []toldField
+	told    []telling
 	inner   map[*xsd.ElementDecl]bool // global elements that stand in others; nil until it is asked for
 }
 
@@ -51,6 +51,7 @@ func (cm *comments) structDoc(src *structSource) []string {
 	s, t := src.s, src.t
 	doc := []string{cm.structLead(src)}
 	doc = append(doc, documentation(t.Annotations, enclosingNotes(t))...)
+	cm.tell(telling{doc: &s.Doc, from: 1, to: len(doc), in: s})
 	if w := t.Content; w.Kind == xsd.SimpleContent {
 		if line := sentences("Value", s.Value.Checks, s.Value); line != "" && len(s.Value.Doc) == 0 {
 			doc = append(doc, line)
