@@ -13,11 +13,11 @@ import (
 	"github.com/wbxgen/wbxgen/wire/internal/door"
 )
 
-// Checked is a value that can say what of it the schema does not allow. Generated types are, where there is something
-// to check.
+// Checked is a value that can say what of it the schema does not allow. Generated types are, where there is something to
+// check that no [Table] says.
 type Checked interface{ CheckXML(c *Checker) }
 
-// validate checks a value. One whose type has no CheckXML lacks nothing but what is asked of what is written.
+// validate checks a value: what it or its table says, and then what is asked of what is written.
 func validate(v any, open bool) error {
 	if isNil(v) {
 		return &wire.InvalidError{Msg: nilName(v) + " is nil"}

@@ -55,7 +55,7 @@ type Table struct {
 	// repeats, p a polymorphic field, with the number of a slot, m mixed content, beside which are attributes without defaults, a the
 	// attributes that AnyAttr admits, x one that needs code and is nil where absent. Marks: "." required, "?" optional, "*" repeated,
 	// "~" nillable, "%" nillable and repeated, "+" a list; of an attribute also "=" optional with a default, "!" optional with a fixed
-	// value. A capital is the letter of a kind whose values [Checker.Fields] or [Checker.AttrFields] checks.
+	// value. A capital is the letter of a kind whose values check themselves.
 	Fields, AttrFields string
 	// Value is the same for the simple content of the struct.
 	Value string
