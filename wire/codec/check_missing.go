@@ -12,6 +12,7 @@ import (
 type walk struct {
 	open  []*spot
 	found []missing
+	gap   bool // an item of a list is nil
 }
 
 // spot is an element that is open or was.
@@ -86,11 +87,14 @@ func (c *Checker) written(v Appender) {
 	if cap(doc) <= largeScratch {
 		e.scratch = doc[:0]
 	}
-	found := e.walk.found
+	found, gap := e.walk.found, e.walk.gap
 	e.walk = nil
 	e.retire()
 	for _, m := range found {
 		c.errs = append(c.errs, &wire.InvalidError{Path: strings.Join(m.path(), "/"), Msg: "is missing"})
+	}
+	if gap && !c.gap {
+		c.report("", -1, "an item is nil")
 	}
 	if fault := (*wire.EncodeError)(nil); errors.As(err, &fault) {
 		path := strings.TrimLeft(strings.TrimPrefix(fault.Path, "/value"), "/@")

@@ -55,6 +55,7 @@ type Checker struct {
 	derived bool
 	at      any  // the value at hand, which knows its type
 	open    bool // values that an enumeration does not list are no mistake
+	gap     bool // an item that is nil has been reported
 }
 
 // Err returns what was found, nil if nothing was.

@@ -404,7 +404,10 @@ func WriteItems[T Item](e *Encoder, list []T) {
 
 // gapInList is reached with an item that is nil: it has been left out by mistake.
 func gapInList(e *Encoder) {
-	if e.outline == nil {
+	switch {
+	case e.walk != nil:
+		e.walk.gap = true
+	case e.outline == nil:
 		e.Failf("an item is nil")
 	}
 }
@@ -451,7 +454,8 @@ func (c *Checker) items(g *Items, tab *Table, n int, item func(int) Item, mixed 
 	for i := range n {
 		x := item(i)
 		if x == nil {
-			c.report("", i, "is nil")
+			c.report("", i, "is nil, where an item is to be")
+			c.gap = true
 			continue
 		}
 		switch t := typeOfItem(x); {

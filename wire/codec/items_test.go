@@ -88,6 +88,22 @@ func TestItemsOfADerivedType(t *testing.T) {
 	}
 }
 
+// TestAnItemThatIsNilIsSaidOnce, and hides nothing behind it.
+func TestAnItemThatIsNilIsSaidOnce(t *testing.T) {
+	p := &page{content: []Item{word("a"), nil, &page{content: []Item{nil}}, &scrap{Name: wire.QName{Local: "more"}}}}
+	want := "[2]: is nil, where an item is to be\nleaf[1][1]: is nil, where an item is to be\nmore[1]: is not an element that the schema allows here"
+	if err := validate(p, false); err == nil || err.Error() != want {
+		t.Errorf("%v", err)
+	}
+	unchecked := AppenderFunc(func(e *Encoder) { WriteItems(e, []Item{nil}) })
+	if err := validate(unchecked, false); err == nil || err.Error() != "an item is nil" {
+		t.Errorf("%v", err)
+	}
+	if _, err := Marshal(leafName, unchecked); err == nil || !strings.Contains(err.Error(), "an item is nil") {
+		t.Errorf("%v", err)
+	}
+}
+
 // TestAGroupOfManyElements finds each of more elements than 16 bits count.
 func TestAGroupOfManyElements(t *testing.T) {
 	var g Items
