@@ -116,7 +116,7 @@ func (f *filler) element(i item) {
 	if e.Value != nil {
 		field.Default, field.DefaultNames = elementDefault(field, e), defaultNames(e.Value)
 	}
-	if t := textType(e.Type); e.Value != nil && e.Value.Fixed && (t != nil || f.isTextAlone(e.Type)) {
+	if t := textType(e.Type); e.Value != nil && e.Value.Fixed && field.Kind != plan.TypedField && (t != nil || f.isTextAlone(e.Type)) {
 		field.Checks = append(field.Checks, f.of.facets.fixedChecks(field.TextField(), t, e.Value)...)
 	}
 	field.Checks = append(field.Checks, itemChecks(i)...)
