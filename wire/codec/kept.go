@@ -59,7 +59,7 @@ func (e *Encoder) keptLeaves() *leafIndex {
 }
 
 // isFilledBy is isFilled for names, whatever prefixes they are written with.
-func (e *Encoder) isFilledBy(n *Name, v ...wire.QName) bool {
+func isFilledBy(e *Encoder, n *Name, v ...wire.QName) bool {
 	if e.kept == nil || e.kept.Codec().P.Filled == nil {
 		return false
 	}

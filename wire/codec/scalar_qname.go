@@ -99,7 +99,7 @@ func (e *Encoder) qnameLeaf(n *Name, v ...wire.QName) {
 	if e.dropped() {
 		return
 	}
-	if e.isFilledBy(n, v...) {
+	if isFilledBy(e, n, v...) {
 		e.emptyLeaf(n)
 		return
 	}
@@ -115,7 +115,7 @@ func (e *Encoder) qnameAttr(n *Name, v ...wire.QName) {
 
 // qnameText writes the names as the text of the innermost element.
 func (e *Encoder) qnameText(v ...wire.QName) {
-	if e.isVoid() || e.isFilledBy(&contentName, v...) {
+	if e.isVoid() || isFilledBy(e, &contentName, v...) {
 		return
 	}
 	e.declareHere(qnameScope(e, v...))
