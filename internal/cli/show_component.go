@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/wbxgen/wbxgen/internal/xsd"
 	"github.com/wbxgen/wbxgen/internal/xsd/datatype"
@@ -118,14 +119,28 @@ func (s *shower) particle(p *xsd.Particle, in xsd.Compositor, depth int) {
 	}
 }
 
+// typeWord names a type. One without a name is called as what it is made of, if
+// that is simple.
 func (s *shower) typeWord(t xsd.Type) string {
-	if t.TypeName().IsZero() {
-		if st, ok := t.(*xsd.SimpleType); ok && st.Base != nil && st.Method == xsd.Restriction {
-			return s.typeWord(st.Base)
-		}
-		return "{}"
+	if !t.TypeName().IsZero() {
+		return s.schema.Reading(t.TypeName())
 	}
-	return s.schema.Reading(t.TypeName())
+	st, ok := t.(*xsd.SimpleType)
+	switch {
+	case !ok:
+		return "{}"
+	case st.Method == xsd.Restriction && st.Base != nil:
+		return s.typeWord(st.Base)
+	case st.Variety == datatype.ListVariety:
+		return "list of " + s.typeWord(st.Item)
+	}
+	var words []string
+	for _, m := range st.Members {
+		if word := s.typeWord(m); !slices.Contains(words, word) {
+			words = append(words, word)
+		}
+	}
+	return strings.Join(words, "|")
 }
 
 func constraint(v *xsd.ValueConstraint) string {
