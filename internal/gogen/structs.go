@@ -38,7 +38,9 @@ func printStructCodec(out *jen.Group, in *names, s *plan.Struct) {
 		printAttrGroup(out, in, s)
 		return
 	}
-	printMarkers(out, s)
+	if printMarkers(out, s); len(s.BranchOf) > 0 {
+		out.Line() // see below
+	}
 	printNamed(out, in, s)
 	if s.Embeds != nil {
 		return
