@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
 
@@ -215,11 +216,25 @@ func (w *tableWords) members(c *plan.Choice) []string {
 // isKnown reports whether the package of an interface can name the struct of a member.
 func isKnown(m plan.Member) bool { return m.Struct != nil && !m.Foreign }
 
-// wordsLit is a string of words, in several lines where one would be long.
+// wordsLit is a string of words, in several lines where one would be long. Names can
+// have characters that nobody sees: those are escapes.
 func wordsLit(words ...string) *jen.Statement {
 	text := strings.Join(words, " ")
-	if len(text) <= commentWidth {
+	if len(text) <= commentWidth || strings.ContainsFunc(text, func(r rune) bool { return !strconv.IsPrint(r) }) {
 		return jen.Lit(text)
 	}
-	return jen.Op("`\n\t\t" + strings.Join(wrap(text, commentWidth), "\n\t\t") + "`")
+	var lines strings.Builder
+	width := commentWidth
+	for word := range strings.SplitSeq(text, " ") {
+		n := utf8.RuneCountInString(word)
+		if width+1+n > commentWidth {
+			lines.WriteString("\n\t\t")
+			width = n
+		} else {
+			lines.WriteByte(' ')
+			width += 1 + n
+		}
+		lines.WriteString(word)
+	}
+	return jen.Op("`" + lines.String() + "`")
 }

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"cmp"
+	"iter"
 	"reflect"
 	"slices"
 	"strconv"
@@ -36,7 +37,7 @@ func (t *Table) readEntries() *entries {
 	r := wordReader{space: t.Space, spaces: t.Spaces, items: t.Items, defaults: t.NameDefaults}
 	x.roots = append(x.roots, r.names(t.RootNames, t.Space)...)
 	item := r.names(t.ItemName, t.Space)
-	for word := range strings.FieldsSeq(t.Names) {
+	for word := range wordsOf(t.Names) {
 		x.elements = append(x.elements, r.element(word))
 	}
 	if len(r.items)+len(r.defaults) > 0 {
@@ -79,7 +80,7 @@ func (g *Items) itemTypes() []*ItemType {
 	}
 	types, known := make([]*ItemType, 0, len(g.Known)), g.Known
 	r := wordReader{space: g.Space, spaces: g.Spaces}
-	for word := range strings.FieldsSeq(cmp.Or(g.Names, strings.Repeat(" #", len(known)))) {
+	for word := range wordsOf(cmp.Or(g.Names, strings.Repeat(" #", len(known)))) {
 		switch {
 		case word != "#":
 			types = append(types, r.unknown(word))
@@ -151,6 +152,11 @@ type wordReader struct {
 	defaults []*Default
 }
 
+// wordsOf returns the words of a text. A name can have other blanks in it, such as U+1680.
+func wordsOf(text string) iter.Seq[string] {
+	return strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' })
+}
+
 // element reads the word of an element: a name, or "#" for the next of the table's Items, and marks.
 func (r *wordReader) element(word string) (e Element) {
 	rest := word
@@ -169,7 +175,7 @@ func (r *wordReader) element(word string) (e Element) {
 
 // names reads names, which are in the namespace plain where they say no other.
 func (r *wordReader) names(words string, plain *Namespace) (list []Name) {
-	for word := range strings.FieldsSeq(words) {
+	for word := range wordsOf(words) {
 		list = append(list, r.name(word, plain))
 	}
 	return list

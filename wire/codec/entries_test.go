@@ -83,7 +83,7 @@ func randomTable(r *rand.Rand) *saidTable {
 }
 
 func randomLocal(r *rand.Rand) string {
-	return []string{"a", "_b", "c.d-e", "é7", "名", "a1", "xml"}[r.IntN(7)] + strings.Repeat("x", r.IntN(20))
+	return []string{"a", "_b", "c.d-e", "é7", "名", "a1", "xml", "a\u1680b", "a\ufeffb"}[r.IntN(9)] + strings.Repeat("x", r.IntN(20))
 }
 
 func blank(r *rand.Rand) string { return []string{" ", "\n\t\t", "  "}[r.IntN(3)] }
