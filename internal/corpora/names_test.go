@@ -151,3 +151,32 @@ func (b *bound) tryBoth(t *testing.T, m *module, v *validate.Validator, texts []
 		}
 	}
 }
+
+// TestValuesTakeThePrefixOfAttributes has elements in which a value needs, for another
+// namespace, the prefix that an attribute before it is written with.
+func TestValuesTakeThePrefixOfAttributes(t *testing.T) {
+	s := sample{name: "prefixes", schema: schemaOf(`<xs:attribute name="g" type="xs:string"/>
+		<xs:simpleType name="U"><xs:union memberTypes="xs:int xs:QName"/></xs:simpleType>
+		<xs:complexType name="T"><xs:attribute ref="g"/><xs:attribute name="u" type="U"/><xs:anyAttribute namespace="##other" processContents="lax"/></xs:complexType>
+		<xs:complexType name="S"><xs:complexContent><xs:extension base="T"/></xs:complexContent></xs:complexType>
+		<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="e" type="T" maxOccurs="9"/></xs:sequence></xs:complexType></xs:element>`)}
+	for _, p := range []string{"c", "t", "ns", "cns", "tns", "n0", "n1", "a"} {
+		for _, e := range []string{`q:g="1" u="%s:x"`, `q:g="a %[1]s b" u="%[1]s:x"`, `xsi:type="q:S" q:g="1" u="%s:x"`, `q:g="1" z:v="%s:x" xmlns:z="urn:z"`} {
+			for _, scope := range []string{` xmlns="urn:c"`, ` xmlns:w="urn:c"`} {
+				root := "r"
+				inner := "e"
+				if strings.Contains(scope, ":w") {
+					root, inner = "w:r", "w:e"
+				}
+				s.docs = append(s.docs, fmt.Sprintf(`<%[1]s%[2]s `+xsiDeclared+`><%[3]s/><%[3]s xmlns:q="urn:c" xmlns:%[4]s="urn:o" %[5]s/><%[3]s/></%[1]s>`, root, scope, inner, p, fmt.Sprintf(e, p)))
+			}
+		}
+	}
+	m, list := moduleOf(t, []sample{s})
+	for _, b := range list {
+		if b.broken {
+			t.Fatal("not built")
+		}
+		b.tryBoth(t, m, validate.New(b.schema, validate.Options{}), s.docs)
+	}
+}

@@ -144,6 +144,7 @@ func (e *Encoder) declareHere(bindings []wire.Binding) {
 		}
 		if uri := e.outside(b.Prefix, shadows); uri != "" && b.Prefix != "" {
 			e.retype(b.Prefix, uri)
+			e.renameOwnAttrs(b.Prefix, uri)
 		}
 	}
 	e.declareShadows(e.shadows[shadows:])
@@ -234,14 +235,23 @@ func (e *Encoder) makeWay(bindings []wire.Binding) {
 			e.rename(fresh.text)
 		}
 		e.retype(b.Prefix, old.uri)
-		e.renameAttrs(old.text, fresh.text)
+		e.renameAttrs(e.gap+e.room, old.text, fresh.text)
 	}
 }
 
-// renameAttrs gives the attributes of the root element that have one prefix another. A value that has it is a qualified
-// name, or looks like one.
-func (e *Encoder) renameAttrs(old, fresh string) {
-	at := e.gap + e.room
+// renameOwnAttrs gives the attributes of the innermost element, whose start tag is open, another prefix of the namespace where
+// they have one that stands for something else now.
+func (e *Encoder) renameOwnAttrs(prefix, uri string) {
+	f := e.top()
+	if old := prefix + ":"; len(e.frames) > 1 && bytes.Contains(e.buf[f.at+f.n:], []byte(" "+old)) {
+		fresh := e.prefixOf(uri, "", false).text
+		e.renameAttrs(f.at+f.n, old, fresh)
+	}
+}
+
+// renameAttrs gives the attributes behind a place in an open start tag that have one prefix another. A value that has it is
+// a qualified name, or looks like one.
+func (e *Encoder) renameAttrs(at int, old, fresh string) {
 	tag := bytes.Clone(e.buf[at:])
 	e.buf = e.buf[:at]
 	for i, part := range bytes.SplitAfter(tag, []byte(`"`)) {
