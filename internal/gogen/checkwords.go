@@ -91,7 +91,7 @@ func checkedByTable(s *plan.Struct, f *plan.Field) bool {
 	case !checkedItem(f):
 		return true
 	case f.Kind == plan.ListField:
-		return checksListByTable(f)
+		return !whole && checksListByTable(f) // an item is written, be its list nil or not
 	case f.Nillable:
 		return !whole && !f.IsAbstract() && len(f.NilLacks()) == 0 && checksValueByTable(f)
 	}
